@@ -1,0 +1,1 @@
+"""Level 2: what an entry, an organisation and a list's configuration mean."""

@@ -1,0 +1,90 @@
+"""What only the whole list can tell: ids that clash, and references that lead nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from modelist.catalog.entry import Entry, Model
+from modelist.catalog.organizations import Organization
+from modelist.catalog.reader import nearest, shown
+from modelist.core.diagnostics import Diagnostic, Severity
+from modelist.core.text import Location
+
+
+def check_catalog(entries: Sequence[Entry], organizations: Mapping[str, Organization]) -> list[Diagnostic]:
+    """Every clash and dangling reference of the list, as errors."""
+    found: list[Diagnostic] = []
+    by_id: dict[str, Entry] = {}
+    for entry in entries:
+        first = by_id.setdefault(entry.id, entry)
+        if first is not entry:
+            message = f"the id '{entry.id}' belongs to {first.path} already"
+            found.append(_error(entry, entry.at(), "entry-duplicate-id", message, "Rename one of the two files."))
+    benchmarks = {one.id for one in entries if one.kind == "benchmark"}
+    for entry in entries:
+        found += _unknown_organizations(entry, organizations)
+        if isinstance(entry, Model):
+            found += _unknown_references(entry, by_id, benchmarks)
+    found += _unsound_series(by_id)
+    return found
+
+
+def _unknown_organizations(entry: Entry, organizations: Mapping[str, Organization]) -> Iterator[Diagnostic]:
+    for index, one in enumerate(entry.organization):
+        if one not in organizations:
+            place = entry.at("organization", index)
+            message = f"organization: {shown(one)} is not in entries/organizations.yaml"
+            advice = nearest(one, organizations) or f"Add '{one}: {{name: …}}' to entries/organizations.yaml."
+            yield _error(entry, place, "entry-organization", message, advice)
+
+
+def _unknown_references(entry: Model, by_id: Mapping[str, Entry], benchmarks: set[str]) -> Iterator[Diagnostic]:
+    if entry.predecessor is not None and entry.predecessor not in by_id:
+        yield _dangling(entry, entry.at("predecessor"), "predecessor", entry.predecessor, by_id)
+    for index, member in enumerate(entry.members):
+        if member not in by_id:
+            yield _dangling(entry, entry.at("members", index), "members", member, by_id)
+    for benchmark, _ in entry.results:
+        if benchmark not in benchmarks:
+            yield _dangling(entry, _key(entry, "results", benchmark), "results", benchmark, benchmarks)
+
+
+def _unsound_series(by_id: Mapping[str, Entry]) -> Iterator[Diagnostic]:
+    """A series in a series would be rendered without end where it holds itself; one member shows up in one place."""
+    owners: dict[str, Entry] = {}
+    for entry in by_id.values():
+        if not isinstance(entry, Model):
+            continue
+        for index, name in enumerate(entry.members):
+            member = by_id.get(name)
+            place = entry.at("members", index)
+            if isinstance(member, Model) and member.members:
+                message = f"members: {shown(name)} is a series itself"
+                yield _error(entry, place, "entry-series", message, "List its models here instead.")
+            elif member is not None and member.kind != entry.kind:
+                message = f"members: {shown(name)} is of another kind ({member.kind})"
+                yield _error(
+                    entry, place, "entry-series", message, f"A series of kind {entry.kind} lists its own kind."
+                )
+            elif owners.setdefault(name, entry) is not entry:
+                message = f"members: {shown(name)} is a member of {owners[name].path} already"
+                yield _error(entry, place, "entry-series", message, "Keep it in one series.")
+
+
+def _dangling(entry: Entry, place: Location, key: str, name: str, known: Iterable[str]) -> Diagnostic:
+    what = "benchmark" if key == "results" else "entry"
+    advice = nearest(name, known) or f"Add the {what}'s file first, or leave the key out."
+    return _error(entry, place, "entry-reference", f"{key}: there is no {what} {shown(name)}", advice)
+
+
+def _key(entry: Entry, key: str, name: str) -> Location:
+    node = entry.source.node
+    mapping = node.get(key) if node is not None else None
+    for found, _ in (mapping.pairs or ()) if mapping is not None else ():
+        if found.text == name:
+            return Location(entry.path, found.span)
+    return entry.at(key)
+
+
+def _error(entry: Entry, place: Location, rule: str, message: str, advice: str) -> Diagnostic:
+    return Diagnostic(rule, Severity.ERROR, place, message, advice, subject=entry.name)

@@ -1,0 +1,69 @@
+"""What the field types share while they read one file: where problems go, and what is checked everywhere."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+from modelist.core.diagnostics import Diagnostic, Severity
+from modelist.core.edits import Edit, Fix
+from modelist.core.text import Document, Location
+from modelist.documents.yaml import YamlNode
+
+_SHOWN = 60
+
+
+def shown(text: str) -> str:
+    """Text from a file as a message quotes it: one line, shortened."""
+    flat = " ".join(text.split())
+    return f"'{flat if len(flat) <= _SHOWN else flat[:_SHOWN] + '…'}'"
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A hint that names the most similar known word; '' where none is similar."""
+    found = difflib.get_close_matches(word[:100], sorted(known), n=1, cutoff=0.6)
+    return f"Did you mean '{found[0]}'?" if found else ""
+
+
+class Reader:
+    """The document that is read, the problems found in it, and the spellings that ``fmt`` would change."""
+
+    __slots__ = ("diagnostics", "document", "spellings", "subject")
+
+    def __init__(self, document: Document, subject: str = "") -> None:
+        self.document, self.subject = document, subject
+        self.diagnostics: list[Diagnostic] = []
+        self.spellings: list[Edit] = []
+
+    def error(self, node: YamlNode, rule: str, message: str, advice: str = "", fix: str | None = None) -> None:
+        """Report an error at a node; ``fix`` is the text that would be right in its place."""
+        made = None if fix is None else Fix(f"Write {shown(fix)}", (Edit(node.span, fix),))
+        location = Location(self.document.path, node.span)
+        self.diagnostics.append(
+            Diagnostic(rule, Severity.ERROR, location, message, advice, subject=self.subject, fix=made)
+        )
+
+    def wrong_type(self, node: YamlNode, path: str, expected: str, advice: str = "") -> None:
+        """Report a node of the wrong kind."""
+        found = f" {shown(node.text)}" if node.text else ""
+        self.error(node, "entry-type", f"{path}: expected {expected}, found {node.kind}{found}", advice)
+
+    def text(self, node: YamlNode, path: str, expected: str = "text") -> str | None:
+        """The text of a scalar that a YAML 1.2 reader takes for a string; None, reported, for anything else."""
+        if node.text is None or node.scalar_type != "str":
+            advice = f'Put it in quotes: "{node.text}"' if node.text else "Write a value, or remove the key."
+            self.wrong_type(node, path, expected, advice if node.text is not None else "")
+            return None
+        return node.text
+
+    def pairs(self, node: YamlNode, path: str) -> list[tuple[str, YamlNode, YamlNode]] | None:
+        """Key text, key node and value node of each pair of a mapping; None, reported, for anything else."""
+        if node.pairs is None:
+            self.wrong_type(node, path, "a mapping (key: value)")
+            return None
+        found: list[tuple[str, YamlNode, YamlNode]] = []
+        for key, value in node.pairs:
+            name = self.text(key, f"{path} (key)" if path else "key")
+            if name is not None:
+                found.append((name, key, value))
+        return found

@@ -1,0 +1,153 @@
+"""The command line: the group of commands, exit codes, and the only handler of unexpected exceptions.
+
+Commands are imported when they are called, so that ``modelist --help`` pays for click alone.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from modelist import __version__
+from modelist.core.diagnostics import ModelistError
+
+EXIT_FINDINGS, EXIT_USAGE, EXIT_FAULT = 1, 2, 3
+ISSUES_URL = "https://github.com/HuBocheng/awesome-list-of-LLM_VLMs/issues"
+
+COMMANDS = {
+    "build": ("build", "Rewrite the regions of the pages from the entries."),
+    "fmt": ("fmt", "Bring entries to canonical key order and spelling."),
+    "new": ("new", "Write a new entry."),
+    "import": ("import_readme", "Turn an existing README into entries and a page."),
+    "export": ("export", "Print the whole list as data."),
+    "schema": ("schema", "Print the JSON Schema of a kind of file."),
+    "completion": ("completion", "Print the completion script of a shell."),
+}
+"""Commands by name: module below ``modelist.commands``, and the line that ``--help`` shows."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The options that hold for every command."""
+
+    root_option: Path | None
+    color: str
+    verbosity: int
+
+    @property
+    def root(self) -> Path:
+        """The list's root: ``--root``, else the nearest folder upwards with modelist.toml or entries/."""
+        return self.root_option or find_root(Path.cwd())
+
+    def use_color(self, stream: object) -> bool:
+        """Whether to colour what goes to a stream (https://no-color.org, https://bixense.com/clicolors/)."""
+        if self.color != "auto":
+            return self.color == "always"
+        if os.environ.get("NO_COLOR"):
+            return False
+        return bool(os.environ.get("FORCE_COLOR")) or bool(getattr(stream, "isatty", lambda: False)())
+
+
+def find_root(start: Path) -> Path:
+    """The nearest folder from ``start`` upwards that holds a list; ``start`` itself where there is none."""
+    for folder in (start, *start.parents):
+        if (folder / "modelist.toml").is_file() or (folder / "entries").is_dir():
+            return folder
+    return start
+
+
+class _Commands(click.Group):
+    """A group that imports a command when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"modelist.commands.{COMMANDS[name][0]}")
+        command: click.Command = module.command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            import difflib
+
+            near = difflib.get_close_matches(args[0], COMMANDS, n=1)
+            hint = f" Did you mean '{near[0]}'?" if near else ""
+            raise click.UsageError(f"There is no command '{args[0]}'.{hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, words) for name, (_, words) in COMMANDS.items()])
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Example: modelist build --check",
+)
+@click.version_option(__version__, prog_name="modelist")
+@click.option("--root", type=click.Path(path_type=Path, file_okay=False), help="The list's folder.")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="When to colour output.")
+@click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong.")
+@click.option("-v", "--verbose", count=True, help="Say more about what is done.")
+@click.pass_context
+def main(ctx: click.Context, root: Path | None, color: str, quiet: bool, verbose: int) -> None:
+    """An awesome list of models kept as data: one YAML file per entry, pages built from them."""
+    if root is not None and not root.is_dir():
+        raise ModelistError(f"--root: there is no folder '{root}'")
+    ctx.obj = Settings(root.absolute() if root is not None else None, color, -1 if quiet else verbose)
+
+
+def run(args: Sequence[str] | None = None) -> int:
+    """Run a command line and return its exit code; never raises but for an interrupt at start-up."""
+    try:
+        result = main.main(args=args, prog_name="modelist", standalone_mode=False)
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
+    except click.ClickException as error:
+        error.show()
+        return EXIT_USAGE
+    except ModelistError as error:
+        click.echo(f"modelist: {error}", err=True)
+        return EXIT_USAGE
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("modelist: interrupted", err=True)
+        return 130
+    except BrokenPipeError:
+        # Whoever read the output has closed it; without this Python complains again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    except Exception:
+        return _report_fault()
+    return result if isinstance(result, int) else 0
+
+
+def _report_fault() -> int:
+    import platform
+    import traceback
+
+    click.echo(traceback.format_exc(), err=True)
+    system = f"modelist {__version__}, Python {platform.python_version()}, {platform.system()}"
+    click.echo(f"This is a fault of modelist itself. Please report it with the lines above ({system}):", err=True)
+    click.echo(ISSUES_URL, err=True)
+    return EXIT_FAULT
+
+
+def entry_point() -> None:
+    """The console script."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # The same bytes in any locale; and a name that no UTF-8 can hold must not end the run.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    sys.exit(run())

@@ -1,0 +1,1 @@
+"""Level 4: one thin file per command."""

@@ -1,0 +1,92 @@
+"""``modelist build``: entries to pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from modelist.cli import EXIT_FINDINGS, Settings
+from modelist.commands.session import OpenList, open_list, refuse_unsound, say, show
+from modelist.core.diagnostics import Diagnostic, ModelistError, has_errors
+from modelist.core.text import Document
+from modelist.edges.files import Change, list_files, read_document, unified_diff, write_change
+from modelist.pages.generator import plan_pages
+
+
+@click.command(epilog="Example: modelist build --check --diff")
+@click.argument("pages", nargs=-1, metavar="[PAGE]...")
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 if a page is out of date.")
+@click.option("--diff", "as_diff", is_flag=True, help="Show the changes as a diff; write nothing.")
+@click.pass_obj
+def command(settings: Settings, pages: tuple[str, ...], check: bool, as_diff: bool) -> int:
+    """Rewrite the regions of every PAGE (default: all pages) from the entries.
+
+    Regions are the parts between <!-- modelist:begin … --> and <!-- modelist:end -->. Everything else in a page is
+    left alone, and nothing is written unless every page could be rendered.
+    """
+    return run(open_list(settings.root), pages, check, as_diff, settings)
+
+
+def run(opened: OpenList, pages: Sequence[str], check: bool, as_diff: bool, settings: Settings) -> int:
+    """Plan all pages, then write, compare or show them; the exit code."""
+    refuse_unsound(opened.catalog, settings, "no page was written")
+    documents, problems = read_pages(opened)
+    by_path = {**opened.catalog.documents, **{one.path: one for one in documents}}
+    changes, found = plan_pages(documents, opened.catalog, opened.config) if not problems else ([], [])
+    wanted = _wanted(opened.root, pages, documents)
+    show([*problems, *opened.catalog.diagnostics, *found], by_path, settings)
+    if has_errors([*problems, *found]):
+        raise ModelistError("no page was written")
+    stale = [one for one in changes if one.is_change and (not wanted or one.document.path in wanted)]
+    if as_diff:
+        click.echo(unified_diff(stale), nl=False)
+    if not check and not as_diff:
+        _write(opened.root, stale, len(wanted) or len(changes), settings)
+        return 0
+    for one in stale:
+        say(f"{one.document.path} is out of date; run: modelist build", settings)
+    return EXIT_FINDINGS if stale and check else 0
+
+
+def read_pages(opened: OpenList) -> tuple[list[Document], list[Diagnostic]]:
+    """The pages of the list: those that the configuration names, else every README*.md at the root."""
+    named = [page.path for page in opened.config.pages]
+    if not named:
+        named = [one.removeprefix("./") for one in list_files(opened.root, ".", (".md",)) if one.startswith("./README")]
+    documents: list[Document] = []
+    problems: list[Diagnostic] = []
+    for path in named:
+        document, found = read_document(opened.root, path)
+        documents.append(document)
+        problems += found
+    return documents, problems
+
+
+def _wanted(root: Path, pages: Sequence[str], documents: Sequence[Document]) -> set[str]:
+    """The pages that were asked for, as paths relative to the root."""
+    known = {one.path for one in documents}
+    found = set()
+    for page in pages:
+        path = Path(page)
+        absolute = path if path.is_absolute() else Path.cwd() / path
+        candidates = [
+            page,
+            absolute.resolve().relative_to(root.resolve()).as_posix()
+            if absolute.resolve().is_relative_to(root.resolve())
+            else page,
+        ]
+        match = next((one for one in candidates if one in known), None)
+        if match is None:
+            raise ModelistError(f"'{page}' is no page of this list; pages are: {', '.join(sorted(known)) or 'none'}")
+        found.add(match)
+    return found
+
+
+def _write(root: Path, stale: Sequence[Change], count: int, settings: Settings) -> None:
+    for change in stale:
+        write_change(root, change)
+        say(f"wrote {change.document.path}", settings)
+    if not stale:
+        say(f"{count} page{'s' if count != 1 else ''} up to date", settings)

@@ -1,0 +1,101 @@
+"""``modelist fmt``: entries in canonical form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from modelist.catalog.format import format_entry, format_organizations
+from modelist.catalog.load import ENTRIES_FOLDER, ORGANIZATIONS_FILE
+from modelist.catalog.schema import KINDS, ORGANIZATIONS
+from modelist.cli import EXIT_FINDINGS, EXIT_USAGE, Settings
+from modelist.commands.session import say, show
+from modelist.core.diagnostics import Diagnostic, ModelistError, has_errors
+from modelist.core.text import Document
+from modelist.edges.files import Change, list_files, read_document, unified_diff, write_change
+
+
+@click.command(epilog="Example: modelist fmt entries/llm/llama-2.yaml")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 if a file is not in canonical form.")
+@click.option("--diff", "as_diff", is_flag=True, help="Show the changes as a diff; write nothing.")
+@click.pass_obj
+def command(settings: Settings, paths: tuple[str, ...], check: bool, as_diff: bool) -> int:
+    """Bring entries (default: all) to canonical key order and spelling.
+
+    Comments, quoting and line endings stay as they are.
+    """
+    return run(settings.root, paths, check, as_diff, settings)
+
+
+def run(root: Path, paths: Sequence[str], check: bool, as_diff: bool, settings: Settings) -> int:
+    """Format the named entries, or all; the exit code."""
+    changes: list[Change] = []
+    problems: list[Diagnostic] = []
+    documents: dict[str, Document] = {}
+    for path in find_entries(root, paths):
+        document, found = read_document(root, path)
+        documents[path] = document
+        problems += found
+        if not found:
+            text, errors = _format(document)
+            problems += errors
+            changes.append(Change(document, text))
+    show(problems, documents, settings)
+    stale = [one for one in changes if one.is_change or one.document.bom]
+    if as_diff:
+        click.echo(unified_diff(stale), nl=False)
+    for one in stale:
+        if check or as_diff:
+            say(f"{one.document.path} is not in canonical form; run: modelist fmt", settings)
+        else:
+            without_bom = Document(one.document.path, one.document.text, one.document.endings)
+            write_change(root, Change(without_bom, one.new_text))
+            say(f"wrote {one.document.path}", settings)
+    if has_errors(problems):
+        return EXIT_USAGE
+    return EXIT_FINDINGS if stale and check else 0
+
+
+def find_entries(root: Path, paths: Sequence[str]) -> list[str]:
+    """Entry files among ``paths`` (files or folders), relative to the root; all of the list where none is named.
+
+    Raises:
+        ModelistError: a path does not exist or is outside the list.
+    """
+    everything = [path for kind in KINDS for path in list_files(root, f"{ENTRIES_FOLDER}/{kind}", (".yaml",))]
+    if (root / ORGANIZATIONS_FILE).exists():
+        everything.append(ORGANIZATIONS_FILE)
+    if not paths:
+        return everything
+    chosen: set[str] = set()
+    for given in paths:
+        path = relative_to_root(root, given)
+        found = [one for one in everything if path in (".", one) or one.startswith(f"{path}/")]
+        if not found and not (root / path).exists():
+            raise ModelistError(f"there is no file '{given}'")
+        chosen |= set(found)
+    return [one for one in everything if one in chosen]
+
+
+def relative_to_root(root: Path, given: str) -> str:
+    """A path given on the command line, relative to the root, whether it was written from there or from here.
+
+    Raises:
+        ModelistError: the path leads out of the list.
+    """
+    here = (Path.cwd() / given).resolve()
+    if not here.exists() and (root / given).exists():
+        here = (root / given).resolve()
+    base = root.resolve()
+    if not here.is_relative_to(base):
+        raise ModelistError(f"'{given}' is outside the list in {root}")
+    return here.relative_to(base).as_posix()
+
+
+def _format(document: Document) -> tuple[str, tuple[Diagnostic, ...]]:
+    if document.path == ORGANIZATIONS_FILE:
+        return format_organizations(document, ORGANIZATIONS.read)
+    return format_entry(document, KINDS[document.path.split("/")[1]].record)

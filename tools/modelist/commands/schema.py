@@ -1,0 +1,52 @@
+"""``modelist schema``: JSON Schema for editors and other tools."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from modelist.catalog.json_schema import NAMES, bundle, schema_text
+from modelist.catalog.reader import nearest
+from modelist.cli import EXIT_FINDINGS, Settings
+from modelist.core.diagnostics import ModelistError
+from modelist.edges.files import write_atomically
+
+
+@click.command(epilog="Example: modelist schema llm")
+@click.argument("kind", required=False)
+@click.option("--write", is_flag=True, help="Write every schema to schema/ in the list's folder.")
+@click.option("--check", is_flag=True, help="Exit 1 if a file of schema/ is not what --write would make.")
+@click.pass_obj
+def command(settings: Settings, kind: str | None, write: bool, check: bool) -> int:
+    """Print the JSON Schema (2020-12) of KIND: llm, vlm, benchmark, platform, model or organizations.
+
+    Without KIND all of them are printed as one document.
+    """
+    if write or check:
+        return _sync(settings.root, check)
+    if kind is None:
+        click.echo(json.dumps(bundle(), ensure_ascii=False, indent=2))
+    elif kind in NAMES:
+        click.echo(schema_text(kind), nl=False)
+    else:
+        advice = nearest(kind, NAMES) or f"Kinds are: {', '.join(NAMES)}."
+        raise ModelistError(f"there is no schema of '{kind}'. {advice}")
+    return 0
+
+
+def _sync(root: Path, check: bool) -> int:
+    stale = 0
+    for name in NAMES:
+        path = root / "schema" / f"{name}.schema.json"
+        text = schema_text(name)
+        if path.is_file() and path.read_text(encoding="utf-8") == text:
+            continue
+        stale += 1
+        if check:
+            click.echo(f"schema/{path.name} is out of date; run: modelist schema --write")
+        else:
+            write_atomically(path, text)
+            click.echo(f"wrote schema/{path.name}", err=True)
+    return EXIT_FINDINGS if check and stale else 0

@@ -1,0 +1,82 @@
+"""What commands share: the list at hand, and how findings are shown."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from modelist.catalog.catalog import Catalog
+from modelist.catalog.config import CONFIG_FILE, Config, parse_config
+from modelist.catalog.load import load_catalog
+from modelist.cli import Settings
+from modelist.core.diagnostics import Diagnostic, ModelistError, Severity, sort_diagnostics
+from modelist.core.text import Document
+from modelist.edges.files import read_document
+from modelist.reporters.text import plain, report_text
+
+
+@dataclass(frozen=True)
+class OpenList:
+    """A list that has been read: where it is, its configuration and its entries."""
+
+    root: Path
+    config: Config
+    catalog: Catalog
+
+
+def open_list(root: Path) -> OpenList:
+    """Read configuration and entries.
+
+    Raises:
+        ModelistError: the configuration cannot be used.
+    """
+    return OpenList(root, read_config(root), load_catalog(root))
+
+
+def read_config(root: Path) -> Config:
+    """The configuration of a list; defaults where it has no file."""
+    if not (root / CONFIG_FILE).exists():
+        return Config()
+    document, problems = read_document(root, CONFIG_FILE)
+    if problems:
+        raise ModelistError(f"{CONFIG_FILE}: {problems[0].message}")
+    return parse_config(document.text)
+
+
+def show(
+    diagnostics: Sequence[Diagnostic], documents: Mapping[str, Document], settings: Settings, limit: int | None = None
+) -> None:
+    """Print findings to standard output, in order."""
+    ordered = sort_diagnostics(diagnostics)
+    if settings.verbosity < 0:
+        ordered = [one for one in ordered if one.severity is Severity.ERROR]
+    paint = (lambda text, color: style(text, color)) if settings.use_color(sys.stdout) else plain
+    click.echo(report_text(ordered, documents, paint), nl=False, color=settings.use_color(sys.stdout))
+
+
+def style(text: str, color: str) -> str:
+    """Text in a colour, or bold."""
+    return click.style(text, bold=True) if color == "bold" else click.style(text, fg=color)
+
+
+def say(message: str, settings: Settings) -> None:
+    """Tell on standard error what was done, unless quiet was asked for."""
+    if settings.verbosity >= 0:
+        click.echo(message, err=True)
+
+
+def refuse_unsound(catalog: Catalog, settings: Settings, what: str) -> None:
+    """Show why entries could not be loaded, and end with exit code 2, where any could not.
+
+    Raises:
+        ModelistError: an entry could not be loaded.
+    """
+    if catalog.is_sound:
+        return
+    show(catalog.diagnostics, catalog.documents, settings)
+    count = len(catalog.errors)
+    raise ModelistError(f"{count} problem{'s' if count != 1 else ''} in the entries; {what}")

@@ -1,0 +1,69 @@
+"""Release dates: a month ``2023-07`` or a day ``2023-07-18``, as ISO 8601 writes them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from modelist.core.quantities.reading import MAX_CANONICAL, Ordered
+
+MIN_YEAR, MAX_YEAR = 1950, 2199
+"""Years outside these are taken for slips; Turing's test, the oldest thing one might list, is of 1950."""
+
+_DATE = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
+_MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseDate(Ordered):
+    """A calendar month, or a day of it where ``day`` is known."""
+
+    year: int
+    month: int
+    day: int | None = None
+
+    def __post_init__(self) -> None:
+        if not is_real_date(self.year, self.month, self.day):
+            raise ValueError(f"no such date: {self.year}-{self.month}-{self.day}")
+
+    def __str__(self) -> str:
+        month = f"{self.year:04d}-{self.month:02d}"
+        return month if self.day is None else f"{month}-{self.day:02d}"
+
+    @staticmethod
+    def parse(text: str) -> ReleaseDate | None:
+        """The date that a canonical spelling stands for; None for any other text and for days that do not exist."""
+        return _parse(text) if len(text) <= MAX_CANONICAL else None
+
+    @property
+    def month_index(self) -> int:
+        """Months since the year 0, so that neighbouring months differ by one."""
+        return self.year * 12 + self.month - 1
+
+    def months_between(self, other: ReleaseDate) -> int:
+        """Calendar months from this date to ``other``, negative where the other is earlier; days play no part."""
+        return other.month_index - self.month_index
+
+    @property
+    def sort_key(self) -> tuple[Any, ...]:
+        """By time; a month alone comes before all of its days."""
+        return (self.year, self.month, self.day or 0)
+
+
+def is_real_date(year: int, month: int, day: int | None = None) -> bool:
+    """Whether the calendar has this month or day, within the years that a release can have."""
+    if not (MIN_YEAR <= year <= MAX_YEAR and 1 <= month <= 12):
+        return False
+    leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return day is None or 1 <= day <= _MONTH_DAYS[month - 1] + leap
+
+
+@lru_cache(maxsize=4096)
+def _parse(text: str) -> ReleaseDate | None:
+    match = _DATE.fullmatch(text)
+    if match is None:
+        return None
+    year, month, day = int(match[1]), int(match[2]), int(match[3]) if match[3] is not None else None
+    return ReleaseDate(year, month, day) if is_real_date(year, month, day) else None

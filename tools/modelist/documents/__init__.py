@@ -1,0 +1,1 @@
+"""Level 1: text with structure and positions."""

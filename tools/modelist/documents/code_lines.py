@@ -1,0 +1,86 @@
+"""Which lines of a page are code, by a scan for fences that needs no Markdown parser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from modelist.core.text import Span
+
+# The marks of list items and quotes may stand before a fence. A fence of backticks has none behind it on its line.
+_OPENING = re.compile(r"([ \t]*+(?:(?:[-+*]|[0-9]{1,9}[.)])[ \t]++|>[ \t]*+)*+)(`{3,}+(?=[^`]*\Z)|~{3,}+)")
+_CODE_INDENT = re.compile(r" {4}| {0,3}\t")
+_BACKTICKS = re.compile("`+")
+_CODE_COLUMNS = 4
+
+
+@dataclass(slots=True)
+class _Fence:
+    """An open fence. In a list item or a quote, ``indent`` and ``quoted`` tell which lines can still be in it."""
+
+    marks: str
+    indent: int
+    quoted: bool
+
+    def holds(self, line: str) -> bool:
+        """Whether a line is still in the block that the fence stands in, by CommonMark's rules for containers."""
+        if self.quoted:
+            return line.lstrip(" \t").startswith(">")
+        return not line.strip() or _indent(line) >= self.indent
+
+    def closes(self, line: str) -> bool:
+        if not self.quoted and _indent(line) >= self.indent + _CODE_COLUMNS:
+            return False
+        marks = (line.lstrip(" \t>") if self.quoted else line).strip(" \t")
+        return len(marks) >= len(self.marks) and not marks.strip(self.marks[0])
+
+
+def prose_lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines outside code blocks, each with the offset at which it begins.
+
+    A line indented by four or more columns counts as indented code.
+    """
+    fence: _Fence | None = None
+    start = 0
+    for line in text.split("\n"):
+        if fence is not None and fence.holds(line):
+            if fence.closes(line):
+                fence = None
+        else:
+            fence = _fence(line)
+            if fence is None and not _CODE_INDENT.match(line):
+                yield start, line
+        start += len(line) + 1
+
+
+def code_ranges(line: str) -> Iterator[Span]:
+    """The code spans of one line: from a run of backticks to the next run that is as long."""
+    runs = [match.span() for match in _BACKTICKS.finditer(line)]
+    later: dict[int, list[int]] = {}
+    for number in range(len(runs) - 1, -1, -1):
+        later.setdefault(runs[number][1] - runs[number][0], []).append(number)
+    done = 0
+    for start, end in runs:
+        same = later[end - start]
+        same.pop()
+        if start >= done and same:
+            done = runs[same[-1]][1]
+            yield Span(start, done)
+
+
+def _fence(line: str) -> _Fence | None:
+    """The fence that a line opens."""
+    match = _OPENING.match(line)
+    if match is None:
+        return None
+    before = match[1]
+    if before.strip():
+        return _Fence(match[2], len(before.expandtabs(_CODE_COLUMNS)), ">" in before)
+    return None if _CODE_INDENT.match(line) else _Fence(match[2], 0, False)
+
+
+def _indent(line: str) -> int:
+    """The columns of white space that a line begins with."""
+    blanks = line[: len(line) - len(line.lstrip(" \t"))]
+    return len(blanks.expandtabs(_CODE_COLUMNS))

@@ -1,0 +1,155 @@
+"""Code spans, emphasis and bare addresses in the text of a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from markdown_it.token import Token
+
+from modelist.core.text import Span
+from modelist.documents.markdown_destinations import decode
+from modelist.documents.markdown_nodes import BareUrl, Emphasis, EmphasisKind, HtmlTag
+from modelist.documents.markdown_units import Unit, bounds
+
+_EMPHASIS = {"em": EmphasisKind.EMPHASIS, "strong": EmphasisKind.STRONG, "s": EmphasisKind.STRIKETHROUGH}
+_BACKTICKS = re.compile("`+")
+_URL = re.compile(r"(?<![A-Za-z])https?://[^\s<]+", re.IGNORECASE | re.ASCII)
+_HOST = re.compile(r"https?://([^\W_][\w.-]*)", re.IGNORECASE)
+_TRAILING = "?!.,:*_~'\""
+_TRAILING_ENTITY = re.compile(r"&[A-Za-z]+;\Z")
+_MAX_ENTITY = 34
+
+
+class _Range(NamedTuple):
+    """A half-open range of content offsets."""
+
+    start: int
+    end: int
+
+
+def read_code_spans(units: Iterable[Unit]) -> tuple[Span, ...]:
+    """Code spans with their backticks, in document order."""
+    return tuple(
+        unit.content.span(*_code_range(unit.text, token))
+        for unit in units
+        if not unit.is_html and "`" in unit.text
+        for token in unit.children
+        if token.type == "code_inline"
+    )
+
+
+def read_emphasis(units: Iterable[Unit]) -> tuple[Emphasis, ...]:
+    """Emphasised, strong and struck-out runs, in the order in which they begin."""
+    return tuple(sorted((one for unit in units if not unit.is_html for one in _emphasis(unit)), key=_place))
+
+
+def read_bare_urls(units: Iterable[Unit]) -> tuple[BareUrl, ...]:
+    """Addresses that GFM's extended autolinks make into links, in document order."""
+    return tuple(one for unit in units if not unit.is_html and "://" in unit.text for one in _bare_urls(unit))
+
+
+def _place(emphasis: Emphasis) -> tuple[int, int]:
+    return emphasis.span.start, -emphasis.span.end
+
+
+def _code_range(text: str, token: Token) -> _Range:
+    """From the opening backticks to the first run that is as long as they are."""
+    start, _ = bounds(token)
+    runs = _BACKTICKS.finditer(text, start + len(token.markup))
+    return _Range(start, next(run.end() for run in runs if len(run[0]) == len(token.markup)))
+
+
+def _emphasis(unit: Unit) -> Iterator[Emphasis]:
+    opened: list[Token] = []
+    for token in unit.children:
+        if token.tag not in _EMPHASIS:
+            continue
+        if token.nesting > 0:
+            opened.append(token)
+            continue
+        start, end = bounds(opened.pop())[0], bounds(token)[0]
+        width = len(token.markup)
+        if token.tag == "strong":  # the parser keeps the inner one of two marks
+            start -= 1
+        span, text_span = unit.content.span(start, end + width), unit.content.span(start + width, end)
+        yield Emphasis(_EMPHASIS[token.tag], span, text_span)
+
+
+def _bare_urls(unit: Unit) -> Iterator[BareUrl]:
+    taken = [*_merged(_taken(unit)), _Range(len(unit.text), len(unit.text))]
+    at = 0
+    for hole in taken:
+        while (match := _URL.search(unit.text, at, hole.start)) is not None:
+            raw = _trimmed(match[0])
+            at = match.start() + max(len(raw), 1)
+            if _has_host(raw):
+                yield BareUrl(decode(raw), unit.content.span(match.start(), match.start() + len(raw)))
+        at = hole.end
+
+
+def _merged(ranges: Iterable[_Range]) -> Iterator[_Range]:
+    """The outermost ones of nested ranges, in order."""
+    end = 0
+    for one in sorted(ranges, key=lambda one: (one.start, -one.end)):
+        if one.start >= end:
+            yield one
+            end = one.end
+
+
+def _taken(unit: Unit) -> Iterator[_Range]:
+    """What is no plain text: links, images, code, HTML tags, and all from ``<a>`` to ``</a>``."""
+    anchor = len(unit.text)
+    for index, token in enumerate(unit.children):
+        start, end = bounds(token)
+        if token.type == "code_inline":
+            yield _code_range(unit.text, token)
+        elif token.type == "image" or (token.type == "link_open" and token.markup != "autolink"):
+            yield _Range(start, end)
+        elif token.type == "link_open":
+            yield _Range(start, start + len(unit.children[index + 1].content) + 2)
+        elif token.type == "html_inline":
+            yield _Range(start, start + len(token.content))
+            tag = unit.markup_at(index)
+            if isinstance(tag, HtmlTag) and tag.name == "a":
+                yield _Range(min(anchor, start), start)
+                anchor = len(unit.text) if tag.closing else start
+    yield _Range(anchor, len(unit.text))
+
+
+def _trimmed(url: str) -> str:
+    """Without what GFM does not count as part of an address: punctuation, an entity or a spare parenthesis at its end.
+
+    A closing bracket without its opening one ends the address, since it stands around it.
+    """
+    end = _unopened_bracket(url)
+    spare = url.count(")", 0, end) - url.count("(", 0, end)
+    while end:
+        last = url[end - 1]
+        if last == ";":
+            entity = _TRAILING_ENTITY.search(url, max(end - _MAX_ENTITY, 0), end)
+            end = entity.start() if entity else end - 1
+        elif last in _TRAILING:
+            end -= 1
+        elif last == ")" and spare > 0:
+            end -= 1
+            spare -= 1
+        else:
+            break
+    return url[:end]
+
+
+def _unopened_bracket(url: str) -> int:
+    depth = 0
+    for match in re.finditer(r"[\[\]]", url):
+        depth += 1 if match[0] == "[" else -1
+        if depth < 0:
+            return match.start()
+    return len(url)
+
+
+def _has_host(url: str) -> bool:
+    """Whether a host follows the scheme, without an underscore in its last two labels."""
+    host = _HOST.match(url)
+    return host is not None and not any("_" in label for label in host[1].split(".")[-2:])

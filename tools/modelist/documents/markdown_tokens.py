@@ -1,0 +1,149 @@
+"""markdown-it's tokens, with the places that it does not record.
+
+Its inline tokens carry no position. Here each gets ``map``: where it begins in the inline content, and for links and
+images also where it ends. Block rules note, in ``meta``, at which offset each of their source lines begins once the
+marks of quotes and lists around it are taken off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any, Literal
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, heading, lheading, paragraph, reference, table
+from markdown_it.rules_inline import StateInline, image, link
+from markdown_it.token import Token
+
+# markdown-it drops what is nested deeper. A list takes two levels. Both bounds keep the recursion under 300 frames.
+MAX_BLOCK_NESTING = 100
+MAX_INLINE_NESTING = 20
+
+# CommonMark allows no longer label between the brackets of a definition.
+MAX_LABEL = 999
+
+LINE_STARTS = "line_starts"
+
+Environment = dict[str, Any]
+_BlockRule = Callable[[StateBlock, int, int, bool], bool]
+_InlineRule = Callable[[StateInline, bool], bool]
+
+
+class _Grammar(MarkdownIt):
+    """GFM's grammar that keeps destinations as written: unescaped, but neither percent-encoded nor refused."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 (the library's names)
+        return url
+
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802
+        return link
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802
+        return True
+
+
+class _PlacedState(StateInline):
+    """Notes on every token where the parser stood when it made it."""
+
+    _mark_at = -1
+    _marks = 0
+    _last_bracket: int | None = None
+
+    def closes_bracket(self) -> bool:
+        """Whether a ``]`` follows: without one there is no label, and looking for it again and again takes long."""
+        if self._last_bracket is None:
+            self._last_bracket = self.src.rfind("]")
+        return self._last_bracket > self.pos
+
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        token = super().push(ttype, tag, nesting)
+        at = self.pos
+        if ttype == "text":  # a run of emphasis marks: one token for each mark, made before the parser moves on
+            self._marks = self._marks + 1 if at == self._mark_at else 0
+            self._mark_at = at
+            at += self._marks
+        else:
+            self._mark_at = -1
+        token.map = [at, at]
+        return token
+
+
+def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The rule for definitions, not tried where no label can end: it would read on to the end of the paragraph."""
+    at = state.bMarks[start] + state.tShift[start]
+    return state.src.find("]:", at, at + MAX_LABEL + 3) >= 0 and reference(state, start, end, silent)
+
+
+_PLACED_BLOCKS: tuple[tuple[str, _BlockRule, tuple[str, ...]], ...] = (
+    ("table", table, ("paragraph", "reference")),
+    ("reference", _reference, ()),
+    ("heading", heading, ("paragraph", "reference", "blockquote")),
+    ("lheading", lheading, ()),
+    ("paragraph", paragraph, ()),
+)
+
+
+def parse_blocks(text: str) -> tuple[list[Token], Environment]:
+    """The block tokens of a page and its link definitions; inline tokens are left unparsed."""
+    tokens: list[Token] = []
+    environment: Environment = {}
+    grammar = _block_grammar()
+    grammar.block.parse(text.replace("\0", "\ufffd"), grammar, environment, tokens)
+    return tokens, environment
+
+
+def parse_inline(content: str, environment: Environment) -> list[Token]:
+    """The inline tokens of one paragraph, heading or cell, with their places in ``content``."""
+    grammar = _inline_grammar()
+    state = _PlacedState(content, grammar, environment, [])
+    grammar.inline.tokenize(state)
+    for rule in grammar.inline.ruler2.getRules(""):
+        rule(state)
+    return state.tokens
+
+
+@cache
+def _block_grammar() -> MarkdownIt:
+    grammar = _Grammar("commonmark", {"maxNesting": MAX_BLOCK_NESTING, "inline_definitions": True}).enable("table")
+    for name, rule, ends in _PLACED_BLOCKS:
+        grammar.block.ruler.at(name, _placed_block(rule), {"alt": list(ends)})
+    return grammar
+
+
+@cache
+def _inline_grammar() -> MarkdownIt:
+    options = {"maxNesting": MAX_INLINE_NESTING, "store_labels": True, "strikethrough_single_tilde": True}
+    grammar = _Grammar("commonmark", options).enable("strikethrough")
+    grammar.inline.ruler.at("link", _placed_inline(link, "["))
+    grammar.inline.ruler.at("image", _placed_inline(image, "!"))
+    return grammar
+
+
+def _placed_block(rule: _BlockRule) -> _BlockRule:
+    def run(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        count = len(state.tokens)
+        if not rule(state, start, end, silent):
+            return False
+        if not silent:
+            lines = range(start, state.line)
+            state.tokens[count].meta[LINE_STARTS] = [state.bMarks[line] + state.tShift[line] for line in lines]
+        return True
+
+    return run
+
+
+def _placed_inline(rule: _InlineRule, mark: str) -> _InlineRule:
+    def run(state: StateInline, silent: bool) -> bool:
+        start = state.pos
+        if state.src[start] != mark or (isinstance(state, _PlacedState) and not state.closes_bracket()):
+            return False
+        count = len(state.tokens)
+        if not rule(state, silent):
+            return False
+        if not silent:
+            made = state.tokens[count]  # the text before it may be flushed first
+            (state.tokens[count + 1] if made.type == "text" else made).map = [start, state.pos]
+        return True
+
+    return run

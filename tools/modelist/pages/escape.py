@@ -1,0 +1,63 @@
+"""Text of entries as Markdown: the only place that escapes.
+
+What comes out reads as the text that went in, wherever it stands in a line: no link, tag, emphasis, table cell or
+region marker can come of it (GFM 6.1 backslash escapes, https://github.github.com/gfm/#backslash-escapes).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NewType
+from urllib.parse import quote
+
+Markdown = NewType("Markdown", str)
+"""Inline Markdown on one line, safe in a table cell."""
+
+EMPTY = Markdown("")
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~$&\n\r]")
+_ENTITY = re.compile(r"&(?=#?[A-Za-z0-9]{1,40};)")
+_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
+_CHARACTERS = re.compile(r"([\\`*\[\]<|~$])")
+_UNSAFE_IN_TARGET = re.compile(r"[\s<>\"`{}|\\^]")
+
+
+def escape(text: str) -> Markdown:
+    """One line of plain text as Markdown."""
+    if not _SPECIAL.search(text):
+        return Markdown(text)
+    text = " ".join(text.splitlines())
+    text = _ENTITY.sub("&amp;", _CHARACTERS.sub(r"\\\1", text))
+    return Markdown(_UNDERSCORE.sub(r"\\_", text) if "_" in text else text)
+
+
+def target(url: str) -> str:
+    """A URL as the target of an inline link: what Markdown or a cell would read as their own is percent-encoded."""
+    text = _UNSAFE_IN_TARGET.sub(lambda match: quote(match[0]), url)
+    if not _balanced(text):
+        text = text.replace("(", "%28").replace(")", "%29")
+    return _ENTITY.sub("&amp;", text)
+
+
+def link(label: str, url: str) -> Markdown:
+    """``[label](url)``."""
+    return Markdown(f"[{escape(label)}]({target(url)})")
+
+
+def image_link(label: str, image: str, url: str) -> Markdown:
+    """A badge: an image with ``label`` as its alternative text, leading to ``url``."""
+    return Markdown(f"[![{escape(label)}]({target(image)})]({target(url)})")
+
+
+def join(parts: list[Markdown], separator: str = ", ") -> Markdown:
+    """Several pieces as one."""
+    return Markdown(separator.join(parts))
+
+
+def _balanced(text: str) -> bool:
+    depth = 0
+    for character in text:
+        depth += (character == "(") - (character == ")")
+        if depth < 0:
+            return False
+    return depth == 0

@@ -1,0 +1,37 @@
+"""Entries as a table; one line per entry, single spaces around cells, so that one change is one line of a diff."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from modelist.catalog.entry import Entry, Model
+from modelist.pages.columns import Column, View
+from modelist.pages.escape import Markdown, escape
+
+
+def table_row(cells: Iterable[str]) -> str:
+    """One line of a table; an empty cell is a single space."""
+    return "|" + "|".join(f" {cell} " if cell else " " for cell in cells) + "|"
+
+
+def render_table(entries: Sequence[Entry], columns: Sequence[Column], headers: Sequence[str], view: View) -> str:
+    """Header, delimiter row and one row per entry; the rows of a series' members follow its own, marked."""
+    lines = [table_row(escape(one) for one in headers), table_row(column.align for column in columns)]
+    for entry in entries:
+        lines.append(_row(entry, columns, view))
+        for member in series_members(entry, view):
+            lines.append(_row(member, columns, view, "↳ "))
+    return "\n".join(lines)
+
+
+def series_members(entry: Entry, view: View) -> list[Entry]:
+    """The members of a series that the catalog has, in the order of the series."""
+    names = entry.members if isinstance(entry, Model) else ()
+    return [view.catalog.by_id[name] for name in names if name in view.catalog.by_id]
+
+
+def _row(entry: Entry, columns: Sequence[Column], view: View, mark: str = "") -> str:
+    cells = [column.cell(entry, view) for column in columns]
+    if mark and cells:
+        cells[0] = Markdown(f"{mark}{cells[0]}")
+    return table_row(cells)

@@ -1,0 +1,1 @@
+"""Level 2: diagnostics to text in each output format."""
