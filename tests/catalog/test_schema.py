@@ -147,3 +147,24 @@ def test_loader_and_schema_agree_on_damaged_entries(name: str, data: st.DataObje
     text = write_yaml(damaged)
     loader, schema = accepts(kind, text)
     assert loader == schema, (text, json.dumps(damaged, ensure_ascii=False))
+
+
+@pytest.mark.parametrize(
+    ("written", "good"),
+    [
+        ("4096", True),
+        ("4096.0", True),
+        ("0x10", True),
+        ("4096.5", False),
+        ("0", False),
+        ("1e3", True),
+        ("1e999999", False),
+    ]
+    + [("9" * 5000, False), (".inf", False), ("-1", False), ('"4096"', False), ("true", False), ("1_000", False)],
+)
+def test_numbers_are_those_of_json(written: str, good: bool) -> None:
+    text = f"name: A\nlinks: unknown\ntest_size: {written}\n"
+    if len(written) < 1000 and written != "1e999999":
+        assert accepts("benchmark", text) == (good, good)
+    else:
+        assert parse_entry(Document("entries/x/a.yaml", text), KINDS["benchmark"])[1] != ()

@@ -32,7 +32,7 @@ NUMBERS = st.one_of(
 AMOUNTS = st.builds(Amount, NUMBERS, st.sampled_from(list(UNITS)))
 PLAIN_SIZES = st.builds(Size, NUMBERS, st.sampled_from(list(UNITS)))
 SIZES = st.one_of(
-    st.builds(Size, NUMBERS, st.sampled_from(list(UNITS)), st.none() | st.integers(1, 99_999), st.none() | AMOUNTS),
+    st.builds(Size, NUMBERS, st.sampled_from(list(UNITS)), st.none() | st.integers(1, 999_999), st.none() | AMOUNTS),
     st.builds(Size, NUMBERS, st.sampled_from(list(UNITS)), active=st.none() | AMOUNTS, effective=st.just(True)),
 )
 NAMED_SIZES = st.builds(
@@ -71,9 +71,9 @@ ARXIV_IDS = st.one_of(
 
 # Pieces that the readers know, so that what hypothesis puts together comes near to what people write.
 _WORDS = """
-7B 0.5b 13 ８×７Ｂ 1.4万亿 70亿 235B-A22B A22B active 激活 total 4,096 128k 2T tokens ~ ～ - – → / , 、 ； : ： ( ) （ ）
-+ > <= 约 about more than 以上 <br /> &nbsp; ** 2023 07 18 . 年 月 日 July 3rd v1 arXiv 2307.09288 hep-th/9901001
-en zh English 中英文 多语言 and 和 Apache 2.0 MIT license CC BY-NC TBD ? 无 ²
+7B 0.5b 13 ８×７Ｂ 1.4万亿 70亿 235B-A22B A22B active 激活 total 4,096 128k 2T tokens ~ ～ - – → / , 、 ； : ： ( )
+（ ） > <= 约 about more than 以上 <br /> &nbsp; ** 2023 07 18 . 年 月 日 July 3rd v1 arXiv 2307.09288 hep-th/9901001
++ en zh English 中英文 多语言 and 和 Apache 2.0 MIT license CC BY-NC TBD ? 无 ²
 """
 _PIECES = [*_WORDS.split(), "\u200b", "\U0001f917", "\ud800", "\x00"]
 MESSY = st.one_of(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from typing import Any, Protocol
 
@@ -19,6 +19,7 @@ from modelist.catalog.reader import Reader, nearest, shown
 from modelist.documents.yaml import YamlNode
 
 JsonSchema = dict[str, Any]
+_LONG = 20
 
 _HIDDEN = r"\x00-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069"
 LINE_PATTERN = rf"[^{_HIDDEN}]*[^\s{_HIDDEN}][^{_HIDDEN}]*"
@@ -85,33 +86,46 @@ class Prose:
         return {"type": "string", "pattern": r"\S"}
 
 
+MOST = 10**15 - 1
+"""Larger than any count or score; a bound keeps hostile numbers from costing memory."""
+
+
 @dataclass(frozen=True)
 class Number:
-    """A number; ``integer``, at least ``minimum`` and at most ``maximum`` where said."""
+    """A number from ``minimum`` to ``maximum``; ``integer`` numbers may be written 4096 or 4096.0, as JSON has it."""
 
     integer: bool = False
-    minimum: int | None = None
-    maximum: int | None = None
+    minimum: int = -MOST
+    maximum: int = MOST
 
     def read(self, node: YamlNode, path: str, reader: Reader) -> Decimal | int | None:
-        kinds = ("int",) if self.integer else ("int", "float")
-        text = node.text or ""
-        if node.scalar_type not in kinds or not text.lstrip("+-").replace(".", "").isdecimal():
+        value = self._value(node)
+        if value is None:
             reader.wrong_type(node, path, "a whole number" if self.integer else "a number")
             return None
-        value = int(text) if self.integer else Decimal(text)
-        if self.minimum is not None and value < self.minimum:
-            reader.error(node, "entry-number", f"{path}: {text} is less than {self.minimum}", "Check the number.")
+        if not self.minimum <= value <= self.maximum:
+            message = f"{path}: {shown(node.text or '')} is not between {self.minimum} and {self.maximum}"
+            reader.error(node, "entry-number", message, "Check the number.")
             return None
-        if self.maximum is not None and value > self.maximum:
-            reader.error(node, "entry-number", f"{path}: {text} is more than {self.maximum}", "Check the number.")
+        return int(value) if self.integer else value
+
+    def _value(self, node: YamlNode) -> Decimal | None:
+        if node.scalar_type not in ("int", "float"):
             return None
-        return value
+        text = node.text or ""
+        if text[:2] in ("0x", "0o"):
+            return Decimal(int(text, 0)) if len(text) < _LONG else None
+        try:
+            value = Decimal(text)
+        except InvalidOperation:
+            return None
+        # Comparing first: a number such as 1e999999 must not be written out to see whether it is whole.
+        is_whole = abs(value) <= MOST and value == value.to_integral_value()
+        return value if is_whole or not self.integer else None
 
     def json_schema(self) -> JsonSchema:
-        schema: JsonSchema = {"type": "integer" if self.integer else "number"}
-        bounds = {"minimum": self.minimum, "maximum": self.maximum}
-        return schema | {key: bound for key, bound in bounds.items() if bound is not None}
+        kind = "integer" if self.integer else "number"
+        return {"type": kind, "minimum": self.minimum, "maximum": self.maximum}
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -36,21 +34,20 @@ def load_catalog(root: Path) -> Catalog:
     Entries that cannot be loaded are left out and reported in ``diagnostics``; nothing is raised for what a user
     wrote in the files.
     """
-    with _collector_paused():
-        documents: dict[str, Document] = {}
-        diagnostics: list[Diagnostic] = list(_find_misplaced(root))
-        organizations = _load_organizations(root, documents, diagnostics)
-        entries: list[Entry] = []
-        for kind in KINDS.values():
-            for path in list_files(root, f"{ENTRIES_FOLDER}/{kind.name}", (".yaml",)):
-                document, problems = read_document(root, path)
-                documents[path] = document
-                diagnostics += problems
-                if not problems:
-                    entry, found = parse_entry(document, kind)
-                    diagnostics += found
-                    entries += [entry] if entry is not None else []
-        diagnostics += check_catalog(entries, organizations)
+    documents: dict[str, Document] = {}
+    diagnostics: list[Diagnostic] = list(_find_misplaced(root))
+    organizations = _load_organizations(root, documents, diagnostics)
+    entries: list[Entry] = []
+    for kind in KINDS.values():
+        for path in list_files(root, f"{ENTRIES_FOLDER}/{kind.name}", (".yaml",)):
+            document, problems = read_document(root, path)
+            documents[path] = document
+            diagnostics += problems
+            if not problems:
+                entry, found = parse_entry(document, kind)
+                diagnostics += found
+                entries += [entry] if entry is not None else []
+    diagnostics += check_catalog(entries, organizations)
     return Catalog(tuple(entries), organizations, tuple(diagnostics), MappingProxyType(documents))
 
 
@@ -139,15 +136,3 @@ def _suggest_id(stem: str) -> str:
 
 def _at_top(document: Document, rule: str, message: str, advice: str) -> Diagnostic:
     return Diagnostic(rule, Severity.ERROR, Location(document.path, Span(0, 0)), message, advice)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Loading makes only long-lived objects; looking through them for garbage costs a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -46,7 +46,7 @@ class _Draft:
             span=self.span,
             destination=self.destination,
             destination_span=self.destination_span,
-            text="".join(self.parts).replace("\n", " "),
+            text="".join(self.parts).replace("\n", " ").strip(),
             text_span=self.text_span,
             title=self.title,
             parent=self.parent,

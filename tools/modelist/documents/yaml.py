@@ -35,6 +35,7 @@ MAX_DEPTH = 32
 
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _BOOL = frozenset({"true", "True", "TRUE", "false", "False", "FALSE"})
+_NOT_STR = frozenset("~nNtTfF-+.0123456789")
 _INT = re.compile(r"[-+]?[0-9]+\Z|0o[0-7]+\Z|0x[0-9a-fA-F]+\Z")
 _FLOAT = re.compile(
     r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z|[-+]?\.(?:inf|Inf|INF)\Z|\.(?:nan|NaN|NAN)\Z"
@@ -81,7 +82,7 @@ class YamlNode:
     def scalar_type(self) -> str:
         """``str``, ``int``, ``float``, ``bool`` or ``null`` by the core schema; only plain scalars are not ``str``."""
         text = self.text
-        if text is None or self.style:
+        if text is None or self.style or (text and text[0] not in _NOT_STR):
             return "str"
         if text in _NULL:
             return "null"
@@ -183,7 +184,8 @@ def _build(document: Document, faults: list[Diagnostic]) -> YamlNode | None:
     while (event := next_event()) is not None:
         kind = type(event)
         if kind is ScalarEvent:
-            _refuse_extras(event)
+            if event.anchor is not None or event.ctag is not None:
+                _refuse_extras(event)
             node = YamlNode(event.start_mark.index, event.end_mark.index, event.style or "", event.value)
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             _refuse_extras(event)

@@ -41,7 +41,7 @@ def _badge(entry: Entry, key: str, link: Link, lang: str) -> Markdown:
 def _look(entry: Entry, key: str, link: Link, lang: str) -> Look:
     if link.arxiv is not None:
         return Look("arXiv", str(link.arxiv), "b31b1b.svg", "arXiv")
-    host = (urlsplit(link.url).hostname or "").removeprefix("www.")
+    host = link.url.split("/", 3)[2].lower().removeprefix("www.")
     message = link.label or word(f"badge-{key}", lang)
     if host in ("huggingface.co", "hf.co") and key in ("weights", "dataset", "demo"):
         alt = f"Hugging Face {link.label or word(f'badge-{key}', lang)}"

@@ -34,7 +34,7 @@ def escape(text: str) -> Markdown:
 def target(url: str) -> str:
     """A URL as the target of an inline link: what Markdown or a cell would read as their own is percent-encoded."""
     text = _UNSAFE_IN_TARGET.sub(lambda match: quote(match[0]), url)
-    if not _balanced(text):
+    if ("(" in text or ")" in text) and not _balanced(text):
         text = text.replace("(", "%28").replace(")", "%29")
     return _ENTITY.sub("&amp;", text)
 
