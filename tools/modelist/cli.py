@@ -23,10 +23,13 @@ ISSUES_URL = "https://github.com/HuBocheng/awesome-list-of-LLM_VLMs/issues"
 
 COMMANDS = {
     "build": ("build", "Rewrite the regions of the pages from the entries."),
+    "lint": ("lint", "Check entries and Markdown pages."),
     "fmt": ("fmt", "Bring entries to canonical key order and spelling."),
     "new": ("new", "Write a new entry."),
     "import": ("import_readme", "Turn an existing README into entries and a page."),
     "export": ("export", "Print the whole list as data."),
+    "rules": ("rules", "List what the linter knows."),
+    "explain": ("explain", "Tell what a rule means."),
     "schema": ("schema", "Print the JSON Schema of a kind of file."),
     "completion": ("completion", "Print the completion script of a shell."),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -28,27 +29,60 @@ ORGANIZATIONS_FILE = f"{ENTRIES_FOLDER}/organizations.yaml"
 _is_id = matcher(values.ID_PATTERN)
 
 
+@dataclass(frozen=True)
+class EntryFiles:
+    """The files of a list's entries as they were read, and what was wrong with reading or placing them."""
+
+    documents: Mapping[str, Document]
+    problems: tuple[Diagnostic, ...] = ()
+
+
 def load_catalog(root: Path) -> Catalog:
     """Load the whole list below ``root``.
 
     Entries that cannot be loaded are left out and reported in ``diagnostics``; nothing is raised for what a user
     wrote in the files.
     """
+    return build_catalog(read_entries(root))
+
+
+def read_entries(root: Path) -> EntryFiles:
+    """Read every file that may hold an entry, and organizations.yaml."""
     documents: dict[str, Document] = {}
-    diagnostics: list[Diagnostic] = list(_find_misplaced(root))
-    organizations = _load_organizations(root, documents, diagnostics)
+    problems = list(_find_misplaced(root))
+    paths = [ORGANIZATIONS_FILE] if os.path.lexists(root / ORGANIZATIONS_FILE) else []
+    for kind in KINDS:
+        paths += list_files(root, f"{ENTRIES_FOLDER}/{kind}", (".yaml",))
+    for path in paths:
+        documents[path], found = read_document(root, path)
+        problems += found
+    return EntryFiles(documents, tuple(problems))
+
+
+def build_catalog(files: EntryFiles) -> Catalog:
+    """The catalog of files that have been read; files with a problem of their own are left out."""
+    diagnostics = list(files.problems)
+    unreadable = {one.location.path for one in files.problems}
+    organizations: Mapping[str, Organization] = {}
     entries: list[Entry] = []
-    for kind in KINDS.values():
-        for path in list_files(root, f"{ENTRIES_FOLDER}/{kind.name}", (".yaml",)):
-            document, problems = read_document(root, path)
-            documents[path] = document
-            diagnostics += problems
-            if not problems:
-                entry, found = parse_entry(document, kind)
-                diagnostics += found
-                entries += [entry] if entry is not None else []
+    for path, document in files.documents.items():
+        if path in unreadable:
+            continue
+        if path == ORGANIZATIONS_FILE:
+            organizations, found = parse_organizations(document)
+        else:
+            entry, found = parse_entry(document, KINDS[path.split("/")[1]])
+            entries += [entry] if entry is not None else []
+        diagnostics += found
+    order = {kind: number for number, kind in enumerate(KINDS)}
+    entries.sort(key=lambda one: (order[one.kind], one.id))
     diagnostics += check_catalog(entries, organizations)
-    return Catalog(tuple(entries), organizations, tuple(diagnostics), MappingProxyType(documents))
+    return Catalog(
+        tuple(entries),
+        MappingProxyType(dict(organizations)),
+        tuple(diagnostics),
+        MappingProxyType(dict(files.documents)),
+    )
 
 
 def parse_entry(document: Document, kind: Kind) -> tuple[Entry | None, tuple[Diagnostic, ...]]:
@@ -90,21 +124,6 @@ def _without_unknown(found: dict[str, Any]) -> dict[str, Any]:
     if found.get("links") == UNKNOWN:
         found["links"] = Links()
     return found
-
-
-def _load_organizations(
-    root: Path, documents: dict[str, Document], diagnostics: list[Diagnostic]
-) -> Mapping[str, Organization]:
-    if not os.path.lexists(root / ORGANIZATIONS_FILE):
-        return MappingProxyType({})
-    document, problems = read_document(root, ORGANIZATIONS_FILE)
-    documents[ORGANIZATIONS_FILE] = document
-    diagnostics += problems
-    if problems:
-        return MappingProxyType({})
-    organizations, found = parse_organizations(document)
-    diagnostics += found
-    return MappingProxyType(dict(organizations))
 
 
 def _find_misplaced(root: Path) -> Iterator[Diagnostic]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from modelist.catalog.documentation import entries_page
 from modelist.catalog.json_schema import NAMES, bundle, schema_text
 from modelist.catalog.reader import nearest
 from modelist.cli import EXIT_FINDINGS, Settings
@@ -16,8 +17,8 @@ from modelist.edges.files import write_atomically
 
 @click.command(epilog="Example: modelist schema llm")
 @click.argument("kind", required=False)
-@click.option("--write", is_flag=True, help="Write every schema to schema/ in the list's folder.")
-@click.option("--check", is_flag=True, help="Exit 1 if a file of schema/ is not what --write would make.")
+@click.option("--write", is_flag=True, help="Write the schemas to schema/ and their documentation to docs/entries.md.")
+@click.option("--check", is_flag=True, help="Exit 1 if one of these files is not what --write would make.")
 @click.pass_obj
 def command(settings: Settings, kind: str | None, write: bool, check: bool) -> int:
     """Print the JSON Schema (2020-12) of KIND: llm, vlm, benchmark, platform, model or organizations.
@@ -37,16 +38,18 @@ def command(settings: Settings, kind: str | None, write: bool, check: bool) -> i
 
 
 def _sync(root: Path, check: bool) -> int:
-    stale = 0
-    for name in NAMES:
-        path = root / "schema" / f"{name}.schema.json"
-        text = schema_text(name)
-        if path.is_file() and path.read_text(encoding="utf-8") == text:
-            continue
-        stale += 1
+    wanted = {f"schema/{name}.schema.json": schema_text(name) for name in NAMES}
+    if (root / "docs").is_dir():
+        wanted["docs/entries.md"] = entries_page()
+    stale = [path for path, text in wanted.items() if _read(root / path) != text]
+    for path in stale:
         if check:
-            click.echo(f"schema/{path.name} is out of date; run: modelist schema --write")
+            click.echo(f"{path} is out of date; run: modelist schema --write")
         else:
-            write_atomically(path, text)
-            click.echo(f"wrote schema/{path.name}", err=True)
+            write_atomically(root / path, wanted[path])
+            click.echo(f"wrote {path}", err=True)
     return EXIT_FINDINGS if check and stale else 0
+
+
+def _read(path: Path) -> str | None:
+    return path.read_text(encoding="utf-8") if path.is_file() else None

@@ -59,10 +59,10 @@ class Link:
     ``span`` is the whole construct; that of ``<a href>`` ends after its ``</a>`` when both stand in one block, that
     of any other tag is the tag. ``destination`` is decoded (escapes and entities), ``destination_span`` is as written,
     without angle brackets or quotes; for a reference it lies in the definition; an e-mail autolink's destination
-    begins with a ``mailto:`` that is not written. ``text`` is the rendered text of a link, trimmed and on one line, the alternative text of an
-    image, ``text_span`` the same as written. ``parent`` is the index, in the page's links, of the link around this
-    one: an image with a parent is a badge. ``label`` is a reference's normalised label. ``tag`` and ``attribute``
-    are set for raw HTML.
+    begins with a ``mailto:`` that is not written. ``text`` is the rendered text of a link, or the alternative text of
+    an image, trimmed and on one line; ``text_span`` is the same as written. ``parent`` is the index, in the page's
+    links, of the link around this one: an image with a parent is a badge. ``label`` is a reference's normalised label.
+    ``tag`` and ``attribute`` are set for raw HTML.
     """
 
     kind: LinkKind

@@ -84,7 +84,7 @@ def _write_list(
     items: list[Any], indent: int, path: tuple[str, ...], comments: Mapping[tuple[str, ...], str], lines: list[str]
 ) -> None:
     for index, item in enumerate(items):
-        single = _flow(item) if not isinstance(item, str) else scalar(item)
+        single = write_flow(item) if not isinstance(item, str) else scalar(item)
         remark = comments.get((*path, str(index)), "")
         note = f"  # {' '.join(remark.split())}" if remark else ""
         lines.append(f"{' ' * indent}- {single}{note}")
@@ -95,8 +95,8 @@ def _on_one_line(value: Any, key: str) -> str | None:
         is_prose = "\n" in value and not _NOT_LITERAL.search(value) and value.strip()
         return None if is_prose else scalar(value)
     if isinstance(value, (list, Mapping)):
-        return _flow(value) if not value or (key not in _BLOCK_KEYS and _is_flat(value)) else None
-    return _flow(value)
+        return write_flow(value) if not value or (key not in _BLOCK_KEYS and _is_flat(value)) else None
+    return write_flow(value)
 
 
 def _is_flat(value: Any) -> bool:
@@ -106,16 +106,17 @@ def _is_flat(value: Any) -> bool:
     )
 
 
-def _flow(value: Any) -> str:
+def write_flow(value: Any) -> str:
+    """A value on one line, as it may stand inside brackets."""
     if isinstance(value, str):
         return scalar(value, flow=True)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Mapping):
-        pairs = (f"{scalar(key, flow=True)}: {_flow(one)}" for key, one in value.items() if one is not None)
+        pairs = (f"{scalar(key, flow=True)}: {write_flow(one)}" for key, one in value.items() if one is not None)
         return "{" + ", ".join(pairs) + "}"
     if isinstance(value, list):
-        return "[" + ", ".join(_flow(one) for one in value) + "]"
+        return "[" + ", ".join(write_flow(one) for one in value) + "]"
     return str(value)
 
 

@@ -1,0 +1,181 @@
+"""``modelist lint``: rules over entries and Markdown."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from modelist.cli import EXIT_FINDINGS, EXIT_USAGE, Settings
+from modelist.commands.lint_files import LintFiles, make_context, read_lint_files, region_faults, root_for
+from modelist.commands.session import say, style
+from modelist.core.diagnostics import Diagnostic, ModelistError, Severity, sort_diagnostics
+from modelist.core.edits import Safety
+from modelist.core.text import Document
+from modelist.edges.clock import today
+from modelist.edges.files import Change, unified_diff, write_atomically, write_change
+from modelist.linting.baseline import apply_baseline, read_baseline, write_baseline
+from modelist.linting.fixing import fix_all
+from modelist.linting.linter import lint
+from modelist.linting.registry import Selection, all_rules, select_rules
+from modelist.reporters.github import report_github
+from modelist.reporters.gitlab import report_gitlab
+from modelist.reporters.json_format import report_json
+from modelist.reporters.sarif import report_sarif
+from modelist.reporters.statistics import report_statistics
+from modelist.reporters.text import plain, report_text
+
+FORMATS = ("text", "json", "github", "sarif", "gitlab")
+
+
+@dataclass(frozen=True)
+class Request:
+    """What was asked for on the command line."""
+
+    paths: tuple[str, ...]
+    fix: bool
+    unsafe: bool
+    as_diff: bool
+    form: str
+    output: Path | None
+    statistics: bool
+    baseline: Path | None
+    new_baseline: Path | None
+
+
+@click.command(epilog="Example: modelist lint README.md --fix --diff")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("--fix", is_flag=True, help="Apply fixes that keep the meaning for certain.")
+@click.option("--unsafe-fixes", "unsafe", is_flag=True, help="With --fix, apply those that may not, too.")
+@click.option("--diff", "as_diff", is_flag=True, help="Show what --fix would change; write nothing.")
+@click.option("--select", multiple=True, help="Run these rules or families only (a,b), or ALL.")
+@click.option("--ignore", multiple=True, help="Leave these rules or families out (a,b).")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to report.")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to a file.")
+@click.option("--statistics", is_flag=True, help="Count findings by rule.")
+@click.option("--baseline", type=click.Path(path_type=Path, dir_okay=False), help="Leave out what this file allows.")
+@click.option(
+    "--write-baseline", "new_baseline", type=click.Path(path_type=Path, dir_okay=False), help="Write such a file."
+)
+@click.pass_obj
+def command(
+    settings: Settings, paths: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], **rest: object
+) -> int:
+    """Check entries and Markdown pages (default: all of the list).
+
+    PATH may be any Markdown file, also of a list that has no entries. `modelist rules` lists the rules, `modelist
+    explain RULE` tells what one means.
+    """
+    request = Request(paths, **rest)  # type: ignore[arg-type]
+    root = settings.root_option or root_for(settings.root, paths)
+    files = read_lint_files(root, paths)
+    selection = select_rules(_split(select), _split(ignore), files.config.lint)
+    return run(files, selection, request, today(), settings)
+
+
+def run(files: LintFiles, selection: Selection, request: Request, day: str, settings: Settings) -> int:
+    """Lint, fix if asked to, and report; the exit code."""
+    check = _checker(files, selection, day)
+    documents: Mapping[str, Document] = files.documents
+    if request.fix or request.as_diff:
+        writable = {path: one for path, one in documents.items() if files.is_wanted(path)}
+        fixed = fix_all(writable, lambda current: check({**documents, **current}), request.unsafe)
+        changes = [Change(writable[path], one.text) for path, one in fixed.documents.items()]
+        _write(files.root, [one for one in changes if one.is_change], request, settings)
+        documents, diagnostics = {**documents, **fixed.documents}, fixed.diagnostics
+        if request.as_diff:
+            return EXIT_FINDINGS if any(one.is_change for one in changes) else 0
+    else:
+        diagnostics = check(documents)
+    if request.new_baseline is not None:
+        write_atomically(request.new_baseline, write_baseline(diagnostics))
+        say(f"wrote {request.new_baseline}: {len(diagnostics)} findings", settings)
+        return 0
+    shown, allowed = _beyond_baseline(diagnostics, request.baseline)
+    _report(shown, documents, files, request, settings)
+    if request.form == "text":
+        say(_summary(shown, allowed), settings)
+    return _exit_code(shown)
+
+
+def _checker(
+    files: LintFiles, selection: Selection, day: str
+) -> Callable[[Mapping[str, Document]], Sequence[Diagnostic]]:
+    def check(documents: Mapping[str, Document]) -> Sequence[Diagnostic]:
+        context, catalog = make_context(files, documents, day)
+        found = [*files.problems, *catalog.diagnostics, *region_faults(context.pages), *lint(context, selection)]
+        return sort_diagnostics(one for one in found if files.is_wanted(one.location.path))
+
+    return check
+
+
+def _write(root: Path, changes: Sequence[Change], request: Request, settings: Settings) -> None:
+    if request.as_diff:
+        click.echo(unified_diff(changes), nl=False)
+        return
+    for change in changes:
+        write_change(root, change)
+        say(f"fixed {change.document.path}", settings)
+
+
+def _beyond_baseline(diagnostics: Sequence[Diagnostic], path: Path | None) -> tuple[list[Diagnostic], int]:
+    if path is None:
+        return list(diagnostics), 0
+    if not path.is_file():
+        raise ModelistError(f"there is no baseline '{path}'; make one with: modelist lint --write-baseline {path}")
+    return apply_baseline(diagnostics, read_baseline(path.read_text(encoding="utf-8"), str(path)))
+
+
+def _report(
+    diagnostics: Sequence[Diagnostic],
+    documents: Mapping[str, Document],
+    files: LintFiles,
+    request: Request,
+    settings: Settings,
+) -> None:
+    if request.statistics:
+        text = report_statistics(diagnostics)
+    elif request.form == "json":
+        text = report_json(diagnostics, documents, sum(files.is_wanted(path) for path in documents))
+    elif request.form == "github":
+        text = report_github(diagnostics, documents)
+    elif request.form == "gitlab":
+        text = report_gitlab(diagnostics, documents)
+    elif request.form == "sarif":
+        text = report_sarif(diagnostics, documents, {name: one.documentation for name, one in all_rules().items()})
+    else:
+        colored = request.output is None and settings.use_color(sys.stdout)
+        quiet = [one for one in diagnostics if settings.verbosity >= 0 or one.severity is Severity.ERROR]
+        text = report_text(quiet, documents, style if colored else plain)
+    if request.output is None:
+        click.echo(text, nl=False, color=settings.use_color(sys.stdout))
+    else:
+        write_atomically(request.output, text)
+
+
+def _summary(diagnostics: Sequence[Diagnostic], allowed: int) -> str:
+    if not diagnostics:
+        return f"no findings{f' beyond the {allowed} of the baseline' if allowed else ''}"
+    errors = sum(one.severity is Severity.ERROR for one in diagnostics)
+    safe = sum(one.fix is not None and one.fix.safety is Safety.SAFE for one in diagnostics)
+    unsafe = sum(one.fix is not None and one.fix.safety is Safety.UNSAFE for one in diagnostics)
+    parts = [f"{len(diagnostics)} findings, {errors} of them errors"]
+    parts += [f"{safe} can be fixed by --fix"] if safe else []
+    parts += [f"{unsafe} more by --fix --unsafe-fixes"] if unsafe else []
+    parts += [f"{allowed} are in the baseline"] if allowed else []
+    return "; ".join(parts)
+
+
+def _exit_code(diagnostics: Sequence[Diagnostic]) -> int:
+    """2 where an entry or page cannot be read at all, else 1 where anything but information was found."""
+    known = set(all_rules())
+    if any(one.severity is Severity.ERROR and one.rule not in known for one in diagnostics):
+        return EXIT_USAGE
+    return EXIT_FINDINGS if any(one.severity is not Severity.INFO for one in diagnostics) else 0
+
+
+def _split(values: Sequence[str]) -> list[str]:
+    return [one.strip() for value in values for one in value.split(",") if one.strip()]

@@ -1,0 +1,83 @@
+"""Badges that are not made by shields.io: constant pictures, and what services draw; where each is served and says."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from modelist.providers.urls import Url
+
+
+class Picture(NamedTuple):
+    """A picture that always shows the same text: its host, its path, and that text."""
+
+    host: str
+    path: re.Pattern[str]
+    text: str
+
+
+def _picture(host: str, path: str, text: str) -> Picture:
+    return Picture(host, re.compile(path), text)
+
+
+_HUB_BADGES = r"/datasets/huggingface/badges/(?:resolve|raw|blob)/main/"
+
+PICTURES = (
+    _picture("badges.aleen42.com", r"/src/github(?:_[a-z-]+)?\.svg", "GitHub"),
+    _picture("huggingface.co", _HUB_BADGES + r"model-on-hf-[a-z]+(?:-dark)?\.svg", "Model on Hugging Face"),
+    _picture("huggingface.co", _HUB_BADGES + r"dataset-on-hf-[a-z]+(?:-dark)?\.svg", "Dataset on Hugging Face"),
+    _picture("huggingface.co", _HUB_BADGES + r"paper-page-[a-z]+(?:-dark)?\.svg", "Paper page"),
+    _picture("huggingface.co", _HUB_BADGES + r"open-in-hf-spaces-[a-z]+(?:-dark)?\.svg", "Open in Spaces"),
+    _picture("huggingface.co", _HUB_BADGES + r"open-a-discussion-[a-z]+(?:-dark)?\.svg", "Open a discussion"),
+    _picture("colab.research.google.com", r"/assets/colab-badge\.svg", "Open in Colab"),
+    _picture("camo.githubusercontent.com", r"/[0-9a-f]+/68747470733a2f2f636f6c6162[0-9a-f]+", "Open in Colab"),
+    _picture("kaggle.com", r"/static/images/open-in-kaggle\.svg", "Open in Kaggle"),
+    _picture("mybinder.org", r"/badge(?:_logo)?\.svg", "launch binder"),
+    _picture("awesome.re", r"/(?:mentioned-)?badge(?:-flat2?)?\.svg", "Awesome"),
+    _picture("cdn.rawgit.com", r"/sindresorhus/awesome/[0-9a-z]+/media/badge\.svg", "Awesome"),
+    _picture("deepwiki.com", r"/badge\.svg", "Ask DeepWiki"),
+    _picture("zenodo.org", r"/badge/.+", "DOI"),
+    _picture("replicate.com", r"/[^/]{1,100}/[^/]{1,100}/badge", "Replicate"),
+    _picture("readthedocs.org", r"/projects/[^/]{1,100}/badge/?", "docs"),
+    _picture("results.pre-commit.ci", r"/badge/.+", "pre-commit.ci"),
+)
+"""Sources: https://github.com/aleen42/badges (one person's GitHub Pages site, last deployed in January 2026),
+https://huggingface.co/datasets/huggingface/badges, and the services' own pages."""
+
+LIVE_HOSTS = frozenset(
+    """
+    badge.fury.io badgen.net flat.badgen.net codecov.io coveralls.io api.codacy.com app.codacy.com pepy.tech
+    static.pepy.tech api.netlify.com visitor-badge.laobi.icu visitor-badge.glitch.me komarev.com hits.dwyl.com
+    hits.seeyoufarm.com api.visitorbadge.io badges.gitter.im travis-ci.org travis-ci.com app.travis-ci.com
+    ci.appveyor.com circleci.com lgtm.com snyk.io isitmaintained.com david-dm.org forthebadge.com goreportcard.com
+    bestpractices.coreinfrastructure.org www.bestpractices.dev api.securityscorecards.dev api.scorecard.dev
+    """.split()
+)
+"""Hosts whose pictures in a README are badges drawn for each request."""
+
+_WORKFLOW = re.compile(r"/[^/]{1,100}/[^/]{1,100}/(?:actions/)?workflows/[^/]{1,200}/badge\.svg")
+_IMAGE = re.compile(r"\.(?:svg|png)\Z|/badge(?:s|/|\Z)|/shield(?:/|\.)", re.IGNORECASE)
+
+STEADY = {"https://badges.aleen42.com/src/github.svg": "https://img.shields.io/badge/GitHub-181717?logo=github"}
+"""Pictures that hang on one person's site, and the like of them from shields.io."""
+
+
+def picture_text(url: Url) -> str | None:
+    """The text that a constant picture shows, or the name of what a service's badge is about; None for others."""
+    found = (one.text for one in PICTURES if url.site == one.host and one.path.fullmatch(url.path))
+    return next(found, None)
+
+
+def badgen_text(url: Url) -> str | None:
+    """The text of a static badge of https://badgen.net, whose path is ``/badge/subject/status/color``."""
+    if url.host not in ("badgen.net", "flat.badgen.net") or url.names[:1] != ("badge",) or len(url.names) < 3:
+        return None
+    return " ".join(url.names[1:3])
+
+
+def is_badge_picture(url: Url) -> bool:
+    """Whether an image's address is one of a badge that shields.io did not make."""
+    if url.site == "github.com":
+        return _WORKFLOW.fullmatch(url.path) is not None
+    known = picture_text(url) is not None or badgen_text(url) is not None
+    return known or (url.host in LIVE_HOSTS and _IMAGE.search(url.path) is not None)

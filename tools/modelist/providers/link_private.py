@@ -1,0 +1,147 @@
+"""Addresses that only work for the one who copied them, or only for a while."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from modelist.core.diagnostics import Severity
+from modelist.core.text import Span
+from modelist.providers.provider import Fault
+from modelist.providers.urls import Url
+
+
+class PrivatePage(NamedTuple):
+    """Pages that only one person sees: their host, the beginning of the path, what is there, what to link instead."""
+
+    host: str
+    path: re.Pattern[str]
+    what: str
+    advice: str
+
+
+def _page(host: str, path: str, what: str, advice: str) -> PrivatePage:
+    return PrivatePage(host, re.compile(path), what, advice)
+
+
+def _conversation(host: str, path: str) -> PrivatePage:
+    advice = "Share the conversation, and link the address that sharing gives."
+    return _page(host, path, "a conversation that only its owner sees", advice)
+
+
+PRIVATE_PAGES = (
+    _conversation("chatgpt.com", r"/(?:c|g/[^/]{1,200}/c)/"),
+    _conversation("chat.openai.com", r"/(?:c|chat|g/[^/]{1,200}/c)/."),
+    _conversation("claude.ai", r"/(?:chat|project)/."),
+    _conversation("gemini.google.com", r"/(?:u/[0-9]+/)?app/[0-9a-f]"),
+    _conversation("chat.deepseek.com", r"/a/chat/s/"),
+    _conversation("chat.qwen.ai", r"/c/."),
+    _conversation("kimi.com", r"/chat/."),
+    _conversation("kimi.moonshot.cn", r"/chat/."),
+    _page(
+        "drive.google.com",
+        r"/drive/(?:u/[0-9]+/)?(?:my-drive|home|recent|shared-with-me)",
+        "its owner's own drive",
+        "Share the file or folder, and link the address that sharing gives.",
+    ),
+    _page("mail.google.com", r"/", "its owner's mail", "Link a public page."),
+    _page("notion.so", r"/native/", "a page in its owner's application", "Publish the page, and link that address."),
+    _page("overleaf.com", r"/project/", "a project that only its authors see", "Link the paper."),
+)
+"""Pages that the sites themselves share under other addresses (``/share/`` and the like), which are not listed."""
+
+SIGN_IN_PAGES = {
+    "huggingface.co": re.compile(r"/(?:settings|notifications|login|new)(?:/|\Z)"),
+    "github.com": re.compile(r"/(?:settings|notifications|login|dashboard|pulls|sessions)(?:/|\Z)"),
+    "wandb.ai": re.compile(r"/(?:home|settings|authorize)(?:/|\Z)"),
+}
+"""Pages that ask a reader to sign in, and then show something of their own."""
+
+TEMPORARY_DOMAINS = {
+    "gradio.live": "addresses of shared Gradio demos work for 72 hours, at most a week",
+    "gradio.app": "addresses of shared Gradio demos work for 72 hours, at most a week",
+    "ngrok.io": "tunnels to somebody's machine work as long as it runs",
+    "ngrok.app": "tunnels to somebody's machine work as long as it runs",
+    "ngrok-free.app": "tunnels to somebody's machine work as long as it runs",
+    "ngrok-free.dev": "tunnels to somebody's machine work as long as it runs",
+    "trycloudflare.com": "tunnels to somebody's machine work as long as it runs",
+    "loca.lt": "tunnels to somebody's machine work as long as it runs",
+    "serveo.net": "tunnels to somebody's machine work as long as it runs",
+}
+"""Domains below which nothing lasts (https://www.gradio.app/guides/sharing-your-app and the services' own pages)."""
+
+SIGNATURES = frozenset({"x-amz-signature", "x-goog-signature", "x-oss-signature", "q-signature"})
+"""Parameters that sign an address until a date: of Amazon's, Google's, Alibaba's and Tencent's storage."""
+
+SIGNED_HOSTS = ("cdn-lfs.huggingface.co", "cdn-lfs.hf.co", "cdn-lfs-us-1.hf.co", "cas-bridge.xethub.hf.co")
+"""Where the Hub sends those who download a file; the address holds a signature that runs out."""
+
+_PUBLIC = "Link an address that everybody can open."
+_LOCAL_SUFFIXES = (".local", ".localhost", ".internal", ".lan", ".home", ".intranet", ".corp", ".test", ".invalid")
+_NUMERIC = re.compile(r"[0-9.]+|[0-9a-f:.]*:[0-9a-f:.%a-z]*", re.IGNORECASE)
+_WINDOWS = re.compile(r"[A-Za-z]:[\\/]|\\\\[^\\/]")
+_GRADIO_SITE = re.compile(r"[a-z.-]*\.gradio\.app")  # shared demos had numbers there
+_MAX_ADDRESS = 64
+
+
+def check_private(url: Url) -> Iterator[Fault]:
+    """Whether an address leads somewhere that the list's readers cannot go, or soon can no longer go."""
+    if url.scheme == "file" or _WINDOWS.match(url.text):
+        message = "the address is a file on somebody's own disk"
+        yield _private("local-file", message, "Link a public copy.", Span(0, len(url.text)))
+    elif url.is_web:
+        yield from _check_host(url)
+        yield from _check_page(url)
+        yield from _check_signature(url)
+
+
+def _private(code: str, message: str, advice: str, span: Span, severity: Severity = Severity.ERROR) -> Fault:
+    return Fault(code, message, advice, span, severity)
+
+
+def _check_host(url: Url) -> Iterator[Fault]:
+    address = _address(url.host)
+    if address is not None and not address.is_global:
+        yield _private("private-address", f"{url.host} is an address inside a private network", _PUBLIC, url.host_span)
+    elif address is not None:
+        message = f"{url.host} is the number of a machine, which changes and says nothing of whose it is"
+        yield _private("bare-ip-address", message, "Link it by a name, if it has one.", url.host_span, Severity.WARNING)
+    elif "." not in url.host or url.host.endswith(_LOCAL_SUFFIXES):
+        yield _private("private-address", f"{url.host} is a name inside a private network", _PUBLIC, url.host_span)
+    domain = next((one for one in TEMPORARY_DOMAINS if url.host.endswith("." + one)), None)
+    if domain is not None and not _GRADIO_SITE.fullmatch(url.host):
+        yield _private("temporary-address", TEMPORARY_DOMAINS[domain], "Link a demo that lasts.", url.host_span)
+
+
+def _address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    """The number that a host is, if it is one."""
+    if len(host) > _MAX_ADDRESS or _NUMERIC.fullmatch(host) is None:
+        return None
+    try:
+        return ipaddress.ip_address(host)
+    except ValueError:
+        return None
+
+
+def _check_page(url: Url) -> Iterator[Fault]:
+    for page in PRIVATE_PAGES:
+        if url.site == page.host and page.path.match(url.path):
+            yield _private("private-link", f"the address is {page.what}", page.advice, url.path_span)
+    asks = SIGN_IN_PAGES.get(url.site)
+    if asks is not None and asks.match(url.path):
+        message = "the page asks readers to sign in, and shows each something of their own"
+        advice = "Link the page of the repository or account that is meant."
+        yield _private("sign-in-page", message, advice, url.path_span, Severity.WARNING)
+
+
+def _check_signature(url: Url) -> Iterator[Fault]:
+    names = {one.name.lower() for one in url.parameters()}
+    if names & SIGNATURES or {"sig", "se", "sv"} <= names or {"expires", "signature"} <= names:
+        message = "the address is signed and works until a date that it names"
+    elif url.host in SIGNED_HOSTS:
+        message = f"{url.host} is where a download is sent to, for a while"
+    else:
+        return
+    yield _private("expiring-link", message, "Link the page that leads there.", Span(0, len(url.text)))

@@ -1,0 +1,139 @@
+"""Parts of an address that do not belong in a list: what tracks its readers, and what fixes a language for them.
+
+Only names that are known to carry nothing else are listed, since the page must stay the same without them. Sources of
+most: the rules of ClearURLs (https://docs.clearurls.xyz/specs/rules) and of AdGuard's filter of tracking parameters
+(https://github.com/AdguardTeam/AdguardFilters).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+from modelist.core.text import Span
+from modelist.providers.provider import Fault
+from modelist.providers.urls import Parameter, Url
+
+TRACKING_PREFIXES = ("utm_", "mtm_", "hsa_", "pk_campaign", "pk_kwd", "pk_source", "at_campaign", "at_medium", "__hs")
+TRACKING = frozenset(
+    """
+    fbclid gclid gclsrc gbraid wbraid dclid msclkid yclid twclid ttclid igshid igsh li_fat_id mc_cid mc_eid _hsenc
+    _hsmi mkt_tok vero_id wickedid s_kwcid spm scm ref_src ref_url referrer_url _openstat __twitter_impression
+    share_source share_medium share_token share_from share_session_id fb_action_ids fb_action_types fb_ref fb_source
+    guccounter guce_referrer guce_referrer_sig cmpid _ga _gl srsltid
+    """.split()
+)
+"""Parameters that mean the same wherever they stand: where the reader came from."""
+
+TRACKING_ON: Mapping[str, frozenset[str]] = {
+    domain: frozenset(names.split())
+    for domain, names in {
+        "bilibili.com": "spm_id_from vd_source from_spmid from_source share_plat share_tag unique_k bbid buvid up_id",
+        "csdn.net": "ops_request_misc request_id biz_id",
+        "drive.google.com": "usp ouid rtpof sd",
+        "docs.google.com": "usp ouid rtpof sd",
+        "colab.research.google.com": "usp authuser",
+        "facebook.com": "mibextid",
+        "linkedin.com": "trk lipi trackingId refId rcm originalSubdomain",
+        "medium.com": "source",
+        "openreview.net": "referrer",
+        "reddit.com": "share_id rdt",
+        "spotify.com": "si",
+        "twitter.com": "s t",
+        "weixin.qq.com": "ascene chksm clicktime devicetype enterid lang nettype scene sessionid subscene version",
+        "x.com": "s t",
+        "xiaohongshu.com": "xsec_token xsec_source share_from_user_hidden",
+        "youtu.be": "si feature pp",
+        "youtube.com": "si feature pp ab_channel",
+        "zhihu.com": "share_code",
+    }.items()
+}
+"""Parameters that only track on one site and below it, and may mean anything elsewhere."""
+
+LOCALE_ON: Mapping[str, frozenset[str]] = {
+    domain: frozenset(names.split())
+    for domain, names in {
+        "android.com": "hl",
+        "facebook.com": "locale",
+        "google.com": "hl",
+        "google.dev": "hl",
+        "meta.com": "locale",
+        "tensorflow.org": "hl",
+        "twitter.com": "lang",
+        "wikipedia.org": "uselang",
+        "x.com": "lang",
+        "youtube.com": "hl persist_hl",
+    }.items()
+}
+"""Parameters that choose the language of the site around the content."""
+
+LOCALE_PATHS = frozenset(
+    {"azure.microsoft.com", "developer.mozilla.org", "docs.microsoft.com", "learn.microsoft.com", "openai.com"}
+)
+"""Hosts whose paths may begin with a language, and that choose one for the reader when it is left out."""
+
+_BY_READER = "Leave it out, and the site goes by the reader."
+_LOCALE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{4})?-[A-Za-z]{2}")
+_DOMAIN = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,10}", re.IGNORECASE)
+_CODE_HOSTS = ("github.com", "gitlab.com", "gitee.com", "bitbucket.org", "huggingface.co")
+
+
+def check_query(url: Url) -> Iterator[Fault]:
+    """The parts of an address that track, and those that fix a language."""
+    parameters = url.parameters()
+    for superfluous, run in groupby(parameters, lambda one: _kind(url, one) is not None):
+        if superfluous:
+            yield _superfluous(url, parameters, tuple(run))
+    yield from _check_locale_path(url)
+
+
+def clean_query(url: Url) -> str:
+    """The query as it is written, without what tracks."""
+    kept = (one for one in url.parameters() if _kind(url, one) != "tracking-parameter")
+    return "&".join(url.text[one.span.start : one.span.end] for one in kept)
+
+
+def _kind(url: Url, parameter: Parameter) -> str | None:
+    if _tracks(url, parameter):
+        return "tracking-parameter"
+    fixes_language = any(parameter.name in names and url.is_on(domain) for domain, names in LOCALE_ON.items())
+    return "locale-in-url" if fixes_language else None
+
+
+def _tracks(url: Url, parameter: Parameter) -> bool:
+    name, value = parameter.name, parameter.value
+    if name in TRACKING or name.startswith(TRACKING_PREFIXES):
+        return True
+    if name == "ref":  # a branch on sites that hold code, and the site that the reader came from on blogs
+        return _DOMAIN.fullmatch(value) is not None and not url.is_on(*_CODE_HOSTS)
+    if name == "tab" and url.host == "github.com":  # which of several files the page showed below the list of files
+        return value.endswith("-ov-file")
+    return any(name in names and url.is_on(domain) for domain, names in TRACKING_ON.items())
+
+
+def _superfluous(url: Url, parameters: tuple[Parameter, ...], run: tuple[Parameter, ...]) -> Fault:
+    """A run of parameters that can go, with the mark that joins it to the rest."""
+    start, end = run[0].span.start, run[-1].span.end
+    if run[0] is not parameters[0]:
+        start -= 1
+    elif run[-1] is parameters[-1]:
+        start, end = url.query_start - 1, url.query_start + len(url.query)
+    else:
+        end = parameters[len(run)].span.start
+    shown = " ".join(dict.fromkeys(one.name[:40] for one in run))
+    if all(_kind(url, one) == "locale-in-url" for one in run):
+        message, advice = f"'{shown}' fixes the language of the page for every reader", _BY_READER
+        return Fault("locale-in-url", message, advice, Span(start, end), replacement="")
+    message = f"'{shown}' tells the site where its readers come from, and nothing else"
+    return Fault("tracking-parameter", message, "Leave it out; the page is the same.", Span(start, end), replacement="")
+
+
+def _check_locale_path(url: Url) -> Iterator[Fault]:
+    first = url.segments[0] if url.segments else None
+    if first is None or url.site not in LOCALE_PATHS or first.text.lower().startswith("en-"):
+        return
+    if _LOCALE.fullmatch(first.text):
+        end = url.segments[1].span.start if len(url.segments) > 1 else first.span.end
+        message = f"'/{first.text}/' fixes the language of the page for every reader"
+        yield Fault("locale-in-url", message, _BY_READER, Span(first.span.start, end), replacement="")

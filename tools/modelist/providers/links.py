@@ -1,0 +1,95 @@
+"""What is wrong with any address, whatever site it is on: how it is written, and what ``link_*`` know of hosts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from modelist.core.diagnostics import Severity
+from modelist.core.text import Span
+from modelist.providers.link_private import check_private
+from modelist.providers.link_query import check_query
+from modelist.providers.link_services import check_service
+from modelist.providers.provider import Fault
+from modelist.providers.urls import Url, is_near
+
+KNOWN_HOSTS = ("huggingface.co", "github.com", "arxiv.org", "img.shields.io", "raw.githubusercontent.com")
+"""Hosts that a list of models links most, to whose names a slip is likely."""
+
+REAL_NEIGHBOURS = frozenset({"ar5iv.org", "huggingface.com"})
+"""Real sites whose names are one letter from a known one's."""
+
+_BLANK = re.compile(r"[\s\x00-\x1f\x7f]+")
+_DOUBLE = re.compile(r"(?:https?:?/{0,2}){1,3}(?=https?:/{1,2})", re.IGNORECASE)
+_BROKEN_SCHEME = re.compile(r"(?:h?t{1,3}ps?|https?s|hhttps?)(?::/{0,3}|/{2,3})(?=[A-Za-z0-9-]{1,63}\.)", re.IGNORECASE)
+_GOOD_SCHEME = re.compile(r"https?://(?!/)", re.IGNORECASE)
+_NO_SCHEME = re.compile(r"(www\.[a-z0-9-]{1,63}\.[a-z]{2,63}|[a-z0-9.-]{1,63})(?=[/?#]|\Z)", re.IGNORECASE)
+_TRAILING = frozenset('.,;:"，。；：！、》）】」』”’…')
+_CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
+_MAX_TRAILING = 20
+
+
+def trailing_junk(text: str) -> int:
+    """How many characters at the end of an address belong to the sentence around it, not to the address.
+
+    A bracket does where none before it is open; names in Wikipedia end in any mark.
+    """
+    if ".wikipedia.org/" in text:
+        return 0
+    end = len(text)
+    while end and len(text) - end < _MAX_TRAILING:
+        last = text[end - 1]
+        opener = _CLOSERS.get(last, "")
+        if opener:
+            if text.count(opener, 0, end) >= text.count(last, 0, end):
+                break
+        elif last not in _TRAILING:
+            break
+        end -= 1
+    return len(text) - end
+
+
+def check_scheme(text: str) -> Fault | None:
+    """What is wrong with how an address begins; without a good beginning nothing else of it can be read."""
+    double = _DOUBLE.match(text)
+    if double is not None:
+        message = "the address begins twice"
+        return Fault("url-scheme", message, "Leave one out.", Span(0, double.end()), Severity.ERROR, "")
+    broken = None if _GOOD_SCHEME.match(text) else _BROKEN_SCHEME.match(text)
+    if broken is not None:
+        right = "http://" if broken[0].lower().startswith("http:") else "https://"
+        message = f"'{broken[0]}' is a slip for {right}"
+        return Fault("url-scheme", message, f"Write {right}.", Span(0, broken.end()), Severity.ERROR, right)
+    bare = _NO_SCHEME.match(text)
+    if bare is not None and (bare[1].lower().startswith("www.") or bare[1].lower() in KNOWN_HOSTS):
+        message = "without https:// in front this is taken for a file beside the page"
+        return Fault("url-scheme", message, "Write https:// in front.", Span(0, 0), Severity.ERROR, "https://")
+    return None
+
+
+def check_link(url: Url) -> Iterator[Fault]:
+    """What is wrong with an address on any host."""
+    yield from check_private(url)
+    if not url.is_web:
+        return
+    yield from _check_host(url)
+    yield from check_service(url)
+    yield from check_query(url)
+    yield from _check_blanks(url)
+
+
+def _check_host(url: Url) -> Iterator[Fault]:
+    if url.host in KNOWN_HOSTS or url.host in REAL_NEIGHBOURS:
+        return
+    near = next((one for one in KNOWN_HOSTS if is_near(url.site, one)), None)
+    if near is not None:
+        message = f"'{url.host}' looks like a slip for {near}"
+        yield Fault("url-host", message, f"Write {near}.", url.host_span, replacement=near)
+
+
+def _check_blanks(url: Url) -> Iterator[Fault]:
+    for match in _BLANK.finditer(url.text):
+        span = Span(match.start(), match.end())
+        message = "an address cannot have a blank in it; Markdown ends the link there"
+        replacement = "%20" * len(match[0]) if set(match[0]) == {" "} and url.path_span.contains(span) else None
+        yield Fault("url-blank", message, "Write %20 for a space.", span, Severity.ERROR, replacement)
