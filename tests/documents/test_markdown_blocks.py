@@ -58,7 +58,8 @@ def test_no_table(text: str) -> None:
 
 
 def test_blocks() -> None:
-    text = "# a\npara\n  graph\n- x\n\n  y\n\n\n> q\n***\n<!-- c\n\n-->\n```\ncode\n```\n[d]: e\n\n    in\n\n    dented\n\n|t|\n|-|\n"
+    text = "# a\npara\n  graph\n- x\n\n  y\n\n\n> q\n***\n<!-- c\n\n-->\n```\ncode\n```\n"
+    text += "[d]: e\n\n    in\n\n    dented\n\n|t|\n|-|\n"
     page = page_of(text)
     assert [(block.kind, page.document.slice(block.span)) for block in page.blocks] == [
         (BlockKind.HEADING, "# a"),

@@ -27,6 +27,7 @@ from modelist.documents.yaml_write import write_yaml
         ("a: x\x01\n", "yaml-character", 1, 5),
         ("a: !!python/object:os.system x\n", "yaml-tag", 1, 4),
         ("a: @x\n", "yaml-syntax", 1, 4),
+        ("a: [https://example.org]\n", "yaml-syntax", 1, 10),
         ("[" * 5000, "yaml-depth", 1, 33),
         ("- " * 50000 + "a", "yaml-depth", 1, 65),
         ("{a: " * 40 + "1", "yaml-depth", 1, 129),

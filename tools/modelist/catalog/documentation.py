@@ -14,9 +14,14 @@ _HEAD = """\
 
 Made from the schema by `modelist schema --write`; do not edit.
 
-One YAML file per entry: `entries/<kind>/<id>.yaml`. The id is the file's stem: lower-case words and digits joined by `-`, unique in the whole list. Leave out what is not known; where a required value is not known, write `unknown`. Anchors, aliases and tags are not allowed, and a mistyped key is an error that names the nearest known one.
+One YAML file per entry: `entries/<kind>/<id>.yaml`. The id is the file's stem: lower-case words and digits joined by
+`-`, unique in the whole list. Leave out what is not known; where a required value is not known, write `unknown`.
+Anchors, aliases and tags are not allowed, and a mistyped key is an error that names the nearest known one.
 
-`modelist fmt` brings keys into the order below and quantities to their canonical spelling: `0.5B`, `8x7B`, `235B-A22B`, `{name: 16x17B, total: 109B, active: 17B}` for sizes; `2T`, `3.3T-4.8T`, `>15T` for tokens; `2023-07` or `2023-07-18` for dates; `4096` or `32K` for context lengths; ISO 639-1 codes or `multilingual` for languages; SPDX ids for licences; `arXiv:2307.09288` for papers.
+`modelist fmt` brings keys into the order below and quantities to their canonical spelling: `0.5B`, `8x7B`,
+`235B-A22B`, `{name: 16x17B, total: 109B, active: 17B}` for sizes; `2T`, `3.3T-4.8T`, `>15T` for tokens; `2023-07` or
+`2023-07-18` for dates; `4096` or `32K` for context lengths; ISO 639-1 codes or `multilingual` for languages; SPDX ids
+for licences; `arXiv:2307.09288` for papers.
 """
 
 

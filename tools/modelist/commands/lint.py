@@ -62,14 +62,25 @@ class Request:
 )
 @click.pass_obj
 def command(
-    settings: Settings, paths: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], **rest: object
+    settings: Settings,
+    paths: tuple[str, ...],
+    fix: bool,
+    unsafe: bool,
+    as_diff: bool,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    form: str,
+    output: Path | None,
+    statistics: bool,
+    baseline: Path | None,
+    new_baseline: Path | None,
 ) -> int:
     """Check entries and Markdown pages (default: all of the list).
 
     PATH may be any Markdown file, also of a list that has no entries. `modelist rules` lists the rules, `modelist
     explain RULE` tells what one means.
     """
-    request = Request(paths, **rest)  # type: ignore[arg-type]
+    request = Request(paths, fix, unsafe, as_diff, form, output, statistics, baseline, new_baseline)
     root = settings.root_option or root_for(settings.root, paths)
     files = read_lint_files(root, paths)
     selection = select_rules(_split(select), _split(ignore), files.config.lint)

@@ -10,6 +10,7 @@ from pathlib import Path
 from modelist.catalog.catalog import Catalog
 from modelist.catalog.config import Config
 from modelist.catalog.load import ENTRIES_FOLDER, EntryFiles, build_catalog, read_entries
+from modelist.commands.rendering import rendering_of
 from modelist.commands.session import read_config
 from modelist.core.diagnostics import Diagnostic, ModelistError
 from modelist.core.text import Document
@@ -75,6 +76,7 @@ def make_context(files: LintFiles, documents: Mapping[str, Document], today: str
     context = ListContext(catalog, files.config, today, Files(lambda: list_tree(files.root)))
     unreadable = {one.location.path for one in files.problems}
     context.pages = tuple(Page(documents[path], context) for path in files.pages if path not in unreadable)
+    context.rendering = rendering_of([page.document for page in context.pages], catalog, files.config)
     return context, catalog
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from modelist.core.text import Span
 
 # The marks of list items and quotes may stand before a fence. A fence of backticks has none behind it on its line.
-_OPENING = re.compile(r"([ \t]*+(?:(?:[-+*]|[0-9]{1,9}[.)])[ \t]++|>[ \t]*+)*+)(`{3,}+(?=[^`]*\Z)|~{3,}+)")
+_OPENING = re.compile(r"([ \t]*+(?:(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]++|\Z)|>[ \t]*+)*+)(`{3,}+(?=[^`]*\Z)|~{3,}+)?")
 _CODE_INDENT = re.compile(r" {4}| {0,3}\t")
 _BACKTICKS = re.compile("`+")
 _CODE_COLUMNS = 4
@@ -41,16 +41,11 @@ def prose_lines(text: str) -> Iterator[tuple[int, str]]:
 
     A line indented by four or more columns counts as indented code.
     """
-    fence: _Fence | None = None
+    scanner = _Scanner()
     start = 0
     for line in text.split("\n"):
-        if fence is not None and fence.holds(line):
-            if fence.closes(line):
-                fence = None
-        else:
-            fence = _fence(line)
-            if fence is None and not _CODE_INDENT.match(line):
-                yield start, line
+        if scanner.is_prose(line):
+            yield start, line
         start += len(line) + 1
 
 
@@ -69,18 +64,42 @@ def code_ranges(line: str) -> Iterator[Span]:
             yield Span(start, done)
 
 
-def _fence(line: str) -> _Fence | None:
-    """The fence that a line opens."""
-    match = _OPENING.match(line)
-    if match is None:
-        return None
-    before = match[1]
-    if before.strip():
-        return _Fence(match[2], len(before.expandtabs(_CODE_COLUMNS)), ">" in before)
-    return None if _CODE_INDENT.match(line) else _Fence(match[2], 0, False)
+class _Scanner:
+    """Tells line by line what is code; ``_items`` are the columns at which the content of open list items begins."""
+
+    def __init__(self) -> None:
+        self._fence: _Fence | None = None
+        self._items: list[int] = []
+
+    def is_prose(self, line: str) -> bool:
+        if self._fence is not None and self._fence.holds(line):
+            if self._fence.closes(line):
+                self._fence = None
+            return False
+        self._fence = self._opened(line)
+        return self._fence is None and not _CODE_INDENT.match(line)
+
+    def _opened(self, line: str) -> _Fence | None:
+        """The fence that a line opens; also notes the list items that it opens and ends."""
+        match = _OPENING.match(line)
+        before = match[1] if match else ""
+        indent = _indent(line)
+        while self._items and self._items[-1] > indent and line.strip():
+            self._items.pop()
+        base = self._items[-1] if self._items else 0
+        if indent >= base + _CODE_COLUMNS:
+            return None
+        if before.strip():
+            base = _columns(before)
+            self._items += [] if ">" in before else [base]
+        marks = match[2] if match else None
+        return _Fence(marks, base, ">" in before) if marks else None
 
 
 def _indent(line: str) -> int:
     """The columns of white space that a line begins with."""
-    blanks = line[: len(line) - len(line.lstrip(" \t"))]
-    return len(blanks.expandtabs(_CODE_COLUMNS))
+    return _columns(line[: len(line) - len(line.lstrip(" \t"))])
+
+
+def _columns(text: str) -> int:
+    return len(text.expandtabs(_CODE_COLUMNS))

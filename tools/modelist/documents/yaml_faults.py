@@ -52,6 +52,11 @@ _ADVICE = (
         "Check that the keys of one group begin in the same column, and that quotes are closed.",
     ),
     (
+        "found unexpected ':'",
+        "an address or another value with a colon stands inside brackets without quotes",
+        'Put it in double quotes: ["https://…"], or write one "- item" per line.',
+    ),
+    (
         "did not find expected ',' or",
         "a comma or the closing bracket is missing",
         "Separate the items by commas and close the bracket.",

@@ -18,7 +18,7 @@ from modelist.pages.labels import word
 from modelist.pages.ordering import select_entries
 from modelist.pages.page import PlannedPage, PlannedRegion, plan_page
 from modelist.pages.sections import render_section
-from modelist.pages.tables import render_table, series_members
+from modelist.pages.tables import render_table, members_of
 
 
 def plan_pages(
@@ -84,7 +84,7 @@ def _toc(planned: PlannedRegion, page: PlannedPage, view: View) -> str:
 def _count(planned: PlannedRegion, page: PlannedPage, view: View) -> str:
     options = planned.options
     listed = select_entries(view.catalog, options)
-    entries = [one for entry in listed for one in (series_members(entry, view) or [entry])]
+    entries = [one for entry in listed for one in (members_of(entry, view.catalog) or [entry])]
     organizations = {name for one in entries for name in one.organization}
     space = "" if options.lang == "zh" else " "
     parts = [f"**{len(entries)}** {word(f'count-{options.kind}', options.lang)}".replace("** ", f"**{' '}")]
@@ -99,7 +99,7 @@ def _count(planned: PlannedRegion, page: PlannedPage, view: View) -> str:
 def _results(planned: PlannedRegion, page: PlannedPage, view: View) -> str:
     options = planned.options
     listed = select_entries(view.catalog, replace(options, sort=options.sort))
-    entries = [one for entry in listed for one in [entry, *series_members(entry, view)]]
+    entries = [one for entry in listed for one in [entry, *members_of(entry, view.catalog)]]
     scored = [one for one in entries if isinstance(one, Model) and one.results]
     known = {name for one in scored for name, _ in one.results}
     names = [name for name in options.benchmarks if name in known] if options.benchmarks else sorted(known)

@@ -12,7 +12,7 @@ from modelist.pages.columns import View, find_column
 from modelist.pages.escape import escape
 from modelist.pages.labels import word
 from modelist.pages.prose import Prose, contain
-from modelist.pages.tables import series_members
+from modelist.pages.tables import members_of
 
 _ENDS_IN_DASHES = re.compile(r"^ {0,3}- ", re.MULTILINE)
 
@@ -37,7 +37,7 @@ def plan_sections(entries: Sequence[Entry], level: int, view: View) -> list[Sect
     planned: list[Section] = []
     for entry in entries:
         planned.append(_plan(entry, level, view.lang))
-        planned += [_plan(member, min(level + 1, 6), view.lang) for member in series_members(entry, view)]
+        planned += [_plan(member, min(level + 1, 6), view.lang) for member in members_of(entry, view.catalog)]
     return planned
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from modelist.catalog.catalog import Catalog
 from modelist.catalog.entry import Entry, Model
 from modelist.pages.columns import Column, View
 from modelist.pages.escape import Markdown, escape
@@ -19,15 +20,15 @@ def render_table(entries: Sequence[Entry], columns: Sequence[Column], headers: S
     lines = [table_row(escape(one) for one in headers), table_row(column.align for column in columns)]
     for entry in entries:
         lines.append(_row(entry, columns, view))
-        for member in series_members(entry, view):
+        for member in members_of(entry, view.catalog):
             lines.append(_row(member, columns, view, "↳ "))
     return "\n".join(lines)
 
 
-def series_members(entry: Entry, view: View) -> list[Entry]:
+def members_of(entry: Entry, catalog: Catalog) -> list[Entry]:
     """The members of a series that the catalog has, in the order of the series."""
     names = entry.members if isinstance(entry, Model) else ()
-    return [view.catalog.by_id[name] for name in names if name in view.catalog.by_id]
+    return [catalog.by_id[name] for name in names if name in catalog.by_id]
 
 
 def _row(entry: Entry, columns: Sequence[Column], view: View, mark: str = "") -> str:

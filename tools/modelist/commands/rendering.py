@@ -1,0 +1,41 @@
+"""What the generator makes of a list, for the rules that compare pages with entries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from modelist.catalog.catalog import Catalog
+from modelist.catalog.config import Config
+from modelist.core.diagnostics import has_errors
+from modelist.core.text import Document
+from modelist.linting.context import Rendering
+from modelist.pages.generator import plan_pages
+from modelist.pages.ordering import select_entries
+from modelist.pages.page import plan_page
+from modelist.pages.tables import members_of
+
+
+def rendering_of(documents: Sequence[Document], catalog: Catalog, config: Config) -> Rendering:
+    """Renders when it is asked, and once; nothing where an entry or a marker is faulty."""
+
+    @cache
+    def texts() -> Mapping[str, str] | None:
+        if not catalog.is_sound:
+            return None
+        changes, found = plan_pages(documents, catalog, config)
+        return None if has_errors(found) else {one.document.path: one.new_text for one in changes}
+
+    @cache
+    def shown() -> frozenset[str] | None:
+        if not catalog.is_sound:
+            return None
+        ids = set()
+        for document in documents:
+            for planned in plan_page(document, catalog, config).regions:
+                if planned.region.name in ("table", "sections"):
+                    for entry in select_entries(catalog, planned.options):
+                        ids |= {entry.id, *(member.id for member in members_of(entry, catalog))}
+        return frozenset(ids)
+
+    return Rendering(texts, shown)

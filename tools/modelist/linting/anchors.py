@@ -1,0 +1,117 @@
+"""Which fragments a page answers to, and what somebody meant by one that leads nowhere."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import unquote
+from weakref import WeakKeyDictionary
+
+from modelist.documents.markdown_nodes import Heading
+from modelist.linting.context import Page
+
+_PREFIX = "user-content-"
+_VARIATIONS = re.compile("[\ufe0e\ufe0f]")
+_ALWAYS = frozenset({"", "top", "readme"})
+_OTHER_KIND = re.compile(
+    r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?\Z|:~:|/|!|(?:issuecomment|discussion|diff|fn|fnref)[-_]|\^"
+)
+_MAX_COMPARED = 2_000
+_MIN_SIMILARITY = 0.8
+
+
+@dataclass(frozen=True)
+class Guess:
+    """The anchor that was probably meant; ``certain`` where nothing else could have been."""
+
+    slug: str
+    certain: bool
+
+
+class Targets:
+    """The anchors of one page: its headings' and those of raw HTML."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+
+    @cached_property
+    def headings(self) -> Mapping[str, Heading]:
+        """Headings by anchor."""
+        return {one.slug: one for one in self._page.markdown.headings}
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Every anchor, also without variation selectors, which not all tools keep."""
+        found = {*self.headings, *(one.name for one in self._page.markdown.anchors)}
+        return frozenset(found | {_VARIATIONS.sub("", one) for one in found})
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for slug in dict.fromkeys([*self.headings, *(one.name for one in self._page.markdown.anchors)]):
+            if not any(one.isspace() for one in slug):
+                found.setdefault(name_key(slug), []).append(slug)
+        return found
+
+    @cached_property
+    def by_title(self) -> Mapping[str, list[Heading]]:
+        """Headings by the letters and digits of their text."""
+        found: dict[str, list[Heading]] = {}
+        for heading in self._page.markdown.headings:
+            found.setdefault(name_key(heading.text), []).append(heading)
+        return found
+
+    def resolves(self, fragment: str) -> bool:
+        """Whether GitHub finds a place for a decoded fragment, or it is of a kind that is no anchor.
+
+        Its pages try a fragment as it is, and then in lower case.
+        """
+        name = fragment.removeprefix(_PREFIX)
+        if name.lower() in _ALWAYS or _OTHER_KIND.match(name):
+            return True
+        return any(one in self.names or _VARIATIONS.sub("", one) in self.names for one in (name, name.lower()))
+
+    def in_lower_case(self, fragment: str) -> str | None:
+        """The anchor that GitHub finds for a fragment only because it tries lower case, too."""
+        name = fragment.removeprefix(_PREFIX)
+        return name.lower() if name not in self.names and name.lower() in self.names else None
+
+    def heading(self, fragment: str) -> Heading | None:
+        """The heading that a decoded fragment leads to."""
+        return self.headings.get(fragment.removeprefix(_PREFIX))
+
+    def guess(self, fragment: str, text: str) -> Guess | None:
+        """What was probably meant by a fragment that leads nowhere, in a link with this text."""
+        same = self._by_key.get(name_key(fragment), [])
+        if len(same) == 1 and name_key(fragment):
+            return Guess(same[0], True)
+        titled = self.by_title.get(name_key(text), [])
+        if len(titled) == 1 and name_key(text):
+            return Guess(titled[0].slug, True)
+        known = list(self.headings)[:_MAX_COMPARED]
+        close = difflib.get_close_matches(fragment[:100].lower(), known, n=1, cutoff=_MIN_SIMILARITY)
+        return Guess(close[0], False) if close else None
+
+
+def decode_fragment(raw: str) -> str:
+    """A fragment as the browser compares it."""
+    return unquote(raw) if "%" in raw else raw
+
+
+def name_key(text: str) -> str:
+    """Letters and digits alone: what two spellings of one name have in common."""
+    return "".join(one for one in text.lower() if one.isalnum())
+
+
+def targets_of(page: Page) -> Targets:
+    """The anchors of a page, worked out once."""
+    found = _TARGETS.get(page)
+    if found is None:
+        found = _TARGETS[page] = Targets(page)
+    return found
+
+
+_TARGETS: WeakKeyDictionary[Page, Targets] = WeakKeyDictionary()

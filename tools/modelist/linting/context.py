@@ -1,0 +1,180 @@
+"""What rules look at: a page or description with its structure, and the list around it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from modelist.catalog.catalog import Catalog
+from modelist.catalog.config import Config, guess_language
+from modelist.core.text import Document, Span
+from modelist.documents.markdown import MarkdownDocument, parse_markdown
+from modelist.documents.markdown_nodes import Heading, Link
+from modelist.documents.regions import Region, find_regions
+
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+
+
+@dataclass(frozen=True)
+class Files:
+    """The names of the list's files, without reading them; ``paths`` is asked for once, and only by who needs it."""
+
+    list_paths: Callable[[], frozenset[str]] = frozenset
+
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        """Every file and folder below the root, with ``/`` between parts."""
+        return self.list_paths()
+
+    @cached_property
+    def by_lower(self) -> Mapping[str, str]:
+        """The same by their lower-case spelling."""
+        return {path.lower(): path for path in sorted(self.paths)}
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """What the generator would make of the list now; worked out only when a rule asks.
+
+    ``texts`` are the pages with regions by path, as a build would write them; ``shown`` are the ids of the entries
+    that some region shows. Both are None where the pages cannot be rendered.
+    """
+
+    texts: Callable[[], Mapping[str, str] | None] = lambda: None
+    shown: Callable[[], frozenset[str] | None] = lambda: None
+
+
+@dataclass(eq=False)
+class ListContext:
+    """The list that is linted. ``today`` is ``YYYY-MM-DD``; a README on its own has an empty catalog.
+
+    ``pages`` is set once, after the pages, which know their list, were made.
+    """
+
+    catalog: Catalog
+    config: Config
+    today: str
+    files: Files = field(default_factory=Files)
+    pages: Sequence[Page] = ()
+    rendering: Rendering = field(default_factory=lambda: Rendering())
+
+    def page(self, path: str) -> Page | None:
+        """Another page of the run by its path."""
+        return self._by_path.get(path)
+
+    @cached_property
+    def _by_path(self) -> Mapping[str, Page]:
+        return {page.path: page for page in self.pages}
+
+
+@dataclass(frozen=True, eq=False)
+class Section:
+    """A heading with what stands below it, to the next heading of its level or above; ``own`` ends at any heading."""
+
+    heading: Heading
+    span: Span
+    own: Span
+    parent: Section | None
+    children: list[Section] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        """The heading's text, as a reader sees it."""
+        return " ".join(self.heading.text.split())
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """Markdown to be checked: a file, or a description of an entry, whose text was taken out of its YAML.
+
+    Spans are in ``document``; ``is_fragment`` tells that it is a description, of ``subject``.
+    """
+
+    document: Document
+    context: ListContext
+    is_fragment: bool = False
+    subject: str = ""
+    fragment_lang: str = ""
+
+    @property
+    def path(self) -> str:
+        """The file's path relative to the root."""
+        return self.document.path
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return self.document.text
+
+    @cached_property
+    def markdown(self) -> MarkdownDocument:
+        """The parsed page."""
+        return parse_markdown(self.document)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Its links and images."""
+        return self.markdown.links
+
+    @cached_property
+    def lang(self) -> str:
+        """The language that it is meant to be in: configured, by its file name, else by its letters."""
+        if self.fragment_lang:
+            return self.fragment_lang
+        named = any(page.path == self.path for page in self.context.config.pages)
+        if named or guess_language(self.path) != "en":
+            return self.context.config.page(self.path).lang
+        letters = sum(1 for one in self.text if one.isalpha())
+        return "zh" if letters and len(_CJK.findall(self.text)) > 0.3 * letters else "en"
+
+    @cached_property
+    def regions(self) -> tuple[Region, ...]:
+        """The generated parts."""
+        return () if self.is_fragment else find_regions(self.document)[0]
+
+    def is_generated(self, offset: int) -> bool:
+        """Whether a place is inside a region, so that an entry is what has to be changed."""
+        return any(one.body_span.start <= offset < one.body_span.end for one in self.regions)
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """Every section in the order of the headings, nested by level."""
+        return tuple(_read_sections(self.markdown.headings, len(self.text)))
+
+    def section_at(self, offset: int) -> Section | None:
+        """The innermost section around a place."""
+        at = bisect_right(self._section_starts, offset) - 1
+        return self.sections[at] if at >= 0 else None
+
+    @cached_property
+    def _section_starts(self) -> tuple[int, ...]:
+        return tuple(one.span.start for one in self.sections)
+
+    def links_in(self, span: Span) -> tuple[Link, ...]:
+        """The links that begin in a span."""
+        return self.markdown.links_in(span)
+
+
+def _read_sections(headings: Sequence[Heading], end: int) -> list[Section]:
+    stops = [end] * len(headings)
+    open_ones: list[int] = []
+    for index, heading in enumerate(headings):
+        while open_ones and headings[open_ones[-1]].level >= heading.level:
+            stops[open_ones.pop()] = heading.span.start
+        open_ones.append(index)
+    sections: list[Section] = []
+    parents: list[Section] = []
+    for index, heading in enumerate(headings):
+        own_end = headings[index + 1].span.start if index + 1 < len(headings) else end
+        while parents and parents[-1].heading.level >= heading.level:
+            parents.pop()
+        parent = parents[-1] if parents else None
+        section = Section(heading, Span(heading.span.start, stops[index]), Span(heading.span.end, own_end), parent)
+        if parent is not None:
+            parent.children.append(section)
+        parents.append(section)
+        sections.append(section)
+    return sections

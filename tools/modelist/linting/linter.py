@@ -1,0 +1,122 @@
+"""Runs rules over pages, descriptions, entries and the list; pure."""
+
+from __future__ import annotations
+
+import fnmatch
+from collections.abc import Iterable, Iterator
+
+from modelist.catalog.entry import Entry
+from modelist.core.diagnostics import Diagnostic, sort_diagnostics
+from modelist.core.edits import Fix
+from modelist.core.text import Document, Location
+from modelist.linting.context import ListContext, Page
+from modelist.linting.fragments import Fragment, read_fragment
+from modelist.linting.registry import Selection, all_rules
+from modelist.linting.rule import Problem, Rule, Scope
+from modelist.linting.suppressions import (
+    INVALID,
+    UNUSED,
+    Suppression,
+    apply_suppressions,
+    entry_suppressions,
+    page_suppressions,
+    unused,
+)
+
+
+def lint(context: ListContext, selection: Selection) -> list[Diagnostic]:
+    """Every finding of the selected rules on the context's pages and entries, less what was excused."""
+    rules = all_rules()
+    made: list[Suppression] = []
+    extra: list[Diagnostic] = []
+    for suppressions, wrong in (
+        *(page_suppressions(page, rules) for page in context.pages),
+        *(entry_suppressions(entry, rules) for entry in context.catalog.entries if entry.lint.ignore),
+    ):
+        made += suppressions
+        extra += wrong
+    found = list(apply_suppressions(_not_excused_by_path(_run(context, selection), selection), made))
+    chosen = {rule.id for rule in selection.rules}
+    if INVALID in chosen:
+        found += extra
+    if UNUSED in chosen:
+        found += unused(made, chosen)
+    return sort_diagnostics(found)
+
+
+def _run(context: ListContext, selection: Selection) -> Iterator[Diagnostic]:
+    by_scope = {scope: [rule for rule in selection.rules if rule.scope is scope] for scope in Scope}
+    for page in context.pages:
+        for rule in (*by_scope[Scope.PROSE], *by_scope[Scope.PAGE]):
+            for problem in rule.check(page, selection.options[rule.id]):
+                yield _diagnostic(rule, problem, page.path, page.subject)
+    for entry in context.catalog.entries:
+        for rule in by_scope[Scope.ENTRY]:
+            for problem in rule.check(entry, context, selection.options[rule.id]):
+                yield _diagnostic(rule, problem, entry.path, entry.name)
+        if by_scope[Scope.PROSE]:
+            yield from _run_on_descriptions(entry, context, selection, by_scope[Scope.PROSE])
+    for rule in by_scope[Scope.LIST]:
+        for problem in rule.check(context, selection.options[rule.id]):
+            yield _diagnostic(rule, problem, problem.path or "", problem.subject)
+
+
+def _run_on_descriptions(
+    entry: Entry, context: ListContext, selection: Selection, rules: list[Rule]
+) -> Iterator[Diagnostic]:
+    """Prose rules on each description; a place in the text is looked up in the YAML file only for a finding."""
+    for lang, text in entry.description:
+        page = Page(Document(entry.path, text), context, True, entry.name, lang)
+        fragment: Fragment | None = None
+        for rule in rules:
+            for problem in rule.check(page, selection.options[rule.id]):
+                fragment = fragment or _fragment(entry, lang)
+                if fragment is not None:
+                    yield _diagnostic(rule, _moved(problem, fragment), entry.path, entry.name)
+
+
+def _fragment(entry: Entry, lang: str) -> Fragment | None:
+    root = entry.source.node
+    node = root.find("description", lang) if root is not None else None
+    return read_fragment(entry.source.document, node) if node is not None else None
+
+
+def _moved(problem: Problem, fragment: Fragment) -> Problem:
+    edits = tuple(fragment.edit(one) for one in problem.edits) if fragment.exact else ()
+    return Problem(
+        fragment.span(problem.span),
+        problem.message,
+        problem.help,
+        problem.subject,
+        edits,
+        problem.fix_title,
+        problem.safety,
+        problem.severity,
+        problem.path,
+        tuple((Location(place.path, fragment.span(place.span)), word) for place, word in problem.related),
+    )
+
+
+def _diagnostic(rule: Rule, problem: Problem, path: str, subject: str) -> Diagnostic:
+    title = problem.fix_title or (problem.help.rstrip(".") if problem.edits else "")
+    fix = Fix(title, problem.edits, problem.safety) if problem.edits else None
+    return Diagnostic(
+        rule.id,
+        problem.severity or rule.severity,
+        Location(problem.path or path, problem.span),
+        problem.message,
+        problem.help,
+        problem.subject or subject,
+        fix,
+        problem.related,
+    )
+
+
+def _not_excused_by_path(diagnostics: Iterable[Diagnostic], selection: Selection) -> Iterator[Diagnostic]:
+    for one in diagnostics:
+        excused = any(
+            one.rule in rules and fnmatch.fnmatchcase(one.location.path, pattern)
+            for pattern, rules in selection.per_path
+        )
+        if not excused:
+            yield one

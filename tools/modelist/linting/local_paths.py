@@ -1,0 +1,14 @@
+"""Addresses that name a file on one person's computer."""
+
+from __future__ import annotations
+
+import re
+
+_LOCAL = re.compile(
+    r"file:|[A-Za-z]:[\\/]|(?:/|%2F)(?:Users|home|mnt|root|tmp|var|private|Volumes|data\d?/home)/|~/|\\\\[\w.-]+\\|(?:\.{0,2}\\)\w",
+)
+
+
+def is_local_path(destination: str) -> bool:
+    """Whether a destination is a path on somebody's disk, which nobody else can open."""
+    return _LOCAL.match(destination) is not None

@@ -1,0 +1,159 @@
+"""A link to a place in the page that exists, but belongs to another section than the link names.
+
+Anchors of equal headings are numbered in their order, so they shift when sections are moved, and a row that was copied
+keeps its old anchor. The link works, and a reader reads about another model without noticing. Link the section that
+has the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from modelist.core.diagnostics import Severity
+from modelist.core.edits import Edit, Safety
+from modelist.core.text import Location, Span
+from modelist.documents.markdown_nodes import Heading, Link
+from modelist.linting.anchors import Targets, decode_fragment, name_key, targets_of
+from modelist.linting.context import Page
+from modelist.linting.contents import parent_links, row_names
+from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.readme.headers import fields_of
+
+_DIGITS = re.compile(r"\d+(?:\.\d+)*")
+_LEADING_NUMBER = re.compile(r"\W*\d+(?:\.\d+)*\W*")
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Links whose text, table of contents or row names one section while the fragment leads to another."""
+    if page.is_fragment or "#" not in page.text:
+        return
+    targets = targets_of(page)
+    parents: Mapping[int, Link] | None = None
+    for link in page.links:
+        if not link.destination.startswith("#") or len(link.destination) < 2:
+            continue
+        heading = targets.heading(decode_fragment(link.destination[1:]))
+        if heading is None:
+            continue
+        meant = _by_text(targets, link, heading)
+        if meant is None and len(targets.by_title.get(name_key(heading.text), ())) > 1:
+            parents = parent_links(page) if parents is None else parents
+            meant = _by_contents(page, targets, heading, parents.get(link.span.start))
+        if meant is not None:
+            yield _problem(page, link, heading, meant)
+        elif _differs_in_version(link, heading):
+            yield _problem(page, link, heading, None)
+    yield from _by_rows(page, targets)
+
+
+def _by_text(targets: Targets, link: Link, heading: Heading) -> Heading | None:
+    """The only heading that has the link's own text."""
+    key = name_key(link.text)
+    named = targets.by_title.get(key, ())
+    if len(key) < 2 or len(named) != 1 or _same(key, heading):
+        return None
+    return named[0]
+
+
+def _by_contents(page: Page, targets: Targets, heading: Heading, parent: Link | None) -> Heading | None:
+    """In a table of contents: the equal heading that lies in the section of the entry above, if this one does not."""
+    if parent is None or not parent.destination.startswith("#"):
+        return None
+    around = targets.heading(decode_fragment(parent.destination[1:]))
+    if around is None:
+        return None
+    section = page.section_at(around.span.start)
+    equal = [one for one in targets.by_title[name_key(heading.text)] if section and section.span.contains(one.span)]
+    return equal[0] if len(equal) == 1 and equal[0] is not heading else None
+
+
+def _by_rows(page: Page, targets: Targets) -> Iterator[Problem]:
+    """Rows named like one section whose link for details leads to the section of another row."""
+    for table in page.markdown.tables:
+        if "](#" not in page.document.slice(table.span):
+            continue
+        names = row_names(table)
+        keys = set(names.values()) - {""}
+        details = {index for index, cell in enumerate(table.header.cells) if "details" in fields_of(cell.markdown)}
+        for row in table.rows:
+            named = targets.by_title.get(names[row.span.start], ())
+            if len(named) != 1:
+                continue
+            for index, cell in enumerate(row.cells):
+                for link in page.links_in(cell.span) if index in details else ():
+                    heading = (
+                        targets.heading(decode_fragment(link.destination[1:])) if link.destination[:1] == "#" else None
+                    )
+                    if heading is None or _by_text(targets, link, heading) is not None:
+                        continue
+                    title = name_key(heading.text)
+                    if title != names[row.span.start] and title in keys:
+                        yield _problem(page, link, heading, named[0])
+
+
+def _differs_in_version(link: Link, heading: Heading) -> bool:
+    """Whether text and heading are one name with different numbers, such as v1.5 and v1.6."""
+    text, title = (
+        _LEADING_NUMBER.sub("", one, count=1) if _LEADING_NUMBER.match(one) else one
+        for one in (link.text, heading.text)
+    )
+    one, other = name_key(_DIGITS.sub("0", text)), name_key(_DIGITS.sub("0", title))
+    letters = sum(character.isalpha() for character in one)
+    return one == other and letters >= 2 and "0" in one and _numbers(text) != _numbers(title)
+
+
+def _numbers(text: str) -> list[str]:
+    return [digit for one in _DIGITS.findall(text) for digit in one if digit != "."]
+
+
+def _same(key: str, heading: Heading) -> bool:
+    title = name_key(heading.text)
+    return title == key
+
+
+def _problem(page: Page, link: Link, heading: Heading, meant: Heading | None) -> Problem:
+    title = " ".join(heading.text.split())
+    message = f"'{link.text}' leads to the section '{title}'"
+    if meant is None:
+        return Problem(
+            link.destination_span, message, "Link the section of this version, or name the one that is linked."
+        )
+    name = " ".join(meant.text.split())
+    edits = () if page.is_generated(link.span.start) else (Edit(link.destination_span, f"#{meant.slug}"),)
+    message += f", not to '{name}'" if name != title else f" on line {page.document.position(heading.span.start).line}"
+    place = Location(page.path, Span(*meant.text_span))
+    return Problem(
+        link.destination_span,
+        message,
+        f"Write #{meant.slug}.",
+        edits=edits,
+        safety=Safety.UNSAFE,
+        related=((place, "the section of that name"),),
+    )
+
+
+RULE = Rule(
+    id="anchor-other-section",
+    scope=Scope.PAGE,
+    severity=Severity.WARNING,
+    check=check,
+    family="anchors",
+    bad=(
+        Example("[Qwen2](⟦#qwen⟧) [Qwen](#qwen)\n\n## Qwen\n\n## Qwen2\n"),
+        Example("[LLaVA v1.6](⟦#llava-v15⟧)\n\n## LLaVA v1.5\n"),
+        Example(
+            "- [A](#a)\n  - [Papers](#papers)\n- [B](#b)\n  - [Papers](⟦#papers⟧)\n\n"
+            "# A\n\n## Papers\n\n# B\n\n## Papers\n"
+        ),
+        Example(
+            "| Model | Details |\n| --- | --- |\n| Phi | [here](#phi) |\n| Gemma | [here](⟦#phi⟧) |\n\n## Phi\n\n## Gemma\n"
+        ),
+    ),
+    good=(
+        Example("[Papers](#papers) [Papers](#papers-1)\n\n# A\n\n## Papers\n\n# B\n\n## Papers\n"),
+        Example("[the Qwen family](#qwen) [2. Data](#1-data)\n\n## Qwen\n\n## Qwen2\n\n## 1. Data\n"),
+        Example("| Model | Base |\n| --- | --- |\n| Vicuna | [Llama](#llama) |\n\n## Llama\n\n## Vicuna\n"),
+    ),
+)

@@ -1,0 +1,119 @@
+"""A link or image names a file that is not in the list.
+
+A reader gets GitHub's 404 page, or a broken picture. The file was renamed, was never committed, or the address lacks
+its ``https://``, so that it reads as a file's name. Correct the path, or add the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from modelist.catalog.reader import nearest
+from modelist.core.diagnostics import Severity
+from modelist.core.edits import Edit
+from modelist.core.text import Span
+from modelist.documents.markdown_nodes import Link, LinkKind
+from modelist.linting.context import Page
+from modelist.linting.local_paths import is_local_path
+from modelist.linting.paths import LocalTarget, is_relative, local_target, own_target
+from modelist.linting.rule import Example, Problem, Rule, Scope
+
+_HOST = re.compile(
+    r"(?:[a-z0-9-]{1,63}\.){1,4}(?:com|org|net|io|co|ai|cn|dev|edu|app|info|me|xyz|gov|tech|site|club|cc|top|space|gg|so|tv)(?::\d+)?(?:[/?#]|\Z)",
+    re.I,
+)
+_NO_NAME = re.compile(r"[{}<>$*\n]|\.\.\.|…|\[|\]\(")
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Relative links whose file is unknown, where the list's files are known."""
+    found = [(link, target) for link in page.links if (target := _target(page, link)) is not None]
+    if not found:
+        return
+    missing = []
+    for link, target in found:
+        if is_host(link.destination):
+            yield _without_scheme(link)
+        elif not _exists(page, target.path):
+            missing.append((link, target))
+    if missing and _knows_files(page, found, missing):
+        for link, target in missing:
+            yield _missing(page, link, target)
+
+
+def is_host(destination: str) -> bool:
+    """Whether a destination without a scheme begins like an address of the web."""
+    return _HOST.match(destination) is not None
+
+
+def _target(page: Page, link: Link) -> LocalTarget | None:
+    if not (is_relative(link.destination) or "/blob/" in link.destination) or is_local_path(link.destination):
+        return None
+    is_footnote = link.label is not None and link.label.startswith("^")
+    if is_footnote or _NO_NAME.search(link.destination) or link.kind is LinkKind.AUTOLINK:
+        return None
+    return local_target(page, link) or own_target(page, link)
+
+
+def _exists(page: Page, path: str) -> bool:
+    files = page.context.files
+    return not path or path in files.paths or path.lower() in files.by_lower
+
+
+def _knows_files(page: Page, found: list[tuple[Link, LocalTarget]], missing: list[tuple[Link, LocalTarget]]) -> bool:
+    """Whether the list's files are here: a README that was copied alone has none of what it links."""
+    own = {one.path for one in page.context.pages}
+    others = any(path not in own for path in page.context.files.paths)
+    some = any(target.path for _, target in found if not _is_among(missing, target))
+    return others and (some or len({target.path for _, target in missing}) < 3)
+
+
+def _is_among(missing: list[tuple[Link, LocalTarget]], target: LocalTarget) -> bool:
+    return any(one is target for _, one in missing)
+
+
+def _without_scheme(link: Link) -> Problem:
+    start = link.destination_span.start
+    shown = link.destination[:60]
+    message = f"'{shown}' has no https://, so GitHub looks for a file of that name"
+    return Problem(
+        link.destination_span, message, "Write https:// before it.", edits=(Edit(Span(start, start), "https://"),)
+    )
+
+
+def _missing(page: Page, link: Link, target: LocalTarget) -> Problem:
+    is_image = link.kind is LinkKind.IMAGE or link.attribute == "src"
+    what = "image" if is_image else "file"
+    hint = nearest(target.path, page.context.files.paths) if len(page.context.files.paths) < 5_000 else ""
+    return Problem(
+        target.path_span,
+        f"there is no {what} '{target.path}' in this list",
+        hint or "Correct the path, or add the file.",
+    )
+
+
+RULE = Rule(
+    id="file-missing",
+    scope=Scope.PROSE,
+    severity=Severity.ERROR,
+    check=check,
+    family="anchors",
+    bad=(
+        Example("[VLMs](⟦README_VLM.md⟧#llava)\n", files={"README_VLMs.md": "", "assets/a.png": ""}),
+        Example("![tree](⟦./assets/tree.png⟧)\n", files={"assets/a.png": ""}),
+        Example('<img src="⟦assets/b.png⟧">\n', files={"assets/a.png": ""}),
+        Example("[Qwen](⟦huggingface.co/Qwen⟧)\n", "[Qwen](https://huggingface.co/Qwen)\n"),
+        Example("[a](⟦/docs/b.md⟧)\n", path="docs/x.md", files={"docs/a.png": ""}),
+    ),
+    good=(
+        Example(
+            "[a](assets/a.png) [b](./assets) [c](/assets/a.png?raw=true) [d](../../issues)\n",
+            files={"assets/a.png": ""},
+        ),
+        Example("![图](assets/%E5%9B%BE.png)\n", files={"assets/图.png": ""}),
+        Example("[a](a.md) ![b](b.png)\n"),
+        Example("![a](a/1.png) ![b](a/2.png) ![c](a/3.png)\n", files={"LICENSE": ""}),
+    ),
+)

@@ -1,0 +1,54 @@
+"""A file name that Windows cannot check out, or two names that differ in letter case alone.
+
+One such file makes the whole repository impossible to clone on Windows, or drops one of two files on macOS. Rename it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from modelist.catalog.ids import RESERVED
+from modelist.core.diagnostics import Severity
+from modelist.core.text import Span
+from modelist.linting.context import ListContext
+from modelist.linting.rule import Example, Problem, Rule, Scope
+
+_FORBIDDEN = re.compile(r'[<>:"\\|?*\x00-\x1f]')
+_ENTRY = "name: Alpha\norganization: unknown\nreleased: 2024-01\nlinks: unknown\n"
+
+
+def check(context: ListContext, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """One finding per file or folder below the list's root."""
+    lowered: dict[str, str] = {}
+    for path in sorted(context.files.paths):
+        name = path.rsplit("/", 1)[-1]
+        bad = _FORBIDDEN.search(name)
+        if bad is not None:
+            yield _problem(path, f"the file name has the character {bad[0]!r}, which Windows does not allow")
+        elif name.endswith((" ", ".")):
+            yield _problem(path, "the file name ends in a blank or a dot, which Windows drops")
+        elif name.split(".")[0].lower() in RESERVED:
+            yield _problem(path, f"'{name}' is the name of a device on Windows")
+        earlier = lowered.setdefault(path.lower(), path)
+        if earlier != path:
+            yield _problem(path, f"the name differs from '{earlier}' in letter case alone")
+
+
+def _problem(path: str, message: str) -> Problem:
+    return Problem(Span(0, 0), message, "Rename the file.", path=path)
+
+
+RULE = Rule(
+    id="file-name-not-portable",
+    scope=Scope.LIST,
+    severity=Severity.ERROR,
+    check=check,
+    family="list",
+    bad=(
+        Example(f"⟦⟧{_ENTRY}", path="entries/llm/con.yaml"),
+        Example("⟦⟧# What?\n", path="docs/what?.md"),
+    ),
+    good=(Example(_ENTRY, path="entries/llm/console.yaml"),),
+)

@@ -1,0 +1,68 @@
+"""A region of a page is not what the entries make of it: a forgotten build, or an edit by hand.
+
+Readers see old facts, and the next build silently drops what was written by hand. Put the change into the entry's
+file, then run `modelist build`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from modelist.core.diagnostics import Severity
+from modelist.core.text import Span
+from modelist.linting.context import Page
+from modelist.linting.rule import Example, Problem, Rule, Scope
+
+_SHOWN = 100
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """The first line of each region that a build would change."""
+    if not page.regions:
+        return
+    texts = page.context.rendering.texts()
+    wanted = texts.get(page.path) if texts is not None else None
+    if wanted is None or wanted == page.text:
+        return
+    shift = 0
+    for region in page.regions:
+        start, end = region.body_span
+        after = wanted.find(page.document.slice(region.end_span), start + shift) if region.end_span else -1
+        made = wanted[start + shift : after] if after >= 0 else ""
+        written = page.text[start:end]
+        if made != written:
+            yield _problem(page, written, made, start, region.name)
+        shift += len(made) - len(written)
+
+
+def _problem(page: Page, written: str, made: str, start: int, name: str) -> Problem:
+    lines, wanted = written.split("\n"), made.split("\n")
+    number = next(
+        (n for n, (a, b) in enumerate(zip(lines, wanted, strict=False)) if a != b), min(len(lines), len(wanted)) - 1
+    )
+    offset = start + sum(len(line) + 1 for line in lines[:number])
+    line = lines[number] if number < len(lines) else ""
+    better = wanted[number].strip()[:_SHOWN] if number < len(wanted) else ""
+    message = f"the region '{name}' is not what the entries say"
+    if better:
+        message += f"; a build would write '{better}' here"
+    advice = "Put changes into the entry's file, then run: modelist build"
+    return Problem(Span(offset, offset + len(line)), message, advice)
+
+
+_PAGE = "# List\n\n<!-- modelist:begin count -->\n\n{}\n\n<!-- modelist:end -->\n"
+_ENTRY = {"entries/llm/alpha.yaml": "name: Alpha\norganization: unknown\nreleased: 2024-01\nlinks: unknown\n"}
+
+RULE = Rule(
+    id="page-out-of-date",
+    scope=Scope.PAGE,
+    severity=Severity.ERROR,
+    check=check,
+    family="list",
+    bad=(Example(_PAGE.format("⟦**7** language models, newest: 2023-01.⟧"), files=_ENTRY),),
+    good=(
+        Example(_PAGE.format("**1** language models, newest: 2024-01."), files=_ENTRY),
+        Example("# A page without regions\n"),
+    ),
+)
