@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -131,12 +135,24 @@ def test_code_and_other_comments_are_no_markers(text: str) -> None:
         "~~~\n```\n~~~",
         "    ```",
         "-```",
+        "- item\n  ~~~\n  open in an item",
+        "- a\n  - b\n\n    ```\n    open in the inner item",
+        "-\t1. a\n\t   ```\n\t   code\n\t   ```",
+        "- > quote\n  ```\n  open in the item",
     ],
 )
 def test_a_marker_after_code_is_found(before: str) -> None:
     text = f"{before}\n<!-- modelist:begin a -->\n{END}\n"
     assert faults_of(text) == []
     assert names_of(text) == ["a"]
+
+
+def test_looking_for_regions_loads_no_markdown_parser() -> None:
+    program = "import sys, modelist.documents.regions, modelist.documents.slugs; print('markdown_it' in sys.modules)"
+    tools = str(Path(__file__).parents[2] / "tools")
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, capture_output=True, text=True, env={"PYTHONPATH": tools}, check=True)
+    assert done.stdout == "False\n"
 
 
 def test_prose_lines_have_their_places() -> None:

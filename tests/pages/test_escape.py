@@ -57,6 +57,8 @@ def test_a_link_keeps_its_label_and_its_address(label: str, rest: str) -> None:
     [
         ("Llama 2", "Llama 2"),
         ("snake_case_name", "snake_case_name"),
+        ("#", "#"),
+        ("see https://e.org or www.e.org", "see https\\://e.org or www\\.e.org"),
         ("_lead", "\\_lead"),
         ("a|b", "a\\|b"),
         ("<b>x</b>", "\\<b>x\\</b>"),

@@ -15,6 +15,8 @@ import pytest
 
 from conftest import ENTRY, MakeList
 from modelist.cli import run
+from modelist.core.text import Document
+from modelist.documents.markdown import parse_markdown
 
 PAGE = """\
 # List
@@ -255,3 +257,14 @@ def test_entries_that_cannot_be_loaded_stop_the_build(make_list: MakeList, capsy
     assert "entries/llm/alpha.yaml:3:11: error: released: 'soon' is not a date" in captured.out
     assert "no page was written" in captured.err
     assert (root / "README.md").read_text() == PAGE
+
+
+@pytest.mark.parametrize("name", ["'C#'", "'ends in #'", "'#'", "'## a ##'", "'a `b` [c](d) <e> & f'", "'*x* _y_'"])
+def test_a_heading_reads_as_the_name_and_its_link_leads_there(make_list: MakeList, name: str) -> None:
+    root = make_list({"README.md": PAGE, "entries/llm/alpha.yaml": entry(name)})
+    build(root)
+    document = Document("README.md", (root / "README.md").read_text())
+    page = parse_markdown(document)
+    heading = next(one for one in page.headings if one.level == 3)
+    assert heading.text == name.strip("'")
+    assert f"#{heading.slug}" in [one.destination for one in page.links]

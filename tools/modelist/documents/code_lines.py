@@ -10,6 +10,7 @@ from modelist.core.text import Span
 
 # The marks of list items and quotes may stand before a fence. A fence of backticks has none behind it on its line.
 _OPENING = re.compile(r"([ \t]*+(?:(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]++|\Z)|>[ \t]*+)*+)(`{3,}+(?=[^`]*\Z)|~{3,}+)?")
+_ITEM = re.compile(r"[ \t0-9]*+[-+*.)][ \t]*+")
 _CODE_INDENT = re.compile(r" {4}| {0,3}\t")
 _BACKTICKS = re.compile("`+")
 _CODE_COLUMNS = 4
@@ -89,11 +90,12 @@ class _Scanner:
         base = self._items[-1] if self._items else 0
         if indent >= base + _CODE_COLUMNS:
             return None
-        if before.strip():
-            base = _columns(before)
-            self._items += [] if ">" in before else [base]
+        column = 0
+        for item in _ITEM.findall(before.partition(">")[0]):
+            column = _columns(item, column)
+            self._items.append(column)
         marks = match[2] if match else None
-        return _Fence(marks, base, ">" in before) if marks else None
+        return _Fence(marks, self._items[-1] if self._items else 0, ">" in before) if marks else None
 
 
 def _indent(line: str) -> int:
@@ -101,5 +103,7 @@ def _indent(line: str) -> int:
     return _columns(line[: len(line) - len(line.lstrip(" \t"))])
 
 
-def _columns(text: str) -> int:
-    return len(text.expandtabs(_CODE_COLUMNS))
+def _columns(text: str, column: int = 0) -> int:
+    """The column after a text that begins at ``column``; a tab stops at every fourth."""
+    offset = column % _CODE_COLUMNS
+    return column - offset + len((" " * offset + text).expandtabs(_CODE_COLUMNS))

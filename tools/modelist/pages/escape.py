@@ -15,7 +15,9 @@ Markdown = NewType("Markdown", str)
 
 EMPTY = Markdown("")
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>|~$&\n\r]")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~$&\n\r]|://|www\.", re.IGNORECASE)
+_AUTOLINK = re.compile(r"://|(?<=www)\.", re.IGNORECASE)
+_CLOSING_MARKS = re.compile(r"(^|[ \t])(#+)$")
 _ENTITY = re.compile(r"&(?=#?[A-Za-z0-9]{1,40};)")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _CHARACTERS = re.compile(r"([\\`*\[\]<|~$])")
@@ -28,7 +30,19 @@ def escape(text: str) -> Markdown:
         return Markdown(text)
     text = " ".join(text.splitlines())
     text = _ENTITY.sub("&amp;", _CHARACTERS.sub(r"\\\1", text))
+    # GitHub makes links of bare addresses; only a link of an entry is to be one.
+    text = _AUTOLINK.sub(r"\\\g<0>", text)
     return Markdown(_UNDERSCORE.sub(r"\\_", text) if "_" in text else text)
+
+
+def heading(text: str) -> Markdown:
+    """Plain text as the content of a heading: marks at its end would be taken for closing ones."""
+    return close_heading(escape(text))
+
+
+def close_heading(markdown: str) -> Markdown:
+    """Markdown as the content of a heading."""
+    return Markdown(_CLOSING_MARKS.sub(r"\1\\\2", markdown))
 
 
 def target(url: str) -> str:

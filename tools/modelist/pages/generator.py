@@ -18,7 +18,7 @@ from modelist.pages.labels import word
 from modelist.pages.ordering import select_entries
 from modelist.pages.page import PlannedPage, PlannedRegion, plan_page
 from modelist.pages.sections import render_section
-from modelist.pages.tables import render_table, members_of
+from modelist.pages.tables import members_of, render_table
 
 
 def plan_pages(
@@ -93,7 +93,7 @@ def _count(planned: PlannedRegion, page: PlannedPage, view: View) -> str:
     newest = max((str(one.released) for one in entries if one.released is not None), default="")
     if newest and options.kind in ("llm", "vlm"):
         parts.append(f"{word('newest', options.lang)}{word('colon', options.lang)}{space}{newest}")
-    return word("comma", options.lang).join(parts) + word("full-stop", options.lang)
+    return word("pause", options.lang).join(parts) + word("full-stop", options.lang)
 
 
 def _results(planned: PlannedRegion, page: PlannedPage, view: View) -> str:

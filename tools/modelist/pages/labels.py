@@ -67,6 +67,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "newest": ("newest", "最新"),
     "colon": (":", "："),
     "comma": (", ", "、"),
+    "pause": (", ", "，"),
     "full-stop": (".", "。"),
 }
 

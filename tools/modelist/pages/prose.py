@@ -17,7 +17,7 @@ from modelist.core.edits import Edit, apply_edits
 from modelist.core.text import Document, Span
 from modelist.documents.markdown import MarkdownDocument, parse_markdown
 from modelist.documents.markdown_nodes import Heading, LinkKind
-from modelist.pages.escape import Markdown, escape, target
+from modelist.pages.escape import Markdown, close_heading, escape, target
 from modelist.pages.html import find_unsafe_html
 
 _NEEDS_PARSE = re.compile(
@@ -27,7 +27,6 @@ _NEEDS_PARSE = re.compile(
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})([^\n]*)")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
 _BAD_SCHEME = re.compile(r"\s*(?:javascript|vbscript|data|file)\s*:", re.IGNORECASE)
-_CLOSING_MARKS = re.compile(r"(^|[ \t])(#+)$")
 _ROUNDS = 8
 _AFTER = "after"
 
@@ -95,8 +94,7 @@ def _deeper(heading: Heading, level: int) -> int:
 def _moved(document: MarkdownDocument, heading: Heading, level: int) -> Edit:
     """A heading as an ATX heading of its new level; only levels 1 and 2 could stay underlined."""
     words = " ".join(document.document.slice(heading.text_span).split("\n"))
-    words = _CLOSING_MARKS.sub(r"\1\\\2", words)  # marks that end the words would be taken for closing ones
-    return Edit(heading.span, f"{'#' * _deeper(heading, level)} {words}".rstrip())
+    return Edit(heading.span, f"{'#' * _deeper(heading, level)} {close_heading(words)}".rstrip())
 
 
 def _close_fence(text: str) -> str:

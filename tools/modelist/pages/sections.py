@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from modelist.catalog.entry import Entry
 from modelist.pages.badges import render_badges
 from modelist.pages.columns import View, find_column
-from modelist.pages.escape import escape
+from modelist.pages.escape import escape, heading
 from modelist.pages.labels import word
 from modelist.pages.prose import Prose, contain
 from modelist.pages.tables import members_of
@@ -47,7 +47,7 @@ def render_section(section: Section, facts: Sequence[str], labels: Mapping[str, 
     marker = "*" if _ENDS_IN_DASHES.search(section.prose.text) else "-"
     shown = (_fact(entry, name, labels, view) for name in facts)
     parts = [
-        f"{'#' * section.level} {escape(entry.name)}",
+        f"{'#' * section.level} {heading(entry.name)}",
         render_badges(entry, view.lang),
         section.prose.text,
         "\n".join(f"{marker} {one}" for one in shown if one),
@@ -69,4 +69,5 @@ def _fact(entry: Entry, name: str, labels: Mapping[str, str], view: View) -> str
     if not value:
         return ""
     label = labels.get(name) or (name[6:] if name.startswith("extra:") else word(name, view.lang))
-    return f"**{escape(label)}:** {value}"
+    colon = "" if label.endswith((":", "：")) else word("colon", view.lang).rstrip()
+    return f"**{escape(label)}{colon}** {value}"

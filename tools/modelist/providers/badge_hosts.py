@@ -9,37 +9,33 @@ from modelist.providers.urls import Url
 
 
 class Picture(NamedTuple):
-    """A picture that always shows the same text: its host, its path, and that text."""
+    """A picture that always shows the same text: its host, the pattern of its path, and that text."""
 
     host: str
-    path: re.Pattern[str]
+    path: str
     text: str
-
-
-def _picture(host: str, path: str, text: str) -> Picture:
-    return Picture(host, re.compile(path), text)
 
 
 _HUB_BADGES = r"/datasets/huggingface/badges/(?:resolve|raw|blob)/main/"
 
 PICTURES = (
-    _picture("badges.aleen42.com", r"/src/github(?:_[a-z-]+)?\.svg", "GitHub"),
-    _picture("huggingface.co", _HUB_BADGES + r"model-on-hf-[a-z]+(?:-dark)?\.svg", "Model on Hugging Face"),
-    _picture("huggingface.co", _HUB_BADGES + r"dataset-on-hf-[a-z]+(?:-dark)?\.svg", "Dataset on Hugging Face"),
-    _picture("huggingface.co", _HUB_BADGES + r"paper-page-[a-z]+(?:-dark)?\.svg", "Paper page"),
-    _picture("huggingface.co", _HUB_BADGES + r"open-in-hf-spaces-[a-z]+(?:-dark)?\.svg", "Open in Spaces"),
-    _picture("huggingface.co", _HUB_BADGES + r"open-a-discussion-[a-z]+(?:-dark)?\.svg", "Open a discussion"),
-    _picture("colab.research.google.com", r"/assets/colab-badge\.svg", "Open in Colab"),
-    _picture("camo.githubusercontent.com", r"/[0-9a-f]+/68747470733a2f2f636f6c6162[0-9a-f]+", "Open in Colab"),
-    _picture("kaggle.com", r"/static/images/open-in-kaggle\.svg", "Open in Kaggle"),
-    _picture("mybinder.org", r"/badge(?:_logo)?\.svg", "launch binder"),
-    _picture("awesome.re", r"/(?:mentioned-)?badge(?:-flat2?)?\.svg", "Awesome"),
-    _picture("cdn.rawgit.com", r"/sindresorhus/awesome/[0-9a-z]+/media/badge\.svg", "Awesome"),
-    _picture("deepwiki.com", r"/badge\.svg", "Ask DeepWiki"),
-    _picture("zenodo.org", r"/badge/.+", "DOI"),
-    _picture("replicate.com", r"/[^/]{1,100}/[^/]{1,100}/badge", "Replicate"),
-    _picture("readthedocs.org", r"/projects/[^/]{1,100}/badge/?", "docs"),
-    _picture("results.pre-commit.ci", r"/badge/.+", "pre-commit.ci"),
+    Picture("badges.aleen42.com", r"/src/github(?:_[a-z-]+)?\.svg", "GitHub"),
+    Picture("huggingface.co", _HUB_BADGES + r"model-on-hf-[a-z]+(?:-dark)?\.svg", "Model on Hugging Face"),
+    Picture("huggingface.co", _HUB_BADGES + r"dataset-on-hf-[a-z]+(?:-dark)?\.svg", "Dataset on Hugging Face"),
+    Picture("huggingface.co", _HUB_BADGES + r"paper-page-[a-z]+(?:-dark)?\.svg", "Paper page"),
+    Picture("huggingface.co", _HUB_BADGES + r"open-in-hf-spaces-[a-z]+(?:-dark)?\.svg", "Open in Spaces"),
+    Picture("huggingface.co", _HUB_BADGES + r"open-a-discussion-[a-z]+(?:-dark)?\.svg", "Open a discussion"),
+    Picture("colab.research.google.com", r"/assets/colab-badge\.svg", "Open in Colab"),
+    Picture("camo.githubusercontent.com", r"/[0-9a-f]+/68747470733a2f2f636f6c6162[0-9a-f]+", "Open in Colab"),
+    Picture("kaggle.com", r"/static/images/open-in-kaggle\.svg", "Open in Kaggle"),
+    Picture("mybinder.org", r"/badge(?:_logo)?\.svg", "launch binder"),
+    Picture("awesome.re", r"/(?:mentioned-)?badge(?:-flat2?)?\.svg", "Awesome"),
+    Picture("cdn.rawgit.com", r"/sindresorhus/awesome/[0-9a-z]+/media/badge\.svg", "Awesome"),
+    Picture("deepwiki.com", r"/badge\.svg", "Ask DeepWiki"),
+    Picture("zenodo.org", r"/badge/.+", "DOI"),
+    Picture("replicate.com", r"/[^/]{1,100}/[^/]{1,100}/badge", "Replicate"),
+    Picture("readthedocs.org", r"/projects/[^/]{1,100}/badge/?", "docs"),
+    Picture("results.pre-commit.ci", r"/badge/.+", "pre-commit.ci"),
 )
 """Sources: https://github.com/aleen42/badges (one person's GitHub Pages site, last deployed in January 2026),
 https://huggingface.co/datasets/huggingface/badges, and the services' own pages."""
@@ -64,7 +60,7 @@ STEADY = {"https://badges.aleen42.com/src/github.svg": "https://img.shields.io/b
 
 def picture_text(url: Url) -> str | None:
     """The text that a constant picture shows, or the name of what a service's badge is about; None for others."""
-    found = (one.text for one in PICTURES if url.site == one.host and one.path.fullmatch(url.path))
+    found = (one.text for one in PICTURES if url.site == one.host and re.fullmatch(one.path, url.path))
     return next(found, None)
 
 

@@ -200,6 +200,7 @@ def _read_page(url: Url, place: Place) -> Address:
         "huggingface",
         place.kind,
         place.owner.text if place.owner else "",
+        place.name.text if place.name else "",
         path="/".join(names[1:]),
         fragment=url.fragment,
         canonical=canonical_url(SITE, names, query, url.fragment),

@@ -49,14 +49,14 @@ OWNER_PAGES = frozenset("activity collections datasets followers following likes
 """Lists that the Hub shows of one owner."""
 
 LEGACY_MODELS = (
-    (re.compile(r"openai-gpt|gpt2(?:-(?:medium|large|xl))?"), "openai-community"),
-    (re.compile(r"bert-(?:base|large)-[a-z-]+"), "google-bert"),
-    (re.compile(r"t5-(?:small|base|large|3b|11b)"), "google-t5"),
-    (re.compile(r"albert-(?:base|large|xlarge|xxlarge)-v[12]"), "albert"),
-    (re.compile(r"distilgpt2|distilroberta-base|distilbert-base-[a-z0-9-]+"), "distilbert"),
-    (re.compile(r"roberta-(?:base|large)(?:-mnli)?|xlm-roberta-[a-z0-9-]+|xlm-(?:mlm|clm)-[a-z0-9-]+"), "FacebookAI"),
-    (re.compile(r"roberta-(?:base|large)-openai-detector"), "openai-community"),
-    (re.compile(r"xlnet-(?:base|large)-cased"), "xlnet"),
+    (r"openai-gpt|gpt2(?:-(?:medium|large|xl))?", "openai-community"),
+    (r"bert-(?:base|large)-[a-z-]+", "google-bert"),
+    (r"t5-(?:small|base|large|3b|11b)", "google-t5"),
+    (r"albert-(?:base|large|xlarge|xxlarge)-v[12]", "albert"),
+    (r"distilgpt2|distilroberta-base|distilbert-base-[a-z0-9-]+", "distilbert"),
+    (r"roberta-(?:base|large)(?:-mnli)?|xlm-roberta-[a-z0-9-]+|xlm-(?:mlm|clm)-[a-z0-9-]+", "FacebookAI"),
+    (r"roberta-(?:base|large)-openai-detector", "openai-community"),
+    (r"xlnet-(?:base|large)-cased", "xlnet"),
 )
 """Models that once had no owner, and the owner that each moved to
 (https://github.com/huggingface/transformers/pull/28795 and /29001); the Hub redirects the old address."""
@@ -73,7 +73,7 @@ _OBJECT_ID = re.compile(r"[0-9a-f]{24}")
 
 def legacy_owner(name: str) -> str | None:
     """The owner that a model without one moved to; None for a name that is no such model."""
-    return next((owner for pattern, owner in LEGACY_MODELS if pattern.fullmatch(name)), None)
+    return next((owner for pattern, owner in LEGACY_MODELS if re.fullmatch(pattern, name)), None)
 
 
 def owner_fault(name: str) -> tuple[str, bool] | None:

@@ -14,21 +14,17 @@ from modelist.providers.urls import Url
 
 
 class PrivatePage(NamedTuple):
-    """Pages that only one person sees: their host, the beginning of the path, what is there, what to link instead."""
+    """Pages that only one person sees: their host, how the path begins, what is there, what to link instead."""
 
     host: str
-    path: re.Pattern[str]
+    path: str
     what: str
     advice: str
 
 
-def _page(host: str, path: str, what: str, advice: str) -> PrivatePage:
-    return PrivatePage(host, re.compile(path), what, advice)
-
-
 def _conversation(host: str, path: str) -> PrivatePage:
     advice = "Share the conversation, and link the address that sharing gives."
-    return _page(host, path, "a conversation that only its owner sees", advice)
+    return PrivatePage(host, path, "a conversation that only its owner sees", advice)
 
 
 PRIVATE_PAGES = (
@@ -40,22 +36,24 @@ PRIVATE_PAGES = (
     _conversation("chat.qwen.ai", r"/c/."),
     _conversation("kimi.com", r"/chat/."),
     _conversation("kimi.moonshot.cn", r"/chat/."),
-    _page(
+    PrivatePage(
         "drive.google.com",
         r"/drive/(?:u/[0-9]+/)?(?:my-drive|home|recent|shared-with-me)",
         "its owner's own drive",
         "Share the file or folder, and link the address that sharing gives.",
     ),
-    _page("mail.google.com", r"/", "its owner's mail", "Link a public page."),
-    _page("notion.so", r"/native/", "a page in its owner's application", "Publish the page, and link that address."),
-    _page("overleaf.com", r"/project/", "a project that only its authors see", "Link the paper."),
+    PrivatePage("mail.google.com", r"/", "its owner's mail", "Link a public page."),
+    PrivatePage(
+        "notion.so", r"/native/", "a page in its owner's application", "Publish the page, and link that address."
+    ),
+    PrivatePage("overleaf.com", r"/project/", "a project that only its authors see", "Link the paper."),
 )
 """Pages that the sites themselves share under other addresses (``/share/`` and the like), which are not listed."""
 
 SIGN_IN_PAGES = {
-    "huggingface.co": re.compile(r"/(?:settings|notifications|login|new)(?:/|\Z)"),
-    "github.com": re.compile(r"/(?:settings|notifications|login|dashboard|pulls|sessions)(?:/|\Z)"),
-    "wandb.ai": re.compile(r"/(?:home|settings|authorize)(?:/|\Z)"),
+    "huggingface.co": r"/(?:settings|notifications|login|new)(?:/|\Z)",
+    "github.com": r"/(?:settings|notifications|login|dashboard|pulls|sessions)(?:/|\Z)",
+    "wandb.ai": r"/(?:home|settings|authorize)(?:/|\Z)",
 }
 """Pages that ask a reader to sign in, and then show something of their own."""
 
@@ -127,10 +125,10 @@ def _address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
 
 def _check_page(url: Url) -> Iterator[Fault]:
     for page in PRIVATE_PAGES:
-        if url.site == page.host and page.path.match(url.path):
+        if url.site == page.host and re.match(page.path, url.path):
             yield _private("private-link", f"the address is {page.what}", page.advice, url.path_span)
     asks = SIGN_IN_PAGES.get(url.site)
-    if asks is not None and asks.match(url.path):
+    if asks is not None and re.match(asks, url.path):
         message = "the page asks readers to sign in, and shows each something of their own"
         advice = "Link the page of the repository or account that is meant."
         yield _private("sign-in-page", message, advice, url.path_span, Severity.WARNING)

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from modelist.core.text import Span
 from modelist.providers.provider import Fault
-from modelist.providers.urls import Parameter, Url
+from modelist.providers.urls import Parameter, Url, encode_query
 
 TRACKING_PREFIXES = ("utm_", "mtm_", "hsa_", "pk_campaign", "pk_kwd", "pk_source", "at_campaign", "at_medium", "__hs")
 TRACKING = frozenset(
@@ -89,9 +89,9 @@ def check_query(url: Url) -> Iterator[Fault]:
 
 
 def clean_query(url: Url) -> str:
-    """The query as it is written, without what tracks."""
+    """The query without what tracks, percent-encoded where it has to be."""
     kept = (one for one in url.parameters() if _kind(url, one) != "tracking-parameter")
-    return "&".join(url.text[one.span.start : one.span.end] for one in kept)
+    return "&".join(encode_query(url.text[one.span.start : one.span.end]) for one in kept)
 
 
 def _kind(url: Url, parameter: Parameter) -> str | None:

@@ -86,11 +86,11 @@ def _check_static(url: Url) -> Iterator[Fault]:
         message = "a percent sign that begins no escape is itself written %25"
         yield Fault("badge-percent", message, "Write %25.", span, replacement="%25")
     badge = read_badge(url)
-    last = url.segments[-1].span
+    first, last = url.segments[1 if len(url.segments) > 1 else 0].span, url.segments[-1].span
     if badge is None:
         message = "the text has no two or three parts with single dashes between: label-message-color"
         help_text = "Double each dash that is part of a text, and let the last part be a colour."
-        yield Fault("badge-grammar", message, help_text, Span(url.segments[0].span.end + 1, last.end), Severity.ERROR)
+        yield Fault("badge-grammar", message, help_text, Span(first.start, last.end), Severity.ERROR)
     elif badge.color and not is_color(badge.color):
         message = f"'{badge.color[:40]}' is no colour, so the badge is grey and this text is not shown"
         help_text = "Add a colour, or double the dash if this is part of the text."

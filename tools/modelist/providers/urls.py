@@ -19,6 +19,7 @@ MAX_URL = 16_384
 """Longest address, in characters, that is looked at; browsers and servers give up at about half of it."""
 
 _URL = re.compile(r"(?:([A-Za-z][A-Za-z0-9+.\-]*):)?(?://([^/?#\\]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL)
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _IN_SEGMENT = "-._~!$&'()*+,;=:@"
 _IN_QUERY = _IN_SEGMENT + "/?%"
 
@@ -91,9 +92,9 @@ class Url:
 
 @lru_cache(maxsize=512)
 def split_url(text: str) -> Url | None:
-    """The parts of an address; None for a text that is too long to be one."""
+    """The parts of an address; None for a text that is too long to be one, or that no file can hold."""
     match = _URL.fullmatch(text) if len(text) <= MAX_URL else None
-    if match is None:
+    if match is None or not (text.isascii() or _SURROGATE.search(text) is None):
         return None
     authority = match[2] or ""
     host, port, host_start = _split_authority(authority, match.start(2) if authority else match.start(3))
@@ -115,9 +116,14 @@ def split_url(text: str) -> Url | None:
 def canonical_url(host: str, segments: Iterable[str], query: str = "", fragment: str = "") -> str:
     """An https address of decoded path segments, percent-encoded where needed; query and fragment are kept encoded."""
     path = "".join("/" + quote(one, safe=_IN_SEGMENT, errors="replace") for one in segments if one)
-    shown_query = "?" + quote(query, safe=_IN_QUERY, errors="replace") if query else ""
-    shown_fragment = "#" + quote(fragment, safe=_IN_QUERY, errors="replace") if fragment else ""
+    shown_query = f"?{encode_query(query)}" if query else ""
+    shown_fragment = f"#{encode_query(fragment)}" if fragment else ""
     return f"https://{host}{path}{shown_query}{shown_fragment}"
+
+
+def encode_query(text: str) -> str:
+    """A query or fragment with all that an address cannot hold percent-encoded; what is encoded already stays."""
+    return quote(text, safe=_IN_QUERY, errors="replace")
 
 
 def is_near(one: str, other: str) -> bool:

@@ -22,6 +22,10 @@ _BETWEEN = re.compile(r"[,;/|&+·\n()\[\]{}]|\s(?:and|or|plus|with|as well as)\s
 _TAG = re.compile(r"([a-z]{2,3})[-_]([a-z]{2}|hans|hant)", re.IGNORECASE)
 _HAN_SUFFIX = re.compile(r"[双三四]?[语文]+言?\Z")
 _HAN_FRAME = re.compile(r"(?:支持|主要为?是?)?(.+?)(?:等(?:语言)?)?")
+_REGIONS = {  # countries behind a language whose letters are also those of another language
+    "ar": "ae sa", "de": "ch", "en": "ca ie za sg", "es": "ar co", "fr": "be ca ch", "it": "ch", "ms": "my sg",
+    "nl": "be", "pt": "br", "sv": "fi", "ta": "sg", "zh": "cn tw sg",
+}  # fmt: skip
 _NOISE = frozenset(("language", "languages", "only", "bilingual", "双语"))
 _FOLD = str.maketrans("語韓漢華國", "语韩汉华国")
 
@@ -85,7 +89,7 @@ def _codes(text: str) -> list[str]:
 
 def _codes_of_tag(code: str, region: str) -> list[str]:
     """``zh-CN`` and ``pt-br`` are one language in a region, ``en-zh`` is two languages."""
-    two = region.islower() and region in WORDS and (code, region) not in (("pt", "br"), ("zh", "cn"))
+    two = region.islower() and region in WORDS and region not in (code, *_REGIONS.get(code, "").split())
     return [WORDS[code], WORDS[region]] if two else [WORDS[code]]
 
 

@@ -61,7 +61,7 @@ _HAN_UNITS: Mapping[str, int] = {
 _SCANNER = re.compile(
     rf"""
     (?P<space>\ +)
-    | (?P<amount>(?:(?P<experts>[1-9][0-9]{{0,4}})\ ?[x*]\ ?|(?P<effective>E)|(?P<a>A))?
+    | (?P<amount>(?:(?P<experts>[1-9][0-9]{{0,5}})\ ?[x*]\ ?|(?P<effective>E)|(?P<a>A))?
         (?P<digits>{_DIGITS})(?:\ |-(?=[A-Za-z]+illion))?(?P<unit>{_LETTER_UNITS}|{"|".join(_HAN_UNITS)})
         (?(experts)|(?:\ ?[x*]\ ?(?P<times>[1-9][0-9]{{0,4}})(?![0-9A-Za-z.]))?))
     | (?P<number>{_DIGITS})(?![A-Za-z])

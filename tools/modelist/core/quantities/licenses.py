@@ -27,9 +27,7 @@ class License(Ordered):
     @staticmethod
     def parse(text: str) -> License | None:
         """The licence of an SPDX id or of a known proper name, in exactly that spelling; None for any other text."""
-        if text in spdx_ids():
-            return License(text, True)
-        return License(text, False) if text in _named() else None
+        return _parse(text) if len(text) < 100 else None
 
     @property
     def url(self) -> str | None:
@@ -42,6 +40,7 @@ class License(Ordered):
         return (self.name.casefold(), self.name)
 
 
+@lru_cache(maxsize=1)
 def spdx_ids() -> frozenset[str]:
     """The ids of the SPDX licence list that are not deprecated, as SPDX spells them."""
     from modelist.core.quantities.spdx_table import SPDX_IDS
@@ -57,6 +56,13 @@ def license_names() -> tuple[str, ...]:
 def find_spdx(text: str) -> str | None:
     """The SPDX id that a text is in any letter case; None where it is none."""
     return _spdx_by_lower_case().get(text.lower()) if len(text) < 100 else None
+
+
+@lru_cache(maxsize=1024)
+def _parse(text: str) -> License | None:
+    if text in spdx_ids():
+        return License(text, True)
+    return License(text, False) if text in _named() else None
 
 
 @lru_cache(maxsize=1)

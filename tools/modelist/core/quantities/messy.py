@@ -10,7 +10,7 @@ _FOLD |= dict.fromkeys((0xAD, *range(0x200B, 0x2010), 0x2060, 0xFE0E, 0xFE0F, 0x
 _FOLD |= dict.fromkeys((0x0D, 0x85, 0x2028, 0x2029), "\n")
 _FOLD |= dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
 _FOLD |= dict.fromkeys(map(ord, "〜∼˜～"), "~")
-_FOLD |= dict.fromkeys(map(ord, "×✕✖⨯Ⅹ"), "x")
+_FOLD |= dict.fromkeys(map(ord, "×✕✖⨯"), "x")
 _FOLD |= dict.fromkeys(map(ord, "⇒➔➜⟶⟹"), "→")
 _FOLD |= {ord(old): new for old, new in zip("∗、。【】〔〕億萬約與", "*,.()()亿万约与", strict=True)}
 

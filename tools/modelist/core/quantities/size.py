@@ -16,7 +16,7 @@ from typing import Any
 from modelist.core.quantities.amounts import NUMBER, UNIT_BY_LETTER, Amount, Unit, check_number
 from modelist.core.quantities.reading import MAX_CANONICAL, Ordered
 
-_SIZE = re.compile(rf"(?:([1-9][0-9]{{0,4}})x|(E))?({NUMBER})([KMBT])(?:-A({NUMBER})([KMBT]))?")
+_SIZE = re.compile(rf"(?:([1-9][0-9]{{0,5}})x|(E))?({NUMBER})([KMBT])(?:-A({NUMBER})([KMBT]))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,8 @@ class Size(Ordered):
         check_number(self.amount)
         if self.active is not None:
             check_number(self.active.number)
-        if self.experts is not None and (self.effective or not 1 <= self.experts < 10**5):
-            raise ValueError("experts must be 1 to 99999, and an effective size has none")
+        if self.experts is not None and (self.effective or not 1 <= self.experts < 10**6):
+            raise ValueError("experts must be 1 to 999999, and an effective size has none")
 
     def __str__(self) -> str:
         head = "E" if self.effective else "" if self.experts is None else f"{self.experts}x"

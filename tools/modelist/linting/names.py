@@ -1,0 +1,190 @@
+"""What the name of a model says, in text and in addresses: its words, the versions behind them, and sizes.
+
+People write one version in many ways (``Llava v1.5``, ``llava-1_5``, ``llava15``) and addresses can be read in more
+than one (``llama_2_7b``), so versions and sizes are kept as all that they may mean, and two names contradict each
+other only where nothing that one may mean agrees with anything that the other may mean.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+MAX_NAME = 300
+"""Longest text, in characters, that is read as a name; longer ones are sentences."""
+
+_PIECE = re.compile(
+    r"""
+    (?P<size>(?<![a-z0-9.])(?:(?P<experts>[0-9]{1,3})x)?
+        (?P<number>[0-9]{1,4}(?:[._][0-9]{1,3})?)\s?-?(?P<unit>b|m|billion|million)(?P<tail>[0-9]?)(?![a-z0-9]))
+    | (?P<active>(?<![a-z0-9])[ae][0-9]{1,3}(?:[._][0-9]{1,2})?b(?![a-z0-9]))
+    | (?P<other>[0-9]+(?:[._][0-9]+)*[a-z]{1,6}(?![a-z]))
+    | (?P<version>(?<![0-9.])[0-9]+(?:[._][0-9]+)*(?![0-9]))
+    | (?P<word>[^\W\d_]+)
+    """,
+    re.VERBOSE,
+)
+_GENERIC = frozenset(
+    """ai api app arxiv awq base based beta blog chat checkpoint checkpoints cn code collection collections community
+    config cpp dataset datasets demo dev docs en experimental family families final for fp full ggml gguf github gptq
+    hf hugging face huggingface hub instruct instruction int it large lite llm llms lm lmm lora main max medium mini
+    mllm model models modelscope new of official on online open original page paper plus preview pro project pt
+    release released repo sft series small space spaces the this tiny turbo ultra v version vl vision vlm vlms weights
+    with xl xxl zh and chinese english multimodal language link links website home homepage news update research""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name taken apart.
+
+    ``words`` are its words without those that any model may have; ``versions`` are what numbers may follow a word,
+    without dots; ``sizes`` are parameter counts in millions, ``experts`` those of one expert.
+    """
+
+    words: frozenset[str]
+    versions: Mapping[str, frozenset[str]]
+    sizes: frozenset[float]
+    experts: bool
+    key: str
+
+    @property
+    def is_bare_size(self) -> bool:
+        """Whether it says nothing but a size, as the text of a link ``7B`` does."""
+        return bool(self.sizes) and not self.words and not self.versions
+
+
+@lru_cache(maxsize=8192)
+def read_name(text: str) -> Name:
+    """Take a name apart; a text that is too long for a name says nothing."""
+    plain = unicodedata.normalize("NFKC", text).casefold() if len(text) <= MAX_NAME else ""
+    words: list[str] = []
+    versions: dict[str, set[str]] = {}
+    sizes: set[float] = set()
+    experts = False
+    before = ""
+    last_end = last_number = None
+    for match in _PIECE.finditer(plain):
+        kind = match.lastgroup
+        joined = last_number if last_end is not None and plain[last_end : match.start()] in ("-", "_", " ") else None
+        last_number = None
+        if kind == "word":
+            before = _read_word(match[0], words, before)
+        elif match["size"]:
+            sizes |= _sizes(match)
+            experts = experts or match["experts"] is not None
+        elif match["active"]:
+            experts = True
+            sizes.add(_number(match[0][1:-1]) * 1000)
+        elif match["version"] and before:
+            last_number = _add_version(versions.setdefault(before, set()), match["version"], joined)
+        last_end = match.end()
+    return Name(
+        frozenset(words) - _GENERIC,
+        {word: frozenset(found) for word, found in versions.items() if found},
+        frozenset(sizes),
+        experts,
+        "".join(one for one in plain if one.isalnum()),
+    )
+
+
+def _read_word(word: str, words: list[str], before: str) -> str:
+    """Note a word; a single letter, such as the ``v`` of a version, does not stand between a word and its version."""
+    if len(word) < 2 and word.isascii():
+        return before
+    words.append(word)
+    return word
+
+
+def _add_version(found: set[str], text: str, joined: str | None) -> str | None:
+    """Note what a number may mean; ``3-1`` may be 3.1. Years, days and resolutions are no versions."""
+    digits = re.sub(r"[._]", "", text)
+    if len(digits) > 2 and not re.fullmatch(r"[0-9](?:[._][0-9]){2}", text):
+        return None
+    if digits.startswith("0") and "." not in text and "_" not in text:
+        return None
+    if joined is not None and len(digits) == 1:
+        found.add(joined + digits)
+        return None
+    found.add(digits)
+    if re.fullmatch(r"[0-9]+[._]0", text):
+        found.add(digits[:-1])
+    return digits if len(digits) == 1 else None
+
+
+def _sizes(match: re.Match[str]) -> set[float]:
+    unit = 1000.0 if match["unit"][0] == "b" else 1.0
+    number, tail = match["number"], match["tail"]
+    found = {_number(f"{number}.{tail}" if tail else number) * unit}
+    if "_" in number:
+        found.add(_number(number.partition("_")[2]) * unit)
+    if match["experts"]:
+        found.add(max(found) * int(match["experts"]))
+    return found
+
+
+def _number(text: str) -> float:
+    return float(text.replace("_", "."))
+
+
+def are_related(one: Name, other: Name) -> bool:
+    """Whether two names may be of one family: they share a word, or one has a word of the other inside one of its own."""
+    if one.words & other.words or (one.key and one.key == other.key):
+        return True
+    return any(_alike(left, right) for left in one.words for right in other.words) or _abbreviates(one, other)
+
+
+def _alike(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    if len(short) >= 3 and short in long:
+        return True
+    return not short.isascii() and short[:2] == long[:2]
+
+
+def _abbreviates(one: Name, other: Name) -> bool:
+    """``MGM`` for ``MiniGemini``, or a name that the other holds without its blanks."""
+    short, long = sorted((one.key, other.key), key=len)
+    return len(short) >= 3 and (short in long or long.startswith(short[:5]) if len(short) >= 5 else short in long)
+
+
+def sizes_contradict(said: Name, found: Name) -> bool:
+    """Whether two names give sizes of which none agree; sizes are rounded in names, so 7B and 6.7B agree."""
+    if not said.sizes or not found.sizes or said.experts != found.experts:
+        return False
+    if len(said.sizes) > 1 and any(min(said.sizes) <= one <= max(said.sizes) for one in found.sizes):
+        return False
+    return not any(near_sizes(left, right) for left in said.sizes for right in found.sizes)
+
+
+def near_sizes(one: float, other: float) -> bool:
+    """Whether two parameter counts may be the same one, rounded."""
+    small, large = sorted((one, other))
+    return large <= small * 1.18 or (large - small < 600 and round(small / 1000) == round(large / 1000) > 0)
+
+
+def version_conflict(said: Name, found: Name, strict: bool) -> str | None:
+    """The word whose version the two names contradict each other in; None where there is none.
+
+    A shorter version may stand for a longer one (``Llama 3`` for ``Llama-3.1``); with ``strict``, the longer one does
+    not stand for the shorter.
+    """
+    for word, versions in said.versions.items():
+        others = found.versions.get(word)
+        if others and not any(_agree(one, other, strict) for one in versions for other in others):
+            return word
+    return None
+
+
+def _agree(said: str, found: str, strict: bool) -> bool:
+    return found.startswith(said) or (not strict and said.startswith(found))
+
+
+def common_words(names: Iterable[Name]) -> frozenset[str]:
+    """The words that all of the names have."""
+    found: frozenset[str] | None = None
+    for one in names:
+        found = one.words if found is None else found & one.words
+    return found or frozenset()
