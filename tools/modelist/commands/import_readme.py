@@ -169,7 +169,8 @@ def _is_usual_badge(name: str, key: str, url: str, label: str | None, image: str
 def _say_summary(result: ImportResult, settings: Settings) -> None:
     found = result.summary
     kinds = ", ".join(f"{count} {kind}" for kind, count in found.entries.items())
-    say(f"read {found.tables} table(s) with {found.rows} rows and {found.sections} sections: {kinds}", settings)
+    tables = f"{found.tables} table{'' if found.tables == 1 else 's'}"
+    say(f"read {tables} with {found.rows} rows, and {found.sections} sections: {kinds}", settings)
     say(f"wrote {len(result.files)} files and {result.page}; the tool keeps what no field takes in comments", settings)
 
 

@@ -21,11 +21,6 @@ from modelist.linting.baseline import apply_baseline, read_baseline, write_basel
 from modelist.linting.fixing import fix_all
 from modelist.linting.linter import lint
 from modelist.linting.registry import Selection, all_rules, select_rules
-from modelist.reporters.github import report_github
-from modelist.reporters.gitlab import report_gitlab
-from modelist.reporters.json_format import report_json
-from modelist.reporters.sarif import report_sarif
-from modelist.reporters.statistics import report_statistics
 from modelist.reporters.text import plain, report_text
 
 FORMATS = ("text", "json", "github", "sarif", "gitlab")
@@ -147,24 +142,44 @@ def _report(
     request: Request,
     settings: Settings,
 ) -> None:
-    if request.statistics:
-        text = report_statistics(diagnostics)
-    elif request.form == "json":
-        text = report_json(diagnostics, documents, sum(files.is_wanted(path) for path in documents))
-    elif request.form == "github":
-        text = report_github(diagnostics, documents)
-    elif request.form == "gitlab":
-        text = report_gitlab(diagnostics, documents)
-    elif request.form == "sarif":
-        text = report_sarif(diagnostics, documents, {name: one.documentation for name, one in all_rules().items()})
-    else:
-        colored = request.output is None and settings.use_color(sys.stdout)
-        quiet = [one for one in diagnostics if settings.verbosity >= 0 or one.severity is Severity.ERROR]
-        text = report_text(quiet, documents, style if colored else plain)
+    text = _render(diagnostics, documents, files, request, settings)
     if request.output is None:
         click.echo(text, nl=False, color=settings.use_color(sys.stdout))
     else:
         write_atomically(request.output, text)
+
+
+def _render(
+    diagnostics: Sequence[Diagnostic],
+    documents: Mapping[str, Document],
+    files: LintFiles,
+    request: Request,
+    settings: Settings,
+) -> str:
+    """The report in the wanted format; each format is imported when it is asked for."""
+    if request.statistics:
+        from modelist.reporters.statistics import report_statistics
+
+        return report_statistics(diagnostics)
+    if request.form == "json":
+        from modelist.reporters.json_format import report_json
+
+        return report_json(diagnostics, documents, sum(files.is_wanted(path) for path in documents))
+    if request.form == "github":
+        from modelist.reporters.github import report_github
+
+        return report_github(diagnostics, documents)
+    if request.form == "gitlab":
+        from modelist.reporters.gitlab import report_gitlab
+
+        return report_gitlab(diagnostics, documents)
+    if request.form == "sarif":
+        from modelist.reporters.sarif import report_sarif
+
+        return report_sarif(diagnostics, documents, {name: one.documentation for name, one in all_rules().items()})
+    colored = request.output is None and settings.use_color(sys.stdout)
+    quiet = [one for one in diagnostics if settings.verbosity >= 0 or one.severity is Severity.ERROR]
+    return report_text(quiet, documents, style if colored else plain)
 
 
 def _summary(diagnostics: Sequence[Diagnostic], allowed: int) -> str:
@@ -173,7 +188,8 @@ def _summary(diagnostics: Sequence[Diagnostic], allowed: int) -> str:
     errors = sum(one.severity is Severity.ERROR for one in diagnostics)
     safe = sum(one.fix is not None and one.fix.safety is Safety.SAFE for one in diagnostics)
     unsafe = sum(one.fix is not None and one.fix.safety is Safety.UNSAFE for one in diagnostics)
-    parts = [f"{len(diagnostics)} findings, {errors} of them errors"]
+    count = len(diagnostics)
+    parts = [f"{count} finding{'s' if count != 1 else ''}, {errors} of them {'errors' if errors != 1 else 'an error'}"]
     parts += [f"{safe} can be fixed by --fix"] if safe else []
     parts += [f"{unsafe} more by --fix --unsafe-fixes"] if unsafe else []
     parts += [f"{allowed} are in the baseline"] if allowed else []

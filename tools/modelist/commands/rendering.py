@@ -1,4 +1,7 @@
-"""What the generator makes of a list, for the rules that compare pages with entries."""
+"""What the generator makes of a list, for the rules that compare pages with entries.
+
+The generator is imported when a rule asks, since most runs of the linter do not need it.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +13,6 @@ from modelist.catalog.config import Config
 from modelist.core.diagnostics import has_errors
 from modelist.core.text import Document
 from modelist.linting.context import Rendering
-from modelist.pages.generator import plan_pages
-from modelist.pages.ordering import select_entries
-from modelist.pages.page import plan_page
-from modelist.pages.tables import members_of
 
 
 def rendering_of(documents: Sequence[Document], catalog: Catalog, config: Config) -> Rendering:
@@ -23,6 +22,8 @@ def rendering_of(documents: Sequence[Document], catalog: Catalog, config: Config
     def texts() -> Mapping[str, str] | None:
         if not catalog.is_sound:
             return None
+        from modelist.pages.generator import plan_pages
+
         changes, found = plan_pages(documents, catalog, config)
         return None if has_errors(found) else {one.document.path: one.new_text for one in changes}
 
@@ -30,6 +31,10 @@ def rendering_of(documents: Sequence[Document], catalog: Catalog, config: Config
     def shown() -> frozenset[str] | None:
         if not catalog.is_sound:
             return None
+        from modelist.pages.ordering import select_entries
+        from modelist.pages.page import plan_page
+        from modelist.pages.tables import members_of
+
         ids = set()
         for document in documents:
             for planned in plan_page(document, catalog, config).regions:

@@ -40,7 +40,7 @@ class Targets:
     @cached_property
     def headings(self) -> Mapping[str, Heading]:
         """Headings by anchor."""
-        return {one.slug: one for one in self._page.markdown.headings}
+        return {one.slug: one for one in self._page.headings}
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -60,7 +60,7 @@ class Targets:
     def by_title(self) -> Mapping[str, list[Heading]]:
         """Headings by the letters and digits of their text."""
         found: dict[str, list[Heading]] = {}
-        for heading in self._page.markdown.headings:
+        for heading in self._page.headings:
             found.setdefault(name_key(heading.text), []).append(heading)
         return found
 

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from modelist.catalog.catalog import Catalog
 from modelist.catalog.config import Config, guess_language
+from modelist.core.edits import Edit, apply_edits
 from modelist.core.text import Document, Span
-from modelist.documents.markdown import MarkdownDocument, parse_markdown
+from modelist.documents.code_lines import prose_lines
+from modelist.documents.markdown import MarkdownDocument, parse_markdown, plain_text
 from modelist.documents.markdown_nodes import Heading, Link
 from modelist.documents.regions import Region, find_regions
+from modelist.documents.slugs import Slugger
 
+_NOT_LINE_END = re.compile(r"[^\n]")
+_MAY_LINK = re.compile(r"[\[<]")
+_GENERATED_HEADING = re.compile(r"(#{1,6}) (.*)\Z")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
@@ -111,13 +117,39 @@ class Page:
 
     @cached_property
     def markdown(self) -> MarkdownDocument:
-        """The parsed page."""
-        return parse_markdown(self.document)
+        """The page as its author wrote it, parsed: regions are blank, since their content comes from entries."""
+        if not self.regions:
+            return parse_markdown(self.document)
+        edits = [
+            Edit(one.body_span, _NOT_LINE_END.sub(" ", self.document.slice(one.body_span))) for one in self.regions
+        ]
+        return parse_markdown(Document(self.path, apply_edits(self.text, edits)))
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """Every heading of the page, those in regions too, with its anchor."""
+        if not self.regions:
+            return self.markdown.headings
+        found = [*self.markdown.headings, *self._generated_headings()]
+        slugger = Slugger()
+        return tuple(replace(one, slug=slugger.slug(one.text)) for one in sorted(found, key=lambda one: one.span.start))
+
+    def _generated_headings(self) -> Iterator[Heading]:
+        """Headings in regions; generated ones are all of the form ``### text``."""
+        for region in self.regions:
+            body = self.document.slice(region.body_span)
+            for offset, line in prose_lines(body):
+                match = _GENERATED_HEADING.match(line)
+                if match is not None:
+                    start = region.body_span.start + offset
+                    span = Span(start, start + len(line))
+                    text_span = Span(start + match.start(2), start + match.end(2))
+                    yield Heading(len(match[1]), span, text_span, plain_text(match[2]), "", False, True, True)
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """Its links and images."""
-        return self.markdown.links
+        return self.markdown.links if _MAY_LINK.search(self.text) else ()
 
     @cached_property
     def lang(self) -> str:

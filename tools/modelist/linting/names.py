@@ -104,7 +104,7 @@ def _add_version(found: set[str], text: str, joined: str | None) -> str | None:
     digits = re.sub(r"[._]", "", text)
     if len(digits) > 2 and not re.fullmatch(r"[0-9](?:[._][0-9]){2}", text):
         return None
-    if digits.startswith("0") and "." not in text and "_" not in text:
+    if digits.startswith("0") and len(digits) > 1 and digits == text:
         return None
     if joined is not None and len(digits) == 1:
         found.add(joined + digits)
@@ -160,9 +160,9 @@ def sizes_contradict(said: Name, found: Name) -> bool:
 
 
 def near_sizes(one: float, other: float) -> bool:
-    """Whether two parameter counts may be the same one, rounded."""
+    """Whether two parameter counts, in millions, may be the same one, rounded in either direction."""
     small, large = sorted((one, other))
-    return large <= small * 1.18 or (large - small < 600 and round(small / 1000) == round(large / 1000) > 0)
+    return large <= small * 1.18 or (small >= 1000 and small % 1000 == 0 and large < small + 1000)
 
 
 def version_conflict(said: Name, found: Name, strict: bool) -> str | None:

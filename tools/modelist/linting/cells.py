@@ -1,0 +1,84 @@
+"""What a reader sees of a cell or a fact, and the value in it."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from modelist.core.quantities import Reading, read_date, read_languages, read_sizes, read_tokens
+from modelist.core.text import Span
+from modelist.linting.context import Page
+from modelist.readme.headers import unit_of
+
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"""\\(?P<escaped>[!-/:-@\[-`{-~]) | <!--.*?--> | </?[A-Za-z][^<>]{0,300}> | :[a-z_]{2,30}:
+        | \*\*|__|~~|`+ | (?<![\w*])[*_]+(?=\S) | (?<=\S)[*_]+(?![\w*]) | \[\^[^\]\s]{1,20}\]""",
+    re.VERBOSE | re.DOTALL,
+)
+_EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d]+")
+_BARE_NUMBER = re.compile(
+    r"(?<![\w.])(\d+(?:\.\d+)?)(?![\w.]|\s*[-\s]?(?:[kmbt]\b|million|billion|trillion|亿|万))", re.IGNORECASE
+)
+_READERS = {"released": read_date, "sizes": read_sizes, "pretraining_tokens": read_tokens, "languages": read_languages}
+_MAX_REST = 24
+
+
+@dataclass(frozen=True, eq=False)
+class Fact:
+    """A labelled value: the field it belongs to, its label, and its text as seen and where it stands."""
+
+    field: str
+    label: str
+    text: str
+    span: Span
+
+    @cached_property
+    def reading(self) -> Reading[Any]:
+        """The value, read loosely; none for fields that are no quantities."""
+        reader = _READERS.get(self.field)
+        unit = unit_of(self.label)
+        text = _BARE_NUMBER.sub(rf"\1{unit}", self.text) if unit else self.text
+        return Reading(None, text) if reader is None else reader(text)
+
+    @property
+    def value(self) -> Any:
+        """The value where the text says little else; None where it cannot be read or is one remark among others."""
+        reading = self.reading
+        return reading.value if reading.value is not None and len(reading.rest) <= _MAX_REST else None
+
+
+def read_fact(page: Page, field: str, label: str, span: Span) -> Fact:
+    """A fact from its place in the page."""
+    return Fact(field, label, visible_text(page, span), span)
+
+
+def visible_text(page: Page, span: Span) -> str:
+    """What a reader sees of a cell, heading or line, without emoji; a badge counts by its alternative text."""
+    text = page.document.slice(span)
+    if text.isalnum():
+        return text
+    parts = []
+    at = span.start
+    for link in page.links_in(span):
+        if link.span.start < at or link.span.end > span.end:
+            continue
+        parts += [_plain(page.text[at : link.span.start]), link.text]
+        at = link.span.end
+    parts.append(_plain(page.text[at : span.end]))
+    return " ".join(_EMOJI.sub(" ", "".join(parts)).split())
+
+
+def is_icon(url: str) -> bool:
+    """Whether an address is that of a picture, which is no target of a reader's."""
+    return url.partition("?")[0].lower().endswith((".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"))
+
+
+def _plain(markdown: str) -> str:
+    if not markdown:
+        return ""
+    flat = _BREAK.sub(" ", markdown)
+    return html.unescape(_MARKUP.sub(lambda match: match["escaped"] or "", flat))

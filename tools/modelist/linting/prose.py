@@ -1,0 +1,87 @@
+"""Which parts of a page are words for readers, and which are code, addresses, tags or formulas."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from weakref import WeakKeyDictionary
+
+from modelist.core.text import Span
+from modelist.documents.markdown_nodes import LinkKind
+from modelist.linting.context import Page
+
+_MATH_BLOCK = re.compile(r"\$\$.+?\$\$", re.DOTALL)
+_MATH = re.compile(r"\$`[^`\n]+`\$|(?<![\\$\w])\$(?=[^\s$])[^$\n]{1,300}?(?<=[^\s\\])\$(?![\d\w$])")
+_LOOKS_LIKE_MATH = re.compile(r"[\\^_{}=+<>]|[A-Za-z]")
+
+
+class Spans:
+    """Many spans, asked which of them holds a place; overlapping ones count as one."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        merged: list[Span] = []
+        for span in sorted(spans):
+            if merged and span.start < merged[-1].end:
+                merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+            elif span.end > span.start:
+                merged.append(span)
+        self._starts = [span.start for span in merged]
+        self.spans = tuple(merged)
+
+    def holding(self, offset: int) -> Span | None:
+        """The span in which a place lies."""
+        at = bisect_right(self._starts, offset) - 1
+        return self.spans[at] if at >= 0 and offset < self.spans[at].end else None
+
+    def __contains__(self, offset: int) -> bool:
+        return self.holding(offset) is not None
+
+
+def code_and_html(page: Page) -> Spans:
+    """Where Markdown is not read at all: code, blocks of HTML, tags and comments."""
+    found = _CODE.get(page)
+    if found is None:
+        markdown = page.markdown
+        found = _CODE[page] = Spans(
+            (
+                *markdown.code_spans,
+                *(one.span for one in markdown.code_blocks),
+                *markdown.html_blocks,
+                *(one.span for one in markdown.html_tags),
+                *(one.span for one in markdown.comments),
+            )
+        )
+    return found
+
+
+def no_words(page: Page) -> Spans:
+    """What is no text for readers: code, HTML, addresses and formulas."""
+    found = _NO_WORDS.get(page)
+    if found is None:
+        markdown = page.markdown
+        found = _NO_WORDS[page] = Spans(
+            (
+                *code_and_html(page).spans,
+                *(one.destination_span for one in markdown.links),
+                *(one.span for one in markdown.links if one.kind is LinkKind.AUTOLINK),
+                *(one.span for one in markdown.definitions),
+                *(one.span for one in markdown.bare_urls),
+                *_math(page.text),
+            )
+        )
+    return found
+
+
+def _math(text: str) -> Iterable[Span]:
+    if text.count("$") < 2:
+        return
+    for match in _MATH_BLOCK.finditer(text):
+        yield Span(*match.span())
+    for match in _MATH.finditer(text):
+        if _LOOKS_LIKE_MATH.search(match[0][1:-1]):
+            yield Span(*match.span())
+
+
+_CODE: WeakKeyDictionary[Page, Spans] = WeakKeyDictionary()
+_NO_WORDS: WeakKeyDictionary[Page, Spans] = WeakKeyDictionary()

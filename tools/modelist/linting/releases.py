@@ -1,0 +1,101 @@
+"""How a release date fits what else is known of the time: the paper's id, a collection's id, an older version."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from modelist.core.quantities import ArxivId, ReleaseDate
+from modelist.documents.markdown_nodes import Link
+from modelist.linting.cells import Fact
+from modelist.linting.models import Mention
+from modelist.linting.names import MAX_NAME, read_name
+from modelist.providers import collection_created, read_url
+
+MAX_BEFORE_PAPER = 4
+"""Months that weights may be out before their paper without looking wrong."""
+
+MAX_AFTER_PAPER = 9
+"""Months that a release may come after its paper."""
+
+MAX_FROM_COLLECTION = 3
+"""Months between a release and the making of its collection; collections are often made later, never long before."""
+
+_SIZE = re.compile(r"(?<![a-z0-9.])[0-9]{1,4}(?:\.[0-9]{1,3})?\s?[bm](?![a-z0-9])(?:-a[0-9.]{1,4}b)?|[(（][^()（）]{0,80}[)）]")
+_VERSION = re.compile(r"(?:\bv)?(?P<number>[0-9]{1,2}(?:[._][0-9]{1,2}){0,2})(?![0-9])")
+
+
+def released(mention: Mention) -> tuple[Fact, ReleaseDate] | None:
+    """The release date that a row or section gives; none where it can't be read as one date."""
+    fact = mention.fact("released")
+    return (fact, fact.value) if fact is not None and isinstance(fact.value, ReleaseDate) else None
+
+
+def papers(links: Iterable[Link]) -> Iterator[tuple[Link, ArxivId]]:
+    """The links that lead to papers on arXiv, with their ids."""
+    for link in links:
+        if "arxiv" in link.destination or "/papers/" in link.destination:
+            address = read_url(link.destination)
+            paper = ArxivId.parse(address.name) if address is not None and address.name else None
+            if paper is not None:
+                yield link, paper
+
+
+def months_after(paper: ArxivId, date: ReleaseDate) -> int:
+    """Months from the paper's announcement to a release; negative where the release came first."""
+    return ReleaseDate(*paper.month).months_between(date)
+
+
+def versions_by_family(names: Iterable[str]) -> dict[str, list[tuple[tuple[int, ...], int]]]:
+    """The indices of the names by family, oldest version first; a name without a number is the first of both styles."""
+    found: dict[str, list[tuple[tuple[int, ...], int]]] = {}
+    plain: list[tuple[str, int]] = []
+    for index, name in enumerate(names):
+        version = version_of(name)
+        if version is not None and version[1]:
+            found.setdefault(version[0], []).append((version[1], index))
+        elif version is not None:
+            plain.append((version[0], index))
+    for family, index in plain:
+        for style in (family, f"{family} v"):
+            if style in found:
+                found[style].append(((), index))
+    return {family: sorted(ones) for family, ones in found.items() if len(ones) > 1}
+
+
+def collection_month(url: str) -> ReleaseDate | None:
+    """When the collection of one release that an address leads to was made; those of a whole family go on growing."""
+    if "/collections/" not in url:
+        return None
+    address = read_url(url)
+    made = collection_created(address) if address is not None else None
+    if address is None or not (read_name(address.name).versions or "release" in address.name.lower()):
+        return None
+    return None if made is None or not 2021 <= made[0] <= 2199 else ReleaseDate(*made)
+
+
+def is_future(date: ReleaseDate, today: str) -> bool:
+    """Whether a date lies after today; a month does when it is after this month."""
+    return str(date) > today[: len(str(date))]
+
+
+def is_too_early(paper: ArxivId, date: ReleaseDate, months: int = MAX_BEFORE_PAPER) -> bool:
+    """Whether a release is dated too long before its paper; a January often stands for 'some day in that year'."""
+    return months_after(paper, date) < -(months - (date.month == 1))
+
+
+def version_of(name: str) -> tuple[str, tuple[int, ...]] | None:
+    """The family that a name belongs to and its version there: ``Qwen2.5-VL 7B`` is the Qwen VL of version 2.5.
+
+    A name without a number is the first of its family. None for names with more than one number besides sizes.
+    """
+    plain = _SIZE.sub(" ", name.casefold()) if len(name) <= MAX_NAME else ""
+    numbers = list(_VERSION.finditer(plain))
+    rest = _VERSION.sub(" ", plain)
+    family = "".join(one for one in rest if one.isalpha())
+    if len(numbers) > 1 or not 2 <= len(family) <= 40 or any(one.isdigit() for one in rest):
+        return None
+    if numbers and numbers[0][0].startswith("v"):
+        family += " v"  # MiniGPT-v2 came after MiniGPT-4
+    parts = tuple(map(int, re.split(r"[._]", numbers[0]["number"]))) if numbers else ()
+    return (family, parts) if not parts or parts[0] < 30 else None

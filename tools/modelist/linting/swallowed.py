@@ -1,0 +1,94 @@
+"""Markdown inside blocks of HTML, where GitHub shows it as the characters that it is made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from modelist.core.text import Span
+from modelist.documents.markdown_nodes import HtmlTag
+from modelist.linting.context import Page
+from modelist.linting.html import VOID, tags_in, verbatim_spans
+from modelist.linting.prose import Spans
+
+_LINE_KINDS = (
+    ("heading", re.compile(r"#{1,6}[ \t]+\S")),
+    ("rule", re.compile(r"(?:-[ \t]*){3,}\Z|(?:\*[ \t]*){3,}\Z|(?:_[ \t]*){3,}\Z")),
+    ("code block", re.compile(r"```|~~~")),
+    ("table", re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*\|[ \t:|-]*\Z")),
+    ("list", re.compile(r"(?:[-*+]|[0-9]{1,3}[.)])[ \t]+\S")),
+)
+_INLINE_KINDS = (
+    ("link", re.compile(r"!?\[(?:[^\[\]\n]|!?\[[^\[\]\n]*\]\([^()\s]*\))+\]\([^()\s]+(?:\([^()\s]*\))?[^()\n]*\)")),
+    ("emphasis", re.compile(r"\*\*(?=[^\s*])[^*\n]+(?<=[^\s*])\*\*|(?<![\w*\\])\*(?=[^\s*])[^*\n<>]*(?<=[^\s*])\*(?![\w*])")),
+    ("code", re.compile(r"(?<![`\\])`(?=[^\s`])[^`\n]+`(?!`)")),
+)
+_RAW_BLOCKS = re.compile(r"[ \t>]*<(?:!--|[?!]|(?:pre|script|style|textarea)\b)", re.IGNORECASE)
+_OPENS_FREELY = ("details", "div", "center", "summary", "a")
+_MARKUP = re.compile(r"[#*`\[|~-]|\d[.)]")
+_CODE_INDENT = 4
+
+
+@dataclass(frozen=True)
+class Swallowed:
+    """Markdown of a kind that is shown as text; ``line_start`` is where a blank line would help, or None."""
+
+    kind: str
+    span: Span
+    line_start: int | None
+    is_certain: bool
+
+
+def find_swallowed(page: Page) -> Iterator[Swallowed]:
+    """The first construct of each stretch of lines without a tag, every heading, and one for each line with tags."""
+    markdown = page.markdown
+    for block in markdown.html_blocks:
+        text = page.document.slice(block)
+        if _RAW_BLOCKS.match(text) or _MARKUP.search(text) is None:
+            continue
+        tags = tags_in(markdown.html_tags, block)
+        comments = [one.span for one in markdown.comments if one.span.start < block.end and one.span.end > block.start]
+        hidden = Spans((*verbatim_spans(tags), *comments, *(tag.span for tag in tags)))
+        yield from _in_block(page, block, tags, hidden)
+
+
+def _in_block(page: Page, block: Span, tags: list[HtmlTag] | tuple[HtmlTag, ...], hidden: Spans) -> Iterator[Swallowed]:  # type: ignore[override]
+    lines = page.document.lines
+    in_run = False
+    for number in range(lines.line_of(block.start), lines.line_of(max(block.end - 1, block.start)) + 1):
+        start = lines.start_of(number)
+        line = page.document.line_text(number)
+        own = tags_in(tags, Span(start, start + len(line) + 1))
+        found = _in_line(line, start, hidden)
+        if own:
+            in_run = False
+        if found is None:
+            continue
+        kind, span, at_start = found
+        if not in_run or kind == "heading":
+            before = tags_in(tags, Span(block.start, span.start))
+            movable = at_start and not own and span.start - start < _CODE_INDENT
+            yield Swallowed(kind, span, start if movable else None, _is_free(before[-1] if before else None))
+        in_run = not own
+
+
+def _in_line(line: str, start: int, hidden: Spans) -> tuple[str, Span, bool] | None:
+    stripped = line.strip(" \t")
+    indent = len(line) - len(line.lstrip(" \t"))
+    if stripped and start + indent not in hidden:
+        for kind, pattern in _LINE_KINDS:
+            if pattern.match(stripped):
+                return kind, Span(start + indent, start + indent + len(stripped)), True
+    for kind, pattern in _INLINE_KINDS:
+        for match in pattern.finditer(line):
+            if start + match.start() not in hidden:
+                return kind, Span(start + match.start(), start + match.end()), not line[: match.start()].strip()
+    return None
+
+
+def _is_free(tag: HtmlTag | None) -> bool:
+    """Whether Markdown may follow a tag after a blank line without changing what the tag does."""
+    if tag is None:
+        return True
+    return tag.closing and tag.name not in ("td", "th", "tr") or tag.name in VOID or tag.name in _OPENS_FREELY
