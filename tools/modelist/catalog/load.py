@@ -13,10 +13,10 @@ from modelist.catalog import values
 from modelist.catalog.catalog import Catalog
 from modelist.catalog.check import check_catalog
 from modelist.catalog.entry import UNKNOWN, Entry, Links, Source
-from modelist.catalog.fields import matcher
 from modelist.catalog.organizations import Organization
 from modelist.catalog.plain import Several
 from modelist.catalog.reader import Reader, nearest, shown
+from modelist.catalog.scalars import matcher
 from modelist.catalog.schema import KINDS, ORGANIZATIONS, Kind
 from modelist.core.diagnostics import Diagnostic, Severity
 from modelist.core.text import Document, Location, Span

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from modelist.catalog import values
 from modelist.catalog.entry import Benchmark, Entry, Ignore, LintSettings, Model, Platform, Result, Vision
-from modelist.catalog.fields import Choice, Either, Field, ListOf, MapOf, Number, Prose, Record, Text
+from modelist.catalog.fields import Either, Field, ListOf, MapOf, Record
 from modelist.catalog.organizations import Organization
+from modelist.catalog.scalars import Choice, Number, Prose, Text
 
 DESCRIPTION = Field(
     "description",

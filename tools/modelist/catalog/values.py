@@ -9,22 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from modelist.catalog.entry import LINK_KEYS, UNKNOWN, License, Link, Links, Result
-from modelist.catalog.fields import (
-    Choice,
-    Either,
-    Field,
-    FieldType,
-    JsonSchema,
-    ListOf,
-    Number,
-    Quantity,
-    Record,
-    Text,
-    matcher,
-    whole,
-)
+from modelist.catalog.fields import Either, Field, ListOf, Record
 from modelist.catalog.plain import Several
 from modelist.catalog.reader import Reader
+from modelist.catalog.scalars import Choice, FieldType, JsonSchema, Number, Quantity, Text, matcher, whole
 from modelist.core.quantities import (
     ArxivId,
     ContextLength,
