@@ -21,7 +21,7 @@ from modelist.core.diagnostics import Diagnostic, ModelistError, has_errors
 from modelist.core.quantities import ArxivId
 from modelist.core.text import Document
 from modelist.documents.regions import find_regions
-from modelist.edges.files import Change, list_files, read_document, write_atomically, write_change
+from modelist.edges.files import Change, read_document, write_atomically, write_change
 from modelist.importing.importer import ImportResult, ListAround, import_readme
 from modelist.pages.badges import render_badges
 from modelist.pages.generator import plan_pages
@@ -52,7 +52,7 @@ def run(settings: Settings, readme: Path, kind: str | None, page: str | None) ->
     document = _read(readme, settings)
     opened = open_list(settings.root)
     refuse_unsound(opened.catalog, settings, "nothing was imported")
-    name = _page_name(page or readme.name)
+    name = _page_name(readme.name if page is None else page)
     result = import_readme(document, kind=kind, page=name, around=_around(opened), usual_badge=_is_usual_badge)
     show(result.diagnostics, {document.path: document}, settings)
     if result.problem:
@@ -171,7 +171,4 @@ def _say_summary(result: ImportResult, settings: Settings) -> None:
     kinds = ", ".join(f"{count} {kind}" for kind, count in found.entries.items())
     tables = f"{found.tables} table{'' if found.tables == 1 else 's'}"
     say(f"read {tables} with {found.rows} rows, and {found.sections} sections: {kinds}", settings)
-    say(f"wrote {len(result.files)} files and {result.page}; the tool keeps what no field takes in comments", settings)
-
-
-__all__ = ["command", "list_files", "run"]
+    say(f"wrote {len(result.files)} files and {result.page}; what has no field is kept in comments", settings)

@@ -76,13 +76,13 @@ def make_context(files: LintFiles, documents: Mapping[str, Document], today: str
     context = ListContext(catalog, files.config, today, Files(lambda: list_tree(files.root)))
     unreadable = {one.location.path for one in files.problems}
     context.pages = tuple(Page(documents[path], context) for path in files.pages if path not in unreadable)
-    context.rendering = rendering_of([page.document for page in context.pages], catalog, files.config)
+    context.rendering = rendering_of([page.source for page in context.pages], catalog, files.config)
     return context, catalog
 
 
 def region_faults(pages: Sequence[Page]) -> list[Diagnostic]:
     """What is wrong with the markers of pages."""
-    return [one for page in pages for one in find_regions(page.document)[1]]
+    return [one for page in pages for one in find_regions(page.source)[1]]
 
 
 def list_tree(root: Path) -> frozenset[str]:

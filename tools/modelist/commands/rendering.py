@@ -12,6 +12,7 @@ from modelist.catalog.catalog import Catalog
 from modelist.catalog.config import Config
 from modelist.core.diagnostics import has_errors
 from modelist.core.text import Document
+from modelist.documents.regions import find_regions
 from modelist.linting.context import Rendering
 
 
@@ -31,15 +32,16 @@ def rendering_of(documents: Sequence[Document], catalog: Catalog, config: Config
     def shown() -> frozenset[str] | None:
         if not catalog.is_sound:
             return None
+        from modelist.pages.options import read_options
         from modelist.pages.ordering import select_entries
-        from modelist.pages.page import plan_page
         from modelist.pages.tables import members_of
 
         ids = set()
         for document in documents:
-            for planned in plan_page(document, catalog, config).regions:
-                if planned.region.name in ("table", "sections"):
-                    for entry in select_entries(catalog, planned.options):
+            for region in find_regions(document)[0]:
+                if region.name in ("table", "sections"):
+                    options, _ = read_options(region, document, config)
+                    for entry in select_entries(catalog, options):
                         ids |= {entry.id, *(member.id for member in members_of(entry, catalog))}
         return frozenset(ids)
 

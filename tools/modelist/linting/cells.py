@@ -25,6 +25,9 @@ _BARE_NUMBER = re.compile(
 )
 _READERS = {"released": read_date, "sizes": read_sizes, "pretraining_tokens": read_tokens, "languages": read_languages}
 _MAX_REST = 24
+TORN_NUMBER = re.compile(r"(?<![\d.])\d{1,3}\.[ \t]+\d")
+"""A number with a blank behind its point, of which only the second half would be read."""
+
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,7 +51,8 @@ class Fact:
     def value(self) -> Any:
         """The value where the text says little else; None where it cannot be read or is one remark among others."""
         reading = self.reading
-        return reading.value if reading.value is not None and len(reading.rest) <= _MAX_REST else None
+        readable = reading.value is not None and len(reading.rest) <= _MAX_REST
+        return reading.value if readable and not TORN_NUMBER.search(self.text) else None
 
 
 def read_fact(page: Page, field: str, label: str, span: Span) -> Fact:

@@ -96,10 +96,11 @@ class Section:
 class Page:
     """Markdown to be checked: a file, or a description of an entry, whose text was taken out of its YAML.
 
-    Spans are in ``document``; ``is_fragment`` tells that it is a description, of ``subject``.
+    ``source`` is the file's own text; all that rules look at is ``document``, the same with blanks where the regions
+    are, so that spans hold in both. ``is_fragment`` tells that it is a description, of ``subject``.
     """
 
-    document: Document
+    source: Document
     context: ListContext
     is_fragment: bool = False
     subject: str = ""
@@ -108,22 +109,26 @@ class Page:
     @property
     def path(self) -> str:
         """The file's path relative to the root."""
-        return self.document.path
+        return self.source.path
 
     @property
     def text(self) -> str:
-        """The whole text."""
+        """What the author wrote."""
         return self.document.text
 
     @cached_property
-    def markdown(self) -> MarkdownDocument:
-        """The page as its author wrote it, parsed: regions are blank, since their content comes from entries."""
+    def document(self) -> Document:
+        """The page as its author wrote it: regions are blank, since their content comes from entries."""
         if not self.regions:
-            return parse_markdown(self.document)
-        edits = [
-            Edit(one.body_span, _NOT_LINE_END.sub(" ", self.document.slice(one.body_span))) for one in self.regions
-        ]
-        return parse_markdown(Document(self.path, apply_edits(self.text, edits)))
+            return self.source
+        bodies = ((one.body_span, self.source.slice(one.body_span)) for one in self.regions)
+        edits = [Edit(span, _NOT_LINE_END.sub(" ", body)) for span, body in bodies]
+        return Document(self.path, apply_edits(self.source.text, edits))
+
+    @cached_property
+    def markdown(self) -> MarkdownDocument:
+        """What the author wrote, parsed."""
+        return parse_markdown(self.document)
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
@@ -137,7 +142,7 @@ class Page:
     def _generated_headings(self) -> Iterator[Heading]:
         """Headings in regions; generated ones are all of the form ``### text``."""
         for region in self.regions:
-            body = self.document.slice(region.body_span)
+            body = self.source.slice(region.body_span)
             for offset, line in prose_lines(body):
                 match = _GENERATED_HEADING.match(line)
                 if match is not None:
@@ -165,7 +170,7 @@ class Page:
     @cached_property
     def regions(self) -> tuple[Region, ...]:
         """The generated parts."""
-        return () if self.is_fragment else find_regions(self.document)[0]
+        return () if self.is_fragment else find_regions(self.source)[0]
 
     def is_generated(self, offset: int) -> bool:
         """Whether a place is inside a region, so that an entry is what has to be changed."""

@@ -41,7 +41,7 @@ def run_example(rule: Rule, example: Example, render: Render | None = None) -> O
     text, expected = read_marks(example.text)
     context = make_context({**example.files, example.path: text})
     if render is not None:
-        documents = [page.document for page in context.pages]
+        documents = [page.source for page in context.pages]
         context.rendering = render(documents, context.catalog, context.config)
     diagnostics = [one for one in lint(context, _only(rule, context)) if one.location.path == example.path]
     fixes = [one.fix for one in diagnostics if one.fix is not None and one.fix.safety is Safety.SAFE]

@@ -165,12 +165,17 @@ def _pointed_at(row: Mention, by_slug: dict[str, Mention]) -> Mention | None:
     return next((one for one in found if one is not None), None)
 
 
+def columns_of(page: Page, table: Table) -> tuple[Column, ...]:
+    """The columns of any table with what their headers say."""
+    return tuple(
+        Column(index, header := visible_text(page, cell.span), cell.span, fields_of(header))
+        for index, cell in enumerate(table.header.cells)
+    )
+
+
 def _tables(page: Page) -> Iterator[ModelTable]:
     for table in page.markdown.tables:
-        columns = tuple(
-            Column(index, header := visible_text(page, cell.span), cell.span, fields_of(header))
-            for index, cell in enumerate(table.header.cells)
-        )
+        columns = columns_of(page, table)
         name = _name_column(columns)
         if name is None or len(columns) < 2 or not table.rows or _OTHERS.match(name.header):
             continue
@@ -213,8 +218,6 @@ def _rows(page: Page, table: ModelTable) -> Iterator[Mention]:
 
 
 def _sections(page: Page) -> Iterator[Mention]:
-    if len(page.sections) < 2:
-        return
     items = [one.content_span for one in page.markdown.lists]
     starts = [one.start for one in items]
     for section in page.sections:

@@ -35,6 +35,7 @@ _GENERIC = frozenset(
     release released repo sft series small space spaces the this tiny turbo ultra v version vl vision vlm vlms weights
     with xl xxl zh and chinese english multimodal language link links website home homepage news update research""".split()
 )
+_BETWEEN = frozenset("and or to 和 与 及".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +93,15 @@ def read_name(text: str) -> Name:
 
 
 def _read_word(word: str, words: list[str], before: str) -> str:
-    """Note a word; a single letter, such as the ``v`` of a version, does not stand between a word and its version."""
-    if len(word) < 2 and word.isascii():
+    """Note a word, and give what a version behind it belongs to.
+
+    The ``v`` of a version belongs to the word before; other single letters make a line of versions of their own, as
+    the R of DeepSeek-R1 does. In ``K2.5 and K2.6`` both versions belong to the same.
+    """
+    if word in _BETWEEN or word in ("v", "ver", "version"):
         return before
+    if len(word) < 2 and word.isascii():
+        return f"{before.partition(' ')[0]} {word}"
     words.append(word)
     return word
 

@@ -21,10 +21,10 @@ _IMAGE_TAGS = frozenset({"img", "source", "video", "picture"})
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """An address as it stands in a page; ``link`` is None for one in plain text and for a definition.
+    """An address as it stands in a page.
 
-    ``bare`` tells the one from the other. ``exact`` tells that the text of ``span`` is the address, without escapes or entities, so that places in the
-    address are places in the page.
+    ``link`` is None for an address in plain text, which is ``bare``, and for a definition. ``exact`` tells that the
+    text of ``span`` is the address, without escapes or entities, so that places in the address are places in the page.
     """
 
     url: str

@@ -16,8 +16,10 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 
 def check(context: ListContext, options: Mapping[str, Any]) -> Iterator[Problem]:
     """One finding per entry that no region of any page shows."""
+    if not context.catalog.entries or not any(page.regions for page in context.pages):
+        return
     shown = context.rendering.shown()
-    if shown is None or not any(page.regions for page in context.pages):
+    if shown is None:
         return
     for entry in context.catalog.entries:
         if entry.id not in shown:

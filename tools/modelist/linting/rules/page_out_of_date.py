@@ -23,14 +23,14 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         return
     texts = page.context.rendering.texts()
     wanted = texts.get(page.path) if texts is not None else None
-    if wanted is None or wanted == page.text:
+    if wanted is None or wanted == page.source.text:
         return
     shift = 0
     for region in page.regions:
         start, end = region.body_span
-        after = wanted.find(page.document.slice(region.end_span), start + shift) if region.end_span else -1
+        after = wanted.find(page.source.slice(region.end_span), start + shift) if region.end_span else -1
         made = wanted[start + shift : after] if after >= 0 else ""
-        written = page.text[start:end]
+        written = page.source.text[start:end]
         if made != written:
             yield _problem(page, written, made, start, region.name)
         shift += len(made) - len(written)

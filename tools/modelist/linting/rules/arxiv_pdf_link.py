@@ -1,0 +1,48 @@
+"""A link to a paper's PDF on arXiv instead of its abstract page.
+
+The abstract page shows title, authors, versions and where the paper appeared, and every form is one step away; a PDF is
+megabytes on a telephone. arXiv itself asks for links to /abs/. A link whose text says that it is a PDF is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from modelist.core.diagnostics import Severity
+from modelist.linting.context import Page
+from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.linting.urls import Written, faults, problem
+
+_CODES = ("arxiv-pdf",)
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Faults of these kinds in every address."""
+    if "arxiv.org/pdf" not in page.text:
+        return
+    for written, fault in faults(page, _CODES):
+        if not _says_pdf(written):
+            yield problem(page, written, fault)
+
+
+def _says_pdf(written: Written) -> bool:
+    return written.link is None or "pdf" in written.link.text.lower()
+
+
+RULE = Rule(
+    id="arxiv-pdf-link",
+    scope=Scope.PROSE,
+    severity=Severity.INFO,
+    check=check,
+    family="links",
+    default=False,
+    bad=(
+        Example("[paper](https://arxiv.org/⟦pdf/2307.09288.pdf⟧)\n", "[paper](https://arxiv.org/abs/2307.09288)\n"),
+        Example(
+            '<a href="https://arxiv.org/⟦pdf/2307.09288v2⟧">Llama 2</a>\n',
+            '<a href="https://arxiv.org/abs/2307.09288v2">Llama 2</a>\n',
+        ),
+    ),
+    good=(Example("[paper](https://arxiv.org/abs/2307.09288) [PDF](https://arxiv.org/pdf/2307.09288)\n"),),
+)

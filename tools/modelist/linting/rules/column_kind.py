@@ -1,0 +1,122 @@
+"""A value of another kind than the rest of its column, or a column whose header names another kind than it holds.
+
+A size under `Date` means that a cell was left out or put in the wrong place, and badges under `Parameters` that the
+header was copied. Readers, and programs that read the table, take the value for something else. Move it, or rename the
+column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from modelist.core.diagnostics import Severity
+from modelist.linting.columns import LINKED, Cell, Cells, is_year, read_columns
+from modelist.linting.context import Page
+from modelist.linting.rule import Example, Problem, Rule, Scope
+
+_MIN_CELLS, _MOST = 4, 0.75
+_HELP = "Put the value into its own column."
+_KIND_OF = {"released": "date", "sizes": "size"}
+_HOSTS = {"arxiv.org": "a paper on arXiv"}
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Columns one by one."""
+    for column in read_columns(page):
+        if len(column.said) < 2 or page.is_generated(column.table.span.start):
+            continue
+        wrong = _wrong_header(column)
+        if wrong is not None:
+            yield wrong
+        elif column.field in _KIND_OF:
+            yield from _check_quantities(column)
+        elif set(column.column.fields) <= LINKED:
+            yield from _check_links(column)
+
+
+def _wrong_header(column: Cells) -> Problem | None:
+    """A header of quantities over links, or one of links or dates over quantities of another kind."""
+    cells = column.said
+    expected = _KIND_OF.get(column.field)
+    linked = sum(bool(one.urls) and not _reads(one, column.field) for one in cells)
+    if expected is not None and len(column.column.fields) == 1 and len(cells) >= 3 and linked >= len(cells) * 0.9:
+        return _header(column, "links")
+    for kind in ("date", "size"):
+        found = sum(one.quantity == kind for one in cells)
+        if kind != expected and (expected or column.field in LINKED) and len(cells) >= 3 and found >= len(cells) * 0.9:
+            if expected is None or not any(_reads(one, column.field) for one in cells):
+                return _header(column, f"{kind}s")
+    return None
+
+
+def _header(column: Cells, what: str) -> Problem:
+    message = f"the column is headed '{column.column.header}', but holds {what}"
+    return Problem(column.column.span, message, "Give the column a header that names what it holds.")
+
+
+def _check_quantities(column: Cells) -> Iterator[Problem]:
+    """Cells of a column of dates or sizes that are of the other kind, or links."""
+    expected = _KIND_OF[column.field]
+    readable = [one for one in column.said if _reads(one, column.field)]
+    if len(readable) < _MIN_CELLS or len(readable) < _MOST * len(column.said):
+        return
+    for one in column.said:
+        other = one.quantity
+        if _reads(one, column.field) or (other in ("", expected) and not one.urls):
+            continue
+        what = f"a {other}" if other else "a link"
+        message = f"'{one.fact.text or one.urls[0]}' is {what} in the column '{column.column.header}'"
+        yield Problem(one.span, message, _HELP)
+
+
+def _check_links(column: Cells) -> Iterator[Problem]:
+    """Quantities in a column of links, and papers in one of code or weights."""
+    linked = [one for one in column.said if one.urls]
+    if len(linked) < _MIN_CELLS or len(linked) < _MOST * len(column.said):
+        return
+    for one in column.said:
+        if one.quantity:
+            message = f"'{one.fact.text}' is a {one.quantity} in the column '{column.column.header}'"
+            yield Problem(one.span, message, _HELP)
+    if column.field in ("code", "weights") and len(column.column.fields) == 1:
+        papers = [one for one in linked if all("arxiv.org/" in url for url in one.urls)]
+        for one in papers if len(papers) * 5 <= len(linked) else ():
+            message = f"a paper on arXiv is linked in the column '{column.column.header}'"
+            yield Problem(one.span, message, _HELP)
+
+
+def _reads(cell: Cell, field: str) -> bool:
+    """Whether a cell can be read as what its column holds."""
+    if field == "released" and is_year(cell.fact.text):
+        return True
+    return cell.fact.reading.value is not None
+
+
+RULE = Rule(
+    id="column-kind",
+    scope=Scope.PAGE,
+    severity=Severity.WARNING,
+    check=check,
+    family="tables",
+    bad=(
+        Example(
+            "| Model | Date | Size |\n| --- | --- | --- |\n| A | 2023-01 | 7B |\n| B | 2023-02 | 7B |\n"
+            "| C | ⟦13B⟧ | 7B |\n| D | 2023-04 | 7B |\n| E | 2023-05 | 7B |\n"
+        ),
+        Example(
+            "| Model | ⟦Parameters⟧ |\n| --- | --- |\n| A | [![arXiv](https://img.shields.io/badge/a-b-c)](https://arxiv.org/abs/2309.16609) |\n"
+            "| B | [code](https://github.com/a/b) |\n| C | [code](https://github.com/a/c) |\n"
+        ),
+        Example(
+            "| 模型 | 代码 |\n| --- | --- |\n| A | [code](https://github.com/a/a) |\n| B | [code](https://github.com/a/b) |\n"
+            "| C | ⟦2023-05⟧ |\n| D | [code](https://github.com/a/d) |\n| E | [code](https://github.com/a/e) |\n"
+        ),
+    ),
+    good=(
+        Example(
+            "| Model | Date |\n| --- | --- |\n| A | 2023-01 |\n| B | 2023 |\n| C | May 2023 |\n| D | - |\n| E | soon |\n| F | Q3 2023 |\n"
+        ),
+        Example("| Model | Size |\n| --- | --- |\n| A | 7B |\n| B | base, large |\n| C | 1.3B |\n| D | 7B |\n| E | 70B |\n"),
+    ),
+)  # fmt: skip

@@ -1,0 +1,92 @@
+"""Asterisks that were meant as bold or italics are shown as asterisks.
+
+CommonMark only lets a mark open emphasis before a letter and close it after one: ``** text**`` and ``**text **`` stay
+as they are, and so does ``**“文字”**后``, where the mark stands between punctuation and a letter, as is common in
+Chinese. Put blanks outside the marks and punctuation outside them, too, or add the mark that is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from modelist.catalog.reader import shown
+from modelist.core.diagnostics import Severity
+from modelist.core.edits import Safety
+from modelist.core.text import Span
+from modelist.linting.context import Page
+from modelist.linting.emphasis import LiteralMark, LiteralPair, find_literal, is_cjk, is_punctuation, mended
+from modelist.linting.rule import Example, Problem, Rule, Scope
+
+_MAX_INNER = 300
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Pairs of marks and single marks that are no emphasis."""
+    tables = [one.span for one in page.markdown.tables] if "**" in page.text else []
+    for one in find_literal(page):
+        if isinstance(one, LiteralPair):
+            if _is_meant(page, one):
+                yield _pair(page, one)
+        elif _is_lost(page, one, tables):
+            message = f"'{one.mark}' is shown as it is: nothing closes or opens it"
+            yield Problem(one.span, message, "Add the mark that is missing, or remove this one.")
+
+
+def _is_meant(page: Page, pair: LiteralPair) -> bool:
+    inner = page.document.slice(pair.inner)
+    words = inner.strip()
+    if not words or len(inner) > _MAX_INNER or not any(one.isalnum() for one in words):
+        return False
+    if len(pair.mark) > 1 and pair.mark[0] == "*":
+        return True
+    before, after = page.text[pair.start - 1 : pair.start], page.text[pair.end : pair.end + 1]
+    if pair.mark[0] == "_":
+        return any(map(is_cjk, inner)) and words == inner
+    return words == inner and (
+        (is_cjk(before) and is_punctuation(words[0])) or (is_cjk(after) and is_punctuation(words[-1]))
+    )
+
+
+def _is_lost(page: Page, one: LiteralMark, tables: list[Span]) -> bool:
+    """Whether a single mark is what is left of bold text; one behind a word may be a footnote's."""
+    before, after = page.text[one.span.start - 1 : one.span.start], page.text[one.span.end : one.span.end + 1]
+    if one.mark != "**" or not (before.strip() or after.strip()):
+        return False
+    in_table = any(span.start <= one.span.start < span.end for span in tables)
+    is_note = not after.strip() or after in "|,.;)" or in_table
+    return not (before.strip() and before not in "|>" and is_note)
+
+
+def _pair(page: Page, pair: LiteralPair) -> Problem:
+    span = Span(pair.start, pair.end)
+    message = f"the marks of {shown(page.document.slice(span))} are shown, and the text is not emphasised"
+    found = None if page.is_generated(pair.start) else mended(page, pair)
+    edits, is_safe = found or ((), False)
+    advice = "Move blanks and punctuation out of the marks."
+    return Problem(span, message, advice, edits=edits, safety=Safety.SAFE if is_safe else Safety.UNSAFE)
+
+
+RULE = Rule(
+    id="emphasis-open",
+    scope=Scope.PROSE,
+    severity=Severity.ERROR,
+    check=check,
+    family="structure",
+    bad=(
+        Example("a ⟦** bold**⟧ b\n", "a **bold** b\n"),
+        Example("⟦**Note: **⟧text\n", "**Note:** text\n"),
+        Example("模型⟦**“教科书”**⟧数据\n"),
+        Example("⟦**参数：**⟧七十亿\n", "**参数**：七十亿\n"),
+        Example("| a |\n| --- |\n| ⟦**7B **⟧ |\n", "| a |\n| --- |\n| **7B** |\n"),
+        Example("- ⟦**⟧Phi is small\n"),
+        Example("模型⟦*（小）*⟧也好\n"),
+        Example("中文⟦__粗体__⟧文字\n"),
+    ),
+    good=(
+        Example("**a** *b* __c__ ***d*** 2 ** 3 `**x` a**b **/*.py ****\n"),
+        Example("| a |\n| --- |\n| 7B** |\n"),
+        Example("\\*\\*a\\*\\* 3 * 4 * 5, __init__ and $a ** b ** c$\n"),
+        Example("**参数**：七十亿，**“小”** 和 *x*。\n\n* * *\n\n* a\n* b\n"),
+    ),
+)

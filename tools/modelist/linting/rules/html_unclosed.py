@@ -1,0 +1,75 @@
+"""A raw HTML tag has no end tag, or an end tag has no start.
+
+Without its ``</details>`` the rest of the page disappears into the fold; without ``</div>``, ``</center>`` or ``</b>``
+all that follows is centred or bold. A stray end tag shows that one of its pair was lost in an edit. Tags that may be
+left open, such as ``<p>`` and ``<li>``, are not reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from modelist.core.diagnostics import Severity
+from modelist.documents.markdown_nodes import HtmlTag
+from modelist.linting.context import Page
+from modelist.linting.html import BLOCK_TAGS, INLINE_TAGS, is_self_closed
+from modelist.linting.rule import Example, Problem, Rule, Scope
+
+_CHECKED = BLOCK_TAGS | INLINE_TAGS
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Tags without their counterpart."""
+    if "<" not in page.text:
+        return
+    tags = [tag for tag in page.markdown.html_tags if tag.name in _CHECKED and not is_self_closed(page, tag)]
+    for tag in sorted(_unpaired(tags), key=lambda tag: tag.span):
+        if tag.closing:
+            message = f"</{tag.name}> closes nothing"
+            advice = f"Remove it, or add the <{tag.name}> that is missing."
+            yield Problem(tag.span, message, advice, severity=Severity.WARNING)
+        elif tag.name != "a" or tag.attribute("href"):
+            severity = None if tag.name in BLOCK_TAGS else Severity.WARNING
+            yield Problem(tag.span, f"<{tag.name}> is never closed", f"Add </{tag.name}> where it ends.", severity=severity)
+
+
+def _unpaired(tags: Iterable[HtmlTag]) -> Iterator[HtmlTag]:
+    """Pairs as a browser does: an end tag closes the last open tag of its name; what is open inside it is unpaired."""
+    opened: list[HtmlTag] = []
+    count: dict[str, int] = {}
+    overlapping: dict[str, int] = {}
+    for tag in tags:
+        if not tag.closing:
+            opened.append(tag)
+            count[tag.name] = count.get(tag.name, 0) + 1
+        elif count.get(tag.name):
+            while (last := opened.pop()).name != tag.name:
+                count[last.name] -= 1
+                overlapping[last.name] = overlapping.get(last.name, 0) + 1
+                yield last
+            count[tag.name] -= 1
+        elif overlapping.get(tag.name):  # <b><i></b></i>: said once
+            overlapping[tag.name] -= 1
+        else:
+            yield tag
+    yield from opened
+
+
+RULE = Rule(
+    id="html-unclosed",
+    scope=Scope.PROSE,
+    severity=Severity.ERROR,
+    check=check,
+    family="structure",
+    bad=(
+        Example("⟦<details>⟧\n<summary>More</summary>\n\nText.\n\n## Next\n"),
+        Example("<div>\n\n⟦<center>⟧\n\nText.\n\n</div>\n"),
+        Example("| a |\n| --- |\n| ⟦<b>⟧x |\n"),
+        Example("Text⟦</div>⟧ more.\n"),
+    ),
+    good=(
+        Example('<p align="center">\n<img src="a.png">\n<li>one\n\n<a name="x"></a><a id="y"><br>\n\n<div>\n\n</div>\n'),
+        Example("`<details>` and <b>bold</b>.\n"),
+    ),
+)

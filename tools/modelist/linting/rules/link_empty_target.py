@@ -1,0 +1,93 @@
+"""A link or image without an address.
+
+`[Paper]()` and `[Paper](#)` look like links, and take a reader nowhere. Add the address, or leave the text without a
+link. A link back to the top of the page is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from modelist.core.diagnostics import Severity
+from modelist.core.text import Span
+from modelist.documents.markdown_nodes import Link, LinkKind
+from modelist.linting.context import Page
+from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.linting.urls import may_hold_links
+
+_TOP = (
+    "top",
+    "back",
+    "home",
+    "toc",
+    "contents",
+    "顶部",
+    "返回",
+    "目录",
+    "回到",
+    "↑",
+    "⬆",
+    "🔝",
+    "🔼",
+    "^",
+    "▲",
+    "⏫",
+    "☝",
+)
+_NOWHERE = ("", "#", "/#", "javascript:void(0)", "javascript:;", "javascript:void(0);", "<>", "http://", "https://")
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Links to nothing, and links to ``#`` whose text does not say that they lead back to the top."""
+    if not may_hold_links(page):
+        return
+    for link in page.links:
+        target = link.destination.strip()
+        if target not in _NOWHERE or _is_anchor_point(page, link):
+            continue
+        if target == "#" and (_leads_to_top(link.text) or not link.text):
+            continue
+        what = "image" if link.kind is LinkKind.IMAGE or link.tag == "img" else "link"
+        shown = f"'{target}' is no address" if target else f"the {what} '{link.text[:60]}' has no address"
+        advice = (
+            "Add the address, or leave the text without a link." if what == "link" else "Add its address, or remove it."
+        )
+        yield Problem(_place(link), f"{shown}: it leads nowhere" if target else shown, advice)
+
+
+def _leads_to_top(text: str) -> bool:
+    return any(one in text.lower() for one in _TOP)
+
+
+def _is_anchor_point(page: Page, link: Link) -> bool:
+    """``<a href="" id="x">`` is a place to link to."""
+    return link.tag == "a" and any(f" {name}=" in page.document.slice(link.span).lower() for name in ("id", "name"))
+
+
+def _place(link: Link) -> Span:
+    """The address as written; with none, the brackets or the attribute's empty value, else all of the link."""
+    span = link.destination_span
+    if span.end > span.start:
+        return span
+    return Span(link.text_span.end + 1, link.span.end) if link.kind in (LinkKind.LINK, LinkKind.IMAGE) else link.span
+
+
+RULE = Rule(
+    id="link-empty-target",
+    scope=Scope.PROSE,
+    severity=Severity.ERROR,
+    check=check,
+    family="links",
+    bad=(
+        Example("| [Paper]⟦()⟧ | 7B |\n| --- | --- |\n"),
+        Example("[Code](⟦#⟧) and [Code](⟦https://⟧)\n"),
+        Example("[![x](https://img.shields.io/badge/a-b-blue)]⟦()⟧\n"),
+        Example('⟦<a href="">Paper</a>⟧\n'),
+        Example("![figure]⟦()⟧\n"),
+    ),
+    good=(
+        Example("[⬆ back to top](#) [返回顶部](#) [a](#a) [b](x.md)\n\n## a\n", files={"x.md": ""}),
+        Example('<a id="x" href=""></a> `[a]()` \\[a]()\n'),
+    ),
+)

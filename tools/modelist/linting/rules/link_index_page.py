@@ -1,0 +1,109 @@
+"""The link of a blog, paper or badge that leads to the front page of a site.
+
+`AI Blog` that opens https://ai.meta.com/blog/ shows whatever is new there today; the post that was meant has an address
+of its own. The same holds for documentation under a blog's name, and for https://huggingface.co/ under a model's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from modelist.core.diagnostics import Severity
+from modelist.core.text import Span
+from modelist.documents.markdown_nodes import Link
+from modelist.linting.badges import badges
+from modelist.linting.context import Page
+from modelist.linting.prose import Spans
+from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.linting.services import read_label
+from modelist.linting.urls import is_image, shown
+from modelist.providers.urls import Url, split_url
+
+_INDEX = frozenset("blog blogs news posts research publications announcements index index.html 博客".split())
+_FRONT = frozenset({"huggingface.co", "github.com", "arxiv.org", "openreview.net", "modelscope.cn"})
+_LOCALE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?|latest|stable|main|v?\d[\d.]*")
+_ABOUT_BLOGS = re.compile(r"blog|news|博客|资讯|channel|newsletter|follow|community|社区|resource|资源", re.IGNORECASE)
+_MAKERS = frozenset(
+    """
+    openai.com ai.meta.com anthropic.com mistral.ai deepmind.google deepmind.com ai.google x.ai cohere.com ai21.com
+    stability.ai databricks.com nvidia.com microsoft.com deepseek.com qwenlm.github.io qwen.ai lmsys.org allenai.org
+    mosaicml.com together.ai eleuther.ai bair.berkeley.edu blog.google salesforce.com apple.com moonshot.cn adept.ai
+    """.split()
+)
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Badges anywhere, and links of tables, whose address is a front page where one post or paper was meant."""
+    if "://" not in page.text:
+        return
+    for badge in badges(page):
+        label = badge.label.lower()
+        if badge.link is not None and badge.live is None:
+            is_blog = "blog" in label or "博客" in label or "blog" in badge.message.lower()
+            found = _index(badge.link, is_blog, any(word in label for word in ("paper", "arxiv", "face", "github")))
+            if found and not _is_about_blogs(page, badge.link):
+                yield _problem(badge.link, badge.text)
+    tables = Spans(table.span for table in page.markdown.tables) if "|" in page.text else Spans(())
+    for link in page.links if tables.spans else ():
+        if is_image(link) or link.parent is not None or link.span.start not in tables or not link.text:
+            continue
+        promise = read_label(link.text)
+        found = _index(
+            link, promise.role == "blog", promise.role in ("paper", "code", "weights") or bool(promise.service)
+        )
+        if found and not _is_about_blogs(page, link):
+            yield _problem(link, link.text)
+
+
+def _index(link: Link, is_blog: bool, is_thing: bool) -> bool:
+    parts = split_url(link.destination.strip())
+    if parts is None or not parts.is_web or parts.query or parts.fragment:
+        return False
+    names = [one for one in parts.names if not _LOCALE.fullmatch(one)]
+    if is_blog:
+        return _is_front_of_blog(parts, names)
+    return is_thing and not names and parts.site in _FRONT
+
+
+def _is_front_of_blog(parts: Url, names: list[str]) -> bool:
+    if not names:
+        return parts.is_on("readthedocs.io") or parts.site in _FRONT | _MAKERS or parts.host.startswith("blog.")
+    return len(names) <= 2 and all(one.lower() in _INDEX for one in names)
+
+
+def _is_about_blogs(page: Page, link: Link) -> bool:
+    section = page.section_at(link.span.start)
+    return section is not None and _ABOUT_BLOGS.search(section.title) is not None
+
+
+def _problem(link: Link, text: str) -> Problem:
+    span = Span(*link.destination_span)
+    message = f"'{shown(text)}' leads to the front page {shown(link.destination)}"
+    return Problem(span, message, "Link the post, paper or repository that is meant.")
+
+
+RULE = Rule(
+    id="link-index-page",
+    scope=Scope.PROSE,
+    severity=Severity.WARNING,
+    check=check,
+    family="links",
+    bad=(
+        Example(
+            "## Llama 3\n\n[![b](https://img.shields.io/badge/AI%20Blog-Meta%20AI-orange)](⟦https://ai.meta.com/blog/⟧)\n"
+        ),
+        Example(
+            "[![b](https://img.shields.io/badge/AI%20Blog-QWen-orange)](⟦https://qwen.readthedocs.io/en/latest/⟧)\n"
+        ),
+        Example("| Qwen | [Blog](⟦https://qwenlm.github.io/blog/⟧) |\n| --- | --- |\n"),
+        Example("[![b](https://img.shields.io/badge/🤗%20Hugging%20Face-models-blue)](⟦https://huggingface.co/⟧)\n"),
+    ),
+    good=(
+        Example("[![b](https://img.shields.io/badge/AI%20Blog-Qwen-orange)](https://qwenlm.github.io/blog/qwen1.5/)\n"),
+        Example("## Blogs to follow\n\n- [Meta AI Blog](https://ai.meta.com/blog/)\n"),
+        Example("| [Meta](https://ai.meta.com/) | [Docs](https://qwen.readthedocs.io/en/latest/) |\n| --- | --- |\n"),
+        Example("[Hugging Face](https://huggingface.co/) hosts it. [Blog](https://vicuna.lmsys.org/)\n"),
+    ),
+)

@@ -1,0 +1,53 @@
+"""The text of a link names one service or kind of page, and the address is of another.
+
+``[GitHub](https://arxiv.org/...)`` or ``[Code]`` that opens a paper: mostly two addresses of a row changed places, or
+one was copied twice. Correct the address or the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from modelist.core.diagnostics import Severity
+from modelist.linting.context import Page
+from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.linting.services import NAMES, broken_promise, read_label
+from modelist.linting.urls import is_image, may_hold_links
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Links whose text is a service's name or a word for a kind of page."""
+    if not may_hold_links(page):
+        return
+    for link in page.links:
+        if is_image(link) or not link.text:
+            continue
+        promise = read_label(link.text)
+        found = broken_promise(promise, link.destination)
+        if found:
+            said = NAMES.get(promise.service, link.text)
+            message = f"the text says '{said}', but the link leads to {found}"
+            yield Problem(link.destination_span, message, "Correct the address or the text.")
+
+
+RULE = Rule(
+    id="link-service-mismatch",
+    scope=Scope.PROSE,
+    severity=Severity.WARNING,
+    check=check,
+    family="links",
+    bad=(
+        Example("[GitHub](⟦https://huggingface.co/Qwen/Qwen-7B⟧)\n"),
+        Example("| [Code](⟦https://arxiv.org/abs/2307.09288⟧) |\n| --- |\n"),
+        Example("- [论文](⟦https://github.com/a/b⟧)\n"),
+        Example('<a href="⟦https://github.com/a/b⟧">Hugging Face models</a>\n'),
+    ),
+    good=(
+        Example("[GitHub Copilot](https://arxiv.org/abs/2107.03374) [Code Llama](https://arxiv.org/abs/2308.12950)\n"),
+        Example(
+            "[Paper](https://github.com/a/b/blob/main/paper.pdf) [Code](https://a.github.io) [HF](https://hf.co/a/b)\n"
+        ),
+        Example("[arXiv](https://huggingface.co/papers/2307.09288) [Blog](https://huggingface.co/blog/falcon)\n"),
+    ),
+)

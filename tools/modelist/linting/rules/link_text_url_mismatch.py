@@ -1,0 +1,123 @@
+"""The text of a link is an address, a host or a repository's name, and the link leads to another.
+
+A reader trusts what is shown: `[github.com/QwenLM/Qwen](https://github.com/QwenLM/Qwen2)` says one repository and opens
+another, as forged links do. Show the address that the link has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from modelist.core.diagnostics import Severity
+from modelist.core.text import Location
+from modelist.linting.context import Page
+from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.linting.urls import identity, is_image, may_hold_links, shown
+from modelist.providers import Address, read_url
+from modelist.providers.urls import Url, split_url
+
+_ADDRESS = re.compile(
+    r"https?://\S+|(?:[a-z0-9-]{1,63}\.){1,4}(?:com|org|net|io|co|ai|cn|dev|edu|app)(?:/\S*)?", re.IGNORECASE
+)
+_REPOSITORY = re.compile(r"[\w.-]{2,39}/[\w.-]{2,96}", re.ASCII)
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Links whose whole text is an address, or ``owner/name`` of a repository."""
+    if not may_hold_links(page):
+        return
+    for link in page.links:
+        text = link.text
+        if is_image(link) or ("/" not in text and "." not in text) or "://" not in link.destination or " " in text:
+            continue
+        if _contradicts(text.rstrip("/"), link.destination):
+            message = f"the text says '{shown(text)}', but the link leads to {shown(link.destination)}"
+            related = (Location(page.path, link.destination_span), "what it leads to")
+            yield Problem(link.text_span, message, "Show the address that the link has.", related=(related,))
+
+
+def _contradicts(text: str, destination: str) -> bool:
+    if _ADDRESS.fullmatch(text) and "…" not in text and "..." not in text:
+        return _other_address(text, destination)
+    if _REPOSITORY.fullmatch(text):
+        found = read_url(destination)
+        known = found is not None and found.kind in ("repository", "model", "dataset", "space")
+        return known and found is not None and _other_repository(text, found)
+    return False
+
+
+def _other_address(text: str, destination: str) -> bool:
+    said = split_url(text if "://" in text else f"https://{text}")
+    found = split_url(destination)
+    if said is None or found is None or not said.host or not found.host:
+        return False
+    if _same_host(said, found):
+        if not said.segments:
+            return False
+        one, other = read_url(said.text), read_url(destination)
+        if one is not None and other is not None and one.owner and other.owner:
+            return _other_place(one, other)
+        return identity(said.text) != identity(destination) and not _begins_alike(said, found)
+    return "://" in text or bool(said.segments) or _is_site(said)
+
+
+def _begins_alike(said: Url, found: Url) -> bool:
+    """Whether one path is the other's beginning; what follows is left out in texts, and added by redirects."""
+    left, right = ([one.lower() for one in url.names] for url in (said, found))
+    length = min(len(left), len(right))
+    return left[:length] == right[:length]
+
+
+def _same_host(one: Url, other: Url) -> bool:
+    """Equal, or one is below the other, or both are of one provider under several hosts."""
+    left, right = one.site, other.site
+    if left == right or left.endswith("." + right) or right.endswith("." + left):
+        return True
+    first, second = read_url(one.text), read_url(other.text)
+    return first is not None and second is not None and first.provider == second.provider
+
+
+def _other_place(one: Address, other: Address) -> bool:
+    if one.owner.lower() != other.owner.lower():
+        return True
+    return bool(one.name and other.name) and one.name.lower() != other.name.lower()
+
+
+def _other_repository(text: str, found: Address) -> bool:
+    """Another repository: neither part is the same, or only the name differs; a known short form is none."""
+    owner, _, name = text.lower().partition("/")
+    return owner == found.owner.lower() and name != found.name.lower() and not found.name.lower().startswith(name)
+
+
+def _is_site(said: Url) -> bool:
+    """Whether a bare host is meant as one: names such as ``Character.ai`` are not."""
+    return said.text.startswith("https://www.") or said.host.count(".") > 1
+
+
+RULE = Rule(
+    id="link-text-url-mismatch",
+    scope=Scope.PROSE,
+    severity=Severity.WARNING,
+    check=check,
+    family="links",
+    bad=(
+        Example("[⟦https://github.com/QwenLM/Qwen⟧](https://github.com/QwenLM/Qwen2)\n"),
+        Example("| [⟦QwenLM/Qwen⟧](https://github.com/QwenLM/CodeQwen1.5) |\n| --- |\n"),
+        Example("[⟦github.com/a/b⟧](https://huggingface.co/a/b)\n"),
+        Example('<a href="https://b.org/x">⟦https://a.org/x⟧</a>\n'),
+    ),
+    good=(
+        Example(
+            "[https://github.com/a/b](https://github.com/a/b/) [github.com/a/b](http://www.github.com/A/B#readme)\n"
+        ),
+        Example(
+            "[Character.ai](https://beta.character.ai) [01.ai](https://www.lingyiwanwu.com) [qwen.ai](https://x.org)\n"
+        ),
+        Example(
+            "[a/b](https://huggingface.co/a/b) [CPU/GPU](https://github.com/a/b) [arxiv.org/abs/2307.09288](https://arxiv.org/pdf/2307.09288)\n"
+        ),
+        Example("[https://github.com/a/...](https://github.com/a/b) <https://x.org> https://y.org\n"),
+    ),
+)

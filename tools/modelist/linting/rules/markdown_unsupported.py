@@ -1,0 +1,104 @@
+"""Markup of another Markdown dialect, which GitHub shows as it is written.
+
+``[TOC]``, ``==marked==``, ``::: note``, ``{.class}``, ``!!! note`` and the like work in other editors and site
+generators only. Use what GitHub knows: its own outline or a list of links, bold, ``> [!NOTE]``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from modelist.catalog.reader import shown
+from modelist.core.diagnostics import Severity
+from modelist.core.text import Span
+from modelist.linting.context import Page
+from modelist.linting.prose import no_words
+from modelist.linting.rule import Example, Problem, Rule, Scope
+
+_FORMS: tuple[tuple[str, str, str, re.Pattern[str]], ...] = (
+    (
+        "TOC",
+        "a table of contents of another tool",
+        "Write the contents as a list of links, or leave them to GitHub's outline.",
+        re.compile(r"^[ \t]{0,3}(\[\[?_?TOC_?\]?\]|@\[toc\](?:\([^)\n]*\))?|\{:toc\}|\$\{toc\})[ \t]*$", re.I | re.MULTILINE),
+    ),
+    (
+        "==",
+        "a highlight of another Markdown",
+        "Use **bold** or <mark>.",
+        re.compile(r"(?<![=\w!<>])(==(?=[^\s=])[^=\n|]{1,120}(?<=[^\s=])==)(?![=\w])"),
+    ),
+    (
+        ":::",
+        "a container of another Markdown",
+        "Use > [!NOTE] or <details>.",
+        re.compile(r"^[ \t]{0,3}(:::+[ \t]*[\w{-][^\n]*)$", re.MULTILINE),
+    ),
+    (
+        "!!!",
+        "an admonition of another Markdown",
+        "Use > [!NOTE].",
+        re.compile(r"^[ \t]{0,3}((?:!!!|\?\?\?\+?)[ \t]+[a-z]+(?:[ \t]+\"[^\"\n]*\")?)[ \t]*$", re.MULTILINE),
+    ),
+    (
+        "{",
+        "an attribute list of another Markdown",
+        "Use raw HTML, such as <a id=\"name\"></a>.",
+        re.compile(r"((?<=[\w)\]*`\"' ])\{:?[ \t]*(?:[#.][A-Za-z][\w-]*[ \t]*)+(?:[\w-]+=[^{}\n]*)?\}|(?<=\))\{:?[ \t]*[\w-]+=[^{}\n]+\})[ \t]*$", re.MULTILINE),
+    ),
+    (
+        "[[",
+        "a wiki link of another Markdown",
+        "Write [text](address).",
+        re.compile(r"(?<![\[\\!])(\[\[[^\[\]\n|#]{2,80}(?:[|#][^\[\]\n]{1,80})?\]\])(?![(\]\[:])"),
+    ),
+    (
+        "{{",
+        "a template of a site generator",
+        "Write the result of it.",
+        re.compile(r"(\{\{[<%][^{}\n]{1,200}[>%]\}\}|\{%-?[ \t]*(?:include|raw|endraw|highlight|endhighlight|link|assign)\b[^{}\n]{0,200}%\})"),
+    ),
+)
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Each foreign form in the page's text."""
+    hidden = None
+    for sign, what, advice, pattern in _FORMS:
+        if sign not in page.text and not (sign == "TOC" and "toc" in page.text) and not (sign == "{{" and "{%" in page.text) and not (sign == "!!!" and "???" in page.text):
+            continue
+        for match in pattern.finditer(page.text):
+            hidden = hidden or no_words(page)
+            if match.start(1) in hidden or (sign == "[[" and _is_link(page, match.start(1))):
+                continue
+            message = f"{shown(match[1])} is {what}, and is shown as it is"
+            yield Problem(Span(*match.span(1)), message, advice)
+
+
+def _is_link(page: Page, start: int) -> bool:
+    """Whether the brackets are a reference link inside brackets, such as a citation."""
+    return any(link.span.start in (start, start + 1) for link in page.links_in(Span(start, start + 2)))
+
+
+RULE = Rule(
+    id="markdown-unsupported",
+    scope=Scope.PROSE,
+    severity=Severity.WARNING,
+    check=check,
+    family="structure",
+    bad=(
+        Example("# List\n\n⟦[TOC]⟧\n"),
+        Example("A ⟦==marked==⟧ word.\n"),
+        Example("⟦::: note⟧\nText\n:::\n"),
+        Example("# Phi ⟦{#phi}⟧\n"),
+        Example("⟦!!! note⟧\n    Text\n"),
+        Example("See ⟦[[Phi]]⟧.\n"),
+        Example("⟦{% include a.html %}⟧\n"),
+    ),
+    good=(
+        Example("> [!NOTE]\n> a == b and c == d\n\n`[TOC]` [[1]](#a) [[x](y)] :smile:\n\n$\\{.a\\}$\n"),
+        Example("[toc]: https://x.org\n\nSee [toc]. Title\n===\n"),
+    ),
+)

@@ -1,0 +1,96 @@
+"""A leftover stands where a value, a link or nothing belongs.
+
+`Invalid Now` does not say what is invalid or since when, `phi-1B()` has brackets without a word in them, and `TODO` is a
+note of the author's. Readers take it for part of the value. Write the value, or nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from modelist.core.diagnostics import Severity
+from modelist.core.edits import Edit
+from modelist.core.text import Span
+from modelist.documents.markdown_nodes import Link, LinkKind
+from modelist.linting.context import Page
+from modelist.linting.models import read_models
+from modelist.linting.rule import Example, Problem, Rule, Scope
+
+_EMPTY = re.compile(r"[ \t]*(?:\([ \t]*\)|（[ \t]*）|\[[ \t]*\]|【[ \t]*】)")
+_NOTES = re.compile(
+    r"(?:invalid(?: now)?|not valid(?: now)?|to ?do|tb[dac]|fix ?me|x{3,}|\?{2,}|lorem ipsum.*|place ?holder|insert .{1,20} here"
+    r"|your .{1,20} here|待补充?|待填|待更新|占位符?|暂缺)[.…!。]*",
+    re.IGNORECASE,
+)
+_MAX_CELL = 60
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Empty brackets in the texts of links and in headings, and notes of authors in cells and facts."""
+    yield from _empty_brackets(page)
+    if "|" not in page.text and page.is_fragment:
+        return
+    for span in _value_spans(page):
+        text = page.document.slice(span)
+        if len(text) <= _MAX_CELL and _NOTES.fullmatch(text.strip(" *_`()（）")) and not page.is_generated(span.start):
+            yield Problem(span, f"'{text}' is a note for the author, not a value", "Write the value, or leave it empty.")
+
+
+def _value_spans(page: Page) -> Iterator[Span]:
+    for table in page.markdown.tables:
+        for row in table.rows:
+            yield from (cell.span for cell in row.cells if cell.source)
+    if page.is_fragment:
+        return
+    for section in read_models(page).sections:
+        yield from (fact.span for fact in section.facts)
+
+
+def _empty_brackets(page: Page) -> Iterator[Problem]:
+    text = page.text
+    if "()" not in text and "( )" not in text and "（）" not in text and "[]" not in text:
+        return
+    spans = [link.text_span for link in page.links if _has_words(link)]
+    spans += [heading.text_span for heading in page.markdown.headings]
+    found: set[int] = set()
+    for span in spans:
+        for match in _EMPTY.finditer(page.text, span.start, span.end):
+            # `f()` in a heading about code is a function, `[](url)` another rule's
+            if match.start() in found or page.markdown.in_code(match.start()) or text[match.end() : match.end() + 1] == "(":
+                continue
+            if match[0].strip()[0] in "[【" and text[match.start() - 1 : match.start()] == "!":
+                continue
+            found.add(match.start())
+            place = Span(match.end() - len(match[0].strip()), match.end())
+            edit = Edit(Span(match.start(), match.end()), "")
+            message = f"'{text[place.start : place.end]}' has nothing in it"
+            yield Problem(place, message, "Leave it out, or write what belongs in it.", edits=(edit,), fix_title="Leave it out")
+
+
+def _has_words(link: Link) -> bool:
+    return link.kind is not LinkKind.IMAGE and link.tag != "img" and any(one.isalnum() for one in link.text)
+
+
+RULE = Rule(
+    id="placeholder",
+    scope=Scope.PROSE,
+    severity=Severity.WARNING,
+    check=check,
+    family="tables",
+    bad=(
+        Example(
+            "[phi-1B⟦()⟧](https://huggingface.co/microsoft/phi-1)",
+            fixed="[phi-1B](https://huggingface.co/microsoft/phi-1)",
+        ),
+        Example("| Model | Demo |\n| --- | --- |\n| MobileVLM | ⟦Invalid Now⟧ |\n"),
+        Example("| 模型 | 参数量 |\n| --- | --- |\n| 书生 | ⟦待补充⟧ |\n"),
+        Example("## Qwen ⟦（）⟧\n", fixed="## Qwen\n"),
+    ),
+    good=(
+        Example("| Model | Demo |\n| --- | --- |\n| MobileVLM | - |\n| Bunny | None |\n| EVE | N/A |\n"),
+        Example("Call `main()` or [`load()`](docs/api.md)."),
+        Example("- [ ] a task\n- [x] another\n"),
+    ),
+)

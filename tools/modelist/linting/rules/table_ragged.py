@@ -1,0 +1,101 @@
+"""A table row has more or fewer cells than the header.
+
+GitHub drops the cells past the last column without a word, so what they say is lost; a row with too few cells is
+filled up at its end, so that a cell left out in the middle moves all that follow under wrong headers. A ``|`` inside a
+cell must be written ``\\|``, also in code. No cell is ever removed by a fix.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from modelist.catalog.reader import shown
+from modelist.core.diagnostics import Severity
+from modelist.core.edits import Edit
+from modelist.core.text import Span
+from modelist.documents.code_lines import code_ranges
+from modelist.documents.markdown_nodes import Row, Table
+from modelist.linting.context import Page
+from modelist.linting.rule import Example, Problem, Rule, Scope
+
+_HABIT_ROWS, _HABIT_SHARE = 4, 0.25
+_PIPE = re.compile(r"(?<!\\)\|")
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Rows whose number of cells is not the header's."""
+    for table in page.markdown.tables if "|" in page.text else ():
+        columns = len(table.header.cells)
+        habit = _leaves_out(table)
+        for row in table.rows:
+            if len(row.cells) > columns:
+                yield _too_many(page, row, columns)
+            elif len(row.cells) < columns and not habit and _is_row(page, row):
+                yield _too_few(table, row, columns)
+
+
+def _leaves_out(table: Table) -> bool:
+    """Whether a table's rows end early as a rule, because its author leaves out what is empty at the end."""
+    short = sum(1 < len(row.cells) < len(table.header.cells) for row in table.rows)
+    return short >= _HABIT_ROWS and short > _HABIT_SHARE * len(table.rows)
+
+
+def _too_many(page: Page, row: Row, columns: int) -> Problem:
+    extra = row.cells[columns:]
+    filled = [cell for cell in extra if cell.source]
+    span = Span(extra[0].span.start, max(extra[-1].span.end, extra[0].span.start))
+    message = f"the row has {len(row.cells)} cells, and the header {columns}"
+    if not filled:
+        return Problem(span, message, "Remove the empty cell, or add a column.", severity=Severity.INFO)
+    span = Span(filled[0].span.start, filled[-1].span.end)
+    message += f": {shown(page.document.slice(span))} is not shown"
+    edits = _escapes(page, row, len(row.cells) - columns)
+    advice = "Write \\| for a pipe inside a cell." if edits else "Join cells, or add a column; \\| is a pipe inside a cell."
+    return Problem(span, message, advice, edits=edits)
+
+
+def _escapes(page: Page, row: Row, count: int) -> tuple[Edit, ...]:
+    """Backslashes before the pipes in code, if these are just the ones that are too many."""
+    line = page.document.slice(row.span)
+    inside = [
+        match.start()
+        for span in code_ranges(line)
+        for match in _PIPE.finditer(line, *span)
+    ]
+    if len(inside) != count or page.is_generated(row.span.start):
+        return ()
+    return tuple(Edit(Span(row.span.start + at, row.span.start + at), "\\") for at in inside)
+
+
+def _is_row(page: Page, row: Row) -> bool:
+    """Whether a short row was meant as one: a line without pipes is another fault, one cell a heading of its own."""
+    return len(row.cells) > 1 and "|" in page.document.slice(row.span)
+
+
+def _too_few(table: Table, row: Row, columns: int) -> Problem:
+    missing = ", ".join(shown(cell.source) for cell in table.header.cells[len(row.cells) :][:3] if cell.source)
+    message = f"the row has {len(row.cells)} cells, and the header {columns}"
+    message += f": nothing stands under {missing}, or a cell before is missing" if missing else ""
+    span = row.cells[-1].span if row.cells[-1].source else row.cells[0].span
+    return Problem(span, message, "Add the cell that is missing.", severity=Severity.WARNING)
+
+
+RULE = Rule(
+    id="table-ragged",
+    scope=Scope.PROSE,
+    severity=Severity.ERROR,
+    check=check,
+    family="structure",
+    bad=(
+        Example("| a | b |\n| --- | --- |\n| 1 | 2 | ⟦3 | 4⟧ |\n"),
+        Example("| a | b | c |\n| --- | --- | --- |\n| 1 | ⟦2⟧ |\n"),
+        Example("| a | b |\n| - | - |\n| `x|y` | ⟦z⟧ |\n", "| a | b |\n| - | - |\n| `x\\|y` | z |\n"),
+    ),
+    good=(
+        Example("| a | b |\n| --- | --- |\n| 1 | 2 |\n| x \\| y | |\n| **2024** |\na | b\n"),
+        Example("| a | b | c |\n| - | - | - |\n" + "| 1 | 2 |\n| 1 | 2 | 3 |\n" * 4),
+        Example("```\n| a |\n| - |\n| 1 | 2 |\n```\n"),
+    ),
+)

@@ -1,0 +1,49 @@
+"""Blanks at the end of a line.
+
+One alone does nothing and makes noise in diffs; two are a line break that nobody sees in the source. Write ``<br />``
+or a backslash for a line break, and nothing otherwise. Only blanks that change nothing are reported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from modelist.core.diagnostics import Severity
+from modelist.core.edits import Edit
+from modelist.core.text import Span
+from modelist.linting.context import Page
+from modelist.linting.rule import Example, Problem, Rule, Scope
+
+_TRAILING = re.compile(r"(?<![ \t\n])[ \t]+(?=\n|\Z)|(?<=\n)[ \t]+(?=\n|\Z)")
+_BREAK = re.compile(r" {2,}\Z")
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Trailing blanks outside code that are no line break."""
+    for match in _TRAILING.finditer(page.text):
+        span = Span(*match.span())
+        if _is_break(page.text, match) or page.markdown.in_code(span.start) or page.is_generated(span.start):
+            continue
+        yield Problem(span, "blanks at the end of the line", "Remove them.", edits=(Edit(span, ""),))
+
+
+def _is_break(text: str, match: re.Match[str]) -> bool:
+    """Whether two or more blanks stand before a line of the same paragraph."""
+    if _BREAK.match(match[0]) is None or text[match.start() - 1 : match.start()] in ("\n", ""):
+        return False
+    following = text[match.end() + 1 : match.end() + 200].split("\n", 1)[0].strip()
+    return bool(following)
+
+
+RULE = Rule(
+    id="trailing-spaces",
+    scope=Scope.PAGE,
+    severity=Severity.INFO,
+    check=check,
+    family="structure",
+    bad=(Example("a⟦ ⟧\n\nb⟦  ⟧\n", "a\n\nb\n"),),
+    good=(Example("a  \nb\n\n```\nx \n```\n"),),
+    default=False,
+)

@@ -1,0 +1,177 @@
+"""What a label promises: the service that it names, or the kind of thing; and whether an address can keep the promise.
+
+A label counts only where it consists of the service's name and of words that say nothing of their own (``Hugging Face
+models``): ``GitHub Copilot`` and ``ArxivQA`` are names of other things. An address counts only where its site is
+known.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from modelist.providers import Address, read_url
+from modelist.providers.urls import Url, split_url
+
+NAMES = {
+    "arxiv": "arXiv",
+    "github": "GitHub",
+    "huggingface": "Hugging Face",
+    "modelscope": "ModelScope",
+    "openreview": "OpenReview",
+    "youtube": "YouTube",
+    "bilibili": "Bilibili",
+    "zhihu": "Zhihu",
+    "kaggle": "Kaggle",
+    "colab": "Colab",
+    "discord": "Discord",
+    "gitee": "Gitee",
+}
+"""Services by key, and how they spell themselves."""
+
+_WORDS = {
+    "arxiv": ("arxiv",),
+    "github": ("github", "git hub"),
+    "huggingface": ("hugging face", "huggingface", "🤗", "hf"),
+    "modelscope": ("modelscope", "model scope", "魔搭"),
+    "openreview": ("openreview", "open review"),
+    "youtube": ("youtube",),
+    "bilibili": ("bilibili", "哔哩哔哩"),
+    "zhihu": ("zhihu", "知乎"),
+    "kaggle": ("kaggle",),
+    "colab": ("google colab", "colab"),
+    "discord": ("discord",),
+    "gitee": ("gitee",),
+}
+_SITES = {
+    "modelscope": ("modelscope.cn", "modelscope.ai"),
+    "openreview": ("openreview.net",),
+    "youtube": ("youtube.com", "youtu.be"),
+    "bilibili": ("bilibili.com", "b23.tv"),
+    "zhihu": ("zhihu.com",),
+    "kaggle": ("kaggle.com",),
+    "colab": ("colab.research.google.com", "colab.google"),
+    "discord": ("discord.gg", "discord.com"),
+    "gitee": ("gitee.com",),
+    "acl": ("aclanthology.org",),
+    "cvf": ("openaccess.thecvf.com",),
+    "medium": ("medium.com",),
+    "twitter": ("twitter.com", "x.com"),
+    "wechat": ("mp.weixin.qq.com",),
+    "baidu": ("pan.baidu.com",),
+}
+_FILLER = frozenset(
+    """
+    a the on at in of from our official link links url here version page pages paper papers pdf abs preprint report
+    technical code codes repo repository repositories source model models weight weights checkpoint checkpoints ckpt
+    dataset datasets data demo space spaces collection collections hub card download project website blog badge star
+    stars stargazers view open available and with site online try
+    论文 代码 模型 权重 数据 数据集 地址 链接 项目 仓库 下载 主页 演示 合集 技术报告 源码 社区 开源
+    """.split()
+)
+_ROLES = {
+    "code": "code | codes | source code | code repo | code repository | repo | repository | 代码 | 源码 | 代码仓库",
+    "paper": "paper | papers | paper link | preprint | technical report | tech report | 论文 | 论文链接 | 技术报告",
+    "weights": "weights | model weights | checkpoint | checkpoints | model checkpoints | 权重 | 模型权重 | 模型下载",
+    "demo": "demo | online demo | live demo | 演示 | 在线演示 | 在线体验",
+    "blog": "blog | ai blog | blog post | official blog | 博客 | 官方博客",
+}
+_ROLE_OF = {name.strip(): role for role, names in _ROLES.items() for name in names.split("|")}
+_PUNCTUATION = re.compile(r"[^\w\u0300-\u036f🤗]+|_")
+_ID = re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?|\d+")
+_MAX_LABEL = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What a label says it leads to: a service by key, a kind of thing, or neither."""
+
+    service: str = ""
+    role: str = ""
+
+
+@lru_cache(maxsize=4096)
+def read_label(text: str) -> Promise:
+    """What a label promises."""
+    if not text or len(text) > _MAX_LABEL:
+        return Promise()
+    plain = " ".join(_PUNCTUATION.sub(" ", _ID.sub(" ", unicodedata.normalize("NFKC", text).casefold())).split())
+    found = [key for key, words in _WORDS.items() if _only_names(plain, words)]
+    return Promise(found[0] if len(found) == 1 else "", _ROLE_OF.get(plain, ""))
+
+
+@lru_cache(maxsize=8192)
+def service_of(url: str) -> str:
+    """The service that an address belongs to, empty where it is not known; papers on the Hub count as arXiv's too."""
+    address = read_url(url)
+    if address is not None and address.provider in ("arxiv", "github", "huggingface"):
+        return address.provider
+    parts = split_url(url.strip())
+    if parts is None or not parts.is_web:
+        return ""
+    return next((key for key, sites in _SITES.items() if parts.is_on(*sites)), "")
+
+
+def broken_promise(promise: Promise, url: str) -> str:
+    """What an address leads to instead of what its label promises; empty where the promise may be kept."""
+    found = service_of(url)
+    if promise.service:
+        # ``[bilibili](https://github.com/bilibili)`` is about the service, not on it.
+        kept = not found or found == promise.service or promise.service in url.lower() or _shows(promise.service, url)
+        return "" if kept else _name(found)
+    if promise.role:
+        return _other_kind(promise.role, url)
+    return ""
+
+
+def _only_names(plain: str, words: tuple[str, ...]) -> bool:
+    rest = f" {plain} "
+    for word in words:
+        rest = rest.replace(f" {word} " if word.isascii() else word, "  ")
+    return rest.strip() != plain and all(one in _FILLER for one in rest.split())
+
+
+def _shows(service: str, url: str) -> bool:
+    """Whether another site shows a service's things: papers of arXiv, and repositories of GitHub in Colab."""
+    address = read_url(url)
+    if service == "arxiv":
+        return address is not None and address.kind == "paper"
+    parts = split_url(url)
+    return service == "github" and parts is not None and "github" in parts.path.lower()
+
+
+def _other_kind(role: str, url: str) -> str:
+    address = read_url(url)
+    is_paper = address is not None and (address.provider == "arxiv" or address.kind == "paper")
+    if role == "paper":
+        return _repository(address)
+    if is_paper:
+        return "a paper"
+    parts = split_url(url.strip())
+    if role == "blog" and parts is not None and _is_pdf(parts):
+        return "a PDF file"
+    return ""
+
+
+def _repository(address: Address | None) -> str:
+    if address is None or address.kind not in ("repository", "model", "dataset", "space"):
+        return ""
+    where = "GitHub" if address.provider == "github" else "Hugging Face"
+    return f"a {address.kind} on {where}" if address.provider in ("github", "huggingface") else ""
+
+
+def _is_pdf(url: Url) -> bool:
+    return url.path.lower().endswith(".pdf")
+
+
+def _name(service: str) -> str:
+    return NAMES.get(service) or {
+        "acl": "the ACL Anthology",
+        "cvf": "CVF Open Access",
+        "medium": "Medium",
+        "twitter": "Twitter",
+        "wechat": "WeChat",
+        "baidu": "a Baidu drive",
+    }.get(service, service)
