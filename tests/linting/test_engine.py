@@ -263,7 +263,7 @@ def test_any_text_is_linted_without_an_exception(text: str) -> None:
         assert 0 <= one.location.span.start <= one.location.span.end <= len(text) + 1
 
 
-WORDS = "# ## [ ] ( ) ! | --- ``` ` ** * _ < > </ div a href=\" \" https://x.y #a 7B 2024-01 ： （ ） 中文 - 1. !["
+WORDS = '# ## [ ] ( ) ! | --- ``` ` ** * _ < > </ div a href=" " https://x.y #a 7B 2024-01 ： （ ） 中文 - 1. !['
 MARKUP = [*WORDS.split(), "\n", "\n\n"]
 
 
@@ -285,3 +285,19 @@ def test_the_documentation_of_rules_is_committed() -> None:
 
     path = Path(__file__).parents[2] / "docs" / "rules.md"
     assert path.read_text(encoding="utf-8") == rules_page(all_rules().values())
+
+
+def test_findings_around_regions_are_at_their_own_lines(
+    make_list: MakeList, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = (
+        "# T\n\n[a](#nowhere)\n\n<!-- modelist:begin table -->\n<!-- modelist:end -->\n\n[b](#nothing)\n\n"
+        "<!-- modelist:begin sections -->\n<!-- modelist:end -->\n\n[c](#alpha) [d](#none)\n"
+    )
+    root = make_list({"README.md": page, "entries/llm/alpha.yaml": ENTRY.replace("(<>)", "(https://e.org)")})
+    assert run(["--root", str(root), "build"]) == 0
+    lines = (root / "README.md").read_text().splitlines()
+    capsys.readouterr()
+    for one in found(root, "--select=anchor-missing", capsys=capsys)[1]:
+        assert lines[int(str(one["line"])) - 1][int(str(one["column"])) - 1 :].startswith("#no")
+    assert len(found(root, "--select=anchor-missing", capsys=capsys)[1]) == 3

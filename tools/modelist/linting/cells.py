@@ -29,7 +29,6 @@ TORN_NUMBER = re.compile(r"(?<![\d.])\d{1,3}\.[ \t]+\d")
 """A number with a blank behind its point, of which only the second half would be read."""
 
 
-
 @dataclass(frozen=True, eq=False)
 class Fact:
     """A labelled value: the field it belongs to, its label, and its text as seen and where it stands."""

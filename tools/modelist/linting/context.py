@@ -10,15 +10,14 @@ from functools import cached_property
 
 from modelist.catalog.catalog import Catalog
 from modelist.catalog.config import Config, guess_language
-from modelist.core.edits import Edit, apply_edits
 from modelist.core.text import Document, Span
 from modelist.documents.code_lines import prose_lines
 from modelist.documents.markdown import MarkdownDocument, parse_markdown, plain_text
 from modelist.documents.markdown_nodes import Heading, Link
 from modelist.documents.regions import Region, find_regions
 from modelist.documents.slugs import Slugger
+from modelist.linting.fragments import Fragment, leave_out
 
-_NOT_LINE_END = re.compile(r"[^\n]")
 _MAY_LINK = re.compile(r"[\[<]")
 _GENERATED_HEADING = re.compile(r"(#{1,6}) (.*)\Z")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
@@ -96,8 +95,8 @@ class Section:
 class Page:
     """Markdown to be checked: a file, or a description of an entry, whose text was taken out of its YAML.
 
-    ``source`` is the file's own text; all that rules look at is ``document``, the same with blanks where the regions
-    are, so that spans hold in both. ``is_fragment`` tells that it is a description, of ``subject``.
+    ``source`` is the file's own text. Rules look at ``document``, the same without what a build wrote into regions,
+    and the engine puts their findings back into place. ``is_fragment`` tells that it is a description, of ``subject``.
     """
 
     source: Document
@@ -117,13 +116,14 @@ class Page:
         return self.document.text
 
     @cached_property
+    def written(self) -> Fragment | None:
+        """What the author wrote of a page with regions, with the way back to the file; None where that is the file."""
+        return leave_out(self.source, [one.body_span for one in self.regions]) if self.regions else None
+
+    @cached_property
     def document(self) -> Document:
-        """The page as its author wrote it: regions are blank, since their content comes from entries."""
-        if not self.regions:
-            return self.source
-        bodies = ((one.body_span, self.source.slice(one.body_span)) for one in self.regions)
-        edits = [Edit(span, _NOT_LINE_END.sub(" ", body)) for span, body in bodies]
-        return Document(self.path, apply_edits(self.source.text, edits))
+        """The page without what a build wrote into its regions: that comes from entries, which are checked there."""
+        return self.source if self.written is None else Document(self.path, self.written.text)
 
     @cached_property
     def markdown(self) -> MarkdownDocument:
@@ -132,24 +132,25 @@ class Page:
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
-        """Every heading of the page, those in regions too, with its anchor."""
-        if not self.regions:
+        """Every heading of the page with its anchor; those in regions stand where the region does."""
+        if self.written is None:
             return self.markdown.headings
-        found = [*self.markdown.headings, *self._generated_headings()]
+        own = [(self.written.offset(one.span.start), one) for one in self.markdown.headings]
         slugger = Slugger()
-        return tuple(replace(one, slug=slugger.slug(one.text)) for one in sorted(found, key=lambda one: one.span.start))
+        ordered = sorted([*own, *self._generated_headings()], key=lambda one: one[0])
+        return tuple(replace(one, slug=slugger.slug(one.text)) for _, one in ordered)
 
-    def _generated_headings(self) -> Iterator[Heading]:
-        """Headings in regions; generated ones are all of the form ``### text``."""
+    def _generated_headings(self) -> Iterator[tuple[int, Heading]]:
+        """Headings in regions with their places in the file; generated ones are all of the form ``### text``."""
+        removed = 0
         for region in self.regions:
-            body = self.source.slice(region.body_span)
-            for offset, line in prose_lines(body):
+            place = Span(region.body_span.start - removed, region.body_span.start - removed)
+            removed += region.body_span.end - region.body_span.start
+            for offset, line in prose_lines(self.source.slice(region.body_span)):
                 match = _GENERATED_HEADING.match(line)
                 if match is not None:
-                    start = region.body_span.start + offset
-                    span = Span(start, start + len(line))
-                    text_span = Span(start + match.start(2), start + match.end(2))
-                    yield Heading(len(match[1]), span, text_span, plain_text(match[2]), "", False, True, True)
+                    heading = Heading(len(match[1]), place, place, plain_text(match[2]), "", False, True, True)
+                    yield region.body_span.start + offset, heading
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
@@ -173,8 +174,8 @@ class Page:
         return () if self.is_fragment else find_regions(self.source)[0]
 
     def is_generated(self, offset: int) -> bool:
-        """Whether a place is inside a region, so that an entry is what has to be changed."""
-        return any(one.body_span.start <= offset < one.body_span.end for one in self.regions)
+        """Whether a place is inside a region; rules never see one."""
+        return False
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

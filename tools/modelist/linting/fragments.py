@@ -1,8 +1,9 @@
-"""Descriptions taken out of their YAML, with the way back to the file's own places."""
+"""Text taken out of a file, with the way back to the file's own places: descriptions, and pages without regions."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from modelist.core.edits import Edit
@@ -12,9 +13,9 @@ from modelist.documents.yaml import YamlNode
 
 @dataclass(frozen=True)
 class Fragment:
-    """The text of a scalar and, for each of its lines, where it stands in the YAML file.
+    """A text in pieces: where each begins in it (``starts``) and where in the file (``origins``).
 
-    ``indent`` is what a new line inside needs before it; ``exact`` tells that offsets map one to one, so that an
+    ``indent`` is what a new line inside needs before it in the file; ``exact`` tells that offsets map one to one, so that an
     edit of the text can be made in the file.
     """
 
@@ -28,12 +29,15 @@ class Fragment:
         """The place in the file of a place in the text."""
         if not self.exact:
             return self.origins[0]
-        line = bisect_right(self.starts, offset) - 1
-        return self.origins[line] + offset - self.starts[line]
+        piece = bisect_right(self.starts, offset) - 1
+        return self.origins[piece] + offset - self.starts[piece]
 
     def span(self, span: Span) -> Span:
         """A span of the text as one of the file."""
-        return Span(self.offset(span.start), self.offset(span.end))
+        if span.end <= span.start or not self.exact:
+            return Span(self.offset(span.start), self.offset(span.end))
+        # The end belongs to the last character: what follows it may stand elsewhere.
+        return Span(self.offset(span.start), self.offset(span.end - 1) + 1)
 
     def edit(self, edit: Edit) -> Edit:
         """An edit of the text as one of the file."""
@@ -52,6 +56,21 @@ def read_fragment(document: Document, node: YamlNode) -> Fragment:
     quote = len(node.style)
     same = document.text[node.start + quote : node.end - quote] == text
     return Fragment(text, tuple(starts), tuple(node.start + quote for _ in starts), "", same and len(lines) == 1)
+
+
+def leave_out(document: Document, spans: Sequence[Span]) -> Fragment:
+    """A document without some spans of whole lines, in order."""
+    kept, at = [], 0
+    for span in spans:
+        kept.append(Span(at, span.start))
+        at = span.end
+    kept.append(Span(at, len(document.text)))
+    starts, length = [], 0
+    for span in kept:
+        starts.append(length)
+        length += span.end - span.start
+    text = "".join(document.slice(span) for span in kept)
+    return Fragment(text, tuple(starts), tuple(span.start for span in kept), "", True)
 
 
 def _literal(document: Document, node: YamlNode, text: str, lines: list[str], starts: tuple[int, ...]) -> Fragment:

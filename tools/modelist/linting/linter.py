@@ -49,7 +49,7 @@ def _run(context: ListContext, selection: Selection) -> Iterator[Diagnostic]:
     for page in context.pages:
         for rule in (*by_scope[Scope.PROSE], *by_scope[Scope.PAGE]):
             for problem in rule.check(page, selection.options[rule.id]):
-                yield _diagnostic(rule, problem, page.path, page.subject)
+                yield _diagnostic(rule, _placed(problem, page, rule), page.path, page.subject)
     for entry in context.catalog.entries:
         for rule in by_scope[Scope.ENTRY]:
             for problem in rule.check(entry, context, selection.options[rule.id]):
@@ -58,7 +58,9 @@ def _run(context: ListContext, selection: Selection) -> Iterator[Diagnostic]:
             yield from _run_on_descriptions(entry, context, selection, by_scope[Scope.PROSE])
     for rule in by_scope[Scope.LIST]:
         for problem in rule.check(context, selection.options[rule.id]):
-            yield _diagnostic(rule, problem, problem.path or "", problem.subject)
+            page = context.page(problem.path or "")
+            placed = problem if page is None else _placed(problem, page, rule)
+            yield _diagnostic(rule, placed, problem.path or "", problem.subject)
 
 
 def _run_on_descriptions(
@@ -81,6 +83,11 @@ def _fragment(entry: Entry, lang: str) -> Fragment | None:
     return read_fragment(entry.source.document, node) if node is not None else None
 
 
+def _placed(problem: Problem, page: Page, rule: Rule) -> Problem:
+    """A finding in what an author wrote, at its place in the file."""
+    return problem if page.written is None or rule.sees_regions else _moved(problem, page.written)
+
+
 def _moved(problem: Problem, fragment: Fragment) -> Problem:
     edits = tuple(fragment.edit(one) for one in problem.edits) if fragment.exact else ()
     return Problem(
@@ -93,8 +100,13 @@ def _moved(problem: Problem, fragment: Fragment) -> Problem:
         problem.safety,
         problem.severity,
         problem.path,
-        tuple((Location(place.path, fragment.span(place.span)), word) for place, word in problem.related),
+        tuple((_related(place, problem, fragment), word) for place, word in problem.related),
     )
+
+
+def _related(place: Location, problem: Problem, fragment: Fragment) -> Location:
+    here = problem.path is None or problem.path == place.path
+    return Location(place.path, fragment.span(place.span)) if here else place
 
 
 def _diagnostic(rule: Rule, problem: Problem, path: str, subject: str) -> Diagnostic:

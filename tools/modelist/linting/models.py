@@ -23,7 +23,7 @@ from modelist.readme.words import same_name
 
 _TELLING = frozenset(
     "sizes weights context_length pretraining_tokens released organization code license details paper demo"
-    " language_model vision_encoder connector resolution links homepage blog".split()
+    " language_model vision_encoder connector resolution languages links homepage blog".split()
 )
 _BORROWED = frozenset(
     "language_model vision_encoder connector resolution dataset organization license context_length languages".split()
@@ -37,7 +37,7 @@ _OTHERS = re.compile(
 _PARTS = frozenset(
     map(
         same_name,
-        "links|link|resources|citation|cite|reference|references|usage|demo|downloads|download|highlights|features"
+        "links|link|project|page|website|resources|citation|cite|reference|references|usage|demo|downloads|download|highlights|features"
         "|architecture|motivation|innovations|performance|evaluation|results|news|overview|introduction|abstract"
         "|training|datasets|dataset|paper|papers|code|license|examples|quick start|installation|model zoo|checkpoints"
         "|weights|details|acknowledgement|contents|table of contents|contributing|license|star history|update|updates"
@@ -205,7 +205,7 @@ def _rows(page: Page, table: ModelTable) -> Iterator[Mention]:
             continue
         cell = row.cells[table.name.index]
         name = visible_text(page, cell.span)
-        if not any(one.isalnum() for one in name):
+        if not any(one.isalnum() for one in name) or same_name(name) in _PARTS:
             continue
         facts: list[Fact] = []
         links: list[Link] = []
@@ -225,7 +225,9 @@ def _sections(page: Page) -> Iterator[Mention]:
         name = _heading_name(page, section)
         if heading.level < 2 or not name or same_name(name) in _PARTS:
             continue
-        facts = tuple(_labelled(page, items[bisect_left(starts, section.own.start) : bisect_left(starts, section.own.end)]))
+        facts = tuple(
+            _labelled(page, items[bisect_left(starts, section.own.start) : bisect_left(starts, section.own.end)])
+        )
         facts += tuple(_lines(page, section.own)) if not facts else ()
         links = tuple(_badge_links(page, section.own))
         if (links or len(facts) >= 2) and not _is_of_many(facts, links):
@@ -295,4 +297,9 @@ def _badge_links(page: Page, span: Span) -> Iterator[Link]:
 
 
 def _leads_somewhere(link: Link) -> bool:
-    return link.kind is not LinkKind.IMAGE and link.tag in ("", "a") and bool(link.destination) and not is_icon(link.destination)
+    return (
+        link.kind is not LinkKind.IMAGE
+        and link.tag in ("", "a")
+        and bool(link.destination)
+        and not is_icon(link.destination)
+    )

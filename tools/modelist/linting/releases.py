@@ -21,7 +21,9 @@ MAX_AFTER_PAPER = 9
 MAX_FROM_COLLECTION = 3
 """Months between a release and the making of its collection; collections are often made later, never long before."""
 
-_SIZE = re.compile(r"(?<![a-z0-9.])[0-9]{1,4}(?:\.[0-9]{1,3})?\s?[bm](?![a-z0-9])(?:-a[0-9.]{1,4}b)?|[(（][^()（）]{0,80}[)）]")
+_SIZE = re.compile(
+    r"(?<![a-z0-9.])[0-9]{1,4}(?:\.[0-9]{1,3})?\s?[bm](?![a-z0-9])(?:-a[0-9.]{1,4}b)?|[(（][^()（）]{0,80}[)）]"
+)
 _VERSION = re.compile(r"(?:\bv)?(?P<number>[0-9]{1,2}(?:[._][0-9]{1,2}){0,2})(?![0-9])")
 
 

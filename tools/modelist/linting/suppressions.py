@@ -43,14 +43,16 @@ def page_suppressions(page: Page, rules: Mapping[str, Rule]) -> tuple[list[Suppr
         names = [one.strip() for one in match["rules"].split(",") if one.strip()]
         if not names or not match["reason"]:
             advice = f"Write <!-- {DIRECTIVE} rule-name: why it does not hold here -->."
-            wrong.append(_finding(page.path, comment.span, "a suppression names a rule and gives a reason", advice))
+            wrong.append(
+                _finding(page.path, _place(page, comment.span), "a suppression names a rule and gives a reason", advice)
+            )
             continue
-        covers = _covered(page, comment.span)
+        covers, place = _place(page, _covered(page, comment.span)), _place(page, comment.span)
         for name in names:
             if name in rules:
-                made.append(Suppression(name, page.path, covers, comment.span))
+                made.append(Suppression(name, page.path, covers, place))
             else:
-                wrong.append(_finding(page.path, comment.span, f"there is no rule {shown(name)}", nearest(name, rules)))
+                wrong.append(_finding(page.path, place, f"there is no rule {shown(name)}", nearest(name, rules)))
     return made, wrong
 
 
@@ -112,6 +114,10 @@ def _covered(page: Page, comment: Span) -> Span:
     blocks = page.markdown.blocks
     at = bisect_left([block.span.start for block in blocks], comment.end)
     return Span(comment.end, blocks[at].span.end + 1) if at < len(blocks) else Span(comment.end, len(page.text))
+
+
+def _place(page: Page, span: Span) -> Span:
+    return span if page.written is None else page.written.span(span)
 
 
 def _finding(path: str, span: Span, message: str, advice: str) -> Diagnostic:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
@@ -16,6 +17,7 @@ from modelist.providers import Address, Fault, check_url, read_url
 MAX_SHOWN = 80
 """Characters of an address that a message quotes."""
 
+_CJK = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef\u2018-\u201d\u2026]")
 _IMAGE_TAGS = frozenset({"img", "source", "video", "picture"})
 
 
@@ -79,7 +81,7 @@ def problem(page: Page, written: Written, fault: Fault, fixable: bool = True, he
     """A finding for a fault, with the provider's repair as its fix where it has one."""
     span = written.place(fault)
     edits: tuple[Edit, ...] = ()
-    if fixable and fault.replacement is not None and written.exact and not page.is_generated(span.start):
+    if fixable and fault.replacement is not None and written.exact:
         edits = (Edit(fault.span.shifted(written.span.start), fault.replacement),)
     return Problem(
         span, fault.message, help_text or fault.help, edits=edits, safety=Safety.SAFE, severity=fault.severity
@@ -95,6 +97,12 @@ def identity(url: str) -> str:
 def read_link(link: Link) -> Address | None:
     """The thing that a link leads to, where its site is known."""
     return read_url(link.destination)
+
+
+def running_url(url: str) -> str:
+    """The part of a bare address before the CJK text that runs on without a blank, which GitHub links with it."""
+    match = _CJK.search(url)
+    return url[: match.start()] if match else url
 
 
 def shown(text: str) -> str:

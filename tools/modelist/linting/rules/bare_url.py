@@ -11,10 +11,12 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
+from modelist.core.text import Span
 from modelist.linting.context import Page
 from modelist.linting.prose import code_and_html
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import shown
+from modelist.linting.urls import running_url, shown
+from modelist.providers.links import trailing_junk
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -22,12 +24,13 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if "http" not in page.text.lower():
         return
     for bare in page.markdown.bare_urls:
-        if page.is_generated(bare.span.start) or bare.span.start in code_and_html(page):
+        start = bare.span.start
+        if start in code_and_html(page) or page.text[max(0, start - 2) : start] == "](":
             continue
-        edits = (
-            () if any(one in bare.url for one in "<>") else (Edit(bare.span, f"<{page.document.slice(bare.span)}>"),)
-        )
-        yield Problem(bare.span, f"'{shown(bare.url)}' is a bare address", "Put it between < and >.", edits=edits)
+        length = len(running_url(bare.url)) - trailing_junk(running_url(bare.url))
+        span = Span(start, start + length)
+        edits = (Edit(span, f"<{page.document.slice(span)}>"),) if length else ()
+        yield Problem(span, f"'{shown(bare.url)}' is a bare address", "Put it between < and >.", edits=edits)
 
 
 RULE = Rule(
@@ -40,6 +43,7 @@ RULE = Rule(
     bad=(
         Example("See ⟦https://arxiv.org/abs/2307.09288⟧.\n", "See <https://arxiv.org/abs/2307.09288>.\n"),
         Example("| ⟦https://github.com/a/b⟧ |\n| --- |\n", "| <https://github.com/a/b> |\n| --- |\n"),
+        Example("见 ⟦https://a.org/b⟧，谢谢。\n", "见 <https://a.org/b>，谢谢。\n"),
     ),
     good=(Example("<https://a.org> [a](https://a.org) [https://a.org](https://a.org) `https://a.org` www.a.org\n"),),
 )

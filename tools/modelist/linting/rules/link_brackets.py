@@ -19,8 +19,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Every link that is shown as text for its brackets."""
     for one in unlinked(page):
         if one.kind == "brackets":
-            edits = () if page.is_generated(one.span.start) else one.edits
-            yield Problem(one.span, one.message, one.help, edits=edits, safety=one.safety)
+            yield Problem(one.span, one.message, one.help, edits=one.edits, safety=one.safety)
 
 
 RULE = Rule(

@@ -7,6 +7,7 @@ of its own. The same holds for documentation under a blog's name, and for https:
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -35,7 +36,7 @@ _MAKERS = frozenset(
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
-    """Badges anywhere, and links of tables, whose address is a front page where one post or paper was meant."""
+    """Badges, and links among others, whose address is a front page where one post or paper was meant."""
     if "://" not in page.text:
         return
     for badge in badges(page):
@@ -45,16 +46,22 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             found = _index(badge.link, is_blog, any(word in label for word in ("paper", "arxiv", "face", "github")))
             if found and not _is_about_blogs(page, badge.link):
                 yield _problem(badge.link, badge.text)
-    tables = Spans(table.span for table in page.markdown.tables) if "|" in page.text else Spans(())
-    for link in page.links if tables.spans else ():
-        if is_image(link) or link.parent is not None or link.span.start not in tables or not link.text:
-            continue
+    for link in _rows(page):
         promise = read_label(link.text)
-        found = _index(
-            link, promise.role == "blog", promise.role in ("paper", "code", "weights") or bool(promise.service)
-        )
-        if found and not _is_about_blogs(page, link):
+        is_thing = promise.role in ("paper", "code", "weights") or promise.service != ""
+        if _index(link, promise.role == "blog", is_thing) and not _is_about_blogs(page, link):
             yield _problem(link, link.text)
+
+
+def _rows(page: Page) -> Iterator[Link]:
+    """Links of text that stand with others: in tables, and two or more on a line."""
+    lines = page.document.lines
+    tables = Spans(table.span for table in page.markdown.tables) if "|" in page.text else Spans(())
+    texts = [link for link in page.links if link.text and link.parent is None and not is_image(link)]
+    counts = Counter(lines.line_of(link.span.start) for link in texts)
+    for link in texts:
+        if link.span.start in tables or counts[lines.line_of(link.span.start)] > 1:
+            yield link
 
 
 def _index(link: Link, is_blog: bool, is_thing: bool) -> bool:
@@ -104,6 +111,6 @@ RULE = Rule(
         Example("[![b](https://img.shields.io/badge/AI%20Blog-Qwen-orange)](https://qwenlm.github.io/blog/qwen1.5/)\n"),
         Example("## Blogs to follow\n\n- [Meta AI Blog](https://ai.meta.com/blog/)\n"),
         Example("| [Meta](https://ai.meta.com/) | [Docs](https://qwen.readthedocs.io/en/latest/) |\n| --- | --- |\n"),
-        Example("[Hugging Face](https://huggingface.co/) hosts it. [Blog](https://vicuna.lmsys.org/)\n"),
+        Example("[Hugging Face](https://huggingface.co/) hosts it.\n\n[Blog](https://vicuna.lmsys.org/)\n"),
     ),
 )

@@ -10,9 +10,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.edits import Edit
+from modelist.core.text import Span
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import Written, faults, problem
+from modelist.linting.urls import Written, faults, problem, running_url, shown
 from modelist.providers import Fault
 
 _CODES = ("url-scheme", "url-host", "url-ending")
@@ -25,6 +27,21 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     for written, fault in faults(page, _CODES):
         if _counts(written, fault):
             yield problem(page, written, fault)
+    yield from _running_on(page)
+
+
+def _running_on(page: Page) -> Iterator[Problem]:
+    """Bare addresses that GitHub links together with the Chinese text after them."""
+    if page.text.isascii():
+        return
+    for bare in page.markdown.bare_urls:
+        url = running_url(bare.url)
+        if url == bare.url or "." not in url:
+            continue
+        end = bare.span.start + len(url)
+        edits = (Edit(Span(bare.span.start, end), f"<{url}>"),)
+        message = f"GitHub takes '{shown(bare.url[len(url) :])}' for a part of the address before it"
+        yield Problem(Span(end, bare.span.end), message, "Put the address between < and >.", edits=edits)
 
 
 def _counts(written: Written, fault: Fault) -> bool:
@@ -51,6 +68,10 @@ RULE = Rule(
         Example(
             '<a href="https://arxiv.org/abs/2307.09288⟦,⟧">a</a>\n',
             '<a href="https://arxiv.org/abs/2307.09288">a</a>\n',
+        ),
+        Example(
+            "论文 https://arxiv.org/abs/2305.11834⟦，欢迎阅读⟧ 。\n",
+            "论文 <https://arxiv.org/abs/2305.11834>，欢迎阅读 。\n",
         ),
     ),
     good=(

@@ -1,6 +1,7 @@
 """A link to the list's own repository that is written as a full address.
 
-In a fork, on another branch, in a clone or after a rename it leads to the old place. Write the path relative to the page.
+In a fork, on another branch, in a clone or after a rename it leads to the old place. Write the path relative to the
+page.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     own = _configured(page)
     for link in page.links:
         match = _OWN_FILE.match(link.destination) if "github.com/" in link.destination else None
-        if match is None or not is_local(page, link) or page.is_generated(link.span.start):
+        if match is None or not is_local(page, link):
             continue
         path = match["path"].rstrip("/")
         if path not in page.context.files.paths:
@@ -50,7 +51,7 @@ def _configured(page: Page) -> str:
 def _problem(page: Page, link: Link, match: re.Match[str], path: str, certain: bool) -> Problem:
     relative = posixpath.relpath(path, posixpath.dirname(page.path) or ".") + link.destination[match.end() :]
     span = link.destination_span
-    exact = page.document.slice(span) == link.destination and not link.tag == "img"
+    exact = page.document.slice(span) == link.destination and link.tag != "img"
     edits = (Edit(Span(*span), relative),) if exact else ()
     safety = Safety.SAFE if certain else Safety.UNSAFE
     message = f"'{path}' is a file of this list, linked by a full address"
@@ -81,10 +82,7 @@ RULE = Rule(
         ),
     ),
     good=(
-        Example(
-            "[a](https://github.com/other/list/blob/main/x.md) [b](README_VLMs.md)\n",
-            files={"README_VLMs.md": "", "x.md": ""},
-        ),
+        Example("[a](https://github.com/other/list/blob/main/x.md) [b](b.md)\n", files={"b.md": "", "x.md": ""}),
         Example("[a](https://github.com/other/b/blob/main/README.md)\n", files={**_CONFIG}),
     ),
 )

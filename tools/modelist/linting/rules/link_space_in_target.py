@@ -21,8 +21,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Links that are shown as text for a blank, and addresses in HTML that have one."""
     for one in unlinked(page):
         if one.kind == "space":
-            edits = () if page.is_generated(one.span.start) else one.edits
-            yield Problem(one.span, one.message, one.help, edits=edits, safety=one.safety)
+            yield Problem(one.span, one.message, one.help, edits=one.edits, safety=one.safety)
     if "<" not in page.text:
         return
     for written, _ in faults(page, ("url-blank",)):

@@ -21,7 +21,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if "[ " not in page.text and " ](" not in page.text and "\t](" not in page.text:
         return
     for link in page.links:
-        if link.kind is not LinkKind.LINK or page.is_generated(link.span.start):
+        if link.kind is not LinkKind.LINK:
             continue
         written = page.document.slice(link.text_span)
         bare = written.strip()

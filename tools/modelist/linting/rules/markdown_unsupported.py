@@ -52,7 +52,7 @@ _FORMS: tuple[tuple[str, str, str, re.Pattern[str]], ...] = (
         "[[",
         "a wiki link of another Markdown",
         "Write [text](address).",
-        re.compile(r"(?<![\[\\!])(\[\[[^\[\]\n|#]{2,80}(?:[|#][^\[\]\n]{1,80})?\]\])(?![(\]\[:])"),
+        re.compile(r"(?<![\[\\!])(\[\[(?!_?toc_?\])[^\[\]\n|#]{2,80}(?:[|#][^\[\]\n]{1,80})?\]\])(?![(\]\[:])", re.I),
     ),
     (
         "{{",

@@ -60,6 +60,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     check=check,
     family="list",
+    sees_regions=True,
     bad=(Example(_PAGE.format("⟦**7** language models, newest: 2023-01.⟧"), files=_ENTRY),),
     good=(
         Example(_PAGE.format("**1** language models, newest: 2024-01."), files=_ENTRY),

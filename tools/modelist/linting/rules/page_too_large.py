@@ -22,7 +22,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     text, limit, warn = page.source.text, options["limit_bytes"], options["warn_bytes"]
     if len(text) * _MAX_BYTES_PER_CHARACTER < min(limit, warn):
         return
-    size = len(page.document.raw(text).encode("utf-8", "surrogatepass"))
+    size = len(page.source.raw(text).encode("utf-8", "surrogatepass"))
     if size > limit:
         start = len(text.encode("utf-8", "surrogatepass")[:limit].decode("utf-8", "ignore"))
         message = f"the page has {size:,} bytes; GitHub shows {limit:,} and cuts off the rest"
@@ -38,6 +38,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     check=check,
     family="structure",
+    sees_regions=True,
     bad=(
         Example(
             "0123456789⟦⟧x\n",

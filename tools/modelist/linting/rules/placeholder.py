@@ -19,6 +19,9 @@ from modelist.linting.models import read_models
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _EMPTY = re.compile(r"[ \t]*(?:\([ \t]*\)|（[ \t]*）|\[[ \t]*\]|【[ \t]*】)")
+_FUNCTION = re.compile(r"(?<![\w.-])[a-z_][A-Za-z_.]*\Z")
+"""What makes brackets behind it those of a function: ``generate()``."""
+
 _NOTES = re.compile(
     r"(?:invalid(?: now)?|not valid(?: now)?|to ?do|tb[dac]|fix ?me|x{3,}|\?{2,}|lorem ipsum.*|place ?holder|insert .{1,20} here"
     r"|your .{1,20} here|待补充?|待填|待更新|占位符?|暂缺)[.…!。]*",
@@ -57,8 +60,9 @@ def _empty_brackets(page: Page) -> Iterator[Problem]:
     found: set[int] = set()
     for span in spans:
         for match in _EMPTY.finditer(page.text, span.start, span.end):
-            # `f()` in a heading about code is a function, `[](url)` another rule's
             if match.start() in found or page.markdown.in_code(match.start()) or text[match.end() : match.end() + 1] == "(":
+                continue  # code, or `[](url)`, which is another rule's
+            if _FUNCTION.search(text, max(span.start, match.start() - 60), match.start()):
                 continue
             if match[0].strip()[0] in "[【" and text[match.start() - 1 : match.start()] == "!":
                 continue
@@ -90,6 +94,7 @@ RULE = Rule(
     ),
     good=(
         Example("| Model | Demo |\n| --- | --- |\n| MobileVLM | - |\n| Bunny | None |\n| EVE | N/A |\n"),
+        Example("[How generate() works](https://a.example/b)"),
         Example("Call `main()` or [`load()`](docs/api.md)."),
         Example("- [ ] a task\n- [x] another\n"),
     ),

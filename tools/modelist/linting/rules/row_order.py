@@ -16,7 +16,7 @@ from modelist.linting.columns import Cells, read_columns
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_MIN_ROWS, _MOST = 6, 0.8
+_MIN_ROWS, _MOST = 7, 0.8
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -61,7 +61,7 @@ def _longest(numbers: Sequence[int]) -> list[int]:
     return found[::-1]
 
 
-_ROWS = "| A | 2024-06 |\n| B | 2024-05 |\n| C | {} |\n| D | 2024-03 |\n| E | 2024-02 |\n| F | 2024-01 |\n"
+_ROWS = "| A | 2024-06 |\n| B | 2024-05 |\n| C | {} |\n| D | 2024-03 |\n| E | 2024-02 |\n| F | 2024-01 |\n| G | 2023-12 |\n"
 
 RULE = Rule(
     id="row-order",

@@ -1,0 +1,75 @@
+"""Imports for tests: by the command into a folder, or in memory as far as the built page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from modelist import cli
+from modelist.catalog.catalog import Catalog
+from modelist.catalog.check import check_catalog
+from modelist.catalog.config import parse_config
+from modelist.catalog.load import parse_entry, parse_organizations
+from modelist.catalog.plain import to_plain
+from modelist.catalog.schema import KINDS
+from modelist.commands.import_readme import _is_usual_badge
+from modelist.core.diagnostics import Diagnostic, has_errors
+from modelist.core.text import Document
+from modelist.importing.importer import ImportResult, import_readme
+from modelist.pages.generator import plan_pages
+
+
+def import_into(root: Path, text: str, *options: str, name: str = "OLD.md") -> int:
+    """Run the command on a README that stands outside the list's folder; the exit code."""
+    root.mkdir(parents=True, exist_ok=True)
+    source = root.parent / f"{root.name}-source" / name
+    source.parent.mkdir(exist_ok=True)
+    source.write_bytes(text.encode("utf-8"))
+    page = () if any(one.startswith("--page") for one in options) else ("--page", "README.md")
+    return cli.run(["--root", str(root), "-q", "import", str(source), *page, *options])
+
+
+def files_of(root: Path) -> dict[str, bytes]:
+    """Every file of a folder by its path."""
+    return {one.relative_to(root).as_posix(): one.read_bytes() for one in sorted(root.rglob("*")) if one.is_file()}
+
+
+def read(text: str, **options: Any) -> ImportResult:
+    """Import a text in memory."""
+    options.setdefault("page", "README.md")
+    return import_readme(Document.from_raw("README.md", text), usual_badge=_is_usual_badge, **options)
+
+
+def build(result: ImportResult) -> tuple[Catalog, str, list[Diagnostic]]:
+    """The entries of a result, the page built from them, and every error on the way."""
+    files = {path: Document(path, text) for path, text in result.files}
+    known, found = {}, []
+    entries = []
+    for path, document in files.items():
+        if path == "entries/organizations.yaml":
+            known, problems = parse_organizations(document)
+            found += problems
+        elif path.endswith(".yaml"):
+            entry, problems = parse_entry(document, KINDS[path.split("/")[1]])
+            found += problems
+            entries += [entry] if entry is not None else []
+    found += check_catalog(entries, known)
+    catalog = Catalog(tuple(entries), MappingProxyType(dict(known)), tuple(found), MappingProxyType(files))
+    config = parse_config(files["modelist.toml"].text)
+    changes, more = plan_pages([Document(result.page, result.page_text)], catalog, config)
+    errors = [one for one in (*found, *more) if has_errors([one])]
+    return catalog, changes[0].new_text if changes else "", errors
+
+
+def plain_entries(result: ImportResult) -> dict[str, dict[str, Any]]:
+    """The entries of a result as plain data by id."""
+    catalog, _, errors = build(result)
+    assert not errors, errors[0]
+    return {one.id: _plain(one) for one in catalog.entries}
+
+
+def _plain(entry: Any) -> dict[str, Any]:
+    names = [one.key for one in KINDS[entry.kind].record.fields]
+    values = {name: getattr(entry, name) for name in names}
+    return {name: to_plain(value) for name, value in values.items() if value not in (None, ())}

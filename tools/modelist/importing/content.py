@@ -1,0 +1,93 @@
+"""Takes inline Markdown apart: links with their badges, and the text around them."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from modelist.core.text import Span
+from modelist.documents.markdown import plain_text
+from modelist.documents.markdown_nodes import Link, LinkKind
+from modelist.importing.model import Content, FoundLink, Source
+from modelist.importing.words import has_words
+
+_MEDIA = ("img", "source", "video", "audio", "picture", "embed", "iframe", "object", "track")
+_BREAK = re.compile(r" ?<br\s*/?> ?", re.IGNORECASE)
+_BLANKS = re.compile(r"\s+")
+_SPECIAL = re.compile(r"[\\`*_<&\[~!]")
+_MARKUP = re.compile(
+    r"\\(?P<escaped>[!-/:-@\[-`{-~])|<!--(?P<comment>[^<>]*)-->|</?[A-Za-z][^<>]*>|\*+|__|~~|`+", re.DOTALL
+)
+
+
+def read_content(source: Source, span: Span, markdown: str | None = None) -> Content:
+    """The content of a span of the page; ``markdown`` is its text where that is not simply the span's."""
+    text = source.document.slice(span) if markdown is None else markdown
+    links, whole = _links(source, span)
+    if not links:
+        plain = _rendered(text)
+        return Content(text, span, plain, plain, (), whole)
+    pieces: list[str] = []
+    around: list[str] = []
+    at = span.start
+    for link in links:
+        before = to_plain(source.text[at : link.span.start])
+        pieces += before, link.text or link.alt
+        around.append(before)
+        at = link.span.end
+    rest = to_plain(source.text[at : span.end])
+    return Content(text, span, _tidy("".join([*pieces, rest])), _tidy(" ".join([*around, rest])), tuple(links), whole)
+
+
+def to_plain(markdown: str, comments: bool = False) -> str:
+    """What a reader sees of a piece of Markdown that holds no link; ``<br />`` is a line feed."""
+    flat = _BREAK.sub("\n", _BLANKS.sub(" ", markdown))
+
+    def seen(match: re.Match[str]) -> str:
+        return match["escaped"] or (f" {match['comment']} " if comments and match["comment"] else "")
+
+    return html.unescape(_MARKUP.sub(seen, flat))
+
+
+def _rendered(markdown: str) -> str:
+    """What a reader sees of whole inline Markdown."""
+    flat = _BREAK.sub("\n", _BLANKS.sub(" ", markdown))
+    return _tidy("\n".join(plain_text(one) if _SPECIAL.search(one) else one for one in flat.split("\n")))
+
+
+def is_links_only(content: Content) -> bool:
+    """Whether there is nothing but links and what people put between them: ``[[Paper](..)] / [[Code](..)]``."""
+    return bool(content.links) and content.whole and not has_words(content.around)
+
+
+def _links(source: Source, span: Span) -> tuple[list[FoundLink], bool]:
+    """The outermost links in a span, in order, and whether they hold everything that has an address."""
+    page = source.markdown
+    found: list[FoundLink] = []
+    whole = True
+    for link in page.links_in(span):
+        inside = found and link.span.end <= found[-1].span.end
+        if inside and _is_media(link) and not found[-1].image and link.attribute in ("", "src"):
+            last = found[-1]
+            found[-1] = FoundLink(
+                last.url, last.text, last.span, link.destination, link.text, last.title or link.title or ""
+            )
+        elif inside or _is_media(link) or link.span.end > span.end:
+            whole = False
+        else:
+            found.append(_found(link))
+    found += [FoundLink(one.url, "", one.span) for one in source.bare_urls_in(span) if one.span.end <= span.end]
+    return sorted(found, key=lambda one: one.span), whole
+
+
+def _found(link: Link) -> FoundLink:
+    text = "" if link.kind is LinkKind.AUTOLINK else " ".join(link.text.split())
+    return FoundLink(link.destination, text, link.span, title=link.title or "")
+
+
+def _is_media(link: Link) -> bool:
+    return link.kind is LinkKind.IMAGE or link.tag in _MEDIA
+
+
+def _tidy(text: str) -> str:
+    return "\n".join(line for part in text.split("\n") if (line := " ".join(part.split())))

@@ -1,0 +1,266 @@
+"""An existing README as entries and a page with regions; pure: text in, texts out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from modelist.catalog.config import Config, PageConfig, guess_language
+from modelist.catalog.ids import make_id
+from modelist.catalog.organizations import Organization
+from modelist.core.diagnostics import Diagnostic, Severity, sort_diagnostics
+from modelist.core.text import Document, Span
+from modelist.documents.markdown import parse_markdown
+from modelist.documents.regions import find_regions
+from modelist.documents.slugs import slugify
+from modelist.importing.drafts import Drafts
+from modelist.importing.emit import Emitter
+from modelist.importing.families import Group, find_groups, find_other_groups
+from modelist.importing.fields import FieldMerger
+from modelist.importing.ids import Ids, name_for_id
+from modelist.importing.kinds import guess_kind
+from modelist.importing.match import Matches, Row, match_rows
+from modelist.importing.model import Draft, Source, UsualBadge
+from modelist.importing.organizations import Organizations
+from modelist.importing.outline import Node, read_outline
+from modelist.importing.recognise import ModelTable, find_tables
+from modelist.importing.regions import RegionPlanner
+from modelist.importing.settings import config_with_page
+from modelist.importing.skeleton import PlannedRegion, make_skeleton
+from modelist.importing.words import language_of, one_line
+
+CONFIG_PATH = "modelist.toml"
+ORGANIZATIONS_PATH = "entries/organizations.yaml"
+
+
+@dataclass(frozen=True)
+class ListAround:
+    """What the list that a README is imported into has already.
+
+    ``ids`` are its entries' ids with their kinds; the texts are those of its two common files, '' where missing;
+    ``pages`` are its pages where the configuration names none.
+    """
+
+    ids: Mapping[str, str] = field(default_factory=dict)
+    organizations: Mapping[str, Organization] = field(default_factory=dict)
+    organizations_text: str = ""
+    config: Config = field(default_factory=Config)
+    config_text: str = ""
+    pages: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Summary:
+    """How much was found."""
+
+    tables: int = 0
+    rows: int = 0
+    sections: int = 0
+    entries: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ImportResult:
+    """New files as (path, text), the page's text with empty regions, and what was noticed.
+
+    ``problem`` says why nothing can be imported; then there are no files.
+    """
+
+    page: str
+    page_text: str
+    files: tuple[tuple[str, str], ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    summary: Summary = field(default_factory=Summary)
+    problem: str = ""
+    help: str = ""
+
+
+def import_readme(
+    document: Document,
+    *,
+    kind: str | None = None,
+    page: str,
+    around: ListAround | None = None,
+    usual_badge: UsualBadge = lambda name, key, url, label, image: False,
+) -> ImportResult:
+    """Read a README's tables and sections of models as entries.
+
+    ``kind`` is that of all its models, or None to guess it for each table; ``page`` is the path of the new page.
+    """
+    around = around or ListAround()
+    if find_regions(document)[0] or find_regions(document)[1]:
+        problem = f"{document.path} has regions already, so it is a page of a list"
+        return ImportResult(page, document.text, problem=problem, help="Run: modelist build")
+    source = Source(document, parse_markdown(document))
+    nodes = read_outline(source)
+    candidates, headers = find_tables(source, nodes, certain=kind is not None)
+    matches = match_rows(source, candidates, nodes)
+    if not matches.rows:
+        return ImportResult(page, document.text, problem=_no_table(document, headers), help=_NO_TABLE_HELP)
+    return _Import(source, nodes, matches, kind, page, around, usual_badge).run()
+
+
+_NO_TABLE_HELP = (
+    "A model table has a column for the name (Model, 模型, …) and others such as Date, Parameters, Paper or Checkpoint."
+)
+
+
+def _no_table(document: Document, headers: Sequence[str]) -> str:
+    seen = "; ".join(one_line(one)[:120] for one in list(dict.fromkeys(headers))[:5])
+    tail = f"; the tables in it have the headers: {seen}" if seen else "; there is no table in it at all"
+    return f"no model table found in {document.path}{tail}"
+
+
+class _Import:
+    """One import, step by step."""
+
+    def __init__(
+        self,
+        source: Source,
+        nodes: Sequence[Node],
+        matches: Matches,
+        kind: str | None,
+        page: str,
+        around: ListAround,
+        usual_badge: UsualBadge,
+    ) -> None:
+        self._source, self._nodes, self._matches = source, nodes, matches
+        self._page, self._around, self._usual_badge = page, around, usual_badge
+        title = nodes[0].title if nodes else ""
+        self._kinds = {
+            id(table): kind or guess_kind(table, (source.document.path, page), title) for table in matches.tables
+        }
+        self._rows: dict[int, list[Row]] = {id(table): [] for table in matches.tables}
+        for row in matches.rows:
+            self._rows[id(row.table)].append(row)
+        self._drafts = Drafts(source)
+        self._planner = RegionPlanner(source)
+        self._tags = Ids()
+        self._diagnostics: list[Diagnostic] = []
+
+    def run(self) -> ImportResult:
+        """All steps; the files, or the problem that keeps them from being made."""
+        regions = [*self._read_tables(), *self._read_sections()]
+        self._planner.learn_labels(self._drafts.all)
+        clashes = self._name_files()
+        if clashes:
+            problem = f"the list has these entries already: {', '.join(clashes[:8])}{', …' if len(clashes) > 8 else ''}"
+            return ImportResult(
+                self._page, self._source.text, problem=problem, help="Import into an empty folder, or remove them."
+            )
+        organizations = Organizations(self._around.organizations, self._around.organizations_text)
+        merger = FieldMerger(self._source, organizations, self._planner.labels)
+        emitter = Emitter(merger, organizations, self._usual_badge)
+        files = [(f"entries/{one.kind}/{one.id}.yaml", emitter.text(one)) for one in self._drafts.all]
+        files += [
+            (path, text)
+            for path, text in ((ORGANIZATIONS_PATH, organizations.text()), (CONFIG_PATH, self._config()))
+            if text
+        ]
+        skeleton = make_skeleton(self._source, regions)
+        found = (*self._drafts.diagnostics, *self._planner.diagnostics, *merger.diagnostics, *self._diagnostics)
+        return ImportResult(self._page, skeleton.text, tuple(files), tuple(sort_diagnostics(found)), self._summary())
+
+    def _read_tables(self) -> list[PlannedRegion]:
+        tags = {id(table): self._table_tag(table) for table in self._matches.tables}
+        for table in self._matches.tables:
+            self._drafts.add_rows(self._rows[id(table)], self._kinds[id(table)], tags[id(table)])
+        planned = []
+        for table in self._matches.tables:
+            rows = self._rows[id(table)]
+            drafts = list(dict.fromkeys(self._drafts.of_row[id(row)] for row in rows))
+            planned.append(self._planner.table(table, self._kinds[id(table)], tags[id(table)], rows, drafts))
+        return planned
+
+    def _read_sections(self) -> list[PlannedRegion]:
+        matched = {
+            id(row.node): (row.node, self._kinds[id(row.table)])
+            for row in reversed(self._matches.rows)
+            if row.node is not None
+        }
+        tables = [table.span for table in self._matches.tables]
+        groups = find_groups(self._source, matched, tables, self._nodes)
+        taken = [part.node for group in groups for part in group.parts]
+        groups += find_other_groups(self._source, taken, tables, self._nodes)
+        tags = self._group_tags(groups)
+        for group in groups:
+            self._drafts.add_group(group, tags[id(group)])
+        self._check_anchors(groups)
+        return [self._planner.sections(one, tags[id(one)], self._drafts.of_group[id(one)]) for one in groups]
+
+    def _table_tag(self, table: ModelTable) -> str | None:
+        kind = self._kinds[id(table)]
+        same = [one for one in self._matches.tables if self._kinds[id(one)] == kind]
+        if len(same) == 1 and kind not in self._around.ids.values():
+            return None
+        return self._new_tag(table.heading.title if table.heading is not None else "", "table")
+
+    def _group_tags(self, groups: Sequence[Group]) -> dict[int, str | None]:
+        """A tag for each group where a region of all entries of its kind would show others too."""
+        count = Counter(group.kind for group in groups)
+        tags: dict[int, str | None] = {}
+        for group in groups:
+            listed = sum(one.kind == group.kind for one in self._drafts.all)
+            few = len(group.parts) * 2 < listed
+            alone = count[group.kind] == 1 and not few and group.kind not in self._around.ids.values()
+            parent = group.parts[0].node.parent
+            tags[id(group)] = None if alone else self._new_tag(parent.title if parent is not None else "", "sections")
+        return tags
+
+    def _new_tag(self, title: str, otherwise: str) -> str:
+        readable = any(one.isascii() and one.isalnum() for one in title)
+        return self._tags.new(title if readable else otherwise)
+
+    def _name_files(self) -> list[str]:
+        """Give every draft its id; the paths of those that the list has already."""
+        ids = Ids()
+        clashes = []
+        for draft in self._drafts.all:
+            name, known = name_for_id(draft.name), self._around.ids.get(make_id(name_for_id(draft.name)))
+            if known is not None and known != draft.kind:
+                name = f"{name} {draft.kind}"
+            draft.id = ids.new(name)
+            if draft.id in self._around.ids:
+                clashes.append(f"entries/{draft.kind}/{draft.id}.yaml")
+        return clashes
+
+    def _check_anchors(self, groups: Sequence[Group]) -> None:
+        """Report links of the page to a section whose anchor changes, as that of a heading with a link in it does."""
+        used: dict[str, Span] = {}
+        for link in self._source.markdown.links:
+            if link.destination.startswith("#"):
+                used.setdefault(link.destination[1:].casefold(), link.span)
+        for group in groups:
+            for part, draft in zip(group.parts, self._drafts.of_group[id(group)], strict=True):
+                old, new = part.node.heading.slug, slugify(draft.name)
+                span = used.get(old.casefold())
+                if span is not None and old != new:
+                    message = f"this links to '#{old}', but the section '{draft.name}' now has the anchor '#{new}'"
+                    place = self._source.document.location(*span)
+                    self._diagnostics.append(
+                        Diagnostic("import-anchor", Severity.WARNING, place, message, subject=draft.name)
+                    )
+
+    def _config(self) -> str | None:
+        around, planner = self._around, self._planner
+        kinds = Counter(self._kinds[id(table)] for table in self._matches.tables)
+        lang = guess_language(self._page)
+        words = " ".join([*planner.headers.values(), *planner.labels.values()])
+        page = PageConfig(
+            self._page,
+            "zh" if language_of(words) == "zh" else lang,
+            max(kinds, key=lambda one: (kinds[one], one)),
+            planner.headers,
+            planner.labels,
+        )
+        return config_with_page(around.config_text, around.config, page, around.pages)
+
+    def _summary(self) -> Summary:
+        drafts: Collection[Draft] = self._drafts.all
+        return Summary(
+            len(self._matches.tables),
+            len(self._matches.rows),
+            sum(one.level > 0 for one in drafts),
+            dict(Counter(one.kind for one in drafts)),
+        )

@@ -1,0 +1,155 @@
+"""Which tables of a page list models, and what their columns hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from modelist.core.quantities import is_placeholder
+from modelist.core.text import Span
+from modelist.documents.markdown_nodes import BlockKind, Cell, Row, Table
+from modelist.importing.columns import Column, NameSign, name_sign, refined, with_name_column, without_repeats
+from modelist.importing.content import read_content
+from modelist.importing.headers import fields_of
+from modelist.importing.model import Content, Fact, Source
+from modelist.importing.outline import Node
+from modelist.importing.roles import name_link_role, usable_url
+from modelist.importing.words import one_line
+
+_TELLING = frozenset(("sizes", "weights", "context_length", "pretraining_tokens", "language_model", "vision_encoder"))
+"""Fields that only models have, so that a table with one of them and a name is one of models."""
+
+_USUAL = frozenset(("released", "organization", "license", "code", "demo", "details", "venue", "paper"))
+"""Fields that models share with much else, so that it takes several of them."""
+
+_OTHER_TABLES = re.compile(
+    r"\b(?:data ?sets?|corp(?:us|ora)|benchmarks?|leader ?boards?|evaluations?|results?"
+    r"|change ?log|updates?|news|history|contributors?"
+    r"|surveys?|tools?|courses?|tutorials?|hardware|gpus?|arguments?|options|roadmap|schedule)\b"
+    r"|数据集|评测|基准|排行|榜单|更新|日志|工具|教程|综述|贡献|对比结果|显存|推理速度",
+    re.IGNORECASE,
+)
+_OTHER_HEADERS = re.compile(
+    r"^(?:data ?sets?|benchmarks?|tasks?|metrics?|version|update content|samples?.*"
+    r"|classes|training|testing|evaluation metric|student.*"
+    r"|数据集|数据集名称|任务|版本|评测.*|更新内容|样本.*)$",
+    re.IGNORECASE,
+)
+_NUMERIC = re.compile(r"[\s\d.,%/±()*+\-–—:↑↓|]*\d[\s\d.,%/±()*+\-–—:↑↓|]*")
+
+
+@dataclass(frozen=True, eq=False)
+class ModelTable:
+    """A table of models; ``rows`` are its cells' contents, without those of the ``blank`` rows."""
+
+    table: Table
+    columns: tuple[Column, ...]
+    name: Column
+    rows: tuple[tuple[Content, ...], ...]
+    heading: Node | None = None
+    blank: tuple[tuple[Content, ...], ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """The whole table."""
+        return self.table.span
+
+    def facts(self, row: Sequence[Content]) -> list[Fact]:
+        """What a row says, cell by cell, but for its name."""
+        return [
+            Fact(column.field, column.header, row[column.index], from_row=True)
+            for column in self.columns
+            if column is not self.name and column.index < len(row)
+        ]
+
+
+def find_tables(source: Source, nodes: Sequence[Node], certain: bool = False) -> tuple[list[ModelTable], list[str]]:
+    """The tables of models in the page's order, and the headers of the tables that are none.
+
+    ``certain`` tells that somebody said what the tables list, so that a list of papers counts as one of models.
+    """
+    found: list[ModelTable] = []
+    others: list[str] = []
+    top = {block.span.start for block in source.markdown.blocks if block.kind is BlockKind.TABLE}
+    at, heading = 0, None
+    for table in source.markdown.tables:
+        while at < len(nodes) and nodes[at].heading.span.start < table.span.start:
+            heading, at = nodes[at], at + 1
+        one = _read_table(source, table, heading, certain) if table.span.start in top else None
+        if one is not None:
+            found.append(one)
+        else:
+            others.append(" | ".join(cell.source for cell in table.header.cells))
+    return found, others
+
+
+def _read_table(source: Source, table: Table, heading: Node | None, certain: bool) -> ModelTable | None:
+    headers = [one_line(read_content(source, cell.span, cell.markdown).plain) for cell in table.header.cells]
+    if len(headers) < 2 or not table.rows or (headers[0] and _OTHER_HEADERS.match(headers[0])):
+        return None
+    columns = with_name_column([Column(index, header, fields_of(header)) for index, header in enumerate(headers)])
+    name = next((one for one in columns if one.field == "name"), None)
+    if name is None or not _is_of_models(columns, name, heading, certain):
+        return None
+    every = [_cells(source, row, len(headers)) for row in table.rows]
+    rows = tuple(cells for cells in every if _says_something(cells))
+    if not rows or _is_matrix(columns, rows):
+        return None
+    told = tuple(refined(column, rows) for column in without_repeats(columns, rows))
+    name = next(one for one in told if one.field == "name")
+    return ModelTable(table, told, name, rows, heading, tuple(cells for cells in every if not _says_something(cells)))
+
+
+def _is_of_models(columns: Sequence[Column], name: Column, heading: Node | None, certain: bool) -> bool:
+    """Whether the columns are those of models: the less the name's header says, the more the others must."""
+    known = {field for one in columns for field in one.fields} - {"name", "links"}
+    if not known or (len(known) == 1 and known <= {"dataset", "docs", "homepage"}):
+        return False
+    if heading is not None and _OTHER_TABLES.search(heading.title) and not known & {"sizes", "weights", "details"}:
+        return False
+    if any(_OTHER_HEADERS.match(one.header) for one in columns if not one.fields or one.field == "dataset"):
+        return len(known & {"sizes", "weights", "context_length", "details"}) > 1
+    sign = name_sign(name.header)
+    if sign is NameSign.MODEL or (certain and len(known) > 1):
+        return True
+    if sign is NameSign.NAME:
+        return bool(known & _TELLING) or len(known & _USUAL) > 2
+    return bool(known & _TELLING) or (sign is NameSign.WEAK and known >= {"organization", "released"})
+
+
+def _is_matrix(columns: Sequence[Column], rows: Sequence[Sequence[Content]]) -> bool:
+    """Whether it is a table of results: two or more unknown columns of numbers, as many as there are known ones."""
+    known = sum(bool(one.fields) for one in columns)
+    numeric = 0
+    for column in columns:
+        cells = [
+            row[column.index].plain for row in rows if column.index < len(row) and row[column.index].plain.strip("- ")
+        ]
+        if not column.fields and cells and sum(bool(_NUMERIC.fullmatch(one)) for one in cells) * 2 > len(cells):
+            numeric += 1
+    return numeric >= 2 and numeric + 1 >= known
+
+
+def _cells(source: Source, row: Row, count: int) -> tuple[Content, ...]:
+    """The cells of a row; one for each header, and those past the last header behind them."""
+    cells = [_cell(source, cell) for cell in row.cells]
+    end = Span(row.span.end, row.span.end)
+    return (*cells, *(Content("", end, "", "") for _ in range(count - len(cells))))
+
+
+def _cell(source: Source, cell: Cell) -> Content:
+    return read_content(source, cell.span, cell.markdown)
+
+
+def _says_something(cells: Sequence[Content]) -> bool:
+    return any(one.links or not is_placeholder(one.plain) for one in cells)
+
+
+def name_links_role(table: ModelTable) -> str:
+    """What the links in a table's names mostly lead to; '' where most names are none."""
+    urls = (next((one.url for one in row[table.name.index].links if usable_url(one.url)), None) for row in table.rows)
+    roles = [name_link_role(url) for url in urls if url is not None]
+    if not roles or len(roles) * 2 < len(table.rows):
+        return ""
+    return max(sorted(set(roles)), key=roles.count)

@@ -1,0 +1,90 @@
+"""The page with regions in place of what became entries; everything else stays as it is."""
+
+from __future__ import annotations
+
+import re
+import sys
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from modelist.core.edits import Edit, apply_edits
+from modelist.core.text import Span
+from modelist.importing.model import Source
+
+_DASHES = re.compile(r"-{2,}")
+
+
+@dataclass(frozen=True)
+class PlannedRegion:
+    """A region that takes the place of ``spans``: it stands where the first was, the others go."""
+
+    name: str
+    options: Mapping[str, str]
+    spans: tuple[Span, ...]
+    remark: str = ""
+
+    @property
+    def text(self) -> str:
+        """The two markers, each on its line."""
+        options = "".join(f" {key}={_quoted(value)}" for key, value in self.options.items() if value)
+        before = (
+            f"<!-- {_DASHES.sub('-', self.remark).replace('<', '(').replace('>', ')')} -->\n" if self.remark else ""
+        )
+        return f"{before}<!-- modelist:begin {self.name}{options} -->\n<!-- modelist:end -->"
+
+
+@dataclass(frozen=True)
+class Skeleton:
+    """The page's new text, and the definitions that had to be repeated in it."""
+
+    text: str
+    definitions: tuple[str, ...] = field(default=())
+
+
+def make_skeleton(source: Source, regions: Sequence[PlannedRegion]) -> Skeleton:
+    """Replace the spans of all regions."""
+    edits: list[Edit] = []
+    for region in regions:
+        runs = _runs(source, region.spans)
+        edits.append(Edit(runs[0], region.text))
+        edits += [Edit(run, "") for run in runs[1:]]
+    text = apply_edits(source.text, edits)
+    definitions = tuple(_needed_definitions(source, sorted(edit.span for edit in edits)))
+    if definitions:
+        text = "\n".join([text.rstrip("\n"), "", *definitions, ""])
+    return Skeleton(text, definitions)
+
+
+def _runs(source: Source, spans: Iterable[Span]) -> list[Span]:
+    """Spans with nothing but blanks between them as one."""
+    runs: list[Span] = []
+    for span in sorted(spans):
+        if runs and not source.text[runs[-1].end : span.start].strip():
+            runs[-1] = Span(runs[-1].start, max(runs[-1].end, span.end))
+        else:
+            runs.append(span)
+    return runs
+
+
+def _needed_definitions(source: Source, removed: Sequence[Span]) -> Iterable[str]:
+    """Definitions that go with the removed parts although what stays uses them."""
+    gone = [one for one in source.markdown.definitions if _inside(one.span, removed)]
+    if not gone:
+        return
+    used = {link.label for link in source.markdown.links if link.label is not None and not _inside(link.span, removed)}
+    first: set[str] = set()
+    for one in gone:
+        if one.label in used and one.label not in first:
+            first.add(one.label)
+            yield source.document.slice(one.span)
+
+
+def _inside(span: Span, spans: Sequence[Span]) -> bool:
+    """Whether a span lies in one of some that are sorted and apart."""
+    at = bisect_right(spans, (span.start, sys.maxsize)) - 1
+    return at >= 0 and spans[at].contains(span)
+
+
+def _quoted(value: str) -> str:
+    return f'"{value}"' if any(one.isspace() for one in value) else value

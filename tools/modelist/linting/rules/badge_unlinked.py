@@ -1,0 +1,72 @@
+"""A badge that is no link, or links its own picture, where others like it lead somewhere.
+
+A reader presses *arXiv* and sees a picture of the word. Put the badge into a link: `[![arXiv](badge)](address)`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from modelist.core.diagnostics import Severity
+from modelist.documents.markdown_nodes import Link
+from modelist.linting.badges import PageBadge, badges, key_of
+from modelist.linting.context import Page
+from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.linting.services import read_label
+from modelist.linting.urls import is_image
+from modelist.providers import is_badge
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Badges without a link whose label is linked elsewhere on the page; links whose address is a badge."""
+    if "badge" not in page.text.lower() and "shields.io" not in page.text:
+        return
+    found = badges(page)
+    linked = {_key(one) for one in found if one.link is not None and one.text}
+    for badge in found:
+        if badge.link is None and badge.text and _key(badge) in linked and _promises(badge):
+            message = f"the badge '{badge.text}' is no link, while others like it are"
+            yield Problem(badge.image.span, message, "Put it into a link: [![text](badge)](address).")
+    for link in page.links:
+        if not is_image(link) and is_badge(link.destination) and not _is_about_badges(link):
+            message = "the link leads to the picture of a badge"
+            yield Problem(
+                link.destination_span, message, "Link what the badge stands for; a badge itself begins with !."
+            )
+
+
+def _key(badge: PageBadge) -> str:
+    return key_of(badge.label)
+
+
+def _promises(badge: PageBadge) -> bool:
+    return bool(read_label(badge.label).service or read_label(badge.label).role)
+
+
+def _is_about_badges(link: Link) -> bool:
+    return "badge" in link.text.lower() or "shield" in link.text.lower()
+
+
+RULE = Rule(
+    id="badge-unlinked",
+    scope=Scope.PROSE,
+    severity=Severity.WARNING,
+    check=check,
+    family="badges",
+    bad=(
+        Example(
+            "[![a](https://img.shields.io/badge/arXiv-2307.09288-red)](https://arxiv.org/abs/2307.09288)\n"
+            "⟦![a](https://img.shields.io/badge/arXiv-2302.13971-red)⟧\n"
+        ),
+        Example("[arXiv](⟦https://img.shields.io/badge/arXiv-2302.13971-red⟧)\n"),
+        Example("[![a](https://img.shields.io/badge/Blog-x-red)](⟦https://img.shields.io/badge/Blog-x-red⟧)\n"),
+    ),
+    good=(
+        Example("![a](https://img.shields.io/badge/arXiv-2307.09288-red)\n"),
+        Example(
+            "![s](https://img.shields.io/github/stars/a/b) [![x](https://img.shields.io/badge/PRs-welcome-red)](https://x.org)\n"
+        ),
+        Example("[shields.io badges](https://img.shields.io/badge/a-b-red)\n"),
+    ),
+)

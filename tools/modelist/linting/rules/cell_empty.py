@@ -1,0 +1,53 @@
+"""A cell of a table is empty where nearly all others of its column are filled.
+
+It may be that nothing is known, or that somebody forgot it; readers cannot tell. Fill it, or write `-`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from modelist.core.diagnostics import Severity
+from modelist.core.text import Span
+from modelist.documents.markdown_nodes import Table
+from modelist.linting.context import Page
+from modelist.linting.rule import Example, Problem, Rule, Scope
+
+_MOST = 0.75
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Columns that are mostly filled, and rows that are."""
+    for table in page.markdown.tables:
+        if not page.is_generated(table.span.start):
+            yield from _check_table(table)
+
+
+def _check_table(table: Table) -> Iterator[Problem]:
+    rows = [row for row in table.rows if any(cell.source for cell in row.cells)]
+    for index, header in enumerate(table.header.cells):
+        cells = [row.cells[index] for row in rows if index < len(row.cells)]
+        filled = sum(bool(cell.source) for cell in cells)
+        if filled == len(cells) or filled < _MOST * len(cells) or filled < 2:
+            continue
+        for cell in cells:
+            if not cell.source:
+                place = Span(cell.span.start, cell.span.end)
+                name = header.source or f"column {index + 1}"
+                yield Problem(place, f"the cell of '{name}' is empty, unlike most of its column", "Fill it, or write '-'.")
+
+
+RULE = Rule(
+    id="cell-empty",
+    scope=Scope.PAGE,
+    severity=Severity.WARNING,
+    check=check,
+    family="tables",
+    default=False,
+    bad=(Example("| Model | Size |\n| --- | --- |\n| A | 7B |\n| B | 7B |\n| C | 7B |\n| D |⟦⟧ |\n"),),
+    good=(
+        Example("| Model | Size |\n| --- | --- |\n| A | 7B |\n| B | 7B |\n"),
+        Example("| Model | Size |\n| --- | --- |\n| A | |\n| B | |\n| C | 7B |\n"),
+    ),
+)

@@ -1,0 +1,57 @@
+"""A date that no calendar has, or that is not spelled as one.
+
+`2023-13` or `2023-02-30` is a slip that readers must guess at, and sorts in the wrong place. Write `2023-03`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from modelist.core.diagnostics import Severity
+from modelist.linting.columns import is_year
+from modelist.linting.context import Page
+from modelist.linting.models import read_models
+from modelist.linting.rule import Example, Problem, Rule, Scope
+
+_LIKE_A_DATE = re.compile(r"\d{2,6}\s?[-./年,，]\s?\d{0,4}(?:\s?[-./月]\s?\d{0,4})?\s?[日号月]?|\d{5,8}")
+_RANGE = re.compile(r"(?:19|20)\d\d\s?[-/]\s?(?:(?:19|20)\d\d|2\d)")
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Facts that are made like a date and cannot be read as one."""
+    for mention in read_models(page).mentions:
+        fact = mention.fact("released")
+        if fact is None or fact.reading.value is not None or page.is_generated(fact.span.start):
+            continue
+        text = fact.text
+        if _LIKE_A_DATE.fullmatch(text) and not is_year(text) and not _RANGE.fullmatch(text) and not _is_day_or_month(text):
+            yield Problem(fact.span, f"'{text}' is no date", "Write the month as 2023-07, or the day as 2023-07-18.", mention.name)
+
+
+def _is_day_or_month(text: str) -> bool:
+    """``23.07`` and ``03/04/2023`` are hard to read, but may be dates."""
+    numbers = [int(one) for one in re.findall(r"\d+", text)]
+    if len(numbers) == 2:
+        return max(numbers) <= 31 and 1 <= min(numbers) <= 12
+    return len(numbers) == 3 and all(1 <= one <= 12 for one in sorted(numbers)[:2]) and max(numbers) < 2100
+
+
+RULE = Rule(
+    id="date-malformed",
+    scope=Scope.PAGE,
+    severity=Severity.ERROR,
+    check=check,
+    family="dates",
+    bad=(
+        Example("| Model | Date |\n| --- | --- |\n| Qwen | ⟦2023-13⟧ |\n"),
+        Example("| Model | Date |\n| --- | --- |\n| Qwen | ⟦2023-02-30⟧ |\n"),
+        Example("| 模型 | 发布时间 |\n| --- | --- |\n| Qwen | ⟦20233-05⟧ |\n"),
+    ),
+    good=(
+        Example("| Model | Date |\n| --- | --- |\n| A | 2023-07 |\n| B | 2023 |\n| C | July 2023 |\n| D | Q3 2023 |\n"),
+        Example("| Model | Date |\n| --- | --- |\n| A | 2023.07 |\n| B | 2023年7月 |\n| C | 03/04/2023 |\n| D | 23.07 |\n"),
+        Example("| Model | Year |\n| --- | --- |\n| A | 2022-2023 |\n| B | 2023/24 |\n"),
+    ),
+)

@@ -1,0 +1,67 @@
+"""A model stands twice in a table, with the same facts or links.
+
+Readers ask what the difference is, and an edit of one leaves the other behind. Delete one of the rows; where they are
+two versions, let the names say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from modelist.core.diagnostics import Severity
+from modelist.core.text import Location
+from modelist.linting.context import Page
+from modelist.linting.models import Mention, read_models
+from modelist.linting.rule import Example, Problem, Rule, Scope
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Rows of a table with one name, of which nothing but blanks tells them apart, or which link the same."""
+    for table in read_models(page).tables:
+        seen: dict[str, list[Mention]] = {}
+        for row in table.rows:
+            earlier = seen.setdefault(row.key, [])
+            first = next((one for one in earlier[:20] if _is_same(one, row)), None)
+            earlier.append(row)
+            if first is not None and row.key and not page.is_generated(row.span.start):
+                line = page.document.position(first.span.start).line
+                message = f"{row.name} is in this table already, in line {line}"
+                related = ((Location(page.path, first.span), "the first row"),)
+                yield Problem(row.span, message, "Delete one of the rows.", row.name, related=related)
+
+
+def _is_same(one: Mention, other: Mention) -> bool:
+    """Whether rows of one name have a link in common and no sizes or dates that differ."""
+    for field in ("sizes", "released", "context_length"):
+        left, right = one.fact(field), other.fact(field)
+        if left is not None and right is not None and left.text != right.text and left.text and right.text:
+            return False
+    links = {link.destination for link in one.links}
+    others = {link.destination for link in other.links}
+    if links or others:
+        return bool(links & others)
+    facts = [(left.text, right.text) for left, right in zip(one.facts, other.facts, strict=False)]
+    return bool(facts) and all(left == right for left, right in facts)
+
+
+RULE = Rule(
+    id="duplicate-row",
+    scope=Scope.PAGE,
+    severity=Severity.WARNING,
+    check=check,
+    family="models",
+    bad=(
+        Example(
+            "| Model | Code |\n| --- | --- |\n| Cobra | [c](https://github.com/a/cobra) |\n"
+            "| Emu | [c](https://github.com/a/emu) |\n| ⟦cobra⟧ | [c](https://github.com/a/cobra) |\n"
+        ),
+        Example("| 模型 | 参数量 |\n| --- | --- |\n| 书生 | 7B |\n| ⟦书生⟧ | 7B |\n"),
+    ),
+    good=(
+        Example("| Model | Size |\n| --- | --- |\n| Llama | 7B |\n| Llama | 13B |\n"),
+        Example(
+            "| Model | Code |\n| --- | --- |\n| Cobra | [c](https://github.com/a/cobra) |\n| Cobra | [c](https://github.com/b/cobra) |\n"
+        ),
+    ),
+)  # fmt: skip

@@ -1,0 +1,80 @@
+"""A full-width character in an address.
+
+An input method wrote ``：``, ``／`` or ``（`` where an address needs ``:``, ``/`` or ``(``, or a Chinese full stop or
+bracket ran into it: the link leads nowhere. Write the ASCII character, or end the address before it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from modelist.catalog.reader import shown
+from modelist.core.diagnostics import Severity
+from modelist.core.edits import Edit
+from modelist.core.text import Span
+from modelist.linting.context import Page
+from modelist.linting.prose import Spans
+from modelist.linting.rule import Example, Problem, Rule, Scope
+
+_WIDE = re.compile(r"[\uff01-\uff5e\u3000-\u3002\u3008-\u3011“”‘’]")
+_ASCII = {"。": ".", "\u3000": "", "“": '"', "”": '"', "‘": "'", "’": "'"}
+_IN_MARKDOWN_LINK = re.compile(r"\]（\s*(https?://[^\s()（）]+)\s*[)）]|\]\(\s*(https?://[^\s()（）]+)\s*）")
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Full-width characters in link targets, in bare addresses, and as the parentheses of a link."""
+    if page.text.isascii():
+        return
+    for link in page.links:
+        if _is_web(link.destination) and link.destination_span.start != link.destination_span.end:
+            yield from _in_address(page, link.destination_span)
+    done: list[Span] = []
+    for match in _IN_MARKDOWN_LINK.finditer(page.text):
+        if page.markdown.in_code(match.start()):
+            continue
+        span = Span(match.start() + 1, match.end())
+        done.append(span)
+        address = match[1] or match[2]
+        edits = () if page.is_generated(span.start) else (Edit(span, f"({address})"),)
+        yield Problem(span, f"{shown(match[0])} is no link: its parentheses are full-width", "Write ( and ).", edits=edits)
+
+    links = Spans(done)
+    for bare in page.markdown.bare_urls:
+        match = _WIDE.search(page.text, *bare.span)
+        if match is not None and bare.span.start not in links:
+            start = match.start()
+            message = f"{shown(bare.url)} runs on into the text after it"
+            yield Problem(Span(start, start + 1), message, "Put a blank or < > around the address.")
+
+def _in_address(page: Page, span: Span) -> Iterator[Problem]:
+    for match in _WIDE.finditer(page.text, *span):
+        place = Span(*match.span())
+        plain = _ASCII.get(match[0], unicodedata.normalize("NFKC", match[0]))
+        certain = match[0] in "：／．？＝＆＃％－＿" or "\uff10" <= match[0] <= "\uff5a"
+        edits = (Edit(place, plain),) if certain and not page.is_generated(place.start) else ()
+        advice = f"Write {plain}." if certain else "Write the ASCII character, or end the address before it."
+        yield Problem(place, f"'{match[0]}' is a full-width character in an address", advice, edits=edits)
+
+
+def _is_web(destination: str) -> bool:
+    """Whether an address is one of the web, also with a full-width colon; a query may have any character."""
+    return re.match(r"https?[:：]", destination) is not None
+
+
+RULE = Rule(
+    id="full-width-url",
+    scope=Scope.PROSE,
+    severity=Severity.ERROR,
+    check=check,
+    family="safety",
+    bad=(
+        Example("[a](https⟦：⟧//x.org)\n", "[a](https://x.org)\n"),
+        Example("[a](https://x.org/b⟦。⟧)\n"),
+        Example("见 https://x.org/a⟦，⟧更多\n"),
+        Example("[a]⟦（https://x.org）⟧\n", "[a](https://x.org)\n"),
+    ),
+    good=(Example("[论文](https://x.org/论文)：见 https://x.org （好）。\n\n![图](图（1）.png)\n"),),
+)

@@ -1,0 +1,56 @@
+"""A letter of another alphabet that looks like a Latin one.
+
+``Ԛwen`` with a Cyrillic letter is another word than ``Qwen``: nobody finds it by search, and in an address it leads
+to another site. Write the Latin letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from modelist.catalog.reader import shown
+from modelist.core.diagnostics import Severity
+from modelist.core.edits import Edit
+from modelist.core.text import Span
+from modelist.linting.characters import LOOK_ALIKES
+from modelist.linting.context import Page
+from modelist.linting.rule import Example, Problem, Rule, Scope
+
+_LETTERS = "".join(LOOK_ALIKES)
+_FOREIGN = re.compile(r"[\u0370-\u03ff\u0400-\u052f\u0250-\u02af]")
+_WORD = re.compile(rf"[\w.-]*[{_LETTERS}][\w.-]*")
+_LATIN = re.compile(r"[A-Za-z]")
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Words of Latin letters with a few look-alikes of another alphabet."""
+    if page.text.isascii() or _FOREIGN.search(page.text) is None:
+        return
+    for match in _WORD.finditer(page.text):
+        for word in re.finditer(r"[^\W_]+", match[0]):
+            letters = _FOREIGN.findall(word[0])
+            latin = len(_LATIN.findall(word[0]))
+            if not letters or latin < max(2, len(letters)) or any(one not in LOOK_ALIKES for one in letters):
+                continue
+            span = Span(match.start() + word.start(), match.start() + word.end())
+            plain = "".join(LOOK_ALIKES.get(one, one) for one in word[0])
+            codes = ", ".join(f"U+{ord(one):04X}" for one in dict.fromkeys(letters))
+            message = f"{shown(word[0])} has letters of another alphabet that look Latin: {codes}"
+            edits = () if page.is_generated(span.start) else (Edit(span, plain),)
+            yield Problem(span, message, f"Write {plain}.", edits=edits)
+
+
+RULE = Rule(
+    id="look-alike-letters",
+    scope=Scope.PROSE,
+    severity=Severity.ERROR,
+    check=check,
+    family="safety",
+    bad=(
+        Example("## ⟦Fаlcon⟧\n", "## Falcon\n"),
+        Example("[x](https://huggingface.co/⟦Qwеn⟧/a)\n", "[x](https://huggingface.co/Qwen/a)\n"),
+    ),
+    good=(Example("Модель Falcon, α-SVM, ΔW, μP, Ωmega and δx; Сбер GigaChat, π0\n"),),
+)

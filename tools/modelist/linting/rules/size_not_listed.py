@@ -1,0 +1,69 @@
+"""A link in a row or section says a size that the model's own list of sizes does not have.
+
+Either the list is incomplete or the link is another model's; readers who plan by the list are wrong in both cases.
+Complete the list, or correct the link's text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from modelist.core.diagnostics import Severity
+from modelist.core.quantities import Note
+from modelist.documents.markdown_nodes import Link
+from modelist.linting.context import Page
+from modelist.linting.link_names import read_target
+from modelist.linting.models import Mention, read_models
+from modelist.linting.names import are_related, near_sizes, read_name
+from modelist.linting.rule import Example, Problem, Rule, Scope
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Texts of links to weights that are sizes, beside the sizes of the model."""
+    for mention in read_models(page).mentions:
+        fact = mention.fact("sizes")
+        value = fact.value if fact is not None else None
+        if fact is None or not isinstance(value, tuple) or page.is_generated(mention.span.start):
+            continue
+        listed = [count / 10**6 for size in value for count in {size.parameters, size.active_parameters}]
+        if Note.RANGE in fact.reading.notes or any("x" in str(size) for size in value):
+            continue
+        for link in mention.links:
+            size = _size_of(link, mention)
+            if size is not None and not any(near_sizes(size, one) for one in listed):
+                message = f"'{link.text}' is not among the sizes of {mention.name}: {fact.text}"
+                yield Problem(link.text_span, message, "Complete the sizes, or correct the link.", mention.name)
+
+
+def _size_of(link: Link, mention: Mention) -> float | None:
+    """The one size, in millions, that the text of a link to weights of this model says."""
+    said = read_name(link.text)
+    if len(said.sizes) != 1 or said.experts or not (said.is_bare_size or are_related(said, mention.parsed)):
+        return None
+    target = read_target(link.destination)
+    return next(iter(said.sizes)) if target is not None and target.kind == "weights" else None
+
+
+RULE = Rule(
+    id="size-not-listed",
+    scope=Scope.PAGE,
+    severity=Severity.WARNING,
+    check=check,
+    family="numbers",
+    bad=(
+        Example(
+            "| Model | Size | Weights |\n| --- | --- | --- |\n"
+            "| Vicuna | 7B/13B | [7B](https://huggingface.co/lmsys/vicuna-7b) [⟦33B⟧](https://huggingface.co/lmsys/vicuna-33b) |\n"
+        ),
+    ),
+    good=(
+        Example(
+            "| Model | Size | Weights |\n| --- | --- | --- |\n"
+            "| OPT | 6.7B | [7B](https://huggingface.co/facebook/opt-6.7b) |\n| Pythia | 14M-12B | [1B](https://huggingface.co/a/pythia-1b) |\n"
+        ),
+        Example(
+            "| Model | Size | Weights |\n| --- | --- | --- |\n| Mixtral | 8x7B | [7B](https://huggingface.co/mistralai/Mixtral-8x7B) |\n"
+        ),
+    ),
+)  # fmt: skip

@@ -1,0 +1,56 @@
+"""No blank between Chinese characters and Latin letters or digits.
+
+Most Chinese style guides for technical text ask for one; mixed spelling in a page looks careless. In a heading a blank
+changes the anchor, so there it is not inserted unasked.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from modelist.core.diagnostics import Severity
+from modelist.core.edits import Edit, Safety
+from modelist.core.text import Span
+from modelist.linting.context import Page
+from modelist.linting.prose import no_words
+from modelist.linting.rule import Example, Problem, Rule, Scope
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_BORDER = re.compile(rf"(?<=[{_HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%+])(?=[{_HAN}])")
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Borders between the two scripts without a blank."""
+    if page.text.isascii():
+        return
+    hidden = no_words(page)
+    headings = [one.span for one in page.markdown.headings]
+    starts = [one.start for one in headings]
+    for match in _BORDER.finditer(page.text):
+        at = match.start()
+        if at in hidden or at - 1 in hidden or page.is_generated(at):
+            continue
+        before = bisect_right(starts, at) - 1
+        in_heading = before >= 0 and at < headings[before].end
+        yield Problem(
+            Span(at - 1, at + 1),
+            f"no blank in '{page.text[at - 1 : at + 1]}'",
+            "Put a blank between Chinese and Latin characters.",
+            edits=(Edit(Span(at, at), " "),),
+            safety=Safety.UNSAFE if in_heading else Safety.SAFE,
+        )
+
+
+RULE = Rule(
+    id="zh-latin-space",
+    scope=Scope.PROSE,
+    severity=Severity.INFO,
+    check=check,
+    family="typography",
+    bad=(Example("⟦用G⟧PT⟦4训⟧练\n", "用 GPT4 训练\n"),),
+    good=(Example("用 GPT4 训练，`用GPT` [论文](https://x.org/论文a)\n"),),
+    default=False,
+)
