@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from import_helpers import files_of, import_into
 from import_readmes import BADGES, CHINESE, NO_SECTIONS_CRLF, QUICK_START
+
 from modelist import cli
 
 Capture = pytest.CaptureFixture[str]

@@ -9,6 +9,7 @@ from import_helpers import plain_entries, read
 from import_readmes import (
     BADGES,
     CHINESE,
+    DESCRIBED,
     DISAGREEMENT,
     FAMILIES,
     HTML_AND_REFERENCES,
@@ -16,6 +17,7 @@ from import_readmes import (
     QUICK_START,
     SEVERAL,
 )
+
 from modelist.importing.headers import fields_of, unit_of
 from modelist.importing.order import evident_order
 from modelist.importing.roles import role_of, usable_url
@@ -113,7 +115,12 @@ def test_names_are_compared_without_what_people_vary() -> None:
 
 @pytest.mark.parametrize(
     ("text", "language"),
-    [("Uses tokens, 词元, of a larger vocabulary.", "en"), ("预训练时使用了更多词元 tokens", "zh"), ("", "en"), ("多语言 BPE tokenizer 支持", "zh")],
+    [
+        ("Uses tokens, 词元, of a larger vocabulary.", "en"),
+        ("预训练时使用了更多词元 tokens", "zh"),
+        ("", "en"),
+        ("多语言 BPE tokenizer 支持", "zh"),
+    ],
 )
 def test_the_language_of_a_description(text: str, language: str) -> None:
     assert language_of(text) == language
@@ -286,12 +293,25 @@ def test_disagreements_are_reported_with_both_lines() -> None:
     assert ("import-no-row", 22) in rules(DISAGREEMENT)
 
 
+def test_sections_settle_what_a_table_lists_and_may_have_subtitles() -> None:
+    result = read(DESCRIBED)
+    found = plain_entries(result)
+    kite = found["kite-flying-with-one-string"]
+    assert kite["aliases"] == ["Kite"]
+    assert kite["links"]["code"]["url"] == "https://github.com/sky/kite"
+    assert kite["released"] == "2024-05-01"
+    assert kite["extra"] == {"What is new": "Flies on one string"}
+    assert "Ann Author, Ben Builder<br>\n**Released:**" in kite["description"]["en"]
+    assert found["glider-2-0-flying-without-strings"]["links"] == {"paper": "arXiv:2403.00001"}
+    assert result.summary.entries == {"vlm": 3}
+    assert "### Ballast" in result.page_text
+
+
 def test_a_link_that_loses_its_anchor_is_reported() -> None:
     text = QUICK_START.replace("[here](", "[board](#pond-leaderboardleaderboard), [here](")
     found = [one.message for one in read(text).diagnostics if one.rule == "import-anchor"]
-    assert found == [
-        "this links to '#pond-leaderboardleaderboard', but the section 'Pond Leaderboard' now has the anchor '#pond-leaderboard'"
-    ]
+    old, new = "#pond-leaderboardleaderboard", "#pond-leaderboard"
+    assert found == [f"this links to '{old}', but the section 'Pond Leaderboard' now has the anchor '{new}'"]
 
 
 def test_with_a_kind_a_table_of_papers_counts_too() -> None:

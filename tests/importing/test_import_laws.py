@@ -8,6 +8,7 @@ import pytest
 from import_helpers import build, files_of, import_into, read
 from import_losses import all_text, lost_addresses, lost_words, simple_words, words
 from import_readmes import ALL, NOTHING
+
 from modelist import cli
 
 SHAPES = pytest.mark.parametrize("text", ALL.values(), ids=ALL)

@@ -59,11 +59,11 @@ def read_fact_lines(source: Source, block: Block, kind: str) -> list[Line]:
 def _lines(source: Source, block: Block) -> Iterator[Span]:
     """Whole lines of a paragraph, or items of a list with nothing below them; none where there is more to it."""
     if block.kind is BlockKind.PARAGRAPH:
-        yield from _split_lines(source, block.span)
+        yield from split_lines(source, block.span)
         return
     if block.kind is not BlockKind.LIST:
         return
-    spans = list(_split_lines(source, block.span))
+    spans = list(split_lines(source, block.span))
     texts = [source.document.slice(span) for span in spans]
     start: Span | None = None
     for span, text in zip(spans, texts, strict=True):
@@ -77,7 +77,8 @@ def _lines(source: Source, block: Block) -> Iterator[Span]:
         yield start
 
 
-def _split_lines(source: Source, span: Span) -> Iterator[Span]:
+def split_lines(source: Source, span: Span) -> Iterator[Span]:
+    """The lines of a span, without their line feeds."""
     at = span.start
     while at < span.end:
         end = source.text.find("\n", at, span.end)

@@ -97,6 +97,7 @@ def import_readme(
     candidates, headers = find_tables(source, nodes, certain=kind is not None)
     matches = match_rows(source, candidates, nodes)
     if not matches.rows:
+        headers = [" | ".join(one.header for one in table.columns) for table in candidates] + headers
         return ImportResult(page, document.text, problem=_no_table(document, headers), help=_NO_TABLE_HELP)
     return _Import(source, nodes, matches, kind, page, around, usual_badge).run()
 

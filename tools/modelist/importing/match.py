@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import unquote
@@ -12,6 +13,9 @@ from modelist.importing.outline import Node
 from modelist.importing.recognise import ModelTable
 from modelist.importing.sections import has_badges_or_facts
 from modelist.importing.words import like_anchor, same_name
+
+_SUBTITLE = re.compile(r"\s*[:：]\s*|\s[-–—]\s")
+"""What stands between a name and more words in a heading such as ``Otter: a model that swims``."""
 
 
 @dataclass(eq=False)
@@ -47,6 +51,7 @@ def match_rows(source: Source, candidates: Sequence[ModelTable], nodes: Sequence
     for table, rows in drafted:
         for row in rows:
             row.node = finder.find(row, table)
+    drafted = [(table, rows) for table, rows in drafted if not table.doubtful or _is_described(source, rows)]
     drafted.sort(key=lambda pair: (-sum(row.node is not None for row in pair[1]), pair[0].span))
     found = Matches()
     inside: list[Span] = []
@@ -63,6 +68,12 @@ def match_rows(source: Source, candidates: Sequence[ModelTable], nodes: Sequence
     found.rows.sort(key=lambda row: row.cells[0].span)
     _keep_one_row_each(found.rows)
     return found
+
+
+def _is_described(source: Source, rows: Sequence[Row]) -> bool:
+    """Whether many rows have a section like that of a model, which settles what a table lists."""
+    described = sum(row.node is not None and has_badges_or_facts(source, row.node, "llm") for row in rows)
+    return described * 3 > len(rows)
 
 
 def _stands_in_model(source: Source, table: ModelTable) -> bool:
@@ -120,6 +131,7 @@ class _Finder:
         self._by_slug: dict[str, Node] = {}
         self._by_key: dict[str, Node] = {}
         self._by_loose_key: dict[str, Node] = {}
+        self._by_beginning: dict[str, Node] = {}
         for node in nodes:
             if node.heading.html:
                 continue
@@ -128,6 +140,9 @@ class _Finder:
                 if key := same_name(text):
                     self._by_key.setdefault(key, node)
                     self._by_loose_key.setdefault(like_anchor(text), node)
+            before, colon, _ = _SUBTITLE.sub("\n", node.title, count=1).partition("\n")
+            if colon and (key := same_name(before)):
+                self._by_beginning.setdefault(key, node)
         self._add_anchors(source, [one for one in nodes if not one.heading.html])
 
     def _add_anchors(self, source: Source, nodes: Sequence[Node]) -> None:
@@ -155,6 +170,7 @@ class _Finder:
             for fragment in fragments(cell):
                 yield self._by_anchor(fragment)
         yield self._by_key.get(row.key)
+        yield self._by_beginning.get(row.key)
         if details is not None:
             yield self._by_key.get(same_name(details.plain))
 

@@ -117,7 +117,7 @@ def _stray_ends(source: Source, headings: list[Heading]) -> dict[int, int]:
 
 
 def _without_blanks(text: str, start: int, end: int) -> int:
-    return start + len(text[start:end].rstrip()) if end > start else start
+    return start + len(text[start:end].rstrip(" \t\n")) if end > start else start
 
 
 def _title(source: Source, heading: Heading) -> str:

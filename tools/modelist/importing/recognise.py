@@ -41,7 +41,10 @@ _NUMERIC = re.compile(r"[\s\d.,%/±()*+\-–—:↑↓|]*\d[\s\d.,%/±()*+\-–�
 
 @dataclass(frozen=True, eq=False)
 class ModelTable:
-    """A table of models; ``rows`` are its cells' contents, without those of the ``blank`` rows."""
+    """A table of models; ``rows`` are its cells' contents, without those of the ``blank`` rows.
+
+    One that is ``doubtful`` lists models only if there are sections about them.
+    """
 
     table: Table
     columns: tuple[Column, ...]
@@ -49,6 +52,7 @@ class ModelTable:
     rows: tuple[tuple[Content, ...], ...]
     heading: Node | None = None
     blank: tuple[tuple[Content, ...], ...] = ()
+    doubtful: bool = False
 
     @property
     def span(self) -> Span:
@@ -90,7 +94,8 @@ def _read_table(source: Source, table: Table, heading: Node | None, certain: boo
         return None
     columns = with_name_column([Column(index, header, fields_of(header)) for index, header in enumerate(headers)])
     name = next((one for one in columns if one.field == "name"), None)
-    if name is None or not _is_of_models(columns, name, heading, certain):
+    known = {field for one in columns for field in one.fields} - {"name", "links"}
+    if name is None or _says_otherwise(columns, known, heading):
         return None
     every = [_cells(source, row, len(headers)) for row in table.rows]
     rows = tuple(cells for cells in every if _says_something(cells))
@@ -98,18 +103,23 @@ def _read_table(source: Source, table: Table, heading: Node | None, certain: boo
         return None
     told = tuple(refined(column, rows) for column in without_repeats(columns, rows))
     name = next(one for one in told if one.field == "name")
-    return ModelTable(table, told, name, rows, heading, tuple(cells for cells in every if not _says_something(cells)))
+    blank = tuple(cells for cells in every if not _says_something(cells))
+    return ModelTable(table, told, name, rows, heading, blank, not _is_of_models(name, known, certain))
 
 
-def _is_of_models(columns: Sequence[Column], name: Column, heading: Node | None, certain: bool) -> bool:
+def _says_otherwise(columns: Sequence[Column], known: set[str], heading: Node | None) -> bool:
+    """Whether the heading above or a header says that something else is listed."""
+    if heading is not None and _OTHER_TABLES.search(heading.title) and not known & {"sizes", "weights", "details"}:
+        return True
+    if any(_OTHER_HEADERS.match(one.header) for one in columns if not one.fields or one.field == "dataset"):
+        return len(known & {"sizes", "weights", "context_length", "details"}) < 2
+    return False
+
+
+def _is_of_models(name: Column, known: set[str], certain: bool) -> bool:
     """Whether the columns are those of models: the less the name's header says, the more the others must."""
-    known = {field for one in columns for field in one.fields} - {"name", "links"}
     if not known or (len(known) == 1 and known <= {"dataset", "docs", "homepage"}):
         return False
-    if heading is not None and _OTHER_TABLES.search(heading.title) and not known & {"sizes", "weights", "details"}:
-        return False
-    if any(_OTHER_HEADERS.match(one.header) for one in columns if not one.fields or one.field == "dataset"):
-        return len(known & {"sizes", "weights", "context_length", "details"}) > 1
     sign = name_sign(name.header)
     if sign is NameSign.MODEL or (certain and len(known) > 1):
         return True

@@ -10,7 +10,7 @@ from modelist.core.edits import Edit, apply_edits
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Block, BlockKind
 from modelist.importing.content import is_links_only, read_content
-from modelist.importing.facts import Line, read_fact_lines
+from modelist.importing.facts import Line, read_fact_lines, split_lines
 from modelist.importing.model import FOOTNOTE_TEXT, MODEL_KINDS, Content, Fact, FoundLink, Source
 from modelist.importing.outline import Node
 from modelist.importing.roles import role_of, usable_url
@@ -19,6 +19,7 @@ _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 _BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")
 _ITEM = re.compile(r" {0,3}[-*+•][ \t]")
 
+_MAX_BADGES = 20_000
 MIN_FACTS_BELOW = 2
 """Facts that a list below a sub-heading must have to be one of facts: a single one may be part of its prose."""
 
@@ -52,7 +53,7 @@ def read_section(source: Source, node: Node, kind: str, without: Sequence[Node] 
         if content is not None:
             found.links += content.links
             found.written.append(content)
-            taken.append(block.span)
+            taken.append(content.span)
             continue
         lines = read_fact_lines(source, block, kind) if kind in MODEL_KINDS else []
         if below and sum(line.is_known for line in lines) < MIN_FACTS_BELOW:
@@ -82,13 +83,21 @@ def _is_paper_badge(link: FoundLink) -> bool:
 
 
 def _badges(source: Source, block: Block, at_top: bool) -> Content | None:
-    """The content of a paragraph of links: of any at the top of a section, further down of badges only."""
-    if block.kind is not BlockKind.PARAGRAPH or block.span.end - block.span.start > 20_000:
+    """The lines of links that a paragraph begins with.
+
+    At the top of a section a paragraph of any links counts, further down or before other text only badges do.
+    """
+    if block.kind is not BlockKind.PARAGRAPH or block.span.end - block.span.start > _MAX_BADGES:
         return None
-    content = read_content(source, block.span)
+    end = block.span.start
+    for line in split_lines(source, block.span):
+        if not is_links_only(read_content(source, line)):
+            break
+        end = line.end
+    content = read_content(source, Span(block.span.start, end))
     if not is_links_only(content) or not all(_is_usable(one) for one in content.links):
         return None
-    return content if at_top or all(one.image for one in content.links) else None
+    return content if (at_top and end == block.span.end) or all(one.image for one in content.links) else None
 
 
 def _is_usable(link: FoundLink) -> bool:
@@ -122,7 +131,7 @@ def _prose(source: Source, node: Node, taken: Iterable[Span]) -> str:
 
 def _joined(text: str, part: str) -> str:
     """Two parts with a blank line between, but two pieces of one list without."""
-    part = _BLANK_LINES.sub("", part).rstrip()
+    part = _BLANK_LINES.sub("", part).rstrip(" \t\n")
     if not text or not part:
         return text or part
     in_list = _ITEM.match(part) and _ITEM.match(text[text.rfind("\n") + 1 :])

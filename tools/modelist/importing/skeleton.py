@@ -60,7 +60,7 @@ def _runs(source: Source, spans: Iterable[Span]) -> list[Span]:
     """Spans with nothing but blanks between them as one."""
     runs: list[Span] = []
     for span in sorted(spans):
-        if runs and not source.text[runs[-1].end : span.start].strip():
+        if runs and not source.text[runs[-1].end : span.start].strip(" \t\n"):
             runs[-1] = Span(runs[-1].start, max(runs[-1].end, span.end))
         else:
             runs.append(span)

@@ -19,7 +19,7 @@ _ALWAYS = frozenset({"", "top", "readme"})
 _OTHER_KIND = re.compile(
     r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?\Z|:~:|/|!|(?:issuecomment|discussion|diff|fn|fnref)[-_]|\^"
 )
-_MAX_COMPARED = 2_000
+_MAX_COMPARED, _MAX_COMPARISONS, _MAX_LENGTH = 2_000, 100, 100
 _MIN_SIMILARITY = 0.8
 
 
@@ -36,6 +36,7 @@ class Targets:
 
     def __init__(self, page: Page) -> None:
         self._page = page
+        self._compared: dict[str, str] = {}
 
     @cached_property
     def headings(self) -> Mapping[str, Heading]:
@@ -91,9 +92,16 @@ class Targets:
         titled = self.by_title.get(name_key(text), [])
         if len(titled) == 1 and name_key(text):
             return Guess(titled[0].slug, True)
-        known = list(self.headings)[:_MAX_COMPARED]
-        close = difflib.get_close_matches(fragment[:100].lower(), known, n=1, cutoff=_MIN_SIMILARITY)
-        return Guess(close[0], False) if close else None
+        close = self._closest(fragment[:_MAX_LENGTH].lower())
+        return Guess(close, False) if close else None
+
+    def _closest(self, fragment: str) -> str:
+        """The most similar heading's anchor; comparing takes long, so only so many are looked for in a page."""
+        if fragment not in self._compared and len(self._compared) < _MAX_COMPARISONS:
+            known = list(self.headings)[:_MAX_COMPARED]
+            close = difflib.get_close_matches(fragment, known, n=1, cutoff=_MIN_SIMILARITY)
+            self._compared[fragment] = close[0] if close else ""
+        return self._compared.get(fragment, "")
 
 
 def decode_fragment(raw: str) -> str:

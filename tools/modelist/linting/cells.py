@@ -15,8 +15,8 @@ from modelist.readme.headers import unit_of
 
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _MARKUP = re.compile(
-    r"""\\(?P<escaped>[!-/:-@\[-`{-~]) | <!--.*?--> | </?[A-Za-z][^<>]{0,300}> | :[a-z_]{2,30}:
-        | \*\*|__|~~|`+ | (?<![\w*])[*_]+(?=\S) | (?<=\S)[*_]+(?![\w*]) | \[\^[^\]\s]{1,20}\]""",
+    r"""\\(?P<escaped>[!-/:-@\[-`{-~]) | <!--.{0,1000}?--> | </?[A-Za-z][^<>]{0,300}> | :[a-z_]{2,30}:
+        | \*\*|__|~~|`+ | (?<![\w*])[*_]{1,3}(?=\S) | (?<=\S)[*_]{1,3}(?![\w*]) | \[\^[^\]\s]{1,20}\]""",
     re.VERBOSE | re.DOTALL,
 )
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d]+")

@@ -15,6 +15,7 @@ from modelist.linting.prose import no_words
 
 _RUN = re.compile(r"\*+|_{2,}")
 _MAX_RUN = 3
+_MAX_LINE = 5_000
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _TRAILING = re.compile(r"[：:，。、；！？,;!?]+\Z")
@@ -90,7 +91,7 @@ def mended(page: Page, pair: LiteralPair) -> tuple[tuple[Edit, ...], bool] | Non
     text, width = page.text, len(pair.mark)
     inner = text[slice(*pair.inner)]
     words = inner.strip()
-    if not words:
+    if not words or text.find("\n", pair.end, pair.end + _MAX_LINE) < 0 <= len(text) - pair.end - _MAX_LINE:
         return None
     if words != inner:
         lead, tail = inner[: len(inner) - len(inner.lstrip())], inner[len(inner.rstrip()) :]

@@ -30,10 +30,10 @@ INLINE_TAGS = frozenset("a b i em strong sub sup s del ins u strike code kbd fon
 
 KNOWN = (
     frozenset(
-        "abbr acronym address article aside bdi bdo body caption cite colgroup data datalist dd dfn dt fieldset figcaption"
-        " figure footer head header hgroup html legend li main menu nav optgroup output p param picture progress q rp rt"
-        " ruby samp section search source strike tbody td tfoot th thead time tr tt var video meter details summary g-emoji"
-        " nobr path g rect circle line polygon text defs use".split()
+        "abbr acronym address article aside bdi bdo body caption cite colgroup data datalist dd dfn dt fieldset"
+        " figcaption figure footer head header hgroup html legend li main menu nav optgroup output p param picture"
+        " progress q rp rt ruby samp section search source strike tbody td tfoot th thead time tr tt var video meter"
+        " details summary g-emoji nobr path g rect circle line polygon text defs use".split()
     )
     | VOID
     | AS_TEXT
@@ -56,6 +56,12 @@ def tags_in(tags: Sequence[HtmlTag], span: Span) -> Sequence[HtmlTag]:
     """The tags that begin in a span."""
     first = bisect_left(tags, span.start, key=lambda tag: tag.span.start)
     return tags[first : bisect_left(tags, span.end, first, key=lambda tag: tag.span.start)]
+
+
+def tag_before(tags: Sequence[HtmlTag], offset: int) -> HtmlTag | None:
+    """The last tag that begins before a place."""
+    at = bisect_left(tags, offset, key=lambda tag: tag.span.start)
+    return tags[at - 1] if at else None
 
 
 def verbatim_spans(tags: Sequence[HtmlTag]) -> list[Span]:

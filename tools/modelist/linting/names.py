@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -33,7 +33,8 @@ _GENERIC = frozenset(
     hf hugging face huggingface hub instruct instruction int it large lite llm llms lm lmm lora main max medium mini
     mllm model models modelscope new of official on online open original page paper plus preview pro project pt
     release released repo sft series small space spaces the this tiny turbo ultra v version vl vision vlm vlms weights
-    with xl xxl zh and chinese english multimodal language link links website home homepage news update research""".split()
+    with xl xxl zh and chinese english multimodal language link links website home homepage news update research
+    """.split()
 )
 _BETWEEN = frozenset("and or to 和 与 及".split())
 
@@ -67,7 +68,8 @@ def read_name(text: str) -> Name:
     sizes: set[float] = set()
     experts = False
     before = ""
-    last_end = last_number = None
+    last_end: int | None = None
+    last_number: str | None = None
     for match in _PIECE.finditer(plain):
         kind = match.lastgroup
         joined = last_number if last_end is not None and plain[last_end : match.start()] in ("-", "_", " ") else None
@@ -125,6 +127,8 @@ def _add_version(found: set[str], text: str, joined: str | None) -> str | None:
 def _sizes(match: re.Match[str]) -> set[float]:
     unit = 1000.0 if match["unit"][0] == "b" else 1.0
     number, tail = match["number"], match["tail"]
+    if unit == 1 and _number(number) < 10:
+        return set()  # the context length of InternLM2.5-7B-Chat-1M
     found = {_number(f"{number}.{tail}" if tail else number) * unit}
     if "_" in number:
         found.add(_number(number.partition("_")[2]) * unit)
@@ -135,63 +139,3 @@ def _sizes(match: re.Match[str]) -> set[float]:
 
 def _number(text: str) -> float:
     return float(text.replace("_", "."))
-
-
-def are_related(one: Name, other: Name) -> bool:
-    """Whether two names may be of one family: they share a word, or one has a word of the other inside one of its own."""
-    if one.words & other.words or (one.key and one.key == other.key):
-        return True
-    return any(_alike(left, right) for left in one.words for right in other.words) or _abbreviates(one, other)
-
-
-def _alike(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    if len(short) >= 3 and short in long:
-        return True
-    return not short.isascii() and short[:2] == long[:2]
-
-
-def _abbreviates(one: Name, other: Name) -> bool:
-    """``MGM`` for ``MiniGemini``, or a name that the other holds without its blanks."""
-    short, long = sorted((one.key, other.key), key=len)
-    return len(short) >= 3 and (short in long or long.startswith(short[:5]) if len(short) >= 5 else short in long)
-
-
-def sizes_contradict(said: Name, found: Name) -> bool:
-    """Whether two names give sizes of which none agree; sizes are rounded in names, so 7B and 6.7B agree."""
-    if not said.sizes or not found.sizes or said.experts != found.experts:
-        return False
-    if len(said.sizes) > 1 and any(min(said.sizes) <= one <= max(said.sizes) for one in found.sizes):
-        return False
-    return not any(near_sizes(left, right) for left in said.sizes for right in found.sizes)
-
-
-def near_sizes(one: float, other: float) -> bool:
-    """Whether two parameter counts, in millions, may be the same one, rounded in either direction."""
-    small, large = sorted((one, other))
-    return large <= small * 1.18 or (small >= 1000 and small % 1000 == 0 and large < small + 1000)
-
-
-def version_conflict(said: Name, found: Name, strict: bool) -> str | None:
-    """The word whose version the two names contradict each other in; None where there is none.
-
-    A shorter version may stand for a longer one (``Llama 3`` for ``Llama-3.1``); with ``strict``, the longer one does
-    not stand for the shorter.
-    """
-    for word, versions in said.versions.items():
-        others = found.versions.get(word)
-        if others and not any(_agree(one, other, strict) for one in versions for other in others):
-            return word
-    return None
-
-
-def _agree(said: str, found: str, strict: bool) -> bool:
-    return found.startswith(said) or (not strict and said.startswith(found))
-
-
-def common_words(names: Iterable[Name]) -> frozenset[str]:
-    """The words that all of the names have."""
-    found: frozenset[str] | None = None
-    for one in names:
-        found = one.words if found is None else found & one.words
-    return found or frozenset()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
@@ -13,7 +12,9 @@ from modelist.documents.markdown_nodes import BlockKind, Table
 from modelist.linting.context import Page
 from modelist.linting.prose import Spans, code_and_html
 
-DELIMITER = re.compile(r"[ \t>]*\|?[ \t]*[:：]?[-—–]+[:：]?[ \t]*(?:\|[ \t]*[:：]?[-—–]+[:：]?[ \t]*)*\|?[ \t]*\Z")
+DELIMITER = re.compile(
+    r"[ \t>]*+\|?[ \t]*+[:：]?[-—–]++[:：]?[ \t]*+(?:\|[ \t]*+[:：]?[-—–]++[:：]?[ \t]*+)*+\|?[ \t]*+\Z"
+)
 _PIPE = re.compile(r"(?<!\\)\|")
 _ROW = re.compile(r"[ \t>]*\|.*(?<!\\)\|[ \t]*\Z")
 
@@ -79,14 +80,6 @@ def stray_lines(page: Page) -> Iterator[list[Line]]:
 def tables_by_end(page: Page) -> dict[int, Table]:
     """Tables by the number of the line on which they end."""
     return {page.document.lines.line_of(one.span.end): one for one in page.markdown.tables}
-
-
-def is_indented_code(page: Page, line: int) -> bool:
-    """Whether a line is in an indented code block."""
-    offset = page.document.lines.start_of(line)
-    starts = [one.span.start for one in page.markdown.code_blocks]
-    at = bisect_right(starts, offset) - 1
-    return at >= 0 and offset <= page.markdown.code_blocks[at].span.end and not page.markdown.code_blocks[at].fenced
 
 
 def _hidden(page: Page) -> Spans:

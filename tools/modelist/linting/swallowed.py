@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import HtmlTag
 from modelist.linting.context import Page
-from modelist.linting.html import VOID, tags_in, verbatim_spans
+from modelist.linting.html import VOID, tag_before, tags_in, verbatim_spans
 from modelist.linting.prose import Spans
 
 _LINE_KINDS = (
@@ -46,17 +46,19 @@ class Swallowed:
 def find_swallowed(page: Page) -> Iterator[Swallowed]:
     """The first construct of each stretch of lines without a tag, every heading, and one for each line with tags."""
     markdown = page.markdown
+    comments = Spans(one.span for one in markdown.comments)
     for block in markdown.html_blocks:
         text = page.document.slice(block)
         if _RAW_BLOCKS.match(text) or _MARKUP.search(text) is None:
             continue
         tags = tags_in(markdown.html_tags, block)
-        comments = [one.span for one in markdown.comments if one.span.start < block.end and one.span.end > block.start]
-        hidden = Spans((*verbatim_spans(tags), *comments, *(tag.span for tag in tags)))
-        yield from _in_block(page, block, tags, hidden)
+        hidden = Spans((*verbatim_spans(tags), *(tag.span for tag in tags)))
+        for one in _in_block(page, block, tags, hidden):
+            if one.span.start not in comments:
+                yield one
 
 
-def _in_block(page: Page, block: Span, tags: list[HtmlTag] | tuple[HtmlTag, ...], hidden: Spans) -> Iterator[Swallowed]:  # type: ignore[override]
+def _in_block(page: Page, block: Span, tags: Sequence[HtmlTag], hidden: Spans) -> Iterator[Swallowed]:
     lines = page.document.lines
     in_run = False
     for number in range(lines.line_of(block.start), lines.line_of(max(block.end - 1, block.start)) + 1):
@@ -70,9 +72,9 @@ def _in_block(page: Page, block: Span, tags: list[HtmlTag] | tuple[HtmlTag, ...]
             continue
         kind, span, at_start = found
         if not in_run or kind == "heading":
-            before = tags_in(tags, Span(block.start, span.start))
+            before = tag_before(tags, span.start)
             movable = at_start and not own and span.start - start < _CODE_INDENT
-            yield Swallowed(kind, span, start if movable else None, _is_free(before[-1] if before else None))
+            yield Swallowed(kind, span, start if movable else None, _is_free(before))
         in_run = not own
 
 
@@ -94,4 +96,4 @@ def _is_free(tag: HtmlTag | None) -> bool:
     """Whether Markdown may follow a tag after a blank line without changing what the tag does."""
     if tag is None:
         return True
-    return tag.closing and tag.name not in ("td", "th", "tr") or tag.name in VOID or tag.name in _OPENS_FREELY
+    return (tag.closing and tag.name not in ("td", "th", "tr")) or tag.name in VOID or tag.name in _OPENS_FREELY

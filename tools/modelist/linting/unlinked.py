@@ -21,9 +21,7 @@ _AFTER_JOINT = re.compile(
 _BLANK_JOINT = re.compile(
     rf"(?<!\\)\](?P<gap>[ \t]+|[ \t]*[:：][ \t]*)\([ \t]*{_TARGET}[^()\s]*[ \t]*\)", re.IGNORECASE
 )
-_WIDE = re.compile(
-    rf"(?:\][ \t]*[（(]|】[ \t]*[(（])[ \t]*(?P<url>{_TARGET}[^()（）\s]*(?:\([^()\s]*\))?)[ \t]*[)）]", re.IGNORECASE
-)
+_WIDE = re.compile(rf"】[ \t]*[(（][ \t]*(?P<url>{_TARGET}[^()（）\s]*(?:\([^()\s]*\))?)[ \t]*[)）]", re.IGNORECASE)
 _SWAPPED = re.compile(
     r"(?<![\]\w\\])\((?P<text>[^()\[\]\n]{1,80})\)\[(?P<url>https?://[^\[\]\s]{1,300})\]", re.IGNORECASE
 )
@@ -92,21 +90,15 @@ class _Reader:
         return not inside and offset not in self._taken and not self._page.markdown.in_code(offset)
 
     def _wide(self) -> Iterator[Unlinked]:
-        if "（" not in self._text and "）" not in self._text and "】" not in self._text:
-            return
-        for match in _WIDE.finditer(self._text):
-            written = match[0]
-            if "（" not in written and "）" not in written and "】" not in written:
-                continue
-            if match.start() in self._joints or not self._free(match.start()) or self._opening(match.start()) is None:
-                continue
-            self._taken.update(range(match.start(), match.end()))
+        for match in _WIDE.finditer(self._text) if "】" in self._text else ():
             opening = self._opening(match.start())
-            edits = (Edit(Span(*match.span()), f"]({match['url']})"),)
-            if opening is not None and self._text[opening] == "【":
-                edits = (Edit(Span(opening, opening + 1), "["), *edits)
-            message = "full-width brackets make no link, so its address is shown as text"
-            yield Unlinked(Span(*match.span()), "brackets", message, "Write ](…) in ASCII.", edits)
+            if opening is None or self._text[opening] != "【" or not self._free(match.start()):
+                continue
+            span = Span(*match.span())
+            self._taken.update(range(*span))
+            edits = (Edit(Span(opening, opening + 1), "["), Edit(span, f"]({match['url']})"))
+            message = "【 】 make no link, so its address is shown as text"
+            yield Unlinked(span, "brackets", message, "Write [text](address).", edits)
 
     def _blanks_between(self) -> Iterator[Unlinked]:
         for match in _BLANK_JOINT.finditer(self._text):

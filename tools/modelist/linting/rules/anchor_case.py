@@ -25,7 +25,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if real is None:
             continue
         span = fragment_span(page, link)
-        written = page.text[span.start : span.start + 1] == "#" and not page.is_generated(span.start)
+        written = page.text[span.start : span.start + 1] == "#"
         edits = (Edit(span, f"#{real}"),) if written else ()
         yield Problem(span, f"the anchor is '#{real}', not '#{raw}'", f"Write #{real}.", edits=edits)
 

@@ -42,9 +42,7 @@ def _problem(page: Page, link: Link, raw: str, targets: Targets, where: str) -> 
 
 
 def _edit(page: Page, span: Span, slug: str) -> tuple[Edit, ...]:
-    if page.text[span.start : span.start + 1] != "#" or page.is_generated(span.start):
-        return ()
-    return (Edit(span, f"#{slug}"),)
+    return (Edit(span, f"#{slug}"),) if page.text[span.start : span.start + 1] == "#" else ()
 
 
 RULE = Rule(
@@ -72,7 +70,8 @@ RULE = Rule(
     ),
     good=(
         Example(
-            "[a](#通用模型-1) [b](#user-content-phi) [c](#top) [d](#%E9%80%9A) [e](#Phi)\n\n# 通用模型\n## 通用模型\n## Phi\n## 通\n"
+            "[a](#通用模型-1) [b](#user-content-phi) [c](#top)\n[d](#%E9%80%9A) [e](#Phi)\n\n"
+            "# 通用模型\n## 通用模型\n## Phi\n## 通\n"
         ),
         Example("[a](#️-models) [b](#-models)\n\n## ⚙️ Models\n\n## 🚀 Models\n"),
         Example('[a](#x)\n\n<a id="x"></a>\n[b](#y)\n\n<div name="y"></div>\n'),

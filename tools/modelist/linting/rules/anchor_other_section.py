@@ -16,11 +16,12 @@ from modelist.core.edits import Edit, Safety
 from modelist.core.text import Location, Span
 from modelist.documents.markdown_nodes import Heading, Link
 from modelist.linting.anchors import Targets, decode_fragment, name_key, targets_of
-from modelist.linting.context import Page
 from modelist.linting.contents import parent_links, row_names
+from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.headers import fields_of
 
+_MAX_EQUAL = 500
 _DIGITS = re.compile(r"\d+(?:\.\d+)*")
 _LEADING_NUMBER = re.compile(r"\W*\d+(?:\.\d+)*\W*")
 
@@ -62,7 +63,7 @@ def _by_contents(page: Page, targets: Targets, heading: Heading, parent: Link | 
     if parent is None or not parent.destination.startswith("#"):
         return None
     around = targets.heading(decode_fragment(parent.destination[1:]))
-    if around is None:
+    if around is None or len(targets.by_title[name_key(heading.text)]) > _MAX_EQUAL:
         return None
     section = page.section_at(around.span.start)
     equal = [one for one in targets.by_title[name_key(heading.text)] if section and section.span.contains(one.span)]
@@ -121,14 +122,13 @@ def _problem(page: Page, link: Link, heading: Heading, meant: Heading | None) ->
             link.destination_span, message, "Link the section of this version, or name the one that is linked."
         )
     name = " ".join(meant.text.split())
-    edits = () if page.is_generated(link.span.start) else (Edit(link.destination_span, f"#{meant.slug}"),)
     message += f", not to '{name}'" if name != title else f" on line {page.document.position(heading.span.start).line}"
     place = Location(page.path, Span(*meant.text_span))
     return Problem(
         link.destination_span,
         message,
         f"Write #{meant.slug}.",
-        edits=edits,
+        edits=(Edit(link.destination_span, f"#{meant.slug}"),),
         safety=Safety.UNSAFE,
         related=((place, "the section of that name"),),
     )
@@ -148,7 +148,8 @@ RULE = Rule(
             "# A\n\n## Papers\n\n# B\n\n## Papers\n"
         ),
         Example(
-            "| Model | Details |\n| --- | --- |\n| Phi | [here](#phi) |\n| Gemma | [here](⟦#phi⟧) |\n\n## Phi\n\n## Gemma\n"
+            "| Model | Details |\n| --- | --- |\n| Phi | [here](#phi) |\n| Gemma | [here](⟦#phi⟧) |\n\n"
+            "## Phi\n\n## Gemma\n"
         ),
     ),
     good=(

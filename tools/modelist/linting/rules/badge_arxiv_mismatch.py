@@ -70,7 +70,7 @@ RULE = Rule(
             "[![arXiv](https://img.shields.io/badge/arXiv-⟦2307.09288⟧-b31b1b.svg)](https://arxiv.org/abs/2302.13971)\n"
         ),
         Example(
-            "| [![x](https://img.shields.io/badge/arXiv-⟦2307.09288⟧-red)](https://hf.co/papers/2302.13971) |\n| --- |\n"
+            "| [![x](https://img.shields.io/badge/arXiv-⟦2307.09288⟧-red)](https://hf.co/papers/2302.13971) |\n| - |\n"
         ),
         Example("- [arXiv:⟦2307.09288⟧](https://arxiv.org/pdf/2307.09289.pdf)\n"),
         Example(

@@ -83,7 +83,8 @@ RULE = Rule(
     bad=(
         Example("[![s](https://img.shields.io/github/stars/⟦QwenLM/Qwen⟧)](https://github.com/QwenLM/Qwen2)\n"),
         Example(
-            "| ![s](https://img.shields.io/github/stars/⟦a/b⟧.svg?style=social) | [Code](https://github.com/c/d) |\n| --- | --- |\n"
+            "| ![s](https://img.shields.io/github/stars/⟦a/b⟧.svg?style=social) | [Code](https://github.com/c/d) |\n"
+            "| --- | --- |\n"
         ),
         Example('- <a href="https://github.com/c/d"><img src="https://img.shields.io/github/stars/⟦a/b⟧"></a>\n'),
     ),

@@ -31,7 +31,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     groups: dict[str, list[PageBadge]] = {}
     for badge in badges(page):
         if badge.static is not None and badge.message and is_written_here(page, badge):
-            groups.setdefault(key_of(badge.label), []).append(badge)
+            groups.setdefault(_group(badge), []).append(badge)
     for group in groups.values():
         yield from _check_group(page, group)
 
@@ -45,6 +45,12 @@ def _check_group(page: Page, group: list[PageBadge]) -> Iterator[Problem]:
     for badge in group:
         if _look(badge) != usual:
             yield _problem(page, badge, model, usual)
+
+
+def _group(badge: PageBadge) -> str:
+    """Figures and ids do not tell badges of one label apart, words do."""
+    has_digit = any(one.isdigit() for one in badge.message)
+    return key_of(badge.label) + ("" if has_digit else f" {key_of(badge.message)}")
 
 
 def _look(badge: PageBadge) -> Look:
@@ -62,12 +68,9 @@ def _problem(page: Page, badge: PageBadge, model: PageBadge | None, usual: Look)
     message = f"the badge '{badge.label}' has {', '.join(differing)}, unlike most on this page"
     own, other = raw_parts(page, badge), raw_parts(page, model) if model is not None else None
     edits: tuple[Edit, ...] = ()
-    if (
-        own is not None
-        and other is not None
-        and "label=" not in page.document.slice(own.rest) + page.document.slice(other.rest)
-    ):
-        edits = (Edit(own.rest, page.document.slice(other.rest)),)
+    if own is not None and other is not None:
+        mine, theirs = page.document.slice(own.rest), page.document.slice(other.rest)
+        edits = (Edit(own.rest, theirs),) if "label=" not in mine + theirs else ()
     return Problem(span, message, "Give badges of one label one look.", edits=edits)
 
 

@@ -24,7 +24,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     for match in BIDI.finditer(page.text):
         span = Span(*match.span())
         message = f"an invisible character changes the direction of the text: {name_of(match[0])}"
-        edits = () if page.is_generated(span.start) else (Edit(span, ""),)
+        edits = (Edit(span, ""),)
         yield Problem(span, message, "Remove it.", edits=edits)
 
 

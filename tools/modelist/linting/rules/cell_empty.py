@@ -20,8 +20,7 @@ _MOST = 0.75
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Columns that are mostly filled, and rows that are."""
     for table in page.markdown.tables:
-        if not page.is_generated(table.span.start):
-            yield from _check_table(table)
+        yield from _check_table(table)
 
 
 def _check_table(table: Table) -> Iterator[Problem]:
@@ -35,7 +34,9 @@ def _check_table(table: Table) -> Iterator[Problem]:
             if not cell.source:
                 place = Span(cell.span.start, cell.span.end)
                 name = header.source or f"column {index + 1}"
-                yield Problem(place, f"the cell of '{name}' is empty, unlike most of its column", "Fill it, or write '-'.")
+                yield Problem(
+                    place, f"the cell of '{name}' is empty, unlike most of its column", "Fill it, or write '-'."
+                )
 
 
 RULE = Rule(

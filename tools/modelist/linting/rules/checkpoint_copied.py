@@ -16,14 +16,16 @@ from modelist.documents.markdown_nodes import Link
 from modelist.linting.context import Page
 from modelist.linting.link_names import Target, read_target
 from modelist.linting.models import Mention, read_models
-from modelist.linting.names import are_related, read_name
+from modelist.linting.name_conflicts import are_related
 from modelist.linting.releases import papers
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MAX_NAME = 40
+_MAX_COMPARED = 50
+"""Models that a use is compared with; more of them share no link of their own."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Use:
     mention: Mention
     link: Link
@@ -57,13 +59,11 @@ def _by_identity(page: Page) -> dict[str, list[_Use]]:
 
 def _check_uses(page: Page, uses: list[_Use]) -> Iterator[Problem]:
     """Each use whose model is like none of those that share the link; the first one is taken for the right one."""
-    rightful = [one for one in uses if one.target is not None and _belongs(one)] or uses[:1]
+    rightful = [one for one in uses if _belongs(one)] or uses[:1]
+    names = [one.mention.parsed for one in rightful[:_MAX_COMPARED]]
+    right = set(rightful)
     for one in uses:
-        if one in rightful or page.is_generated(one.link.span.start):
-            continue
-        if one.target is not None and _belongs(one):
-            continue
-        if any(are_related(one.mention.parsed, other.mention.parsed) for other in rightful):
+        if one in right or any(are_related(one.mention.parsed, other) for other in names):
             continue
         owner = rightful[0].mention
         what = "this paper" if one.target is None else f"'{one.target.text}'"
@@ -91,7 +91,8 @@ RULE = Rule(
         ),
         Example(
             "| Model | Paper |\n| --- | --- |\n"
-            "| Mamba | [arXiv](https://arxiv.org/abs/2312.00752) |\n| Zephyr | [arXiv](⟦https://arxiv.org/pdf/2312.00752v2⟧) |\n"
+            "| Mamba | [arXiv](https://arxiv.org/abs/2312.00752) |\n"
+            "| Zephyr | [arXiv](⟦https://arxiv.org/pdf/2312.00752v2⟧) |\n"
         ),
     ),
     good=(
@@ -105,4 +106,4 @@ RULE = Rule(
             "| Phi | [Link](https://huggingface.co/microsoft) |\n| Orca | [Link](https://huggingface.co/microsoft) |\n"
         ),
     ),
-)  # fmt: skip
+)

@@ -24,7 +24,7 @@ _HOSTS = {"arxiv.org": "a paper on arXiv"}
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Columns one by one."""
     for column in read_columns(page):
-        if len(column.said) < 2 or page.is_generated(column.table.span.start):
+        if len(column.said) < 2:
             continue
         wrong = _wrong_header(column)
         if wrong is not None:
@@ -36,17 +36,17 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _wrong_header(column: Cells) -> Problem | None:
-    """A header of quantities over links, or one of links or dates over quantities of another kind."""
+    """A header of quantities over links, or one of links or quantities over quantities of another kind."""
     cells = column.said
     expected = _KIND_OF.get(column.field)
-    linked = sum(bool(one.urls) and not _reads(one, column.field) for one in cells)
-    if expected is not None and len(column.column.fields) == 1 and len(cells) >= 3 and linked >= len(cells) * 0.9:
-        return _header(column, "links")
-    for kind in ("date", "size"):
-        found = sum(one.quantity == kind for one in cells)
-        if kind != expected and (expected or column.field in LINKED) and len(cells) >= 3 and found >= len(cells) * 0.9:
-            if expected is None or not any(_reads(one, column.field) for one in cells):
-                return _header(column, f"{kind}s")
+    if len(cells) < 3 or len(column.column.fields) > 1 or (expected is None and column.field not in LINKED):
+        return None
+    read = sum(expected is not None and _reads(one, column.field) for one in cells)
+    kinds = {"links": sum(bool(one.urls) for one in cells) - read if expected is not None else 0}
+    kinds |= {f"{kind}s": sum(one.quantity == kind for one in cells) for kind in ("date", "size") if kind != expected}
+    for kind, count in kinds.items():
+        if count >= len(cells) * 0.9 and (kind == "links" or not read):
+            return _header(column, kind)
     return None
 
 
@@ -105,18 +105,23 @@ RULE = Rule(
             "| C | ⟦13B⟧ | 7B |\n| D | 2023-04 | 7B |\n| E | 2023-05 | 7B |\n"
         ),
         Example(
-            "| Model | ⟦Parameters⟧ |\n| --- | --- |\n| A | [![arXiv](https://img.shields.io/badge/a-b-c)](https://arxiv.org/abs/2309.16609) |\n"
+            "| Model | ⟦Parameters⟧ |\n| --- | --- |\n"
+            "| A | [![arXiv](https://img.shields.io/badge/a-b-c)](https://arxiv.org/abs/2309.16609) |\n"
             "| B | [code](https://github.com/a/b) |\n| C | [code](https://github.com/a/c) |\n"
         ),
         Example(
-            "| 模型 | 代码 |\n| --- | --- |\n| A | [code](https://github.com/a/a) |\n| B | [code](https://github.com/a/b) |\n"
+            "| 模型 | 代码 |\n| --- | --- |\n| A | [code](https://github.com/a/a) |\n"
+            "| B | [code](https://github.com/a/b) |\n"
             "| C | ⟦2023-05⟧ |\n| D | [code](https://github.com/a/d) |\n| E | [code](https://github.com/a/e) |\n"
         ),
     ),
     good=(
         Example(
-            "| Model | Date |\n| --- | --- |\n| A | 2023-01 |\n| B | 2023 |\n| C | May 2023 |\n| D | - |\n| E | soon |\n| F | Q3 2023 |\n"
+            "| Model | Date |\n| --- | --- |\n| A | 2023-01 |\n| B | 2023 |\n| C | May 2023 |\n| D | - |\n"
+            "| E | soon |\n| F | Q3 2023 |\n"
         ),
-        Example("| Model | Size |\n| --- | --- |\n| A | 7B |\n| B | base, large |\n| C | 1.3B |\n| D | 7B |\n| E | 70B |\n"),
+        Example(
+            "| Model | Size |\n| --- | --- |\n| A | 7B |\n| B | base, large |\n| C | 1.3B |\n| D | 7B |\n| E | 70B |\n"
+        ),
     ),
-)  # fmt: skip
+)

@@ -21,7 +21,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Characters of Unicode's control ranges but tab and line feed."""
     for match in CONTROL.finditer(page.text):
         span = Span(*match.span())
-        edits = () if page.is_generated(span.start) else (Edit(span, ""),)
+        edits = (Edit(span, ""),)
         yield Problem(span, f"a control character (U+{ord(match[0]):04X}) stands here", "Remove it.", edits=edits)
 
 

@@ -23,11 +23,18 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Facts that are made like a date and cannot be read as one."""
     for mention in read_models(page).mentions:
         fact = mention.fact("released")
-        if fact is None or fact.reading.value is not None or page.is_generated(fact.span.start):
+        if fact is None or fact.reading.value is not None:
             continue
         text = fact.text
-        if _LIKE_A_DATE.fullmatch(text) and not is_year(text) and not _RANGE.fullmatch(text) and not _is_day_or_month(text):
-            yield Problem(fact.span, f"'{text}' is no date", "Write the month as 2023-07, or the day as 2023-07-18.", mention.name)
+        if (
+            _LIKE_A_DATE.fullmatch(text)
+            and not is_year(text)
+            and not _RANGE.fullmatch(text)
+            and not _is_day_or_month(text)
+        ):
+            yield Problem(
+                fact.span, f"'{text}' is no date", "Write the month as 2023-07, or the day as 2023-07-18.", mention.name
+            )
 
 
 def _is_day_or_month(text: str) -> bool:
@@ -51,7 +58,9 @@ RULE = Rule(
     ),
     good=(
         Example("| Model | Date |\n| --- | --- |\n| A | 2023-07 |\n| B | 2023 |\n| C | July 2023 |\n| D | Q3 2023 |\n"),
-        Example("| Model | Date |\n| --- | --- |\n| A | 2023.07 |\n| B | 2023年7月 |\n| C | 03/04/2023 |\n| D | 23.07 |\n"),
+        Example(
+            "| Model | Date |\n| --- | --- |\n| A | 2023.07 |\n| B | 2023年7月 |\n| C | 03/04/2023 |\n| D | 23.07 |\n"
+        ),
         Example("| Model | Year |\n| --- | --- |\n| A | 2022-2023 |\n| B | 2023/24 |\n"),
     ),
 )

@@ -24,9 +24,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             earlier = seen.setdefault(row.key, [])
             first = next((one for one in earlier[:20] if _is_same(one, row)), None)
             earlier.append(row)
-            if first is not None and row.key and not page.is_generated(row.span.start):
-                line = page.document.position(first.span.start).line
-                message = f"{row.name} is in this table already, in line {line}"
+            if first is not None and row.key:
+                message = f"{row.name} is in this table already"
                 related = ((Location(page.path, first.span), "the first row"),)
                 yield Problem(row.span, message, "Delete one of the rows.", row.name, related=related)
 
@@ -61,7 +60,8 @@ RULE = Rule(
     good=(
         Example("| Model | Size |\n| --- | --- |\n| Llama | 7B |\n| Llama | 13B |\n"),
         Example(
-            "| Model | Code |\n| --- | --- |\n| Cobra | [c](https://github.com/a/cobra) |\n| Cobra | [c](https://github.com/b/cobra) |\n"
+            "| Model | Code |\n| --- | --- |\n| Cobra | [c](https://github.com/a/cobra) |\n"
+            "| Cobra | [c](https://github.com/b/cobra) |\n"
         ),
     ),
-)  # fmt: skip
+)

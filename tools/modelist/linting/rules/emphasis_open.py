@@ -16,6 +16,7 @@ from modelist.core.edits import Safety
 from modelist.core.text import Span
 from modelist.linting.context import Page
 from modelist.linting.emphasis import LiteralMark, LiteralPair, find_literal, is_cjk, is_punctuation, mended
+from modelist.linting.prose import Spans
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MAX_INNER = 300
@@ -23,7 +24,7 @@ _MAX_INNER = 300
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Pairs of marks and single marks that are no emphasis."""
-    tables = [one.span for one in page.markdown.tables] if "**" in page.text else []
+    tables = Spans(one.span for one in page.markdown.tables) if "**" in page.text else Spans(())
     for one in find_literal(page):
         if isinstance(one, LiteralPair):
             if _is_meant(page, one):
@@ -48,20 +49,19 @@ def _is_meant(page: Page, pair: LiteralPair) -> bool:
     )
 
 
-def _is_lost(page: Page, one: LiteralMark, tables: list[Span]) -> bool:
+def _is_lost(page: Page, one: LiteralMark, tables: Spans) -> bool:
     """Whether a single mark is what is left of bold text; one behind a word may be a footnote's."""
     before, after = page.text[one.span.start - 1 : one.span.start], page.text[one.span.end : one.span.end + 1]
     if one.mark != "**" or not (before.strip() or after.strip()):
         return False
-    in_table = any(span.start <= one.span.start < span.end for span in tables)
-    is_note = not after.strip() or after in "|,.;)" or in_table
+    is_note = not after.strip() or after in "|,.;)" or one.span.start in tables
     return not (before.strip() and before not in "|>" and is_note)
 
 
 def _pair(page: Page, pair: LiteralPair) -> Problem:
     span = Span(pair.start, pair.end)
     message = f"the marks of {shown(page.document.slice(span))} are shown, and the text is not emphasised"
-    found = None if page.is_generated(pair.start) else mended(page, pair)
+    found = mended(page, pair)
     edits, is_safe = found or ((), False)
     advice = "Move blanks and punctuation out of the marks."
     return Problem(span, message, advice, edits=edits, safety=Safety.SAFE if is_safe else Safety.UNSAFE)

@@ -36,7 +36,7 @@ def _edits(page: Page, target: LocalTarget, real: str) -> tuple[Edit, ...]:
     """The same spelling as before with the real name's letters, where both can be laid over each other."""
     written = page.document.slice(target.path_span)
     at = written.lower().rfind(target.path.lower())
-    if target.absolute or at < 0 or page.is_generated(target.path_span.start):
+    if target.absolute or at < 0:
         at = written.lower().rfind(quote(target.path).lower())
         if at < 0 or target.absolute:
             return ()

@@ -24,6 +24,7 @@ _HOST = re.compile(
     r"(?:[a-z0-9-]{1,63}\.){1,4}(?:com|org|net|io|co|ai|cn|dev|edu|app|info|me|xyz|gov|tech|site|club|cc|top|space|gg|so|tv)(?::\d+)?(?:[/?#]|\Z)",
     re.I,
 )
+_MAX_HINTS, _MAX_COMPARED = 50, 5_000
 _NO_NAME = re.compile(r"[{}<>$*\n]|\.\.\.|…|\[|\]\(")
 
 
@@ -39,8 +40,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         elif not _exists(page, target.path):
             missing.append((link, target))
     if missing and _knows_files(page, found, missing):
-        for link, target in missing:
-            yield _missing(page, link, target)
+        for index, (link, target) in enumerate(missing):
+            yield _missing(page, link, target, hints=index < _MAX_HINTS)
 
 
 def is_host(destination: str) -> bool:
@@ -66,12 +67,9 @@ def _knows_files(page: Page, found: list[tuple[Link, LocalTarget]], missing: lis
     """Whether the list's files are here: a README that was copied alone has none of what it links."""
     own = {one.path for one in page.context.pages}
     others = any(path not in own for path in page.context.files.paths)
-    some = any(target.path for _, target in found if not _is_among(missing, target))
+    absent = {id(target) for _, target in missing}
+    some = any(target.path for _, target in found if id(target) not in absent)
     return others and (some or len({target.path for _, target in missing}) < 3)
-
-
-def _is_among(missing: list[tuple[Link, LocalTarget]], target: LocalTarget) -> bool:
-    return any(one is target for _, one in missing)
 
 
 def _without_scheme(link: Link) -> Problem:
@@ -83,10 +81,14 @@ def _without_scheme(link: Link) -> Problem:
     )
 
 
-def _missing(page: Page, link: Link, target: LocalTarget) -> Problem:
+def _missing(page: Page, link: Link, target: LocalTarget, *, hints: bool) -> Problem:
     is_image = link.kind is LinkKind.IMAGE or link.attribute == "src"
     what = "image" if is_image else "file"
-    hint = nearest(target.path, page.context.files.paths) if len(page.context.files.paths) < 5_000 else ""
+    hint = (
+        nearest(target.path, page.context.files.paths)
+        if hints and len(page.context.files.paths) < _MAX_COMPARED
+        else ""
+    )
     return Problem(
         target.path_span,
         f"there is no {what} '{target.path}' in this list",

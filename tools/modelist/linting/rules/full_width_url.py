@@ -38,23 +38,26 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         span = Span(match.start() + 1, match.end())
         done.append(span)
         address = match[1] or match[2]
-        edits = () if page.is_generated(span.start) else (Edit(span, f"({address})"),)
-        yield Problem(span, f"{shown(match[0])} is no link: its parentheses are full-width", "Write ( and ).", edits=edits)
+        edits = (Edit(span, f"({address})"),)
+        yield Problem(
+            span, f"{shown(match[0])} is no link: its parentheses are full-width", "Write ( and ).", edits=edits
+        )
 
     links = Spans(done)
     for bare in page.markdown.bare_urls:
-        match = _WIDE.search(page.text, *bare.span)
-        if match is not None and bare.span.start not in links:
-            start = match.start()
+        wide = _WIDE.search(page.text, *bare.span)
+        if wide is not None and bare.span.start not in links:
+            start = wide.start()
             message = f"{shown(bare.url)} runs on into the text after it"
             yield Problem(Span(start, start + 1), message, "Put a blank or < > around the address.")
+
 
 def _in_address(page: Page, span: Span) -> Iterator[Problem]:
     for match in _WIDE.finditer(page.text, *span):
         place = Span(*match.span())
         plain = _ASCII.get(match[0], unicodedata.normalize("NFKC", match[0]))
         certain = match[0] in "：／．？＝＆＃％－＿" or "\uff10" <= match[0] <= "\uff5a"
-        edits = (Edit(place, plain),) if certain and not page.is_generated(place.start) else ()
+        edits = (Edit(place, plain),) if certain else ()
         advice = f"Write {plain}." if certain else "Write the ASCII character, or end the address before it."
         yield Problem(place, f"'{match[0]}' is a full-width character in an address", advice, edits=edits)
 

@@ -17,7 +17,7 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Headings that go down by two levels or more."""
     for before, heading in pairwise(page.markdown.headings):
-        if heading.level > before.level + 1 and not page.is_generated(heading.span.start):
+        if heading.level > before.level + 1:
             message = f"a heading of level {heading.level} follows one of level {before.level}"
             yield Problem(heading.span, message, f"Use level {before.level + 1}.")
 

@@ -18,7 +18,11 @@ from modelist.linting.context import Page
 from modelist.linting.prose import code_and_html
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_LINE = re.compile(r"^ {0,3}(?:(#{2,6})(?=[^#\s\d!$\\|:;,.)]|\d+[.、]?[^\d\s#,)])|(#)(?=[^\W\d_][^#\n]*$)|(＃{1,6})[ \u3000]?)(\S[^\n]*)$", re.MULTILINE)
+_LINE = re.compile(
+    r"^ {0,3}(?:(#{2,6})(?=[^#\s\d!$\\|:;,.)]|\d+[.、]?[^\d\s#,)])|(#)(?=[^\W\d_][^#\n]*$)|(＃{1,6})[ \u3000]?)"
+    r"(\S[^\n]*)$",
+    re.MULTILINE,
+)
 _MAX_WORDS = 12
 
 
@@ -28,14 +32,15 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         return
     hidden = code_and_html(page)
     for match in _LINE.finditer(page.text):
-        start = match.start(match.lastindex - 1 if match.lastindex else 0)
         signs = match[1] or match[2] or match[3]
         if match.start(4) in hidden or (match[2] and not _stands_alone(page.text, match)):
             continue
         span = Span(match.end() - len(match[0].lstrip(" ")), match.end())
         new = f"{'#' * len(signs)} "
-        edits = () if page.is_generated(start) else (Edit(Span(span.start, match.start(4)), new),)
-        yield Problem(span, f"{shown(match[0].strip())} is no heading", "Put a blank after the number signs.", edits=edits)
+        edits = (Edit(Span(span.start, match.start(4)), new),)
+        yield Problem(
+            span, f"{shown(match[0].strip())} is no heading", "Put a blank after the number signs.", edits=edits
+        )
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:

@@ -23,7 +23,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     for heading in page.markdown.headings:
         text = page.document.slice(heading.text_span)
         match = None if heading.html else _TRAILING.search(text)
-        if match is None or page.is_generated(heading.span.start):
+        if match is None:
             continue
         span = Span(heading.text_span.start + match.start(), heading.text_span.end)
         edits = (Edit(span, ""),) if match.start() > 0 else ()

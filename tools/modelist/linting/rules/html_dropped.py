@@ -16,6 +16,7 @@ from modelist.core.text import Span
 from modelist.documents.markdown_nodes import HtmlTag
 from modelist.linting.context import Page
 from modelist.linting.html import AS_TEXT, KNOWN, REMOVED
+from modelist.linting.prose import Spans
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _NO_SCRIPT = AS_TEXT - {"script"}
@@ -26,25 +27,27 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Tags that GitHub drops or shows, and attributes that it drops to an effect."""
     if "<" not in page.text:
         return
+    blocks = Spans(page.markdown.html_blocks)
     for tag in page.markdown.html_tags:
         if not tag.closing:
-            problem = _tag(page, tag) or _attributes(tag)
+            problem = _tag(page, tag, blocks) or _attributes(tag)
             if problem is not None:
                 yield problem
 
 
-def _tag(page: Page, tag: HtmlTag) -> Problem | None:
+def _tag(page: Page, tag: HtmlTag, blocks: Spans) -> Problem | None:
     if tag.name in _NO_SCRIPT:
-        return Problem(tag.span, f"GitHub shows <{tag.name}> and what is in it as text", "Remove it, or link what it shows.")
+        return Problem(
+            tag.span, f"GitHub shows <{tag.name}> and what is in it as text", "Remove it, or link what it shows."
+        )
     if tag.name in REMOVED:
         return Problem(tag.span, f"GitHub removes <{tag.name}>", "Use Markdown, or an image with a link.")
     if tag.name not in KNOWN and not tag.attributes and ":" not in tag.name:
         span = tag.span
         written = page.document.slice(span)
-        edits = () if page.is_generated(span.start) or "`" in written else (Edit(span, f"`{written}`"),)
+        edits = () if "`" in written or span.start in blocks else (Edit(span, f"`{written}`"),)
         message = f"'{written}' is read as an HTML tag, so readers do not see it"
-        in_text = not any(block.start <= span.start < block.end for block in page.markdown.html_blocks)
-        return Problem(span, message, "Write it as code.", edits=edits if in_text else (), safety=Safety.UNSAFE)
+        return Problem(span, message, "Write it as code.", edits=edits, safety=Safety.UNSAFE)
     return None
 
 
@@ -52,10 +55,14 @@ def _attributes(tag: HtmlTag) -> Problem | None:
     style = tag.attribute("style")
     if style is not None and style.value:
         span = Span(style.name_span.start, style.value_span.end + 1 if style.value_span else style.name_span.end)
-        return Problem(span, f"GitHub drops the style of <{tag.name}>", "Use attributes such as width, height and align.")
+        return Problem(
+            span, f"GitHub drops the style of <{tag.name}>", "Use attributes such as width, height and align."
+        )
     found = next((one for one in tag.attributes if tag.name == "font" and one.name in _FONT), None)
     if found is not None:
-        return Problem(found.name_span, f"GitHub drops the {found.name} of <font>", "Use bold or an emoji to make text stand out.")
+        return Problem(
+            found.name_span, f"GitHub drops the {found.name} of <font>", "Use bold or an emoji to make text stand out."
+        )
     return None
 
 
@@ -74,6 +81,6 @@ RULE = Rule(
     ),
     good=(
         Example('<img src="a.png" width="50%"> <kbd>x</kbd> `<think>` \\<think> <https://x.org>\n'),
-        Example("<div align=\"center\">\n\n<sub>x</sub>\n\n</div>\n"),
+        Example('<div align="center">\n\n<sub>x</sub>\n\n</div>\n'),
     ),
 )

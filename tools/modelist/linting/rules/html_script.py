@@ -15,7 +15,9 @@ from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _HANDLER = re.compile(r"on[a-z]{3,}\Z")
-_EXECUTABLE = re.compile(r"[\x00-\x20]*(?:javascript|vbscript|livescript)[\x00-\x20]*:|[\x00-\x20]*data[\x00-\x20]*:", re.IGNORECASE)
+_EXECUTABLE = re.compile(
+    r"[\x00-\x20]*(?:javascript|vbscript|livescript)[\x00-\x20]*:|[\x00-\x20]*data[\x00-\x20]*:", re.IGNORECASE
+)
 _BLANKS = re.compile(r"[\x00-\x20]+")
 _MAX_SCHEME = 40
 _ADDRESSES = ("action", "formaction", "xlink:href", "background")
@@ -31,8 +33,15 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
                 if _HANDLER.match(attribute.name):
                     message = f"'{attribute.name}' runs a script when a reader uses <{tag.name}>"
                     yield Problem(attribute.name_span, message, "Remove it.")
-                elif attribute.name in _ADDRESSES and attribute.value and attribute.value_span and _is_executable(attribute.value):
-                    yield Problem(attribute.value_span, f"'{attribute.value[:40]}' runs a script", "Link a page by https.")
+                elif (
+                    attribute.name in _ADDRESSES
+                    and attribute.value
+                    and attribute.value_span
+                    and _is_executable(attribute.value)
+                ):
+                    yield Problem(
+                        attribute.value_span, f"'{attribute.value[:40]}' runs a script", "Link a page by https."
+                    )
     for link in page.links if ":" in page.text else ():
         if _is_executable(link.destination):
             scheme = link.destination.strip()[:_MAX_SCHEME].split(":")[0]

@@ -44,7 +44,7 @@ def _advice(one: Swallowed) -> str:
 
 
 def _edits(page: Page, one: Swallowed) -> tuple[Edit, ...]:
-    if one.line_start is None or page.is_generated(one.span.start):
+    if one.line_start is None:
         return ()
     return (Edit(Span(one.line_start, one.line_start), "\n"),)
 

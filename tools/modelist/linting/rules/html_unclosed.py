@@ -31,7 +31,9 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             yield Problem(tag.span, message, advice, severity=Severity.WARNING)
         elif tag.name != "a" or tag.attribute("href"):
             severity = None if tag.name in BLOCK_TAGS else Severity.WARNING
-            yield Problem(tag.span, f"<{tag.name}> is never closed", f"Add </{tag.name}> where it ends.", severity=severity)
+            yield Problem(
+                tag.span, f"<{tag.name}> is never closed", f"Add </{tag.name}> where it ends.", severity=severity
+            )
 
 
 def _unpaired(tags: Iterable[HtmlTag]) -> Iterator[HtmlTag]:
@@ -69,7 +71,9 @@ RULE = Rule(
         Example("Text⟦</div>⟧ more.\n"),
     ),
     good=(
-        Example('<p align="center">\n<img src="a.png">\n<li>one\n\n<a name="x"></a><a id="y"><br>\n\n<div>\n\n</div>\n'),
+        Example(
+            '<p align="center">\n<img src="a.png">\n<li>one\n\n<a name="x"></a><a id="y"><br>\n\n<div>\n\n</div>\n'
+        ),
         Example("`<details>` and <b>bold</b>.\n"),
     ),
 )

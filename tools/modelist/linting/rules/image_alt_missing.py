@@ -27,20 +27,15 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     texts = {one.image.span: one.text for one in badges(page)}
     for link in page.links:
         is_markdown = link.kind is LinkKind.IMAGE
-        if (
-            not (is_markdown or (link.tag == "img" and link.attribute == "src"))
-            or link.text.strip().lower() not in _EMPTY
-        ):
-            continue
-        if not is_markdown and _is_decoration(page, link):
+        is_shown = is_markdown or (link.tag == "img" and link.attribute == "src")
+        if not is_shown or link.text.strip().lower() not in _EMPTY or (not is_markdown and _is_decoration(page, link)):
             continue
         said = f"says only '{link.text}'" if link.text else "is missing"
         known = texts.get(link.span, "")
         message = f"the alternative text of this {'badge' if link.span in texts else 'image'} {said}"
         edits = (Edit(link.text_span, known),) if is_markdown and known and not set(known) & _UNSAFE else ()
-        generated = page.is_generated(link.span.start)
         span = link.text_span if link.text else link.span
-        yield Problem(span, message, "Say in a few words what it shows.", edits=() if generated else edits)
+        yield Problem(span, message, "Say in a few words what it shows.", edits=edits)
 
 
 def _is_decoration(page: Page, link: Link) -> bool:

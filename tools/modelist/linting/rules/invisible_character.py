@@ -33,7 +33,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             span = Span(*match.span())
             in_address = offset in addresses
             where = "this address, which leads elsewhere with it" if in_address else "the text"
-            edits = () if page.is_generated(offset) else (Edit(span, ""),)
+            edits = (Edit(span, ""),)
             severity = Severity.ERROR if in_address else None
             message = f"{name_of(match[0])} stands unseen in {where}"
             yield Problem(span, message, "Remove it.", edits=edits, severity=severity)

@@ -19,7 +19,17 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _CODES = re.compile(r"[a-z]{2,4}(?:\s?[,;/|&+、，]\s?[a-z]{2,4})*")
 _CODE = re.compile(r"[a-z]{2,4}")
-_COUNTRIES = {"cn": "zh", "ch": "zh", "jp": "ja", "kr": "ko", "ge": "de", "sp": "es", "vn": "vi", "eng": "en", "chi": "zh"}
+_COUNTRIES = {
+    "cn": "zh",
+    "ch": "zh",
+    "jp": "ja",
+    "kr": "ko",
+    "ge": "de",
+    "sp": "es",
+    "vn": "vi",
+    "eng": "en",
+    "chi": "zh",
+}
 _OTHERS = frozenset("all any etc and code yue multi none".split())
 
 
@@ -27,7 +37,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Lists of codes with one that is none, or that is a country's."""
     for mention in read_models(page).mentions:
         fact = mention.fact("languages")
-        if fact is None or not _CODES.fullmatch(fact.text) or page.is_generated(fact.span.start):
+        if fact is None or not _CODES.fullmatch(fact.text):
             continue
         codes = _CODE.findall(fact.text)
         if not any(is_language(one) and one not in _COUNTRIES for one in codes) and codes[0] not in _COUNTRIES:
@@ -37,7 +47,9 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
                 continue
             right = _COUNTRIES.get(code)
             advice = f"Write '{right}'." if right else "Write the ISO 639-1 code."
-            yield Problem(_place(page, fact.span, code), f"'{code}' is no code of the language meant", advice, mention.name)
+            yield Problem(
+                _place(page, fact.span, code), f"'{code}' is no code of the language meant", advice, mention.name
+            )
 
 
 def _place(page: Page, span: Span, code: str) -> Span:
@@ -56,7 +68,10 @@ RULE = Rule(
         Example("| 模型 | 语言 |\n| --- | --- |\n| Qwen | en/⟦xq⟧ |\n"),
     ),
     good=(
-        Example("| Model | Language |\n| --- | --- |\n| A | en,zh |\n| B | English |\n| C | multilingual |\n| D | en, code |\n"),
+        Example(
+            "| Model | Language |\n| --- | --- |\n| A | en,zh |\n| B | English |\n| C | multilingual |\n"
+            "| D | en, code |\n"
+        ),
         Example("| Model | Language |\n| --- | --- |\n| A | all |\n| B | 中英 |\n"),
     ),
 )

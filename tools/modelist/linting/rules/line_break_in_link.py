@@ -47,7 +47,10 @@ RULE = Rule(
     check=check,
     family="structure",
     bad=(
-        Example("See ⟦[the paper]\n(⟧https://arxiv.org/abs/2307.09288).\n", "See [the paper](https://arxiv.org/abs/2307.09288).\n"),
+        Example(
+            "See ⟦[the paper]\n(⟧https://arxiv.org/abs/2307.09288).\n",
+            "See [the paper](https://arxiv.org/abs/2307.09288).\n",
+        ),
         Example("⟦[a](https://x.org/\n⟧b)\n", "[a](https://x.org/b)\n"),
     ),
     good=(Example("[a\nb](https://x.org) [c]\n\n(https://x.org) `[d]\n(https://x.org)`\n"),),

@@ -1,6 +1,6 @@
 """Brackets that do not make the link that they were meant to make.
 
-A blank between `]` and `(`, full-width brackets, a bracket too few, `(text)[address]`, or a link inside another: GitHub
+A blank between `]` and `(`, `【text】`, a bracket too few, `(text)[address]`, or a link inside another: GitHub
 shows the address as text, and a reader has nothing to press. Write `[text](address)`.
 """
 
@@ -31,7 +31,6 @@ RULE = Rule(
     bad=(
         Example("[Qwen]⟦ ⟧(https://github.com/QwenLM/Qwen)\n"),
         Example("[Qwen]⟦：⟧(https://github.com/QwenLM/Qwen)\n"),
-        Example("[Qwen⟦]（https://github.com/QwenLM/Qwen）⟧\n"),
         Example("| [Qwen⟦](https://github.com/QwenLM/Qwen⟧ | 7B |\n| --- | --- |\n"),
         Example("[[Qwen](https://github.com/QwenLM/Qwen)⟦](https://huggingface.co/Qwen)⟧\n"),
         Example("⟦(Qwen)[https://github.com/QwenLM/Qwen]⟧\n"),

@@ -14,7 +14,7 @@ from modelist.documents.markdown_nodes import Link
 from modelist.linting.context import Page
 from modelist.linting.link_names import Target, read_target
 from modelist.linting.models import Mention, read_models
-from modelist.linting.names import are_related, sizes_contradict, version_conflict
+from modelist.linting.name_conflicts import are_related, sizes_contradict, version_conflict
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 
@@ -23,7 +23,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if "http" not in page.text:
         return
     for mention in read_models(page).mentions:
-        if not any(one.isdigit() for one in mention.name) or page.is_generated(mention.span.start):
+        if not any(one.isdigit() for one in mention.name):
             continue
         targets = [(link, target) for link in mention.links if (target := _target(link)) is not None]
         for link, target in targets:
@@ -66,7 +66,9 @@ RULE = Rule(
     good=(
         Example("| Model | Link |\n| --- | --- |\n| Qwen2.5 | [7B](https://huggingface.co/Qwen/Qwen2.5-7B) |\n"),
         Example("| Model | Link |\n| --- | --- |\n| OPT-7B | [Link](https://huggingface.co/facebook/opt-6.7b) |\n"),
-        Example("| Model | Link |\n| --- | --- |\n| Llama 3 | [Link](https://huggingface.co/meta-llama/Llama-3.2-1B) |\n"),
+        Example(
+            "| Model | Link |\n| --- | --- |\n| Llama 3 | [Link](https://huggingface.co/meta-llama/Llama-3.2-1B) |\n"
+        ),
         Example("| Model | Link |\n| --- | --- |\n| Vicuna-7B | [Link](https://huggingface.co/lmsys) |\n"),
     ),
-)  # fmt: skip
+)

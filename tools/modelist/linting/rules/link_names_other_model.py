@@ -13,7 +13,7 @@ from modelist.core.diagnostics import Severity
 from modelist.linting.context import Page
 from modelist.linting.link_names import Target, read_target
 from modelist.linting.models import Mention, read_models
-from modelist.linting.names import are_related
+from modelist.linting.name_conflicts import are_related
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.words import same_name
 
@@ -32,13 +32,17 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     names = {one.key: one for one in models.mentions if len(one.key) >= _MIN_NAME and len(one.name) <= _MAX_NAME}
     linked = {(one.key, link.destination) for one in models.mentions for link in one.links}
     for mention in models.mentions:
-        if not mention.parsed.words or len(mention.name) > _MAX_NAME or page.is_generated(mention.span.start):
+        if not mention.parsed.words or len(mention.name) > _MAX_NAME:
             continue
         for link in mention.links:
             target = read_target(link.destination)
             other = _other(mention, target, names) if target is not None and target.kind in _KINDS else None
             # Weights that both link are a finding of checkpoint-copied.
-            if target is None or other is None or (target.kind == "weights" and (other.key, link.destination) in linked):
+            if (
+                target is None
+                or other is None
+                or (target.kind == "weights" and (other.key, link.destination) in linked)
+            ):
                 continue
             message = f"{mention.name} links '{target.text}', which is called like {other.name}"
             yield Problem(link.destination_span, message, "Link the model's own, or leave it out.", mention.name)
@@ -59,7 +63,8 @@ RULE = Rule(
     family="models",
     bad=(
         Example(
-            "# L\n\n## TinyLLaVA\n\n[![HF](https://img.shields.io/badge/HF-model-blue)](https://huggingface.co/tinyllava)\n\n"
+            "# L\n\n## TinyLLaVA\n\n"
+            "[![HF](https://img.shields.io/badge/HF-model-blue)](https://huggingface.co/tinyllava)\n\n"
             "## PaLI-3\n\n[![HF](https://img.shields.io/badge/HF-model-blue)](⟦https://huggingface.co/tinyllava⟧)\n"
         ),
         Example(
@@ -81,4 +86,4 @@ RULE = Rule(
             "| TinyLLaVA | [code](https://github.com/haotian-liu/LLaVA) |\n"
         ),
     ),
-)  # fmt: skip
+)

@@ -13,7 +13,8 @@ from modelist.core.diagnostics import Severity
 from modelist.documents.markdown_nodes import Link, LinkKind
 from modelist.linting.context import Page
 from modelist.linting.link_names import Target, read_target
-from modelist.linting.names import Name, are_related, read_name, sizes_contradict, version_conflict
+from modelist.linting.name_conflicts import are_related, sizes_contradict, version_conflict
+from modelist.linting.names import Name, read_name
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MAX_TEXT = 80
@@ -50,9 +51,9 @@ def _check_link(link: Link) -> Problem | None:
 
 
 def _contradiction(said: Name, target: Target) -> str | None:
-    if target.kind in ("weights", "space") and sizes_contradict(said, target.name):
-        if said.is_bare_size or not said.words or are_related(said, target.name):
-            return "size"
+    same_kind = not said.words or are_related(said, target.name)
+    if same_kind and target.kind in ("weights", "space") and sizes_contradict(said, target.name):
+        return "size"
     word = version_conflict(said, target.name, strict=target.exact)
     return "version" if word is not None else None
 
@@ -66,7 +67,10 @@ RULE = Rule(
     bad=(
         Example("[Llava v1.5](⟦https://huggingface.co/collections/liuhaotian/llava-16-65b9e40155f60fd046a5ccf2⟧)"),
         Example("Weights: [7B](⟦https://huggingface.co/deepseek-ai/deepseek-vl-1.3b-chat⟧)"),
-        Example("| Model |\n| --- |\n| [Qwen2](⟦https://huggingface.co/collections/Qwen/qwen1.5-65c0a2f577b1ecb76d786524⟧) |"),
+        Example(
+            "| Model |\n| --- |\n"
+            "| [Qwen2](⟦https://huggingface.co/collections/Qwen/qwen1.5-65c0a2f577b1ecb76d786524⟧) |"
+        ),
         Example('<a href="⟦https://huggingface.co/lmsys/vicuna-13b-v1.5⟧">vicuna-7b-v1.5</a>'),
         Example("[ChatGLM3-6B](⟦https://github.com/THUDM/ChatGLM2-6B⟧)"),
     ),

@@ -47,7 +47,7 @@ def _without_blank(page: Page) -> Iterator[Problem]:
             continue
         message = f"{shown(mark + text)} is no list item"
         bullet = "- " if mark in "•·" else f"{mark} "
-        edits = () if page.is_generated(start) else (Edit(Span(start, match.end(2)), bullet),)
+        edits = (Edit(Span(start, match.end(2)), bullet),)
         yield Problem(Span(start, match.end()), message, "Put a blank after the mark.", edits=edits)
 
 
@@ -61,7 +61,9 @@ def _is_item(page: Page, match: re.Match[str]) -> bool:
     number = page.document.lines.line_of(match.start(2))
     if mark in "•·":
         return False
-    around = [page.document.line_text(one) for one in (number - 1, number + 1) if 0 <= one < page.document.lines.line_count]
+    around = [
+        page.document.line_text(one) for one in (number - 1, number + 1) if 0 <= one < page.document.lines.line_count
+    ]
     same = re.compile(rf"[ \t>]*{re.escape(mark) if not mark[0].isdigit() else r'[0-9]{1,2}[.)]'}")
     return any(same.match(line) and _ITEM.match(line) for line in around)
 

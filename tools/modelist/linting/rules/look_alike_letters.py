@@ -18,9 +18,8 @@ from modelist.linting.characters import LOOK_ALIKES
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_LETTERS = "".join(LOOK_ALIKES)
 _FOREIGN = re.compile(r"[\u0370-\u03ff\u0400-\u052f\u0250-\u02af]")
-_WORD = re.compile(rf"[\w.-]*[{_LETTERS}][\w.-]*")
+_WORD = re.compile(r"[^\W_]+")
 _LATIN = re.compile(r"[A-Za-z]")
 
 
@@ -28,18 +27,15 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Words of Latin letters with a few look-alikes of another alphabet."""
     if page.text.isascii() or _FOREIGN.search(page.text) is None:
         return
-    for match in _WORD.finditer(page.text):
-        for word in re.finditer(r"[^\W_]+", match[0]):
-            letters = _FOREIGN.findall(word[0])
-            latin = len(_LATIN.findall(word[0]))
-            if not letters or latin < max(2, len(letters)) or any(one not in LOOK_ALIKES for one in letters):
-                continue
-            span = Span(match.start() + word.start(), match.start() + word.end())
+    for word in _WORD.finditer(page.text):
+        letters = _FOREIGN.findall(word[0])
+        latin = len(_LATIN.findall(word[0]))
+        if letters and latin >= max(2, len(letters)) and all(one in LOOK_ALIKES for one in letters):
+            span = Span(*word.span())
             plain = "".join(LOOK_ALIKES.get(one, one) for one in word[0])
             codes = ", ".join(f"U+{ord(one):04X}" for one in dict.fromkeys(letters))
             message = f"{shown(word[0])} has letters of another alphabet that look Latin: {codes}"
-            edits = () if page.is_generated(span.start) else (Edit(span, plain),)
-            yield Problem(span, message, f"Write {plain}.", edits=edits)
+            yield Problem(span, message, f"Write {plain}.", edits=(Edit(span, plain),))
 
 
 RULE = Rule(

@@ -22,7 +22,9 @@ _FORMS: tuple[tuple[str, str, str, re.Pattern[str]], ...] = (
         "TOC",
         "a table of contents of another tool",
         "Write the contents as a list of links, or leave them to GitHub's outline.",
-        re.compile(r"^[ \t]{0,3}(\[\[?_?TOC_?\]?\]|@\[toc\](?:\([^)\n]*\))?|\{:toc\}|\$\{toc\})[ \t]*$", re.I | re.MULTILINE),
+        re.compile(
+            r"^[ \t]{0,3}(\[\[?_?TOC_?\]?\]|@\[toc\](?:\([^)\n]*\))?|\{:toc\}|\$\{toc\})[ \t]*$", re.I | re.MULTILINE
+        ),
     ),
     (
         "==",
@@ -45,8 +47,12 @@ _FORMS: tuple[tuple[str, str, str, re.Pattern[str]], ...] = (
     (
         "{",
         "an attribute list of another Markdown",
-        "Use raw HTML, such as <a id=\"name\"></a>.",
-        re.compile(r"((?<=[\w)\]*`\"' ])\{:?[ \t]*(?:[#.][A-Za-z][\w-]*[ \t]*)+(?:[\w-]+=[^{}\n]*)?\}|(?<=\))\{:?[ \t]*[\w-]+=[^{}\n]+\})[ \t]*$", re.MULTILINE),
+        'Use raw HTML, such as <a id="name"></a>.',
+        re.compile(
+            r"((?<=[\w)\]*`\"' ])\{:?[ \t]*(?:[#.][A-Za-z][\w-]*[ \t]*)+(?:[\w-]+=[^{}\n]*)?\}"
+            r"|(?<=\))\{:?[ \t]*[\w-]+=[^{}\n]+\})[ \t]*$",
+            re.MULTILINE,
+        ),
     ),
     (
         "[[",
@@ -58,7 +64,10 @@ _FORMS: tuple[tuple[str, str, str, re.Pattern[str]], ...] = (
         "{{",
         "a template of a site generator",
         "Write the result of it.",
-        re.compile(r"(\{\{[<%][^{}\n]{1,200}[>%]\}\}|\{%-?[ \t]*(?:include|raw|endraw|highlight|endhighlight|link|assign)\b[^{}\n]{0,200}%\})"),
+        re.compile(
+            r"(\{\{[<%][^{}\n]{1,200}[>%]\}\}"
+            r"|\{%-?[ \t]*(?:include|raw|endraw|highlight|endhighlight|link|assign)\b[^{}\n]{0,200}%\})"
+        ),
     ),
 )
 
@@ -67,7 +76,12 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Each foreign form in the page's text."""
     hidden = None
     for sign, what, advice, pattern in _FORMS:
-        if sign not in page.text and not (sign == "TOC" and "toc" in page.text) and not (sign == "{{" and "{%" in page.text) and not (sign == "!!!" and "???" in page.text):
+        if (
+            sign not in page.text
+            and not (sign == "TOC" and "toc" in page.text)
+            and not (sign == "{{" and "{%" in page.text)
+            and not (sign == "!!!" and "???" in page.text)
+        ):
             continue
         for match in pattern.finditer(page.text):
             hidden = hidden or no_words(page)

@@ -21,7 +21,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     first: dict[str, Mention] = {}
     for mention in read_models(page).mentions:
         known = first.setdefault(mention.key, mention)
-        if known.name == mention.name or not mention.key or page.is_generated(mention.span.start):
+        if known.name == mention.name or not mention.key:
             continue
         message = f"'{mention.name}' is spelled '{known.name}' elsewhere in this page"
         related = ((Location(page.path, known.span), f"'{known.name}'"),)
@@ -35,9 +35,18 @@ RULE = Rule(
     check=check,
     family="models",
     default=False,
-    bad=(Example("# L\n\n| Model | Size |\n| --- | --- |\n| Llama 2 | 7B |\n\n## ⟦Llama2⟧\n\n[code](https://github.com/a/b)\n"),),
-    good=(
-        Example("# L\n\n| Model | Size |\n| --- | --- |\n| Llama 2 | 7B |\n\n## Llama 2\n\n[code](https://github.com/a/b)\n"),
-        Example("# L\n\n| Model | Size |\n| --- | --- |\n| Llama 2 | 7B |\n\n## Llama 3\n\n[code](https://github.com/a/b)\n"),
+    bad=(
+        Example(
+            "# L\n\n| Model | Size |\n| --- | --- |\n| Llama 2 | 7B |\n\n## ⟦Llama2⟧\n\n"
+            "[code](https://github.com/a/b)\n"
+        ),
     ),
-)  # fmt: skip
+    good=(
+        Example(
+            "# L\n\n| Model | Size |\n| --- | --- |\n| Llama 2 | 7B |\n\n## Llama 2\n\n[code](https://github.com/a/b)\n"
+        ),
+        Example(
+            "# L\n\n| Model | Size |\n| --- | --- |\n| Llama 2 | 7B |\n\n## Llama 3\n\n[code](https://github.com/a/b)\n"
+        ),
+    ),
+)

@@ -1,7 +1,7 @@
 """A leftover stands where a value, a link or nothing belongs.
 
-`Invalid Now` does not say what is invalid or since when, `phi-1B()` has brackets without a word in them, and `TODO` is a
-note of the author's. Readers take it for part of the value. Write the value, or nothing.
+`Invalid Now` does not say what is invalid or since when, `phi-1B()` has brackets without a word in them, and `TODO` is
+a note of the author's. Readers take it for part of the value. Write the value, or nothing.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from modelist.linting.context import Page
 from modelist.linting.models import read_models
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_EMPTY = re.compile(r"[ \t]*(?:\([ \t]*\)|（[ \t]*）|\[[ \t]*\]|【[ \t]*】)")
+_EMPTY = re.compile(r"[ \t]{0,9}(?:\([ \t]{0,9}\)|（[ \t]{0,9}）|\[[ \t]{0,9}\]|【[ \t]{0,9}】)")
 _FUNCTION = re.compile(r"(?<![\w.-])[a-z_][A-Za-z_.]*\Z")
 """What makes brackets behind it those of a function: ``generate()``."""
 
 _NOTES = re.compile(
-    r"(?:invalid(?: now)?|not valid(?: now)?|to ?do|tb[dac]|fix ?me|x{3,}|\?{2,}|lorem ipsum.*|place ?holder|insert .{1,20} here"
-    r"|your .{1,20} here|待补充?|待填|待更新|占位符?|暂缺)[.…!。]*",
+    r"(?:invalid(?: now)?|not valid(?: now)?|to ?do|tb[dac]|fix ?me|x{3,}|\?{2,}|lorem ipsum.*|place ?holder"
+    r"|insert .{1,20} here|your .{1,20} here|待补充?|待填|待更新|占位符?|暂缺)[.…!。]*",
     re.IGNORECASE,
 )
 _MAX_CELL = 60
@@ -37,8 +37,10 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         return
     for span in _value_spans(page):
         text = page.document.slice(span)
-        if len(text) <= _MAX_CELL and _NOTES.fullmatch(text.strip(" *_`()（）")) and not page.is_generated(span.start):
-            yield Problem(span, f"'{text}' is a note for the author, not a value", "Write the value, or leave it empty.")
+        if len(text) <= _MAX_CELL and _NOTES.fullmatch(text.strip(" *_`()（）")):
+            yield Problem(
+                span, f"'{text}' is a note for the author, not a value", "Write the value, or leave it empty."
+            )
 
 
 def _value_spans(page: Page) -> Iterator[Span]:
@@ -60,7 +62,11 @@ def _empty_brackets(page: Page) -> Iterator[Problem]:
     found: set[int] = set()
     for span in spans:
         for match in _EMPTY.finditer(page.text, span.start, span.end):
-            if match.start() in found or page.markdown.in_code(match.start()) or text[match.end() : match.end() + 1] == "(":
+            if (
+                match.start() in found
+                or page.markdown.in_code(match.start())
+                or text[match.end() : match.end() + 1] == "("
+            ):
                 continue  # code, or `[](url)`, which is another rule's
             if _FUNCTION.search(text, max(span.start, match.start() - 60), match.start()):
                 continue
@@ -70,7 +76,9 @@ def _empty_brackets(page: Page) -> Iterator[Problem]:
             place = Span(match.end() - len(match[0].strip()), match.end())
             edit = Edit(Span(match.start(), match.end()), "")
             message = f"'{text[place.start : place.end]}' has nothing in it"
-            yield Problem(place, message, "Leave it out, or write what belongs in it.", edits=(edit,), fix_title="Leave it out")
+            yield Problem(
+                place, message, "Leave it out, or write what belongs in it.", edits=(edit,), fix_title="Leave it out"
+            )
 
 
 def _has_words(link: Link) -> bool:

@@ -27,8 +27,7 @@ _WORDS = re.compile(r"(?:none|null|nil|nan|na|empty|无|空)\.?|[-–—_/\\.?]+
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Cells with words for nothing, and signs for nothing that are not the table's usual one."""
     for table in page.markdown.tables:
-        if not page.is_generated(table.span.start):
-            yield from _check_table(table)
+        yield from _check_table(table)
 
 
 def _check_table(table: Table) -> Iterator[Problem]:
@@ -56,5 +55,7 @@ RULE = Rule(
         Example("| Model | Demo |\n| --- | --- |\n| Bunny | ⟦None⟧ |\n| EVE | ⟦---⟧ |\n"),
         Example("| Model | Demo |\n| --- | --- |\n| Bunny | - |\n| EVE | - |\n| HPT | ⟦N/A⟧ |\n"),
     ),
-    good=(Example("| Model | Demo |\n| --- | --- |\n| Bunny | - |\n| EVE | Undisclosed |\n| HPT | [x](https://a.b) |\n"),),
+    good=(
+        Example("| Model | Demo |\n| --- | --- |\n| Bunny | - |\n| EVE | Undisclosed |\n| HPT | [x](https://a.b) |\n"),
+    ),
 )

@@ -22,14 +22,16 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         return
     for mention in read_models(page).mentions:
         dated = released(mention)
-        if dated is None or page.is_generated(mention.span.start):
+        if dated is None:
             continue
         fact, date = dated
         found = [paper for _, paper in papers(mention.links)]
         if found and all(is_too_early(paper, date, options["months"]) for paper in found):
             paper = min(found)
             months, shown = -months_after(paper, date), f"{paper.month[0]}-{paper.month[1]:02d}"
-            message = f"{mention.name} is dated {date}, {months} months before its paper arXiv:{paper.paper_id} of {shown}"
+            message = (
+                f"{mention.name} is dated {date}, {months} months before its paper arXiv:{paper.paper_id} of {shown}"
+            )
             yield Problem(fact.span, message, "Correct the date, or link the right paper.", mention.name)
 
 
@@ -42,14 +44,29 @@ RULE = Rule(
     options={"months": MAX_BEFORE_PAPER},
     bad=(
         Example(
-            "| Model | Date | Paper |\n| --- | --- | --- |\n| Zephyr | ⟦2023-05⟧ | [arXiv](https://arxiv.org/abs/2310.16944) |\n"
+            "| Model | Date | Paper |\n| --- | --- | --- |\n"
+            "| Zephyr | ⟦2023-05⟧ | [arXiv](https://arxiv.org/abs/2310.16944) |\n"
         ),
-        Example("# L\n\n## Zephyr\n\n[arXiv](https://arxiv.org/abs/2310.16944)\n\n- **Date:** ⟦2023-05⟧\n- **Language:** en\n"),
-        Example("# L\n\n## Zephyr\n\n[论文](https://arxiv.org/abs/2310.16944)\n\n- **发布时间：**⟦2023年5月⟧\n- **语言：** en\n"),
+        Example(
+            "# L\n\n## Zephyr\n\n[arXiv](https://arxiv.org/abs/2310.16944)\n\n- **Date:** ⟦2023-05⟧\n"
+            "- **Language:** en\n"
+        ),
+        Example(
+            "# L\n\n## Zephyr\n\n[论文](https://arxiv.org/abs/2310.16944)\n\n"
+            "- **发布时间：**⟦2023年5月⟧\n- **语言：** en\n"
+        ),
     ),
     good=(
-        Example("| Model | Date | Paper |\n| --- | --- | --- |\n| Yi | 2023-11 | [arXiv](https://arxiv.org/abs/2403.04652) |\n"),
-        Example("| Model | Date | Paper |\n| --- | --- | --- |\n| Qwen | 2023-08 | [arXiv](https://arxiv.org/abs/2309.16609) |\n"),
-        Example("| Model | Date | Paper |\n| --- | --- | --- |\n| Qwen | 2023-08 | [Blog](https://qwenlm.github.io/) |\n"),
+        Example(
+            "| Model | Date | Paper |\n| --- | --- | --- |\n"
+            "| Yi | 2023-11 | [arXiv](https://arxiv.org/abs/2403.04652) |\n"
+        ),
+        Example(
+            "| Model | Date | Paper |\n| --- | --- | --- |\n"
+            "| Qwen | 2023-08 | [arXiv](https://arxiv.org/abs/2309.16609) |\n"
+        ),
+        Example(
+            "| Model | Date | Paper |\n| --- | --- | --- |\n| Qwen | 2023-08 | [Blog](https://qwenlm.github.io/) |\n"
+        ),
     ),
-)  # fmt: skip
+)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from modelist.core.diagnostics import Severity
@@ -19,8 +20,7 @@ from modelist.linting.releases import released, versions_by_family
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Dated:
     mention: Mention
     fact: Fact
@@ -36,18 +36,19 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 def _check_family(page: Page, family: list[tuple[tuple[int, ...], _Dated]]) -> Iterator[Problem]:
     """A version must not come before all sizes and variants of an older one."""
-    earliest: dict[tuple[int, ...], _Dated] = {}
-    for version, one in family:
-        older = [
-            other
-            for before, other in earliest.items()
-            if before < version and other.date.month_index > one.date.month_index
-        ]
-        if not older:
-            known = earliest.setdefault(version, one)
-            earliest[version] = min(known, one, key=lambda item: item.date.sort_key)
-        elif not page.is_generated(one.mention.span.start):
-            yield _problem(page, one, max(older, key=lambda item: item.date.sort_key))
+    last: _Dated | None = None
+    for _, group in groupby(family, key=lambda pair: pair[0]):
+        members = [one for _, one in group]
+        wrong = [one for one in members if last is not None and one.date.month_index < last.date.month_index]
+        yield from (_problem(page, one, last) for one in wrong if last is not None)
+        right = set(members).difference(wrong)
+        if right:
+            first = min(right, key=_time)
+            last = first if last is None else max(last, first, key=_time)
+
+
+def _time(one: _Dated) -> tuple[Any, ...]:
+    return one.date.sort_key
 
 
 def _problem(page: Page, one: _Dated, other: _Dated) -> Problem:

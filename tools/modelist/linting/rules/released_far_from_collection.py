@@ -22,13 +22,15 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         return
     for mention in read_models(page).mentions:
         dated = released(mention)
-        if dated is None or page.is_generated(mention.span.start):
+        if dated is None:
             continue
         fact, date = dated
         made = [month for link in mention.links if (month := collection_month(link.destination)) is not None]
         if made and all(one.months_between(date) > options["months"] for one in made):
             message = f"{mention.name} is dated {date}, but its collection was made in {max(made)}, long before"
-            yield Problem(fact.span, message, "Check the date and whether the collection is this model's.", mention.name)
+            yield Problem(
+                fact.span, message, "Check the date and whether the collection is this model's.", mention.name
+            )
 
 
 RULE = Rule(
@@ -41,17 +43,20 @@ RULE = Rule(
     bad=(
         Example(
             "| Model | Date | Weights |\n| --- | --- | --- |\n"
-            "| Gemma | ⟦2025-02⟧ | [Gemma](https://huggingface.co/collections/google/gemma-release-65d5efbccdbb8c4202ec078b) |\n"
+            "| Gemma | ⟦2025-02⟧ | "
+            "[Gemma](https://huggingface.co/collections/google/gemma-release-65d5efbccdbb8c4202ec078b) |\n"
         ),
     ),
     good=(
         Example(
             "| Model | Date | Weights |\n| --- | --- | --- |\n"
-            "| Gemma | 2024-02 | [Gemma](https://huggingface.co/collections/google/gemma-release-65d5efbccdbb8c4202ec078b) |\n"
+            "| Gemma | 2024-02 | "
+            "[Gemma](https://huggingface.co/collections/google/gemma-release-65d5efbccdbb8c4202ec078b) |\n"
         ),
         Example(
             "| Model | Date | Weights |\n| --- | --- | --- |\n"
-            "| Llama 2 | 2023-07 | [L](https://huggingface.co/collections/meta-llama/llama-2-family-661da1f90a9d678b6f55773b) |\n"
+            "| Llama 2 | 2023-07 | "
+            "[L](https://huggingface.co/collections/meta-llama/llama-2-family-661da1f90a9d678b6f55773b) |\n"
         ),
     ),
-)  # fmt: skip
+)

@@ -20,7 +20,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Dates after today."""
     for mention in read_models(page).mentions:
         dated = released(mention)
-        if dated is not None and is_future(dated[1], page.context.today) and not page.is_generated(mention.span.start):
+        if dated is not None and is_future(dated[1], page.context.today):
             message = f"{mention.name} is dated {dated[1]}, which is yet to come"
             yield Problem(dated[0].span, message, "Correct the year or month.", mention.name)
 

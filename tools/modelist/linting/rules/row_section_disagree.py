@@ -20,18 +20,20 @@ from modelist.linting.other_pages import pairs_across
 from modelist.linting.releases import papers
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_WHAT = {"sizes": "sizes", "released": "dates", "pretraining_tokens": "amounts of training data", "languages": "languages"}
+_WHAT = {
+    "sizes": "sizes",
+    "released": "dates",
+    "pretraining_tokens": "amounts of training data",
+    "languages": "languages",
+}
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Facts that both give, but not alike."""
     for row, section in read_models(page).pairs:
-        if not page.is_generated(section.span.start):
-            yield from _compare(page, row, page, section, True)
+        yield from _compare(page, row, page, section, True)
     seen: set[Span] = set()  # a row may point at its section in each of several languages
     for row, other, section in pairs_across(page):
-        if page.is_generated(row.span.start):
-            continue
         for problem in _compare(page, row, other, section, False):
             if problem.span not in seen:
                 seen.add(problem.span)
@@ -44,8 +46,10 @@ def _compare(page: Page, row: Mention, other: Page, section: Mention, at_section
         if one is not None and two is not None and _differ(one, two):
             here, there, away = (two, one, page) if at_section else (one, two, other)
             words = ("section", "row") if at_section else ("row", "section")
-            message = f"the {what} of {row.name} differ: '{here.text}' in its {words[0]}, '{there.text}' in its {words[1]}"
-            yield _problem(here.span, message, away, there.span, row.name)
+            message = (
+                f"the {what} of {row.name} differ: '{here.text}' in its {words[0]}, '{there.text}' in its {words[1]}"
+            )
+            yield _problem(here.span, message, away, there.span, row.name, not at_section)
     yield from _compare_links(page, row, other, section, at_section)
 
 
@@ -57,11 +61,14 @@ def _compare_links(page: Page, row: Mention, other: Page, section: Mention, at_s
             words = ("section", "row") if at_section else ("row", "section")
             names = f"{next(iter(here))} in its {words[0]}, {next(iter(there))} in its {words[1]}"
             message = f"another {what} is linked for {row.name} in its row than in its section: {names}"
-            yield _problem(next(iter(here.values())), message, away, next(iter(there.values())), row.name)
+            spans = next(iter(here.values())), next(iter(there.values()))
+            yield _problem(spans[0], message, away, spans[1], row.name, not at_section)
 
 
-def _problem(span: Span, message: str, page: Page, there: Span, subject: str) -> Problem:
-    related = ((Location(page.path, there), "the other one"),)
+def _problem(span: Span, message: str, page: Page, there: Span, subject: str, elsewhere: bool) -> Problem:
+    # The engine puts places of the page that is checked back into its file, but not those of another.
+    place = there if page.written is None or not elsewhere else page.written.span(there)
+    related = ((Location(page.path, place), "the other one"),)
     return Problem(span, message, "Correct the one that is wrong.", subject, related=related)
 
 
@@ -119,7 +126,8 @@ RULE = Rule(
     ),
     good=(
         Example(
-            "# L\n\n| Model | Date | Parameters | Details |\n| --- | --- | --- | --- |\n| Llama 3 | 2024-04 | 8B, 70B | [Llama3](#llama3) |\n\n"
+            "# L\n\n| Model | Date | Parameters | Details |\n| --- | --- | --- | --- |\n"
+            "| Llama 3 | 2024-04 | 8B, 70B | [Llama3](#llama3) |\n\n"
             "### Llama3\n\n- **Date:** 2024-04-18\n- **Parameter Size:** 8B/70B\n"
         ),
         Example(
@@ -127,8 +135,9 @@ RULE = Rule(
             "### Pythia\n\n- **Date:** 2023-04\n- **Parameter Size:** 14M/70M/1B/12B\n"
         ),
         Example(
-            "| Model | CheckPoint |\n| --- | --- |\n| Phi | [1](https://huggingface.co/microsoft/phi-1) [2](https://huggingface.co/microsoft/phi-2) |\n\n"
+            "| Model | CheckPoint |\n| --- | --- |\n"
+            "| Phi | [1](https://huggingface.co/microsoft/phi-1) [2](https://huggingface.co/microsoft/phi-2) |\n\n"
             "## Phi\n\n[![HF](https://img.shields.io/badge/HF-models-blue)](https://huggingface.co/microsoft/phi-2)\n"
         ),
     ),
-)  # fmt: skip
+)

@@ -24,7 +24,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     titles = {same_name(one.title) for one in page.sections}
     for table in models.tables:
         found = sum(row in paired for row in table.rows)
-        if found < _MIN_ROWS or found < _MOST * len(table.rows) or page.is_generated(table.table.span.start):
+        if found < _MIN_ROWS or found < _MOST * len(table.rows):
             continue
         for row in table.rows:
             # A link to an anchor that does not exist, or to another page, is for other rules.
@@ -33,7 +33,9 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
                 yield Problem(row.span, message, "Write its section, or take the row off the table.", row.name)
 
 
-_SECTIONS = "".join(f"\n## {name}\n\n[code](https://github.com/a/{name})\n" for name in ("Alpha", "Bravo", "Coral", "Delta"))
+_SECTIONS = "".join(
+    f"\n## {name}\n\n[code](https://github.com/a/{name})\n" for name in ("Alpha", "Bravo", "Coral", "Delta")
+)
 _TABLE = "| Model | Size |\n| --- | --- |\n| Alpha | 7B |\n| Bravo | 7B |\n| Coral | 7B |\n| Delta | 7B |\n"
 
 RULE = Rule(
@@ -45,6 +47,8 @@ RULE = Rule(
     bad=(Example(f"# L\n\n{_TABLE}| ⟦Emu⟧ | 7B |\n{_SECTIONS}"),),
     good=(
         Example(f"# L\n\n{_TABLE}{_SECTIONS}"),
-        Example("# L\n\n| Model | Size |\n| --- | --- |\n| A | 7B |\n| B | 7B |\n\n## A\n\n[code](https://github.com/a/a)\n"),
+        Example(
+            "# L\n\n| Model | Size |\n| --- | --- |\n| A | 7B |\n| B | 7B |\n\n## A\n\n[code](https://github.com/a/a)\n"
+        ),
     ),
-)  # fmt: skip
+)

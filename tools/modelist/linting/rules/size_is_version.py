@@ -28,8 +28,6 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     models = read_models(page)
     sections = dict(models.pairs)
     for mention in models.mentions:
-        if page.is_generated(mention.span.start):
-            continue
         for link in mention.links:
             problem = _check_text(page, link)
             if problem is not None:
@@ -87,7 +85,8 @@ RULE = Rule(
     bad=(
         Example(
             "| Model | Parameters | CheckPoint |\n| --- | --- | --- |\n"
-            "| phi | ⟦1B/2B⟧ | [phi-1](https://huggingface.co/microsoft/phi-1) [phi-2](https://huggingface.co/microsoft/phi-2) |\n"
+            "| phi | ⟦1B/2B⟧ | "
+            "[phi-1](https://huggingface.co/microsoft/phi-1) [phi-2](https://huggingface.co/microsoft/phi-2) |\n"
         ),
         Example(
             "| Model | CheckPoint |\n| --- | --- |\n| phi | [⟦phi-1.5B⟧](https://huggingface.co/microsoft/phi-1_5) |\n"
@@ -96,11 +95,13 @@ RULE = Rule(
     good=(
         Example(
             "| Model | Parameters | CheckPoint |\n| --- | --- | --- |\n"
-            "| phi | 1.3B/2.7B | [phi-1](https://huggingface.co/microsoft/phi-1) [phi-2](https://huggingface.co/microsoft/phi-2) |\n"
+            "| phi | 1.3B/2.7B | "
+            "[phi-1](https://huggingface.co/microsoft/phi-1) [phi-2](https://huggingface.co/microsoft/phi-2) |\n"
         ),
         Example(
             "| Model | Parameters | CheckPoint |\n| --- | --- | --- |\n"
-            "| Gemma 2 | 2B/9B | [2B](https://huggingface.co/google/gemma-2-2b) [9B](https://huggingface.co/google/gemma-2-9b) |\n"
+            "| Gemma 2 | 2B/9B | "
+            "[2B](https://huggingface.co/google/gemma-2-2b) [9B](https://huggingface.co/google/gemma-2-9b) |\n"
         ),
     ),
-)  # fmt: skip
+)

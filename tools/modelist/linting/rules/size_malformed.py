@@ -34,7 +34,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         facts = [(one, fact) for one in mentions if (fact := one.fact("sizes")) is not None]
         units = sum(fact.value is not None and not _BARE.fullmatch(fact.text) for _, fact in facts)
         for one, fact in facts:
-            what = None if page.is_generated(fact.span.start) else _fault(fact, units * 4 >= 3 * len(facts))
+            what = _fault(fact, units * 4 >= 3 * len(facts))
             if what is not None:
                 yield _problem(one, fact, what)
 
@@ -63,7 +63,10 @@ RULE = Rule(
         Example("| 模型 | 参数量 |\n| --- | --- |\n| A | 7B |\n| B | 13B |\n| C | 70B |\n| D | ⟦7⟧ |\n"),
     ),
     good=(
-        Example("| Model | Size |\n| --- | --- |\n| A | 7B/13B |\n| B | 8x7B |\n| C | 235B-A22B |\n| D | 130亿 |\n| E | 1,300M |\n"),
+        Example(
+            "| Model | Size |\n| --- | --- |\n| A | 7B/13B |\n| B | 8x7B |\n| C | 235B-A22B |\n| D | 130亿 |\n"
+            "| E | 1,300M |\n"
+        ),
         Example("| Model | Params (B) |\n| --- | --- |\n| A | 7, 13 |\n| B | 1.3 |\n"),
         Example("| Model | Size |\n| --- | --- |\n| A | 7 |\n| B | 400MB |\n| C | 70 |\n"),
     ),

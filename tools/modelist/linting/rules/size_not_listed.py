@@ -15,7 +15,8 @@ from modelist.documents.markdown_nodes import Link
 from modelist.linting.context import Page
 from modelist.linting.link_names import read_target
 from modelist.linting.models import Mention, read_models
-from modelist.linting.names import are_related, near_sizes, read_name
+from modelist.linting.name_conflicts import are_related, near_sizes
+from modelist.linting.names import read_name
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 
@@ -24,7 +25,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     for mention in read_models(page).mentions:
         fact = mention.fact("sizes")
         value = fact.value if fact is not None else None
-        if fact is None or not isinstance(value, tuple) or page.is_generated(mention.span.start):
+        if fact is None or not isinstance(value, tuple):
             continue
         listed = [count / 10**6 for size in value for count in {size.parameters, size.active_parameters}]
         if Note.RANGE in fact.reading.notes or any("x" in str(size) for size in value):
@@ -54,16 +55,19 @@ RULE = Rule(
     bad=(
         Example(
             "| Model | Size | Weights |\n| --- | --- | --- |\n"
-            "| Vicuna | 7B/13B | [7B](https://huggingface.co/lmsys/vicuna-7b) [⟦33B⟧](https://huggingface.co/lmsys/vicuna-33b) |\n"
+            "| Vicuna | 7B/13B | "
+            "[7B](https://huggingface.co/lmsys/vicuna-7b) [⟦33B⟧](https://huggingface.co/lmsys/vicuna-33b) |\n"
         ),
     ),
     good=(
         Example(
             "| Model | Size | Weights |\n| --- | --- | --- |\n"
-            "| OPT | 6.7B | [7B](https://huggingface.co/facebook/opt-6.7b) |\n| Pythia | 14M-12B | [1B](https://huggingface.co/a/pythia-1b) |\n"
+            "| OPT | 6.7B | [7B](https://huggingface.co/facebook/opt-6.7b) |\n"
+            "| Pythia | 14M-12B | [1B](https://huggingface.co/a/pythia-1b) |\n"
         ),
         Example(
-            "| Model | Size | Weights |\n| --- | --- | --- |\n| Mixtral | 8x7B | [7B](https://huggingface.co/mistralai/Mixtral-8x7B) |\n"
+            "| Model | Size | Weights |\n| --- | --- | --- |\n"
+            "| Mixtral | 8x7B | [7B](https://huggingface.co/mistralai/Mixtral-8x7B) |\n"
         ),
     ),
-)  # fmt: skip
+)

@@ -42,15 +42,33 @@ def _without_table(run: list[Line]) -> Problem | None:
         if not line.is_delimiter or (index == 0 and len(run) == 1):
             continue
         if index == 0:
-            return Problem(line.span, "no header stands above this line of dashes, so this is no table", "Add a header.")
+            return Problem(
+                line.span, "no header stands above this line of dashes, so this is no table", "Add a header."
+            )
         header = run[index - 1]
         if header.cells != line.cells:
-            message = f"the header has {header.cells} cells and the line below it {line.cells}, so GitHub shows no table"
-            return Problem(line.span, message, f"Write {header.cells} cells of dashes.", edits=_dashes(header, line), safety=Safety.UNSAFE)
-        return Problem(line.span, "GitHub makes no table of this", "Use - and : alone, at least one dash a cell, and indent by less than four.")
+            message = (
+                f"the header has {header.cells} cells and the line below it {line.cells}, so GitHub shows no table"
+            )
+            return Problem(
+                line.span,
+                message,
+                f"Write {header.cells} cells of dashes.",
+                edits=_dashes(header, line),
+                safety=Safety.UNSAFE,
+            )
+        return Problem(
+            line.span,
+            "GitHub makes no table of this",
+            "Use - and : alone, at least one dash a cell, and indent by less than four.",
+        )
     rows = [line for line in run if line.is_row and line.cells > 1]
     if len(rows) == len(run) > 1 and len({line.cells for line in rows}) == 1:
-        return Problem(run[0].span, "these rows have no line of dashes, so GitHub shows no table", "Add | --- | --- | below the header.")
+        return Problem(
+            run[0].span,
+            "these rows have no line of dashes, so GitHub shows no table",
+            "Add | --- | --- | below the header.",
+        )
     return None
 
 
@@ -72,14 +90,14 @@ def _after_table(page: Page, run: list[Line], ends: Mapping[int, Table]) -> Prob
     if run[0].cells != len(table.header.cells) and len(run) == 1 and run[0].cells < 2:
         return None
     blank = Span(page.document.lines.start_of(above + 1), page.document.lines.start_of(run[0].number))
-    edits = (Edit(blank, ""),) if same and not page.is_generated(run[0].span.start) else ()
+    edits = (Edit(blank, ""),) if same else ()
     message = f"a blank line cuts {shown(page.document.slice(run[0].span))} off its table, so it is shown as text"
     return Problem(run[0].span, message, "Remove the blank line.", edits=edits)
 
 
 def _text_in_table(page: Page, table: Table, text: Span, line: Span) -> Problem:
     message = f"{shown(page.document.slice(text))} stands right below the table and is shown as its row"
-    edits = () if page.is_generated(line.start) else (Edit(Span(line.start, line.start), "\n"),)
+    edits = (Edit(Span(line.start, line.start), "\n"),)
     return Problem(text, message, "Put a blank line before it.", edits=edits)
 
 
@@ -91,7 +109,10 @@ RULE = Rule(
     family="structure",
     bad=(
         Example("| a | b |\n⟦| --- |⟧\n| 1 | 2 |\n"),
-        Example("| a | b |\n| - | - |\n| 1 | 2 |\n\n⟦| 3 | 4 |⟧\n| 5 | 6 |\n", "| a | b |\n| - | - |\n| 1 | 2 |\n| 3 | 4 |\n| 5 | 6 |\n"),
+        Example(
+            "| a | b |\n| - | - |\n| 1 | 2 |\n\n⟦| 3 | 4 |⟧\n| 5 | 6 |\n",
+            "| a | b |\n| - | - |\n| 1 | 2 |\n| 3 | 4 |\n| 5 | 6 |\n",
+        ),
         Example("| a | b |\n| - | - |\n| 1 | 2 |\n⟦Note on it.⟧\n", "| a | b |\n| - | - |\n| 1 | 2 |\n\nNote on it.\n"),
         Example("⟦| a | b |⟧\n| 1 | 2 |\n"),
         Example("| a | b |\n⟦| :—: | :—: |⟧\n| 1 | 2 |\n"),

@@ -22,7 +22,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         for row in table.rows:
             if any(cell.source for cell in row.cells) or len(table.rows) == 1:
                 continue
-            edits = () if page.is_generated(row.span.start) else (_removal(page, row.span),)
+            edits = (_removal(page, row.span),)
             yield Problem(row.span, "the row is empty", "Remove it, or fill it.", edits=edits, safety=Safety.UNSAFE)
 
 

@@ -52,19 +52,17 @@ def _too_many(page: Page, row: Row, columns: int) -> Problem:
     span = Span(filled[0].span.start, filled[-1].span.end)
     message += f": {shown(page.document.slice(span))} is not shown"
     edits = _escapes(page, row, len(row.cells) - columns)
-    advice = "Write \\| for a pipe inside a cell." if edits else "Join cells, or add a column; \\| is a pipe inside a cell."
+    advice = (
+        "Write \\| for a pipe inside a cell." if edits else "Join cells, or add a column; \\| is a pipe inside a cell."
+    )
     return Problem(span, message, advice, edits=edits)
 
 
 def _escapes(page: Page, row: Row, count: int) -> tuple[Edit, ...]:
     """Backslashes before the pipes in code, if these are just the ones that are too many."""
     line = page.document.slice(row.span)
-    inside = [
-        match.start()
-        for span in code_ranges(line)
-        for match in _PIPE.finditer(line, *span)
-    ]
-    if len(inside) != count or page.is_generated(row.span.start):
+    inside = [match.start() for span in code_ranges(line) for match in _PIPE.finditer(line, *span)]
+    if len(inside) != count:
         return ()
     return tuple(Edit(Span(row.span.start + at, row.span.start + at), "\\") for at in inside)
 

@@ -1,7 +1,7 @@
 """An amount of training data that cannot be right beside the model's sizes or its predecessor's amount.
 
-`1.5T` for the successor of a model of `2T` is mostly a lost digit, sizes in the place of tokens a slip of the column, and
-fewer than five tokens for a parameter a copied value. Readers compare models by it. Look it up and correct it.
+`1.5T` for the successor of a model of `2T` is mostly a lost digit, sizes in the place of tokens a slip of the column,
+and fewer than five tokens for a parameter a copied value. Readers compare models by it. Look it up and correct it.
 """
 
 from __future__ import annotations
@@ -37,15 +37,15 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     usual = median(ratios) if len(ratios) >= 4 else 0
     for one, fact, tokens in known:
         ratio = _ratio(one, tokens)
-        if page.is_generated(one.span.start):
-            continue
         if _is_sizes(one, fact):
             message = f"'{fact.text}' are the sizes of {one.name}, not its amount of training data"
             yield Problem(fact.span, message, _HELP, one.name)
         elif tokens.count > _MOST:
             yield Problem(fact.span, f"no model was trained on {tokens} tokens", _HELP, one.name)
         elif usual >= _USUAL and ratio is not None and ratio < _FEW:
-            message = f"{tokens} tokens are fewer than {_FEW} for each parameter of {one.name}; others here had {usual:.0f}"
+            message = (
+                f"{tokens} tokens are fewer than {_FEW} for each parameter of {one.name}; others here had {usual:.0f}"
+            )
             yield Problem(fact.span, message, _HELP, one.name)
 
 
@@ -64,7 +64,7 @@ def _falling(page: Page, known: Sequence[tuple[Mention, Fact, Tokens]]) -> Itera
 
 def _fall(page: Page, one: tuple[Mention, Fact, Tokens], older: tuple[Mention, Fact, Tokens]) -> Problem | None:
     mention, fact, tokens = one
-    if _top(tokens) >= _top(older[2]) * _LESS or page.is_generated(mention.span.start):
+    if _top(tokens) >= _top(older[2]) * _LESS:
         return None
     message = f"{mention.name} with {tokens} tokens follows {older[0].name} with {older[2]}; did a digit get lost?"
     related = ((Location(page.path, older[1].span), f"{older[0].name}: {older[2]}"),)
@@ -104,8 +104,8 @@ RULE = Rule(
         Example("| Model | Size | Tokens |\n| --- | --- | --- |\n| Llama 2 | 7B | 2T |\n| Llama 3 | 8B | ⟦1.5T⟧ |\n"),
         Example("| Model | Size | Tokens |\n| --- | --- | --- |\n| Vicuna | 7B | ⟦7B⟧ |\n"),
         Example(
-            "| 模型 | 参数量 | 训练token数 |\n| --- | --- | --- |\n| A | 7B | 2T |\n| B | 7B | 1T |\n| C | 3B | 300B |\n"
-            "| D | 13B | 2T |\n| Mamba | 2.8B | ⟦10B⟧ |\n"
+            "| 模型 | 参数量 | 训练token数 |\n| --- | --- | --- |\n| A | 7B | 2T |\n| B | 7B | 1T |\n"
+            "| C | 3B | 300B |\n| D | 13B | 2T |\n| Mamba | 2.8B | ⟦10B⟧ |\n"
         ),
     ),
     good=(

@@ -28,7 +28,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Facts on training data with a slip in a number."""
     for mention in read_models(page).mentions:
         fact = mention.fact("pretraining_tokens")
-        if fact is None or page.is_generated(fact.span.start):
+        if fact is None:
             continue
         if TORN_NUMBER.search(fact.text):
             edits = tuple(_mended(page, fact))
@@ -58,7 +58,10 @@ RULE = Rule(
         Example("# L\n\n## Llama 3\n\n- Date: 2024-04\n- Pretrain Data Scale: ⟦15TT⟧\n"),
     ),
     good=(
-        Example("| Model | Tokens |\n| --- | --- |\n| Yi | 3T |\n| B | 1.4万亿 |\n| C | >15T |\n| D | 2.2T~3T(1.8B:2.2T;7B:2.4T) |\n"),
+        Example(
+            "| Model | Tokens |\n| --- | --- |\n| Yi | 3T |\n| B | 1.4万亿 |\n| C | >15T |\n"
+            "| D | 2.2T~3T(1.8B:2.2T;7B:2.4T) |\n"
+        ),
         Example("| Model | Training Data |\n| --- | --- |\n| A | v1. 5 sets of text |\n"),
     ),
 )

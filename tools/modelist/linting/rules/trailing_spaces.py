@@ -24,7 +24,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Trailing blanks outside code that are no line break."""
     for match in _TRAILING.finditer(page.text):
         span = Span(*match.span())
-        if _is_break(page.text, match) or page.markdown.in_code(span.start) or page.is_generated(span.start):
+        if _is_break(page.text, match) or page.markdown.in_code(span.start):
             continue
         yield Problem(span, "blanks at the end of the line", "Remove them.", edits=(Edit(span, ""),))
 

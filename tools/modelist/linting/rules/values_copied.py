@@ -13,7 +13,7 @@ from modelist.core.diagnostics import Severity
 from modelist.core.text import Location
 from modelist.linting.context import Page
 from modelist.linting.models import Mention, read_models
-from modelist.linting.names import are_related
+from modelist.linting.name_conflicts import are_related
 from modelist.linting.releases import version_of
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
@@ -32,7 +32,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             if not isinstance(value, tuple) or len(value) < 3:
                 continue
             first = seen.setdefault(value, mention)
-            if first is mention or page.is_generated(mention.span.start):
+            if first is mention:
                 continue
             problem = _compare(page, mention, first)
             if problem is not None:
@@ -82,7 +82,8 @@ RULE = Rule(
     family="models",
     bad=(
         Example(
-            "| Model | Parameters |\n| --- | --- |\n| Qwen | ⟦0.5B/1.8B/4B/7B/14B/72B⟧ |\n| Qwen1.5 | ⟦0.5B/1.8B/4B/7B/14B/72B⟧ |\n"
+            "| Model | Parameters |\n| --- | --- |\n| Qwen | ⟦0.5B/1.8B/4B/7B/14B/72B⟧ |\n"
+            "| Qwen1.5 | ⟦0.5B/1.8B/4B/7B/14B/72B⟧ |\n"
         ),
         Example(
             "# L\n\n## Mamba\n\n- Data Scale: 10B tokens\n- Sizes: 130M/370M/790M/1.4B/2.8B\n\n"
@@ -97,4 +98,4 @@ RULE = Rule(
             "| Qwen2.5-Coder | 0.5B/1.5B/3B/7B/14B/32B |\n"
         ),
     ),
-)  # fmt: skip
+)

@@ -56,9 +56,10 @@ def _sections(page: Page) -> Iterator[Problem]:
 
 
 def _words(page: Page, span: Span) -> list[tuple[int, str]]:
-    """The words of a span with their places, but for code, addresses, tables and texts of links, often titles."""
+    """The words of a span with their places, but for code, addresses, tables and links, often titles."""
     hidden = no_words(page)
-    others = Spans((*(one.text_span for one in page.links_in(span)), *(one.span for one in page.markdown.tables)))
+    inside = (one.span for one in page.markdown.tables if span.start <= one.span.start < span.end)
+    others = Spans((*(one.span for one in page.links_in(span)), *inside))
     parts = ((span.start + one.start(), one[0]) for one in re.finditer(r"\S+", page.document.slice(span)))
     return [(start, word) for start, word in parts if start not in hidden and start not in others]
 
@@ -84,7 +85,10 @@ def _problem(page: Page, span: Span, found: str, wanted: str, severity: Severity
 
 
 _ZH = "这个模型由研究团队发布，支持多种语言，并且在许多任务上表现很好。"
-_EN = "This model was released by a research team; it knows many languages and does well on a long list of tasks, both in the lab and in daily work with tools. "
+_EN = (
+    "This model was released by a research team; it knows many languages and does well on a long list "
+    "of tasks, both in the lab and in daily work with tools. "
+)
 
 RULE = Rule(
     id="wrong-language",
@@ -94,7 +98,13 @@ RULE = Rule(
     family="typography",
     bad=(
         Example(
-            "".join(f"## A{one}\n\n{_ZH}\n\n" for one in range(6)) + "## B\n\n⟦" + _EN[:80] + "⟧" + _EN[80:] + _EN + "\n"
+            "".join(f"## A{one}\n\n{_ZH}\n\n" for one in range(6))
+            + "## B\n\n⟦"
+            + _EN[:80]
+            + "⟧"
+            + _EN[80:]
+            + _EN
+            + "\n"
         ),
     ),
     good=(

@@ -18,7 +18,9 @@ from modelist.linting.prose import no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_MARK = re.compile(rf"(?<=[{_HAN}”’）》」])([,;:!?])[ ]?(?=[{_HAN}“‘（《「])|(?<=[{_HAN}])([.])(?=[{_HAN}]|[ \t]*$)", re.MULTILINE)
+_MARK = re.compile(
+    rf"(?<=[{_HAN}”’）》」])([,;:!?])[ ]?(?=[{_HAN}“‘（《「])|(?<=[{_HAN}])([.])(?=[{_HAN}]|[ \t]*$)", re.MULTILINE
+)
 _ONE_HAN, _WORD = re.compile(f"[{_HAN}]"), re.compile("[A-Za-z]+")
 _WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
 
@@ -30,7 +32,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     hidden = None
     for match in _MARK.finditer(page.text):
         hidden = hidden or no_words(page)
-        if match.start() in hidden or page.is_generated(match.start()) or not _is_chinese(page, match.start()):
+        if match.start() in hidden or not _is_chinese(page, match.start()):
             continue
         mark = match[1] or match[2]
         span = Span(*match.span())
@@ -51,6 +53,9 @@ RULE = Rule(
     check=check,
     family="typography",
     bad=(Example("模型⟦,⟧训练⟦, ⟧推理⟦.⟧\n", "模型，训练，推理。\n"),),
-    good=(Example("模型，训练: GPT, Qwen。`中,文` [a](https://x.org/中,文) 3,000\n"), Example("Avoid words such as 最强, 吊打 in a text.\n")),
+    good=(
+        Example("模型，训练: GPT, Qwen。`中,文` [a](https://x.org/中,文) 3,000\n"),
+        Example("Avoid words such as 最强, 吊打 in a text.\n"),
+    ),
     default=False,
 )

@@ -31,7 +31,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     starts = [one.start for one in headings]
     for match in _BORDER.finditer(page.text):
         at = match.start()
-        if at in hidden or at - 1 in hidden or page.is_generated(at):
+        if at in hidden or at - 1 in hidden:
             continue
         before = bisect_right(starts, at) - 1
         in_heading = before >= 0 and at < headings[before].end

@@ -1,0 +1,76 @@
+"""The addresses in an entry's file, with their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from weakref import WeakKeyDictionary
+
+from modelist.catalog.entry import LINK_KEYS, Entry
+from modelist.core.edits import Edit
+from modelist.core.text import Span
+from modelist.documents.yaml import YamlNode
+from modelist.linting.rule import Problem
+from modelist.linting.urls import Written
+from modelist.providers import check_url
+
+_ADDRESS = re.compile(r"(?:htt[a-z]{0,3}:|file:|www\.)[^\s\"'{}\[\]]+")
+_STARTS = ("http:", "https:", "htt", "www.", "file:")
+
+
+def entry_addresses(entry: Entry) -> Iterator[Written]:
+    """Every value of an entry that is an address, apart from its description."""
+    root = entry.source.node
+    for key, value in (root.pairs or ()) if root is not None else ():
+        if key.text != "description":
+            yield from (_written(entry, node) for node in value.walk() if _is_address(node))
+
+
+def entry_links(entry: Entry) -> Iterator[tuple[str, Written]]:
+    """The addresses under ``links`` with their keys."""
+    root = entry.source.node
+    links = root.find("links") if root is not None else None
+    for key in LINK_KEYS if links is not None else ():
+        value = links.get(key) if links is not None else None
+        for node in value.walk() if value is not None else ():
+            if _is_address(node):
+                yield key, _written(entry, node)
+
+
+def entry_faults(entry: Entry, codes: Iterable[str], today: str) -> Iterator[Problem]:
+    """What the providers say is wrong with an entry's addresses, of some kinds."""
+    wanted = frozenset(codes)
+    if not _may_have(entry, wanted, today):
+        return
+    for written in entry_addresses(entry):
+        for fault in check_url(written.url, today):
+            if fault.code in wanted:
+                edits: tuple[Edit, ...] = ()
+                if fault.replacement is not None and written.exact:
+                    edits = (Edit(fault.span.shifted(written.span.start), fault.replacement),)
+                yield Problem(written.place(fault), fault.message, fault.help, edits=edits, severity=fault.severity)
+
+
+def _may_have(entry: Entry, wanted: frozenset[str], today: str) -> bool:
+    """Whether a fault can be seen in the file's text, without its tree, which costs more than all the rest."""
+    found = _CODES.get(entry)
+    if found is None:
+        urls = set(_ADDRESS.findall(entry.source.document.text))
+        found = _CODES[entry] = frozenset(fault.code for url in urls for fault in check_url(url, today))
+    return not found.isdisjoint(wanted)
+
+
+def _is_address(node: YamlNode) -> bool:
+    text = node.text
+    return text is not None and "/" in text and text.startswith(_STARTS) and "\n" not in text
+
+
+def _written(entry: Entry, node: YamlNode) -> Written:
+    quote = 1 if node.style in ("'", '"') else 0
+    span = Span(node.start + quote, node.end - quote)
+    text = node.text or ""
+    exact = entry.source.document.slice(span) == text
+    return Written(text, span if exact else node.span, None, exact)
+
+
+_CODES: WeakKeyDictionary[Entry, frozenset[str]] = WeakKeyDictionary()

@@ -1,0 +1,72 @@
+"""The tables of a page whose rows are models."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from modelist.documents.markdown_nodes import Link
+from modelist.linting.cells import Fact, read_fact, visible_text
+from modelist.linting.context import Page
+from modelist.linting.mentions import PARTS, Column, Mention, ModelTable, columns_of, leads_somewhere
+from modelist.readme.headers import may_be_name, weak_name_rank
+from modelist.readme.words import same_name
+
+_TELLING = frozenset(
+    "sizes weights context_length pretraining_tokens released organization code license details paper demo"
+    " language_model vision_encoder connector resolution languages links homepage blog".split()
+)
+_BORROWED = frozenset(
+    "language_model vision_encoder connector resolution dataset organization license context_length languages".split()
+)
+"""Columns whose links lead to something else than the row's model."""
+
+_OTHERS = re.compile(
+    r"^(?:data ?sets?|benchmarks?|tasks?|metrics?|tools?|courses?|books?|topics?|数据集(?:名称)?|任务|工具|评测.*)$",
+    re.IGNORECASE,
+)
+
+
+def read_tables(page: Page) -> Iterator[ModelTable]:
+    """Tables with a column of names and one more that models have."""
+    for table in page.markdown.tables:
+        columns = columns_of(page, table)
+        name = _name_column(columns)
+        if name is None or len(columns) < 2 or not table.rows or _OTHERS.match(name.header):
+            continue
+        if not any(set(one.fields) & _TELLING for one in columns if one is not name):
+            continue
+        model_table = ModelTable(table, columns, name)
+        model_table.rows.extend(_rows(page, model_table))
+        yield model_table
+
+
+def _name_column(columns: Sequence[Column]) -> Column | None:
+    named = next((one for one in columns if one.fields[:1] == ("name",)), None)
+    if named is not None:
+        return named
+    maybe = next((one for one in columns if "name" in one.fields or may_be_name(one.header)), None)
+    if maybe is not None:
+        return maybe
+    ranked = [(rank, one.index) for one in columns if (rank := weak_name_rank(one.header)) is not None]
+    if ranked:
+        return columns[min(ranked)[1]]
+    return columns[0] if columns and not columns[0].header else None
+
+
+def _rows(page: Page, table: ModelTable) -> Iterator[Mention]:
+    for number, row in enumerate(table.table.rows):
+        if len(row.cells) <= table.name.index:
+            continue
+        cell = row.cells[table.name.index]
+        name = visible_text(page, cell.span)
+        if not any(one.isalnum() for one in name) or same_name(name) in PARTS:
+            continue
+        facts: list[Fact] = []
+        links: list[Link] = []
+        for column, other in zip(table.columns, row.cells, strict=False):
+            if column is not table.name and column.fields:
+                facts.append(read_fact(page, column.fields[0], column.header, other.span))
+            if column is table.name or set(column.fields) - _BORROWED:
+                links += [one for one in page.links_in(other.span) if leads_somewhere(one)]
+        yield Mention(name, cell.span, tuple(facts), tuple(links), None, number, table)

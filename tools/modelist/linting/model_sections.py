@@ -1,0 +1,106 @@
+"""The sections of a page that are about one model each: with badges, or with facts such as ``- **Date:** 2023-07``."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from modelist.core.text import Span
+from modelist.documents.markdown_nodes import Link
+from modelist.linting.cells import Fact, read_fact, visible_text
+from modelist.linting.context import Page, Section
+from modelist.linting.mentions import PARTS, Mention, leads_somewhere
+from modelist.readme.headers import fields_of
+from modelist.readme.words import same_name
+
+_LABELLED = re.compile(
+    r"[ \t>]*(?:[-*+•][ \t]+)?[^\w\s*_\[\]<(（`#|]{0,4}[ \t]*(?P<mark>\*\*|__|\*|_|)(?P<label>[^\n:：*_\[\]<>|]{1,40}?)"
+    r"(?:[ \t]*[:：][ \t]*(?P=mark)|(?P=mark)[ \t]*[:：])(?!/)[ \t]*(?P<value>[^\n]*)"
+)
+_MAX_SECTION = 20_000
+_MAX_LINKS = 12
+_MAX_HEADING = 500
+_ITEM = re.compile(r"[ \t>]*[-*+•][ \t]")
+
+
+def read_sections(page: Page) -> Iterator[Mention]:
+    """Sections below the title with links alone in a line, or with two facts."""
+    items = [one.content_span for one in page.markdown.lists]
+    starts = [one.start for one in items]
+    for section in page.sections:
+        heading = section.heading
+        name = _heading_name(page, section)
+        if heading.level < 2 or not name or same_name(name) in PARTS:
+            continue
+        facts = tuple(
+            _labelled(page, items[bisect_left(starts, section.own.start) : bisect_left(starts, section.own.end)])
+        )
+        facts += tuple(_lines(page, section.own)) if not facts else ()
+        links = tuple(_badge_links(page, section.own))
+        if (links or len(facts) >= 2) and not _is_of_many(facts, links):
+            yield Mention(name, heading.text_span, facts, links, section)
+
+
+def _is_of_many(facts: Sequence[Fact], links: Sequence[Link]) -> bool:
+    """Whether a section speaks of more than one model: a fact comes twice, or there are more links than one has."""
+    fields = [one.field for one in facts]
+    return len(fields) > len(set(fields)) + 1 or (not facts and len(links) > _MAX_LINKS)
+
+
+def _heading_name(page: Page, section: Section) -> str:
+    if section.heading.text_span.end - section.heading.text_span.start > _MAX_HEADING:
+        return ""
+    text = visible_text(page, section.heading.text_span)
+    return re.sub(r"^\d+(?:\.\d+)*[.)、]?\s+|\[\[?[^\]]*\]\]?\s*$", "", text).strip(" :：-—#")
+
+
+def _labelled(page: Page, spans: Sequence[Span]) -> Iterator[Fact]:
+    for span in spans:
+        end = page.text.find("\n", span.start, span.end)
+        yield from _fact_in(page, Span(span.start, span.end if end < 0 else end))
+
+
+def _lines(page: Page, span: Span) -> Iterator[Fact]:
+    at = span.start
+    stop = min(span.end, span.start + _MAX_SECTION)
+    while at < stop:
+        end = page.text.find("\n", at, stop)
+        end = stop if end < 0 else end
+        yield from _fact_in(page, Span(at, end))
+        at = end + 1
+
+
+def _fact_in(page: Page, span: Span) -> Iterator[Fact]:
+    if span.end - span.start > 400:
+        return
+    match = _LABELLED.match(page.document.slice(span))
+    if match is None:
+        return
+    label = match["label"].strip()
+    fields = [one for one in fields_of(label) if one not in ("name", "details")]
+    if fields and match["value"].strip():
+        start = span.start + match.start("value")
+        yield read_fact(page, fields[0], label, Span(start, start + len(match["value"].rstrip())))
+
+
+def _badge_links(page: Page, span: Span) -> Iterator[Link]:
+    """Links of lines that hold nothing else, such as a line of badges."""
+    links = [one for one in page.links_in(span) if one.parent is None]
+    lines = page.document.lines
+    at = 0
+    while at < len(links):
+        line = lines.line_of(links[at].span.start)
+        stop = lines.start_of(line + 1)
+        end = at
+        while end < len(links) and links[end].span.start < stop:
+            end += 1
+        rest, here = "", lines.start_of(line)
+        for one in links[at:end]:
+            rest += page.text[here : one.span.start]
+            here = max(here, one.span.end)
+        rest += page.text[here:stop]
+        in_list = _ITEM.match(rest) is not None and all(one.text for one in links[at:end])
+        if not in_list and not any(letter.isalnum() for letter in re.sub(r"<[^<>]*>", "", rest)):
+            yield from (one for one in links[at:end] if leads_somewhere(one))
+        at = end

@@ -1,0 +1,82 @@
+"""An entry links weights or code of an account that belongs to another organisation.
+
+`organizations.yaml` says whose accounts are whose. A link to another organisation's account is mostly a copy from
+another entry, or a copy of the weights by somebody else: readers trust them as the maker's. Link the maker's own
+account, add the organisation to the entry, or add the account to the organisation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from modelist.catalog.entry import Entry, Model
+from modelist.core.diagnostics import Severity
+from modelist.core.text import Span
+from modelist.linting.context import ListContext
+from modelist.linting.entry_urls import entry_links
+from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.linting.urls import Written
+from modelist.providers import read_url
+
+_KEYS = frozenset({"code", "weights", "dataset"})
+
+
+def check(entry: Entry, context: ListContext, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Links of models to accounts that are known, and not as one of the model's organisations."""
+    if not isinstance(entry, Model) or not any(one in context.catalog.organizations for one in entry.organization):
+        return
+    accounts = _accounts(context)
+    if any(_strangers(entry, accounts, link.url) for key, link in entry.links.all() if key in _KEYS):
+        for key, written in entry_links(entry):
+            if key in _KEYS and (owners := _strangers(entry, accounts, written.url)):
+                yield _problem(entry, written, owners)
+
+
+def _accounts(context: ListContext) -> Mapping[tuple[str, str], list[str]]:
+    """The organisations of each account of a provider, in lower case."""
+    found = _ACCOUNTS.get(context)
+    if found is None:
+        found = _ACCOUNTS[context] = {}
+        for name, one in context.catalog.organizations.items():
+            for provider in ("huggingface", "github"):
+                for account in getattr(one, provider):
+                    found.setdefault((provider, account.lower()), []).append(name)
+    return found
+
+
+def _strangers(entry: Entry, accounts: Mapping[tuple[str, str], list[str]], url: str) -> list[str]:
+    """The organisations that an address belongs to, if none of them is the entry's."""
+    address = read_url(url)
+    owners = accounts.get((address.provider, address.owner.lower()), []) if address is not None else []
+    return [] if set(owners) & set(entry.organization) else owners
+
+
+def _problem(entry: Entry, written: Written, owners: list[str]) -> Problem:
+    address = read_url(written.url)
+    account = address.owner if address is not None else ""
+    at = written.url.find(account) if written.exact else -1
+    span = written.span if at < 0 else Span(written.span.start + at, written.span.start + at + len(account))
+    message = f"'{account}' is an account of {owners[0]}, but {entry.name} is by {', '.join(entry.organization)}"
+    return Problem(span, message, "Link the maker's account, or add the organisation to the entry.")
+
+
+_ACCOUNTS: WeakKeyDictionary[ListContext, dict[tuple[str, str], list[str]]] = WeakKeyDictionary()
+_ENTRY = "name: Alpha\norganization: qwen\nreleased: 2024-01\nlinks:\n  weights: https://huggingface.co/{}/Alpha-7B\n"
+_FILES = {
+    "entries/organizations.yaml": "qwen: {name: Qwen, huggingface: Qwen}\nmeta: {name: Meta, huggingface: meta-llama}"
+}
+
+RULE = Rule(
+    id="link-owner-mismatch",
+    scope=Scope.ENTRY,
+    severity=Severity.WARNING,
+    check=check,
+    family="links",
+    bad=(Example(_ENTRY.format("⟦meta-llama⟧"), path="entries/llm/alpha.yaml", files=_FILES),),
+    good=(
+        Example(_ENTRY.format("qwen"), path="entries/llm/alpha.yaml", files=_FILES),
+        Example(_ENTRY.format("somebody"), path="entries/llm/alpha.yaml", files=_FILES),
+    ),
+)

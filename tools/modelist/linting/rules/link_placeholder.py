@@ -1,0 +1,79 @@
+"""An address or badge that still holds the words of a template.
+
+`https://github.com/your-name/repo`, `https://example.com` and `arXiv-XXXX.XXXXX` were to be replaced by what is meant:
+a reader gets an error page. Write the real address, or remove the link.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from modelist.core.diagnostics import Severity
+from modelist.core.text import Span
+from modelist.linting.badges import badges, text_span
+from modelist.linting.context import Page
+from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.linting.urls import addresses
+
+_IN_ADDRESS = re.compile(
+    r"""(?<=//)(?:www\.)?example\.(?:com|org|net)\b
+        | (?<=[/.@])(?:your[-_]?(?:\w+)|my[-_]?(?:user)?name|user-?name|repo-?name)(?=[/?#.]|\Z)
+        | \b[xX]{4}\.[xX]{4,5}\b
+        | (?<=/)(?:TODO|TBD|XXX+|FIXME|link-to-[\w-]{1,40})(?=[/?#]|\Z)""",
+    re.VERBOSE,
+)
+_WHOLE = re.compile(
+    r"(?:todo|tbd|tba|fixme|xxx+|url|link|none|null|n/a|-+|\?+|coming[ _-]?soon|your[ _-].*|待补充|待定)", re.IGNORECASE
+)
+_IN_BADGE = re.compile(r"\b[xX]{4}\.[xX]{4,5}\b|\b(?:TODO|TBD|FIXME)\b")
+_HINT = re.compile(
+    r"example\.|your|my[-_]?|name|xxx|todo|tbd|tba|fixme|link|url|none|null|n/a|\(-|\(\?|soon|待", re.IGNORECASE
+)
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Links, images and badges with placeholders; addresses in plain text may be examples and are left alone."""
+    if not _HINT.search(page.text):
+        return
+    for written in addresses(page):
+        match = None if written.bare else _find(written.url)
+        if match is not None and not page.markdown.in_code(written.span.start):
+            start, end = match.span()
+            span = Span(written.span.start + start, written.span.start + end) if written.exact else written.span
+            yield _problem(span, match[0])
+    for badge in badges(page):
+        found = _IN_BADGE.search(badge.text)
+        if found is not None:
+            yield _problem(text_span(page, badge, found[0]), found[0])
+
+
+def _find(url: str) -> re.Match[str] | None:
+    if "://" not in url:
+        return _WHOLE.fullmatch(url.strip().lstrip("#"))
+    return None if "shields.io" in url else _IN_ADDRESS.search(url)
+
+
+def _problem(span: Span, text: str) -> Problem:
+    return Problem(span, f"'{text}' is a placeholder", "Write the real address, or remove the link.")
+
+
+RULE = Rule(
+    id="link-placeholder",
+    scope=Scope.PROSE,
+    severity=Severity.ERROR,
+    check=check,
+    family="links",
+    bad=(
+        Example("[code](https://github.com/⟦your-name⟧/repo)\n"),
+        Example("[demo](https://⟦example.com⟧/x)\n"),
+        Example("[paper](⟦TODO⟧)\n"),
+        Example("| [paper](⟦None⟧) |\n| --- |\n"),
+        Example("[![x](https://img.shields.io/badge/arXiv-⟦XXXX.XXXXX⟧-red)](https://arxiv.org/abs/⟦XXXX.XXXXX⟧)\n"),
+    ),
+    good=(
+        Example("[a](https://github.com/a/repo) [b](https://x.org/todo-list) [c](https://x.org/my-model/y)\n"),
+        Example("`https://example.com` https://example.com/v1 [d](#none-at-all)\n\n## None at all\n"),
+    ),
+)

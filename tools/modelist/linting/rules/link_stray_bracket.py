@@ -1,0 +1,92 @@
+"""A bracket beside a link that belongs to nothing.
+
+`[[Paper](https://...)` shows a lonely bracket; often it is what is left of an edit. Remove it, or add its partner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from modelist.core.diagnostics import Severity
+from modelist.core.edits import Edit, Safety
+from modelist.core.text import Span
+from modelist.documents.markdown_nodes import Link, LinkKind
+from modelist.linting.context import Page
+from modelist.linting.rule import Example, Problem, Rule, Scope
+
+_PAIRS = {"[": "]", "(": ")", "（": "）", "【": "】"}
+_CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
+_MAX_LINE = 20_000
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Brackets right before or after a link, without a partner on their line."""
+    if "](" not in page.text:
+        return
+    links = [link for link in page.links if link.parent is None and link.kind in (LinkKind.LINK, LinkKind.IMAGE)]
+    by_line: dict[int, list[Link]] = {}
+    for link in links:
+        by_line.setdefault(page.document.lines.line_of(link.span.start), []).append(link)
+    for line, found in by_line.items():
+        if _may_be_odd(page.document.line_text(line)):
+            yield from _check_line(page, line, found)
+
+
+def _may_be_odd(text: str) -> bool:
+    return len(text) < _MAX_LINE and any(text.count(opener) != text.count(closer) for opener, closer in _PAIRS.items())
+
+
+def _check_line(page: Page, line: int, links: list[Link]) -> Iterator[Problem]:
+    start, text = page.document.lines.start_of(line), page.document.line_text(line)
+    beside = {at for link in links for at in (link.span.start - 1, link.span.end)}
+    letters = list(text)
+    for link in links:
+        first, last = link.span.start - start, min(link.span.end - start, len(letters))
+        letters[first:last] = [" "] * (last - first)
+    for at in _odd(letters):
+        place = Span(start + at, start + at + 1)
+        if place.start in beside and not page.markdown.in_code(place.start):
+            message = f"'{text[at]}' has no partner on this line"
+            yield Problem(
+                place, message, "Remove it, or add its partner.", edits=(Edit(place, ""),), safety=Safety.UNSAFE
+            )
+
+
+def _odd(letters: list[str]) -> Iterator[int]:
+    """The places of brackets without a partner; a cell of a table ends what was open in it."""
+    for opener, closer in _PAIRS.items():
+        opened: list[int] = []
+        for at, letter in enumerate(letters):
+            if at and letters[at - 1] == "\\":
+                continue
+            if letter == "|":
+                yield from opened
+                opened = []
+            elif letter == opener:
+                opened.append(at)
+            elif letter == closer:
+                if opened:
+                    opened.pop()
+                else:
+                    yield at
+        yield from opened
+
+
+RULE = Rule(
+    id="link-stray-bracket",
+    scope=Scope.PROSE,
+    severity=Severity.INFO,
+    check=check,
+    family="links",
+    default=False,
+    bad=(
+        Example("- ⟦[⟧[Paper](https://x.org)\n"),
+        Example("| [Paper](https://x.org)⟦)⟧ | ([Code](https://x.org)) |\n| --- | --- |\n"),
+        Example("[Paper](https://x.org)⟦]⟧ and [Code](https://y.org)\n"),
+    ),
+    good=(
+        Example("[[Paper](https://x.org), [Code](https://y.org)] ([Demo](https://z.org)) \\[[a](https://x.org)\\]\n"),
+        Example("([Paper](https://x.org/a_(b)) and more)\n\n1) [a](https://x.org)\n"),
+    ),
+)
