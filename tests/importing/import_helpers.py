@@ -16,7 +16,8 @@ from modelist.catalog.schema import KINDS
 from modelist.commands.import_readme import _is_usual_badge
 from modelist.core.diagnostics import Diagnostic, has_errors
 from modelist.core.text import Document
-from modelist.importing.importer import ImportResult, import_readme
+from modelist.importing.importer import import_readme
+from modelist.importing.result import ImportResult
 from modelist.pages.generator import plan_pages
 
 

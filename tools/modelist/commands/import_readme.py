@@ -22,7 +22,8 @@ from modelist.core.quantities import ArxivId
 from modelist.core.text import Document
 from modelist.documents.regions import find_regions
 from modelist.edges.files import Change, read_document, write_atomically, write_change
-from modelist.importing.importer import ImportResult, ListAround, import_readme
+from modelist.importing.importer import import_readme
+from modelist.importing.result import ImportResult, ListAround
 from modelist.pages.badges import render_badges
 from modelist.pages.generator import plan_pages
 

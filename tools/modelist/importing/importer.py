@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
 
-from modelist.catalog.config import Config, PageConfig, guess_language
+from modelist.catalog.config import PageConfig, guess_language
 from modelist.catalog.ids import make_id
-from modelist.catalog.organizations import Organization
 from modelist.core.diagnostics import Diagnostic, Severity, sort_diagnostics
 from modelist.core.text import Document, Span
 from modelist.documents.markdown import parse_markdown
@@ -26,54 +24,13 @@ from modelist.importing.organizations import Organizations
 from modelist.importing.outline import Node, read_outline
 from modelist.importing.recognise import ModelTable, find_tables
 from modelist.importing.regions import RegionPlanner
+from modelist.importing.result import ImportResult, ListAround, Summary
 from modelist.importing.settings import config_with_page
 from modelist.importing.skeleton import PlannedRegion, make_skeleton
 from modelist.importing.words import language_of, one_line
 
 CONFIG_PATH = "modelist.toml"
 ORGANIZATIONS_PATH = "entries/organizations.yaml"
-
-
-@dataclass(frozen=True)
-class ListAround:
-    """What the list that a README is imported into has already.
-
-    ``ids`` are its entries' ids with their kinds; the texts are those of its two common files, '' where missing;
-    ``pages`` are its pages where the configuration names none.
-    """
-
-    ids: Mapping[str, str] = field(default_factory=dict)
-    organizations: Mapping[str, Organization] = field(default_factory=dict)
-    organizations_text: str = ""
-    config: Config = field(default_factory=Config)
-    config_text: str = ""
-    pages: Sequence[str] = ()
-
-
-@dataclass(frozen=True)
-class Summary:
-    """How much was found."""
-
-    tables: int = 0
-    rows: int = 0
-    sections: int = 0
-    entries: Mapping[str, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class ImportResult:
-    """New files as (path, text), the page's text with empty regions, and what was noticed.
-
-    ``problem`` says why nothing can be imported; then there are no files.
-    """
-
-    page: str
-    page_text: str
-    files: tuple[tuple[str, str], ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = ()
-    summary: Summary = field(default_factory=Summary)
-    problem: str = ""
-    help: str = ""
 
 
 def import_readme(

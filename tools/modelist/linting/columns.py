@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from weakref import WeakKeyDictionary
 
 from modelist.core.quantities import is_placeholder, read_date, read_sizes
 from modelist.core.text import Span
@@ -67,8 +68,18 @@ class Cells:
         return tuple(one for one in self.cells if not one.is_nothing)
 
 
-def read_columns(page: Page) -> Iterator[Cells]:
-    """The columns of all tables whose headers are known."""
+_cache: WeakKeyDictionary[Page, tuple[Cells, ...]] = WeakKeyDictionary()
+
+
+def read_columns(page: Page) -> tuple[Cells, ...]:
+    """The columns of all tables whose headers are known; read once for all rules that ask."""
+    found = _cache.get(page)
+    if found is None:
+        found = _cache[page] = tuple(_columns(page))
+    return found
+
+
+def _columns(page: Page) -> Iterator[Cells]:
     for table in page.markdown.tables:
         for column in columns_of(page, table):
             if column.fields:

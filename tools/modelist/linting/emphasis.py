@@ -15,7 +15,7 @@ from modelist.linting.prose import no_words
 
 _RUN = re.compile(r"\*+|_{2,}")
 _MAX_RUN = 3
-_MAX_LINE = 5_000
+_WINDOW = 60
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _TRAILING = re.compile(r"[：:，。、；！？,;!?]+\Z")
@@ -91,7 +91,7 @@ def mended(page: Page, pair: LiteralPair) -> tuple[tuple[Edit, ...], bool] | Non
     text, width = page.text, len(pair.mark)
     inner = text[slice(*pair.inner)]
     words = inner.strip()
-    if not words or text.find("\n", pair.end, pair.end + _MAX_LINE) < 0 <= len(text) - pair.end - _MAX_LINE:
+    if not words:
         return None
     if words != inner:
         lead, tail = inner[: len(inner) - len(inner.lstrip())], inner[len(inner.rstrip()) :]
@@ -114,10 +114,11 @@ def mended(page: Page, pair: LiteralPair) -> tuple[tuple[Edit, ...], bool] | Non
 
 
 def _checked(page: Page, pair: LiteralPair, replacement: str, safe: bool) -> tuple[tuple[Edit, ...], bool] | None:
-    """The edit, if with it the line shows fewer marks than before."""
-    start = page.text.rfind("\n", 0, pair.start) + 1
-    end = page.text.find("\n", pair.end)
-    end = len(page.text) if end < 0 else end
+    """The edit, if with it the text around shows fewer marks than before."""
+    first, last = max(pair.start - _WINDOW, 0), pair.end + _WINDOW
+    start = page.text.rfind("\n", first, pair.start) + 1 or first
+    end = page.text.find("\n", pair.end, last)
+    end = min(last, len(page.text)) if end < 0 else end
     old = page.text[start:end]
     new = page.text[start : pair.start] + replacement + page.text[pair.end : end]
     mark = pair.mark

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator
 from weakref import WeakKeyDictionary
 
 from modelist.catalog.entry import LINK_KEYS, Entry
-from modelist.core.edits import Edit
 from modelist.core.text import Span
 from modelist.documents.yaml import YamlNode
 from modelist.linting.rule import Problem
-from modelist.linting.urls import Written
+from modelist.linting.urls import Written, problem
 from modelist.providers import check_url
 
 _ADDRESS = re.compile(r"(?:htt[a-z]{0,3}:|file:|www\.)[^\s\"'{}\[\]]+")
@@ -45,10 +44,7 @@ def entry_faults(entry: Entry, codes: Iterable[str], today: str) -> Iterator[Pro
     for written in entry_addresses(entry):
         for fault in check_url(written.url, today):
             if fault.code in wanted:
-                edits: tuple[Edit, ...] = ()
-                if fault.replacement is not None and written.exact:
-                    edits = (Edit(fault.span.shifted(written.span.start), fault.replacement),)
-                yield Problem(written.place(fault), fault.message, fault.help, edits=edits, severity=fault.severity)
+                yield problem(written, fault)
 
 
 def _may_have(entry: Entry, wanted: frozenset[str], today: str) -> bool:

@@ -58,7 +58,7 @@ class Mention:
         """The name taken apart."""
         return read_name(self.name)
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The name without letter case, blanks and punctuation."""
         return same_name(self.name)

@@ -16,6 +16,11 @@ _TELLING = frozenset(
     "sizes weights context_length pretraining_tokens released organization code license details paper demo"
     " language_model vision_encoder connector resolution languages links homepage blog".split()
 )
+_FACTS = frozenset(
+    "sizes released pretraining_tokens context_length languages resolution organization license venue".split()
+)
+"""Fields whose values are compared; links are kept apart."""
+
 _BORROWED = frozenset(
     "language_model vision_encoder connector resolution dataset organization license context_length languages".split()
 )
@@ -65,7 +70,7 @@ def _rows(page: Page, table: ModelTable) -> Iterator[Mention]:
         facts: list[Fact] = []
         links: list[Link] = []
         for column, other in zip(table.columns, row.cells, strict=False):
-            if column is not table.name and column.fields:
+            if column is not table.name and _FACTS.intersection(column.fields[:1]):
                 facts.append(read_fact(page, column.fields[0], column.header, other.span))
             if column is table.name or set(column.fields) - _BORROWED:
                 links += [one for one in page.links_in(other.span) if leads_somewhere(one)]

@@ -44,7 +44,7 @@ class Models:
         for one in self.sections:
             by_key.setdefault(one.key, one)
         found = []
-        for row in self.rows:
+        for row in self.rows if self.sections else ():
             section = _pointed_at(row, by_slug) or by_key.get(row.key)
             if section is not None:
                 found.append((row, section))

@@ -27,6 +27,7 @@ _PIECE = re.compile(
     """,
     re.VERBOSE,
 )
+_NO_LETTERS = re.compile(r"[\W_]+")
 _GENERIC = frozenset(
     """ai api app arxiv awq base based beta blog chat checkpoint checkpoints cn code collection collections community
     config cpp dataset datasets demo dev docs en experimental family families final for fp full ggml gguf github gptq
@@ -90,7 +91,7 @@ def read_name(text: str) -> Name:
         {word: frozenset(found) for word, found in versions.items() if found},
         frozenset(sizes),
         experts,
-        "".join(one for one in plain if one.isalnum()),
+        _NO_LETTERS.sub("", plain),
     )
 
 

@@ -19,7 +19,7 @@ _AFTER_JOINT = re.compile(
     rf"[ \t]*<?[ \t(（\"'“]*{_TARGET}|[^()\n|]{{1,120}}\.(?:md|png|jpe?g|svg|gif|webp|pdf)\)", re.IGNORECASE
 )
 _BLANK_JOINT = re.compile(
-    rf"(?<!\\)\](?P<gap>[ \t]+|[ \t]*[:：][ \t]*)\([ \t]*{_TARGET}[^()\s]*[ \t]*\)", re.IGNORECASE
+    rf"(?<!\\)\](?P<gap>[ \t]+|[ \t]*[:：][ \t]*)\([ \t]*{_TARGET}[^()\s]*(?:\([^()\s]*\))?[ \t]*\)", re.IGNORECASE
 )
 _WIDE = re.compile(rf"】[ \t]*[(（][ \t]*(?P<url>{_TARGET}[^()（）\s]*(?:\([^()\s]*\))?)[ \t]*[)）]", re.IGNORECASE)
 _SWAPPED = re.compile(
@@ -28,7 +28,9 @@ _SWAPPED = re.compile(
 _MISSING = re.compile(
     r"(?<![\\\]])\[(?P<text>[^\[\]()（）\n|]{1,80})\((?P<url>https?://[^()\s|]{1,300})\)", re.IGNORECASE
 )
-_MAX_LINE = 20_000
+_WIDE_END = re.compile(r"[^\s()（]*）")
+_NEXT_LINE = re.compile(r"\n[ \t]*[^\s()]{1,300}\)")
+_MAX_REST = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +109,8 @@ class _Reader:
             if opening is None or start in self._joints or not self._free(start) or _covers_end(self._page, start + 1):
                 continue
             label = self._text[opening + 1 : start].strip()
-            if label in ("", "x", "X") or label.isdecimal() or label.startswith("^"):
-                continue  # a box to tick, a reference, a footnote
+            if label.isdecimal() or label.startswith("^") or (label in ("", "x", "X") and self._is_box(opening)):
+                continue  # a reference, a footnote, a box to tick
             gap = Span(*match.span("gap"))
             self._taken.update(range(start, match.end()))
             shown = "a blank" if match["gap"].isspace() else f"'{match['gap'].strip()}'"
@@ -123,6 +125,8 @@ class _Reader:
             after = self._text[match.end() : self._line_end(start)]
             if _AFTER_JOINT.match(after) is None and after.strip():
                 continue
+            if _WIDE_END.match(after) or _NEXT_LINE.match(self._text, match.end() + len(after)):
+                continue  # full-width brackets and line breaks have rules of their own
             yield self._leftover(start, match.end(), after)
 
     def _leftover(self, start: int, opened: int, after: str) -> Unlinked:
@@ -179,15 +183,20 @@ class _Reader:
                 depth -= 1
         return None
 
+    def _is_box(self, opening: int) -> bool:
+        """Whether nothing but a list's marker stands before a bracket on its line."""
+        start = self._text.rfind("\n", 0, opening) + 1
+        return opening - start < 100 and not self._text[start:opening].strip(" \t>-*+0123456789.)")
+
     def _line_end(self, offset: int) -> int:
-        end = self._text.find("\n", offset, offset + _MAX_LINE)
-        return end if end >= 0 else min(len(self._text), offset + _MAX_LINE)
+        end = self._text.find("\n", offset, offset + _MAX_REST)
+        return end if end >= 0 else min(len(self._text), offset + _MAX_REST)
 
 
 def _closing(text: str) -> int | None:
     """The parenthesis that ends a destination, whose own parentheses are in pairs."""
     depth = 0
-    for at, character in enumerate(text[:2_000]):
+    for at, character in enumerate(text):
         if character == "(":
             depth += 1
         elif character == ")":

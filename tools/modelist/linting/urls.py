@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-from modelist.core.edits import Edit, Safety
+from modelist.core.diagnostics import Severity
+from modelist.core.edits import Edit
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link, LinkKind
 from modelist.linting.context import Page
@@ -77,15 +78,14 @@ def faults(page: Page, codes: Iterable[str]) -> Iterator[tuple[Written, Fault]]:
         yield from by_code.get(code, ())
 
 
-def problem(page: Page, written: Written, fault: Fault, fixable: bool = True, help_text: str = "") -> Problem:
+def problem(written: Written, fault: Fault) -> Problem:
     """A finding for a fault, with the provider's repair as its fix where it has one."""
     span = written.place(fault)
     edits: tuple[Edit, ...] = ()
-    if fixable and fault.replacement is not None and written.exact:
+    if fault.replacement is not None and written.exact:
         edits = (Edit(fault.span.shifted(written.span.start), fault.replacement),)
-    return Problem(
-        span, fault.message, help_text or fault.help, edits=edits, safety=Safety.SAFE, severity=fault.severity
-    )
+    severity = Severity.ERROR if fault.severity is Severity.ERROR else None  # a likely fault is as bad as the rule says
+    return Problem(span, fault.message, fault.help, edits=edits, severity=severity)
 
 
 def identity(url: str) -> str:

@@ -32,7 +32,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if "arxiv" not in page.text.lower() and "huggingface.co/papers" not in page.text:
         return
     for written, fault in faults(page, _CODES):
-        yield problem(page, written, fault)
+        yield problem(written, fault)
     today = datetime.date.fromisoformat(page.context.today)
     for badge in badges(page):
         if "arxiv" in badge.text.lower() and not _leads_to_paper(badge):
@@ -59,7 +59,7 @@ def _check_text(page: Page, pattern: re.Pattern[str], within: Span, today: datet
 RULE = Rule(
     id="arxiv-id",
     scope=Scope.PROSE,
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
     check=check,
     family="links",
     bad=(

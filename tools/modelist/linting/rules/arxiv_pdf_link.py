@@ -23,7 +23,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         return
     for written, fault in faults(page, _CODES):
         if not _says_pdf(written):
-            yield problem(page, written, fault)
+            yield problem(written, fault)
 
 
 def _says_pdf(written: Written) -> bool:

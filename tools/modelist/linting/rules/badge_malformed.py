@@ -26,7 +26,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         return
     for written, fault in faults(page, _CODES):
         if written.is_image:
-            found = problem(page, written, fault)
+            found = problem(written, fault)
             yield replace(found, span=_color(page, found.span)) if fault.code == "badge-color" else found
 
 

@@ -27,7 +27,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         return
     for written, fault in faults(page, ("badge-style",)):
         if written.is_image:
-            yield problem(page, written, fault)
+            yield problem(written, fault)
     groups: dict[str, list[PageBadge]] = {}
     for badge in badges(page):
         if badge.static is not None and badge.message and is_written_here(page, badge):

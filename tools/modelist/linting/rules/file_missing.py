@@ -24,7 +24,10 @@ _HOST = re.compile(
     r"(?:[a-z0-9-]{1,63}\.){1,4}(?:com|org|net|io|co|ai|cn|dev|edu|app|info|me|xyz|gov|tech|site|club|cc|top|space|gg|so|tv)(?::\d+)?(?:[/?#]|\Z)",
     re.I,
 )
-_MAX_HINTS, _MAX_COMPARED = 50, 5_000
+_SIGNS = frozenset({".gitignore", ".gitattributes", ".github", "LICENSE", "CONTRIBUTING.md", "modelist.toml"})
+"""Files that tell a whole repository from a README that was copied out of one."""
+
+_MAX_HINTS, _MAX_COMPARED, _MANY = 50, 5_000, 3
 _NO_NAME = re.compile(r"[{}<>$*\n]|\.\.\.|…|\[|\]\(")
 
 
@@ -65,11 +68,13 @@ def _exists(page: Page, path: str) -> bool:
 
 def _knows_files(page: Page, found: list[tuple[Link, LocalTarget]], missing: list[tuple[Link, LocalTarget]]) -> bool:
     """Whether the list's files are here: a README that was copied alone has none of what it links."""
+    if page.context.catalog.entries:
+        return True
     own = {one.path for one in page.context.pages}
-    others = any(path not in own for path in page.context.files.paths)
     absent = {id(target) for _, target in missing}
-    some = any(target.path for _, target in found if id(target) not in absent)
-    return others and (some or len({target.path for _, target in missing}) < 3)
+    some = any(target.path and target.path not in own for _, target in found if id(target) not in absent)
+    is_repository = not _SIGNS.isdisjoint(page.context.files.paths)
+    return some or (is_repository and len({target.path for _, target in missing}) < _MANY)
 
 
 def _without_scheme(link: Link) -> Problem:
@@ -103,11 +108,11 @@ RULE = Rule(
     check=check,
     family="anchors",
     bad=(
-        Example("[VLMs](⟦README_VLM.md⟧#llava)\n", files={"README_VLMs.md": "", "assets/a.png": ""}),
-        Example("![tree](⟦./assets/tree.png⟧)\n", files={"assets/a.png": ""}),
-        Example('<img src="⟦assets/b.png⟧">\n', files={"assets/a.png": ""}),
+        Example("[VLMs](⟦README_VLM.md⟧#llava)\n", files={"README_VLMs.md": "", "assets/a.png": "", "LICENSE": ""}),
+        Example("![tree](⟦./assets/tree.png⟧)\n", files={"assets/a.png": "", "LICENSE": ""}),
+        Example('<img src="⟦assets/b.png⟧">\n', files={"assets/a.png": "", "LICENSE": ""}),
         Example("[Qwen](⟦huggingface.co/Qwen⟧)\n", "[Qwen](https://huggingface.co/Qwen)\n"),
-        Example("[a](⟦/docs/b.md⟧)\n", path="docs/x.md", files={"docs/a.png": ""}),
+        Example("[a](⟦/docs/b.md⟧)\n", path="docs/x.md", files={"docs/a.png": "", "LICENSE": ""}),
     ),
     good=(
         Example(

@@ -31,13 +31,13 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if "github" not in page.text.lower():
         return
     for written, fault in faults(page, _CODES):
-        yield problem(page, written, fault)
+        yield problem(written, fault)
 
 
 RULE = Rule(
     id="github-url",
     scope=Scope.PROSE,
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
     check=check,
     family="links",
     bad=(

@@ -30,13 +30,13 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if not ("hf.co" in page.text or "huggingface." in page.text):
         return
     for written, fault in faults(page, _CODES):
-        yield problem(page, written, fault)
+        yield problem(written, fault)
 
 
 RULE = Rule(
     id="huggingface-url",
     scope=Scope.PROSE,
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
     check=check,
     family="links",
     bad=(

@@ -24,7 +24,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         return
     for written, fault in faults(page, _CODES):
         if _counts(written, fault):
-            yield problem(page, written, fault)
+            yield problem(written, fault)
 
 
 def _counts(written: Written, fault: Fault) -> bool:
@@ -42,7 +42,7 @@ def _counts(written: Written, fault: Fault) -> bool:
 RULE = Rule(
     id="link-malformed",
     scope=Scope.PROSE,
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
     check=check,
     family="links",
     bad=(

@@ -26,13 +26,13 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         return
     for written, fault in faults(page, _CODES):
         if not written.bare or fault.code not in _SPOKEN:
-            yield problem(page, written, fault)
+            yield problem(written, fault)
 
 
 RULE = Rule(
     id="link-private",
     scope=Scope.PROSE,
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
     check=check,
     family="links",
     bad=(

@@ -22,7 +22,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if not ("?" in page.text or "&" in page.text):
         return
     for written, fault in faults(page, _CODES):
-        yield problem(page, written, fault)
+        yield problem(written, fault)
 
 
 RULE = Rule(

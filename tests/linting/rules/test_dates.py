@@ -1,0 +1,88 @@
+"""Release dates against papers, collections and older versions, as far as examples do not show it."""
+
+from __future__ import annotations
+
+import pytest
+
+from linting.rules.readme_findings import findings
+from modelist.core.quantities import ArxivId, ReleaseDate
+from modelist.linting.releases import collection_month, is_future, is_too_early, version_of, versions_by_family
+
+
+@pytest.mark.parametrize(
+    ("name", "version"),
+    [
+        ("Qwen", ("qwen", ())),
+        ("Qwen1.5", ("qwen", (1, 5))),
+        ("Llama 3", ("llama", (3,))),
+        ("Qwen2.5-VL 7B", ("qwenvl", (2, 5))),
+        ("DeepSeek-V2", ("deepseek v", (2,))),
+        ("MiniGPT-v2", ("minigpt v", (2,))),
+        ("phi-1_5", ("phi", (1, 5))),
+        ("Llama 2 and Llama 3", None),
+        ("Mistral 7B", ("mistral", ())),
+        ("CLIP 336", None),
+        ("7B", None),
+        ("", None),
+    ],
+)
+def test_families_and_versions(name: str, version: tuple[str, tuple[int, ...]] | None) -> None:
+    assert version_of(name) == version
+
+
+def test_a_name_without_a_number_is_the_first() -> None:
+    assert versions_by_family(["Qwen2", "Qwen", "Bear", "Qwen v2"]) == {
+        "qwen": [((), 1), ((2,), 0)],
+        "qwen v": [((), 1), ((2,), 3)],
+    }
+
+
+def test_a_january_stands_for_a_year_more_often_than_other_months() -> None:
+    paper = ArxivId.parse("2205.01068")
+    assert paper is not None
+    assert is_too_early(paper, ReleaseDate(2022, 1))
+    assert not is_too_early(ArxivId("", (2022, 6), 1), ReleaseDate(2022, 2))
+
+
+def test_the_making_of_a_collection() -> None:
+    gemma = "https://huggingface.co/collections/google/gemma-2-release-667d6600fd5220e7b967f315"
+    assert collection_month(gemma) == ReleaseDate(2024, 6)
+    assert collection_month("https://huggingface.co/collections/google/gemma-2") is None
+    assert collection_month("https://huggingface.co/collections/a/bears-667d6600fd5220e7b967f315") is None
+
+
+def test_this_month_is_not_the_future() -> None:
+    assert not is_future(ReleaseDate(2026, 6), "2026-06-30")
+    assert is_future(ReleaseDate(2026, 7, 1), "2026-06-30")
+
+
+def test_of_several_papers_one_that_fits_is_enough() -> None:
+    papers = "[a](https://arxiv.org/abs/2310.16944) [b](https://arxiv.org/abs/2305.16944)"
+    assert findings(f"| Model | Date | Paper |\n| --- | --- | --- |\n| Z | 2023-05 | {papers} |\n") == []
+
+
+def test_the_paper_of_a_base_model_says_nothing() -> None:
+    text = (
+        "| Model | Date | Base Model |\n| --- | --- | --- |\n"
+        "| Bear | 2023-01 | [Llama](https://arxiv.org/abs/2307.09288) |\n"
+    )
+    assert findings(text, "released-before-paper") == []
+
+
+def test_each_wrong_version_is_found_once() -> None:
+    rows = "| Bear | 2023-08 |\n| Bear 2 | 2022-08 |\n| Bear 2.5 | 2022-09 |\n| Bear 3 | 2024-01 |\n"
+    found = findings(f"| Model | Date |\n| --- | --- |\n{rows}", "released-before-predecessor")
+    assert [line for _, line, _ in found] == [4, 5]
+
+
+@pytest.mark.parametrize(
+    "text", ["2023-07", "2023", "2023.7", "07/2023", "Q3 2023", "2023-2024", "-", "soon", "2023年"]
+)
+def test_dates_that_can_be_read_are_well_formed(text: str) -> None:
+    assert findings(f"| Model | Date |\n| --- | --- |\n| Bear | {text} |\n", "date-malformed") == []
+
+
+@pytest.mark.parametrize("text", ["2023-13", "2023-00", "2023--07", "2023-02-31", "20233-07"])
+def test_slips_in_dates(text: str) -> None:
+    found = findings(f"| Model | Date |\n| --- | --- |\n| Bear | {text} |\n", "date-malformed")
+    assert found == [("date-malformed", 3, text)]

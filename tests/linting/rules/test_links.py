@@ -1,0 +1,134 @@
+"""Rules about links, as far as examples do not show it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from linting.rules.link_findings import fixed, found
+from modelist.linting.registry import all_rules
+
+FAMILY = [rule.id for rule in all_rules().values() if rule.family in ("links", "badges")]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a\n\n| M |\n| - |\n| [x] (https://x.org) |\n", (5, 6, " ")),
+        ("- [x] (https://x.org)\n- [y] (https://x.org)\n", (2, 6, " ")),
+        ("> 1. [模型：a] (https://x.org/a_(b))\n", (1, 12, " ")),
+        ("[![x](https://x.org/a.png](https://x.org)\n", (1, 5, "](https://x.org/a.png](https://x.org)")),
+        ("[a](https://x.org/a_(b) is\n", (1, 3, "](https://x.org/a_(b) is")),
+    ],
+)
+def test_brackets_that_make_no_link(text: str, place: tuple[int, int, str]) -> None:
+    assert found("link-brackets", text) == [place]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- [ ] (https://x.org) to do\n- [x] (https://x.org) done\n",
+        "see [1] (https://x.org), [^2] (https://x.org)\n",
+        "<div>\n[a] (https://x.org) [b](https://x.org\n</div>\n",
+        "<!-- [a] (https://x.org) -->\n",
+        "    [a] (https://x.org)\n",
+        "$f[x](y)$, `m[i](j)`, a[0](1), \\[a\\](https://x.org)\n",
+        "[a]: https://x.org/(b\n\n[a] and [a][] [text][a]\n",
+        "| a |\n| - |\n| b | [c](https://x.org) |\n",
+        "[a](https://x.org/b\nc)\n",
+        "[a](https://x.org）\n",
+    ],
+)
+def test_brackets_that_are_right_or_another_rule_s(text: str) -> None:
+    assert found("link-brackets", text) == []
+
+
+def test_fixes_of_brackets_make_links() -> None:
+    assert fixed("link-brackets", "[a] (https://x.org)\n", unsafe=True) == "[a](https://x.org)\n"
+    assert fixed("link-brackets", "【a】（https://x.org）\n", unsafe=True) == "[a](https://x.org)\n"
+    assert fixed("link-brackets", "(a)[https://x.org]\n", unsafe=True) == "[a](https://x.org)\n"
+    assert fixed("link-space-in-target", "![a](b c.png)\n", unsafe=True) == "![a](b%20c.png)\n"
+
+
+def test_a_fault_inside_an_address_is_marked_there() -> None:
+    assert found("huggingface-url", "a [x](https://huggingface.co/Qwen/Qwen--7B)\n") == [(1, 35, "Qwen--7B")]
+    definition = "[x][a] [y][a]\n\n[a]: https://huggingface.co/Qwen/Qwen--7B\n"
+    assert found("huggingface-url", definition) == [(3, 34, "Qwen--7B")]
+    escaped = "[x](https://huggingface.co/ab/c\\-\\-d)\n"
+    assert found("huggingface-url", escaped) == [(1, 5, "https://huggingface.co/ab/c\\-\\-d")]
+    assert fixed("link-tracking", '<a href="https://x.org/?a=1&amp;utm_source=b">x</a>') == (
+        '<a href="https://x.org/?a=1&amp;utm_source=b">x</a>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("[Back to Top](#)", 0),
+        ("[⬆️](#) [🔝](#)", 0),
+        ("[code](#)", 1),
+        ("[code]( )", 1),
+        ("[code](<>)", 1),
+        ('<a href="#">code</a>', 1),
+        ('<a name="x"></a>', 0),
+        ("[code][]", 0),
+    ],
+)
+def test_links_to_nowhere(text: str, count: int) -> None:
+    assert len(found("link-empty-target", text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "is_wrong"),
+    [
+        ("[https://a.org](https://b.org)", True),
+        ("[https://a.org/x](https://a.org/x/)", False),
+        ("[a.org/x](https://www.a.org/X?y=1)", False),
+        ("[Qwen/Qwen-7B](https://huggingface.co/Qwen/Qwen-14B)", True),
+        ("[Qwen/Qwen](https://huggingface.co/Qwen/Qwen-14B)", False),
+        ("[AI/ML](https://huggingface.co/Qwen/Qwen-14B)", False),
+        ("[Node.js](https://nodejs.org)", False),
+        ("[Character.AI](https://beta.character.ai)", False),
+        ("[01.AI](https://github.com/01-ai)", False),
+        ("[huggingface.co/a](https://hf.co/a)", False),
+        ("[https://github.com/a/b](https://github.com/c/b)", True),
+    ],
+)
+def test_texts_that_are_addresses(text: str, is_wrong: bool) -> None:
+    assert bool(found("link-text-url-mismatch", text)) is is_wrong
+
+
+def test_an_entry_s_addresses_are_marked_in_its_file() -> None:
+    entry = 'name: A\norganization: unknown\nreleased: 2024-01\nlinks:\n  code: "http://localhost:80/x"\n'
+    assert found("entry-url", entry, "entries/llm/a.yaml") == [(5, 17, "localhost")]
+
+
+def test_hosts_and_ids() -> None:
+    assert found("link-malformed", "[x](https://githb.com/a/b)\n") == [(1, 13, "githb.com")]
+    assert found("arxiv-id", "arXiv: 2313.00001 and arXiv:2312.00001\n") == [(1, 8, "2313.00001")]
+    assert found("arxiv-id", "[x](https://arxiv.org/abs/2609.00001)\n") == [(1, 27, "2609.00001")]
+
+
+HOSTILE = (
+    "[a](http://x " * 400,
+    "[" * 3_000,
+    "](http" * 1_500,
+    "【" * 1_500 + "】(http://x)" * 300,
+    "(a)[http://x " * 500,
+    "[a(http://x" * 500,
+    "![](https://img.shields.io/badge/" + "-" * 3_000 + ")",
+    "[" + "x" * 5_000 + "](https://github.com/" + "a" * 5_000 + ")",
+    "[a](http://[::1) [b](http://:80) [c](http://a@b:c) [d](//) [e](?) [f](\ud800) <http://\u202e>",
+    "<a href='" + "&" * 500 + "'>x</a><img src><a href><img alt=''>",
+    "\0[a](\0)\r[b](\r)",
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_text_is_read_in_good_time(text: str) -> None:
+    start = time.process_time()
+    for rule in FAMILY:
+        found(rule, text)
+    assert time.process_time() - start < 5
