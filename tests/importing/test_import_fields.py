@@ -18,10 +18,10 @@ from import_readmes import (
     SEVERAL,
 )
 
-from modelist.importing.headers import fields_of, unit_of
 from modelist.importing.order import evident_order
 from modelist.importing.roles import role_of, usable_url
-from modelist.importing.words import language_of, same_name
+from modelist.readme.headers import fields_of, unit_of
+from modelist.readme.words import language_of, same_name
 
 
 def entries(text: str, **options: Any) -> dict[str, dict[str, Any]]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from modelist.core.quantities import is_placeholder
-from modelist.importing.headers import fields_of, may_be_name, weak_name_rank
 from modelist.importing.model import LINK_FIELDS, Content
 from modelist.importing.roles import usable_url
 from modelist.importing.values import is_quantity, read_value
-from modelist.importing.words import same_name
+from modelist.readme.headers import fields_of, may_be_name, weak_name_rank
+from modelist.readme.words import same_name
 
 
 class NameSign(IntEnum):

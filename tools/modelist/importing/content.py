@@ -9,7 +9,7 @@ from modelist.core.text import Span
 from modelist.documents.markdown import plain_text
 from modelist.documents.markdown_nodes import Link, LinkKind
 from modelist.importing.model import Content, FoundLink, Source
-from modelist.importing.words import has_words
+from modelist.readme.words import has_words
 
 _MEDIA = ("img", "source", "video", "audio", "picture", "embed", "iframe", "object", "track")
 _BREAK = re.compile(r" ?<br\s*/?> ?", re.IGNORECASE)

@@ -11,7 +11,7 @@ from modelist.importing.model import LINK_FIELDS, MODEL_KINDS, Draft, Fact, Sour
 from modelist.importing.roles import role_of, usable_url
 from modelist.importing.rows import RowReader
 from modelist.importing.sections import Section, read_section
-from modelist.importing.words import has_words, one_line, same_name
+from modelist.readme.words import has_words, one_line, same_name
 
 
 class Drafts:

@@ -15,7 +15,7 @@ from modelist.importing.entry_links import is_silent, merge_links, page_address
 from modelist.importing.fields import Chosen, FieldMerger, texts_of
 from modelist.importing.model import VISION_FIELDS, Content, Draft, FoundLink, UsualBadge
 from modelist.importing.organizations import Organizations
-from modelist.importing.words import for_comment, language_of, one_line, tokens
+from modelist.readme.words import for_comment, language_of, one_line, tokens
 
 MAX_REMARK = 400
 """Longest text, in characters, that is repeated whole in a comment; of a longer one only the words that are missing."""

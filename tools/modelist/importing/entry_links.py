@@ -9,7 +9,7 @@ from typing import Any
 from modelist.core.quantities import ArxivId, arxiv_text_of_url
 from modelist.importing.model import LINK_FIELDS, Draft, FoundLink, UsualBadge, Wanted
 from modelist.importing.roles import usable_url
-from modelist.importing.words import one_line
+from modelist.readme.words import one_line
 
 _SILENT = (("arxiv", "arxiv.org/"), ("github", "github.com/"))
 """Texts that a page's badge has by itself for addresses of a host."""

@@ -10,10 +10,10 @@ from modelist.core.quantities import is_placeholder
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Block, BlockKind
 from modelist.importing.content import read_content, to_plain
-from modelist.importing.headers import fields_of
 from modelist.importing.model import LINK_FIELDS, VISION_FIELDS, Fact, Source
 from modelist.importing.roles import usable_url
 from modelist.importing.values import is_quantity, read_value
+from modelist.readme.headers import fields_of
 
 _MAX_LABEL = 60
 _MAX_LINE = 2000

@@ -13,7 +13,7 @@ from modelist.importing.kinds import part_kind
 from modelist.importing.model import Source
 from modelist.importing.outline import Node
 from modelist.importing.sections import has_badges_or_facts
-from modelist.importing.words import same_name
+from modelist.readme.words import same_name
 
 _FAMILY = re.compile(r"\b(?:series|family|families)\b|系列|家族", re.IGNORECASE)
 _PARTS_OF_A_TEXT = frozenset(

@@ -10,7 +10,7 @@ from modelist.core.diagnostics import Diagnostic, Severity
 from modelist.importing.model import Draft, Fact, Source
 from modelist.importing.organizations import Organizations
 from modelist.importing.values import Value, read_value
-from modelist.importing.words import one_line
+from modelist.readme.words import one_line
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ from modelist.importing.regions import RegionPlanner
 from modelist.importing.result import ImportResult, ListAround, Summary
 from modelist.importing.settings import config_with_page
 from modelist.importing.skeleton import PlannedRegion, make_skeleton
-from modelist.importing.words import language_of, one_line
+from modelist.readme.words import language_of, one_line
 
 CONFIG_PATH = "modelist.toml"
 ORGANIZATIONS_PATH = "entries/organizations.yaml"

@@ -12,7 +12,7 @@ from modelist.catalog.organizations import Organization
 from modelist.documents.yaml_write import write_yaml
 from modelist.importing.model import Content, Draft
 from modelist.importing.roles import usable_url
-from modelist.importing.words import has_words, one_line, same_name
+from modelist.readme.words import has_words, one_line, same_name
 
 _SEPARATORS = re.compile(
     r"\s*(?:\n|[;,，；、]|\s[/&|+]\s|(?<=\w)/(?=\w))\s*(?!\s*(?:inc|ltd|llc|co|corp|gmbh)\b)", re.IGNORECASE

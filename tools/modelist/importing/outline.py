@@ -11,7 +11,7 @@ from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Heading
 from modelist.importing.content import read_content
 from modelist.importing.model import Source
-from modelist.importing.words import has_words, same_name
+from modelist.readme.words import has_words, same_name
 
 _EMPTY_BRACKETS = re.compile(r"[\[(（]\s*[\])）]")
 _BLOCK_TAGS = frozenset(

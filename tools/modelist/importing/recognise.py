@@ -11,11 +11,11 @@ from modelist.core.text import Span
 from modelist.documents.markdown_nodes import BlockKind, Cell, Row, Table
 from modelist.importing.columns import Column, NameSign, name_sign, refined, with_name_column, without_repeats
 from modelist.importing.content import read_content
-from modelist.importing.headers import fields_of
 from modelist.importing.model import Content, Fact, Source
 from modelist.importing.outline import Node
 from modelist.importing.roles import name_link_role, usable_url
-from modelist.importing.words import one_line
+from modelist.readme.headers import fields_of
+from modelist.readme.words import one_line
 
 _TELLING = frozenset(("sizes", "weights", "context_length", "pretraining_tokens", "language_model", "vision_encoder"))
 """Fields that only models have, so that a table with one of them and a name is one of models."""

@@ -15,7 +15,7 @@ from modelist.importing.order import MIN_ORDERED, evident_order
 from modelist.importing.recognise import ModelTable, name_links_role
 from modelist.importing.rows import extra_key, names_stand_whole, shows_details
 from modelist.importing.skeleton import PlannedRegion
-from modelist.importing.words import has_words, one_line
+from modelist.readme.words import has_words, one_line
 
 
 class RegionPlanner:

@@ -11,7 +11,7 @@ from modelist.importing.model import LINK_FIELDS, VISION_FIELDS, Content, Draft,
 from modelist.importing.recognise import ModelTable
 from modelist.importing.roles import name_link_role, role_of, usable_url
 from modelist.importing.values import is_quantity, read_value
-from modelist.importing.words import has_words, one_line
+from modelist.readme.words import has_words, one_line
 
 
 def extra_key(header: str) -> str:

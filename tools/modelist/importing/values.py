@@ -24,10 +24,10 @@ from modelist.core.quantities import (
     read_tokens,
 )
 from modelist.core.quantities.reading import Reading
-from modelist.importing.headers import unit_of
 from modelist.importing.model import VISION_FIELDS, Content
 from modelist.importing.roles import usable_url
-from modelist.importing.words import count_words, one_line
+from modelist.readme.headers import unit_of
+from modelist.readme.words import count_words, one_line
 
 MAX_REST = 4
 """Words that may be left unread beside a value; with more, the text says something else than the value."""

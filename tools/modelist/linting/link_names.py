@@ -29,9 +29,15 @@ class Target:
 
 
 @lru_cache(maxsize=8192)
+def address_of(url: str) -> Address | None:
+    """What an address names, remembered, since several rules ask."""
+    return read_url(url)
+
+
+@lru_cache(maxsize=8192)
 def read_target(url: str) -> Target | None:
     """What an address names; None where its text says nothing, as that of a paper."""
-    address = read_url(url)
+    address = address_of(url)
     if address is not None:
         return _known(address)
     parts = split_url(url.strip())

@@ -58,8 +58,8 @@ def _run(context: ListContext, selection: Selection) -> Iterator[Diagnostic]:
             yield from _run_on_descriptions(entry, context, selection, by_scope[Scope.PROSE])
     for rule in by_scope[Scope.LIST]:
         for problem in rule.check(context, selection.options[rule.id]):
-            page = context.page(problem.path or "")
-            placed = problem if page is None else _placed(problem, page, rule)
+            holder = context.page(problem.path or "")
+            placed = problem if holder is None else _placed(problem, holder, rule)
             yield _diagnostic(rule, placed, problem.path or "", problem.subject)
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from modelist.linting.context import Page
+from modelist.linting.link_names import address_of
 from modelist.linting.models import Mention, Models, anchors_of, read_models
-from modelist.providers import read_url
 
 
 def pairs_across(page: Page) -> Iterator[tuple[Mention, Page, Mention]]:
@@ -33,7 +33,7 @@ def _sections(models: Models) -> dict[str, Mention]:
 def _page(page: Page, path: str) -> Page | None:
     """The page that a path, or an address of a file on GitHub with the name of a page beside this one, leads to."""
     if path.startswith(("http:", "https:")):
-        address = read_url(path)
+        address = address_of(path)
         if address is None or address.provider != "github" or address.kind != "file":
             return None
         return page.context.page(address.path)

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from modelist.core.quantities import ArxivId, ReleaseDate
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.cells import Fact
+from modelist.linting.link_names import address_of
 from modelist.linting.models import Mention
 from modelist.linting.names import MAX_NAME, read_name
-from modelist.providers import collection_created, read_url
+from modelist.providers import collection_created
 
 MAX_BEFORE_PAPER = 4
 """Months that weights may be out before their paper without looking wrong."""
@@ -37,7 +38,7 @@ def papers(links: Iterable[Link]) -> Iterator[tuple[Link, ArxivId]]:
     """The links that lead to papers on arXiv, with their ids."""
     for link in links:
         if "arxiv" in link.destination or "/papers/" in link.destination:
-            address = read_url(link.destination)
+            address = address_of(link.destination)
             paper = ArxivId.parse(address.name) if address is not None and address.name else None
             if paper is not None:
                 yield link, paper
@@ -69,7 +70,7 @@ def collection_month(url: str) -> ReleaseDate | None:
     """When the collection of one release that an address leads to was made; those of a whole family go on growing."""
     if "/collections/" not in url:
         return None
-    address = read_url(url)
+    address = address_of(url)
     made = collection_created(address) if address is not None else None
     if address is None or not (read_name(address.name).versions or "release" in address.name.lower()):
         return None

@@ -61,11 +61,12 @@ def find_swallowed(page: Page) -> Iterator[Swallowed]:
 def _in_block(page: Page, block: Span, tags: Sequence[HtmlTag], hidden: Spans) -> Iterator[Swallowed]:
     lines = page.document.lines
     in_run = False
-    for number in range(lines.line_of(block.start), lines.line_of(max(block.end - 1, block.start)) + 1):
+    first = lines.line_of(block.start)
+    for number in range(first, lines.line_of(max(block.end - 1, block.start)) + 1):
         start = lines.start_of(number)
         line = page.document.line_text(number)
         own = tags_in(tags, Span(start, start + len(line) + 1))
-        found = _in_line(line, start, hidden)
+        found = _in_line(line, start, hidden, is_first=number == first)
         if own:
             in_run = False
         if found is None:
@@ -78,10 +79,11 @@ def _in_block(page: Page, block: Span, tags: Sequence[HtmlTag], hidden: Spans) -
         in_run = not own
 
 
-def _in_line(line: str, start: int, hidden: Spans) -> tuple[str, Span, bool] | None:
+def _in_line(line: str, start: int, hidden: Spans, *, is_first: bool) -> tuple[str, Span, bool] | None:
+    """What a line shows of Markdown; the first one begins with the tag, maybe after the mark of a list or quote."""
     stripped = line.strip(" \t")
     indent = len(line) - len(line.lstrip(" \t"))
-    if stripped and start + indent not in hidden:
+    if stripped and not is_first and start + indent not in hidden:
         for kind, pattern in _LINE_KINDS:
             if pattern.match(stripped):
                 return kind, Span(start + indent, start + indent + len(stripped)), True

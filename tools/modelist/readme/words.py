@@ -7,7 +7,7 @@ import unicodedata
 
 _HIDDEN = re.compile("[\x00-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
 _COMMENT_UNSAFE = re.compile("[^\t\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-_BREAK = re.compile(r"[ \t]*<br\s*/?>[ \t]*", re.IGNORECASE)
+_POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORDS = re.compile(r"\w+")
@@ -15,9 +15,14 @@ _EDGE = " \t\"'`*_.,;:!?()[]{}<>|~，。；：！？（）【】《》、“”�
 
 
 def same_name(text: str) -> str:
-    """What is left of a name when letter case, blanks, punctuation and emoji do not count; ``+`` does."""
-    plain = unicodedata.normalize("NFKC", text).casefold().replace("+", "plus")
-    return "".join(one for one in plain if one.isalnum())
+    """What is left of a name when letter case, blanks, punctuation and emoji do not count; ``+`` and ``1.5`` do."""
+    plain = _POINT.sub("\0", unicodedata.normalize("NFKC", text).casefold().replace("+", "plus"))
+    return "".join("." if one == "\0" else one for one in plain if one == "\0" or one.isalnum())
+
+
+def like_anchor(text: str) -> str:
+    """A name as an anchor may have it, which knows no points."""
+    return same_name(text).replace(".", "")
 
 
 def one_line(text: str) -> str:
@@ -28,11 +33,6 @@ def one_line(text: str) -> str:
 def for_comment(text: str) -> str:
     """Text that may stand in a YAML comment."""
     return " ".join(_COMMENT_UNSAFE.sub(" ", text).split())
-
-
-def split_breaks(markdown: str) -> list[str]:
-    """Inline Markdown cut at its ``<br />`` tags."""
-    return _BREAK.split(markdown)
 
 
 def language_of(text: str) -> str:

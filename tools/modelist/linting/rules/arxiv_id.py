@@ -16,7 +16,7 @@ from modelist.core.text import Span
 from modelist.linting.badges import PageBadge, badges
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import faults, problem
+from modelist.linting.urls import addresses, faults, problem
 from modelist.providers import read_url
 from modelist.providers.arxiv_faults import check_id
 
@@ -24,6 +24,7 @@ _CODES = (
     "arxiv-id", "arxiv-padding", "arxiv-future-month", "arxiv-path", "arxiv-doi-version", "arxiv-html-slash",
 )  # fmt: skip
 _TYPED = re.compile(r"\barxiv[:：]\s?(?P<id>\d{4}\.\d{3,7}(?:v\d+)?)(?![\w.]?\d)", re.IGNORECASE)
+_NO_ID = re.compile(r"https?://(?:www\.)?arxiv\.org/(?:abs|pdf|html)/?", re.IGNORECASE)
 _IN_BADGE = re.compile(r"(?<![\d.])\d{4}\.\d{3,7}(?![\d.])")
 
 
@@ -33,6 +34,9 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         return
     for written, fault in faults(page, _CODES):
         yield problem(written, fault)
+    for written in addresses(page):
+        if "arxiv.org/" in written.url and _NO_ID.fullmatch(written.url):
+            yield Problem(written.span, f"'{written.url}' names no paper", "Add the id of the paper.")
     today = datetime.date.fromisoformat(page.context.today)
     for badge in badges(page):
         if "arxiv" in badge.text.lower() and not _leads_to_paper(badge):
@@ -69,6 +73,7 @@ RULE = Rule(
         Example("[paper](https://arxiv.org/⟦2307.09288⟧)\n", "[paper](https://arxiv.org/abs/2307.09288)\n"),
         Example("![a](https://img.shields.io/badge/arXiv-⟦2307.092881⟧-b31b1b)\n"),
         Example("Touvron et al., arXiv:⟦2317.09288⟧.\n"),
+        Example("[paper](⟦https://arxiv.org/abs/⟧)\n"),
     ),
     good=(
         Example("[paper](https://arxiv.org/abs/2307.09288v2) [old](https://arxiv.org/abs/hep-th/9901001)\n"),

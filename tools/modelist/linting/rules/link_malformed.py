@@ -6,16 +6,27 @@ page or another site. Leave out what is too much, and correct the host.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.edits import Edit
+from modelist.core.text import Span
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import Written, faults, problem
+from modelist.linting.urls import Written, addresses, faults, problem, shown
 from modelist.providers import Fault
 
 _CODES = ("url-scheme", "url-host", "url-ending")
+
+_WRAPPED = re.compile(r"""[(\["'“‘<（【](?P<url>https?://[^\s"'“”‘’（）【】\[\]]+?)[)\]"'”’>）】]""", re.IGNORECASE)
+_NESTED = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<url>[^()]*)\)")
+_TWICE = re.compile(r"(?<=[\w/])(?<!/)(?<![=?&#])https?://(?=[\w-]+\.\w)", re.IGNORECASE)
+_DOUBLE_SLASH = re.compile(
+    r"https?://(?:www\.)?(?:github\.com|huggingface\.co|arxiv\.org)/(?:[\w.-]+/){0,3}?[\w.-]+(?P<slashes>//+)(?=[\w.-])",
+    re.IGNORECASE,
+)
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -25,6 +36,35 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     for written, fault in faults(page, _CODES):
         if _counts(written, fault):
             yield problem(written, fault)
+    for written in addresses(page):
+        if written.exact and not written.bare:
+            yield from _check_inside(written)
+
+
+def _check_inside(written: Written) -> Iterator[Problem]:
+    """Brackets or quotes around an address, two addresses in one, and an empty part of a path."""
+    url, start = written.url, written.span.start
+    nested = _NESTED.fullmatch(url)
+    if nested is not None:
+        edits = (Edit(written.span, nested["url"]),) if nested["text"] == nested["url"] else ()
+        message = f"'{shown(url)}' is a link where an address belongs"
+        yield Problem(written.span, message, "Write the address alone.", severity=Severity.ERROR, edits=edits)
+        return
+    wrapped = _WRAPPED.fullmatch(url)
+    if wrapped is not None:
+        edits = (Edit(written.span, wrapped["url"]),)
+        message = f"'{url[0]}' and '{url[-1]}' became a part of the address"
+        yield Problem(written.span, message, "Leave them out.", severity=Severity.ERROR, edits=edits)
+        return
+    twice = _TWICE.search(url)
+    if twice is not None and not url[: twice.start()].endswith("%"):
+        span = Span(start + twice.start(), written.span.end)
+        message = f"'{shown(url)}' is two addresses in one"
+        yield Problem(span, message, "Leave one out.", severity=Severity.ERROR)
+    double = _DOUBLE_SLASH.match(url)
+    if double is not None:
+        span = Span(start + double.start("slashes"), start + double.end("slashes"))
+        yield Problem(span, "there is a part missing between two slashes", "Write one slash.", edits=(Edit(span, "/"),))
 
 
 def _counts(written: Written, fault: Fault) -> bool:
@@ -53,10 +93,15 @@ RULE = Rule(
             '<a href="https://arxiv.org/abs/2307.09288⟦,⟧">a</a>\n',
             '<a href="https://arxiv.org/abs/2307.09288">a</a>\n',
         ),
+        Example("[a](⟦(https://x.org)⟧) [b](⟦“https://x.org”⟧)\n", "[a](https://x.org) [b](https://x.org)\n"),
+        Example("[a](⟦[https://x.org](https://x.org)⟧)\n", "[a](https://x.org)\n"),
+        Example("[a](https://x.org/b⟦https://x.org/b⟧)\n"),
+        Example("[a](https://github.com/QwenLM⟦//⟧Qwen)\n", "[a](https://github.com/QwenLM/Qwen)\n"),
     ),
     good=(
         Example("[a](https://en.wikipedia.org/wiki/Llama_(x)) [b](https://ar5iv.org/abs/2307.09288)\n"),
         Example("See https://arxiv.org/abs/2307.09288.\n"),
+        Example("[a](https://web.archive.org/web/2023/https://x.org) [b](https://x.org/?u=https://y.org)\n"),
         Example("[a](https://x.org/p#:~:text=is%20a%20model.) [b](www.example.com/x)\n"),
     ),
 )

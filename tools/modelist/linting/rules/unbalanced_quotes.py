@@ -19,6 +19,7 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 _PAIRS = {"“": "”", "（": "）", "《": "》", "「": "」", "【": "】"}
 _OPENING = {closing: opening for opening, closing in _PAIRS.items()}
 _MARKS = re.compile(r"[“”（）《》「」【】]|\n[ \t>]*\n|\n(?=[ \t]*(?:[-*+#|]|\d+[.)]))")
+_NUMBER = re.compile("[0-9A-Za-z]")
 _ASCII = {"（": ")", "）": "("}
 
 
@@ -38,7 +39,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             opened.append(match)
         elif opened and opened[-1][0] == _OPENING[match[0]]:
             opened.pop()
-        elif match[0] != "）" or not page.text[match.start() - 1 : match.start()].isalnum():  # 1）
+        elif match[0] != "）" or not _NUMBER.match(page.text[match.start() - 1 : match.start()]):  # 1）
             yield _problem(match)
     yield from map(_problem, opened)
 
