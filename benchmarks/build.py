@@ -42,7 +42,8 @@ def main() -> int:
             build = [*modelist, "--root", str(root), "-q", "build"]
             subprocess.run(build, check=True)
             seconds, memory = _measure([*build, "--check"])
-            line = f"build --check, {size:>6} entries: {seconds:.2f} s, {1e6 * seconds / size:.0f} us an entry, {memory} MiB"
+            each = 1e6 * seconds / size
+            line = f"build --check, {size:>6} entries: {seconds:.2f} s, {each:.0f} us an entry, {memory} MiB"
             if size == sizes[0]:
                 reference, _ = _measure([sys.executable, "-c", ROUND_TRIP, str(root / "entries")], runs=3)
                 line += f"; ruamel.yaml round trip {reference:.2f} s, {reference / seconds:.1f} times as long"

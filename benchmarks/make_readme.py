@@ -18,7 +18,8 @@ def make_readme(size: int) -> str:
         rows.append(row)
         sections.append(section)
         length += len(row) + len(section)
-    head = "# Models\n\nA list of models.\n\n## Quick start\n\n| Model | Organization | Parameters | Checkpoint | Details |\n"
+    columns = "| Model | Organization | Parameters | Checkpoint | Details |\n"
+    head = f"# Models\n\nA list of models.\n\n## Quick start\n\n{columns}"
     return f"{head}| :-: | :-: | :-: | :-: | :-: |\n{''.join(rows)}\n## Details\n\n{''.join(sections)}"
 
 
@@ -30,11 +31,12 @@ def _row(number: int) -> str:
 
 def _section(number: int, dice: random.Random) -> str:
     paper = f"24{1 + number % 12:02}.{1 + number:05}"
+    lab = f"lab-{number % 40}"
     prose = " ".join(dice.choice(WORDS) for _ in range(30)).capitalize()
     return (
         f"### Zeta{number}\n\n"
         f"[![arXiv](https://img.shields.io/badge/arXiv-{paper}-b31b1b.svg)](https://arxiv.org/abs/{paper})\n"
-        f"[![GitHub](https://img.shields.io/badge/GitHub-code-black)](https://github.com/lab-{number % 40}/zeta{number})\n\n"
+        f"[![GitHub](https://img.shields.io/badge/GitHub-code-black)](https://github.com/{lab}/zeta{number})\n\n"
         f"{prose}.\n\n"
         f"- **Date:** 2024-{1 + number % 12:02}\n- **Pretrain Data Scale:** 2T\n- **Parameter Size:** 7B/13B\n\n"
     )

@@ -21,7 +21,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 def part(name: str) -> str:
     """The folder (or top-level module) of the package that a dotted name belongs to."""
-    return (name.split(".") + ["", ""])[1]
+    return [*name.split("."), "", ""][1]
 
 
 def imports(path: Path) -> Iterator[tuple[int, str]]:

@@ -145,8 +145,8 @@ def test_a_page_past_the_limit_in_bytes() -> None:
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_hostile_text_takes_no_long_time(piece: str) -> None:
-    text = piece * (40_000 // len(piece))
+    text = piece * (20_000 // len(piece))
     start = time.process_time()
     for rule in FAMILY:
         found(rule, text)
-    assert time.process_time() - start < 60
+    assert time.process_time() - start < 30

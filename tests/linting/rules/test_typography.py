@@ -22,7 +22,7 @@ description:
 ENGLISH = "It was trained on two trillion words and knows many languages."
 CHINESE = "该模型在两万亿词元上训练，支持多种语言。"
 FILES = {"entries/organizations.yaml": "lab:\n  name: Lab\n"}
-PATH = "entries/llms/alpha.yaml"
+PATH = "entries/llm/alpha.yaml"
 
 
 def places(en: str, zh: str) -> list[tuple[int, int, str]]:

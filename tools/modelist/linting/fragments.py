@@ -15,8 +15,8 @@ from modelist.documents.yaml import YamlNode
 class Fragment:
     """A text in pieces: where each begins in it (``starts``) and where in the file (``origins``).
 
-    ``indent`` is what a new line inside needs before it in the file; ``exact`` tells that offsets map one to one, so that an
-    edit of the text can be made in the file.
+    ``indent`` is what a new line inside needs before it in the file; ``exact`` tells that offsets map one to one,
+    so that an edit of the text can be made in the file.
     """
 
     text: str

@@ -72,7 +72,8 @@ class Rule:
     """A rule: kebab-case id that names the fault, what it looks at, how bad it is, and its check.
 
     ``default`` tells whether it runs unasked: what is only style is off. ``options`` are its settings with their
-    defaults; a list sets them under ``[lint.rules.<id>]``. ``sees_regions`` is for the few that look at ``page.source``.
+    defaults; a list sets them under ``[lint.rules.<id>]``. ``sees_regions`` is for the few that
+    look at ``page.source``.
     """
 
     id: str

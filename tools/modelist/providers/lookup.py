@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import lru_cache
 
 from modelist.core.diagnostics import Severity
 from modelist.core.text import Span
@@ -14,10 +15,14 @@ from modelist.providers.provider import Address, Fault, Provider
 from modelist.providers.shields import SHIELDS
 from modelist.providers.urls import MAX_URL, split_url
 
+CACHED = 16_384
+"""Addresses kept between the rules of a run, each of which asks for nearly all of a page's."""
+
 PROVIDERS: tuple[Provider, ...] = (HUGGINGFACE, GITHUB, ARXIV, SHIELDS)
 """All providers, in the order in which they are asked; the first that knows an address reads it."""
 
 
+@lru_cache(maxsize=CACHED)
 def read_url(url: str) -> Address | None:
     """The thing that an address names; None for addresses of sites that no provider knows."""
     parts = split_url(url.strip())
@@ -25,6 +30,7 @@ def read_url(url: str) -> Address | None:
     return next((address for address in found if address is not None), None)
 
 
+@lru_cache(maxsize=CACHED)
 def check_url(url: str, today: str | None = None) -> tuple[Fault, ...]:
     """What is certainly or likely wrong with an address, seen from its text alone, in the order of the text.
 

@@ -40,8 +40,16 @@ def _is_same(one: Mention, other: Mention) -> bool:
     others = {link.destination for link in other.links}
     if links or others:
         return bool(links & others)
-    facts = [(left.text, right.text) for left, right in zip(one.facts, other.facts, strict=False)]
-    return bool(facts) and all(left == right for left, right in facts)
+    return _others(one) == _others(other)
+
+
+def _others(row: Mention) -> list[str]:
+    """What the row's other cells say, as written."""
+    if row.table is None:
+        return []
+    return [
+        cell.source for index, cell in enumerate(row.table.table.rows[row.row].cells) if index != row.table.name.index
+    ]
 
 
 RULE = Rule(
@@ -58,6 +66,7 @@ RULE = Rule(
         Example("| 模型 | 参数量 |\n| --- | --- |\n| 书生 | 7B |\n| ⟦书生⟧ | 7B |\n"),
     ),
     good=(
+        Example("| Model | Base | Language |\n| --- | --- | --- |\n| Moe | A | ja |\n| Moe | B | ja |\n"),
         Example("| Model | Size |\n| --- | --- |\n| Llama | 7B |\n| Llama | 13B |\n"),
         Example(
             "| Model | Code |\n| --- | --- |\n| Cobra | [c](https://github.com/a/cobra) |\n"
