@@ -111,6 +111,16 @@ def test_hosts_and_ids() -> None:
     assert found("arxiv-id", "[x](https://arxiv.org/abs/2609.00001)\n") == [(1, 27, "2609.00001")]
 
 
+def test_escapes_in_bare_addresses_are_left_to_the_author() -> None:
+    text = "| https://x.org/a\\#b |\n| - |\n"
+    assert found("bare-url", text) == [(1, 3, "https://x.org/a\\#b")]
+    assert fixed("bare-url", text) == text
+    assert (
+        fixed("bare-url", "（https://x.org/a）和 https://x.org/b。\n")
+        == "（<https://x.org/a>）和 <https://x.org/b>。\n"
+    )
+
+
 HOSTILE = (
     "[a](http://x " * 400,
     "[" * 3_000,

@@ -27,9 +27,11 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         start = bare.span.start
         if start in code_and_html(page) or page.text[max(0, start - 2) : start] == "](":
             continue
-        length = len(running_url(bare.url)) - trailing_junk(running_url(bare.url))
-        span = Span(start, start + length)
-        edits = (Edit(span, f"<{page.document.slice(span)}>"),) if length else ()
+        written = page.document.slice(bare.span)
+        url = running_url(written)
+        span = Span(start, start + len(url) - trailing_junk(url))
+        # What is escaped in text is not between angle brackets, so an escape would become a part of the address.
+        edits = (Edit(span, f"<{page.document.slice(span)}>"),) if written == bare.url and span.end > start else ()
         yield Problem(span, f"'{shown(bare.url)}' is a bare address", "Put it between < and >.", edits=edits)
 
 

@@ -16,6 +16,7 @@ from modelist.core.edits import Edit
 from modelist.core.text import Span
 from modelist.linting.characters import LOOK_ALIKES
 from modelist.linting.context import Page
+from modelist.linting.prose import Spans
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _FOREIGN = re.compile(r"[\u0370-\u03ff\u0400-\u052f\u0250-\u02af]")
@@ -24,13 +25,14 @@ _LATIN = re.compile(r"[A-Za-z]")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
-    """Words of Latin letters with a few look-alikes of another alphabet."""
+    """Words of Latin letters with a few look-alikes of another alphabet, outside code blocks."""
     if page.text.isascii() or _FOREIGN.search(page.text) is None:
         return
+    code = Spans(one.span for one in page.markdown.code_blocks)
     for word in _WORD.finditer(page.text):
         letters = _FOREIGN.findall(word[0])
         latin = len(_LATIN.findall(word[0]))
-        if letters and latin >= max(2, len(letters)) and all(one in LOOK_ALIKES for one in letters):
+        if letters and word.start() not in code and latin >= max(2, len(letters)) and all(one in LOOK_ALIKES for one in letters):
             span = Span(*word.span())
             plain = "".join(LOOK_ALIKES.get(one, one) for one in word[0])
             codes = ", ".join(f"U+{ord(one):04X}" for one in dict.fromkeys(letters))
