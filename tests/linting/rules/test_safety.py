@@ -42,7 +42,9 @@ def test_look_alikes_in_names(text: str) -> None:
     assert found_words == ([text] if "-" not in text else [])
 
 
-@pytest.mark.parametrize("text", ["ΔLoRA", "βVAE", "Москва", "Νέα", "π0", "μTransfer", "русский GPT", "λ-calculus"])
+@pytest.mark.parametrize(
+    "text", ["ΔLoRA", "βVAE", "Москва", "Νέα", "π0", "μTransfer", "русский GPT", "λ-calculus", "```\nFаlcon\n```"]
+)
 def test_letters_of_other_alphabets_that_are_meant(text: str) -> None:
     assert found("look-alike-letters", f"{text}\n") == []
 

@@ -31,13 +31,17 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     code = Spans(one.span for one in page.markdown.code_blocks)
     for word in _WORD.finditer(page.text):
         letters = _FOREIGN.findall(word[0])
-        latin = len(_LATIN.findall(word[0]))
-        if letters and word.start() not in code and latin >= max(2, len(letters)) and all(one in LOOK_ALIKES for one in letters):
+        if letters and _is_latin(word[0], letters) and word.start() not in code:
             span = Span(*word.span())
             plain = "".join(LOOK_ALIKES.get(one, one) for one in word[0])
             codes = ", ".join(f"U+{ord(one):04X}" for one in dict.fromkeys(letters))
             message = f"{shown(word[0])} has letters of another alphabet that look Latin: {codes}"
             yield Problem(span, message, f"Write {plain}.", edits=(Edit(span, plain),))
+
+
+def _is_latin(word: str, letters: list[str]) -> bool:
+    """Whether a word is mostly Latin, and every other letter in it looks like a Latin one."""
+    return len(_LATIN.findall(word)) >= max(2, len(letters)) and all(one in LOOK_ALIKES for one in letters)
 
 
 RULE = Rule(
