@@ -230,6 +230,7 @@ def test_chinese_falls_back_to_english_and_says_so(make_list: MakeList, capsys: 
             "README_zh.md": PAGE,
             "entries/llm/alpha.yaml": entry("Alpha", description="{en: English words.}"),
             "entries/llm/beta.yaml": entry("Beta", description="{en: English, zh: 中文。}"),
+            "entries/llm/gamma.yaml": entry("Gamma"),
         }
     )
     assert run(["--root", str(root), "build"]) == 0
@@ -241,6 +242,7 @@ def test_chinese_falls_back_to_english_and_says_so(make_list: MakeList, capsys: 
     assert "entries/llm/alpha.yaml:5:14: warning" in out
     assert "missing-translation" in out
     assert "beta" not in out
+    assert "gamma" not in out, "there is nothing to translate"
 
 
 def test_details_on_another_page_are_linked_there(make_list: MakeList) -> None:

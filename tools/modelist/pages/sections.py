@@ -57,7 +57,7 @@ def render_section(section: Section, facts: Sequence[str], labels: Mapping[str, 
 
 def _plan(entry: Entry, level: int, lang: str) -> Section:
     text = entry.description.get(lang)
-    fallback = text is None and lang != "en"
+    fallback = text is None and lang != "en" and bool(entry.description)
     if text is None:
         text = entry.description.get("en") or next((one for _, one in entry.description), "")
     return Section(entry, level, contain(text, level, entry.id), fallback)
