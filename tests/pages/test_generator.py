@@ -270,3 +270,18 @@ def test_a_heading_reads_as_the_name_and_its_link_leads_there(make_list: MakeLis
     heading = next(one for one in page.headings if one.level == 3)
     assert heading.text == name.strip("'")
     assert f"#{heading.slug}" in [one.destination for one in page.links]
+
+
+def test_results_list_each_model_once(make_list: MakeList) -> None:
+    page = "# L\n\n<!-- modelist:begin results -->\n<!-- modelist:end -->\n"
+    root = make_list(
+        {
+            "README.md": page,
+            "entries/benchmark/mmlu.yaml": "name: MMLU\nlinks: unknown\n",
+            "entries/llm/family.yaml": entry("Family", members="[one]", results="{mmlu: 60}"),
+            "entries/llm/one.yaml": entry("One", results="{mmlu: 50.5}"),
+        }
+    )
+    assert build(root) == 0
+    rows = [line for line in (root / "README.md").read_text().splitlines() if line.startswith("| ")][2:]
+    assert rows == ["| Family | 60 |", "| One | 50.5 |"]

@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from modelist.cli import EXIT_FINDINGS, Settings
-from modelist.commands.session import OpenList, open_list, refuse_unsound, say, show
+from modelist.commands.session import OpenList, open_list, page_paths, refuse_unsound, say, show
 from modelist.core.diagnostics import Diagnostic, ModelistError, has_errors
 from modelist.core.text import Document
-from modelist.edges.files import Change, list_files, read_document, unified_diff, write_change
+from modelist.edges.files import Change, read_document, unified_diff, write_change
 from modelist.pages.generator import plan_pages
 
 
@@ -52,9 +52,7 @@ def run(opened: OpenList, pages: Sequence[str], check: bool, as_diff: bool, sett
 
 def read_pages(opened: OpenList) -> tuple[list[Document], list[Diagnostic]]:
     """The pages of the list: those that the configuration names, else every README*.md at the root."""
-    named = [page.path for page in opened.config.pages]
-    if not named:
-        named = [one.removeprefix("./") for one in list_files(opened.root, ".", (".md",)) if one.startswith("./README")]
+    named = page_paths(opened.root, opened.config)
     documents: list[Document] = []
     problems: list[Diagnostic] = []
     for path in named:

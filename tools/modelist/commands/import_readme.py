@@ -8,12 +8,10 @@ from pathlib import Path
 import click
 
 from modelist.catalog.catalog import Catalog
-from modelist.catalog.check import check_catalog
 from modelist.catalog.config import CONFIG_FILE, Config, parse_config
-from modelist.catalog.entry import Entry, Link, Links, Model, Source
-from modelist.catalog.load import ORGANIZATIONS_FILE, parse_entry, parse_organizations
+from modelist.catalog.entry import Link, Links, Model, Source
+from modelist.catalog.load import ORGANIZATIONS_FILE, EntryFiles, build_catalog
 from modelist.catalog.plain import Several
-from modelist.catalog.schema import KINDS
 from modelist.cli import Settings
 from modelist.commands.build import read_pages
 from modelist.commands.session import OpenList, open_list, refuse_unsound, say, show
@@ -139,19 +137,8 @@ def _plan(opened: OpenList, result: ImportResult, document: Document, settings: 
 
 
 def _catalog_with(catalog: Catalog, files: dict[str, Document]) -> Catalog:
-    entries: list[Entry] = list(catalog.entries)
-    found: list[Diagnostic] = []
-    organizations = catalog.organizations
-    for path, document in files.items():
-        if path == ORGANIZATIONS_FILE:
-            organizations, problems = parse_organizations(document)
-            found += problems
-        elif path != CONFIG_FILE:
-            entry, problems = parse_entry(document, KINDS[path.split("/")[1]])
-            entries += [entry] if entry is not None else []
-            found += problems
-    found += check_catalog(entries, organizations)
-    return Catalog(tuple(entries), organizations, tuple(found), {**catalog.documents, **files})
+    entries = {path: document for path, document in files.items() if path != CONFIG_FILE}
+    return build_catalog(EntryFiles({**catalog.documents, **entries}))
 
 
 def _other_pages(opened: OpenList, config: Config) -> list[Document]:

@@ -30,7 +30,6 @@ FORMATS = ("text", "json", "github", "sarif", "gitlab")
 class Request:
     """What was asked for on the command line."""
 
-    paths: tuple[str, ...]
     fix: bool
     unsafe: bool
     as_diff: bool
@@ -75,7 +74,7 @@ def command(
     PATH may be any Markdown file, also of a list that has no entries. `modelist rules` lists the rules, `modelist
     explain RULE` tells what one means.
     """
-    request = Request(paths, fix, unsafe, as_diff, form, output, statistics, baseline, new_baseline)
+    request = Request(fix, unsafe, as_diff, form, output, statistics, baseline, new_baseline)
     root = settings.root_option or root_for(settings.root, paths)
     files = read_lint_files(root, paths)
     selection = select_rules(_split(select), _split(ignore), files.config.lint)

@@ -11,11 +11,11 @@ from modelist.catalog.catalog import Catalog
 from modelist.catalog.config import Config
 from modelist.catalog.load import ENTRIES_FOLDER, EntryFiles, build_catalog, read_entries
 from modelist.commands.rendering import rendering_of
-from modelist.commands.session import read_config
+from modelist.commands.session import page_paths, read_config
 from modelist.core.diagnostics import Diagnostic, ModelistError
 from modelist.core.text import Document
 from modelist.documents.regions import find_regions
-from modelist.edges.files import list_files, read_document
+from modelist.edges.files import read_document
 from modelist.linting.context import Files, ListContext, Page
 
 SKIPPED_FOLDERS = frozenset({".git", ".venv", "node_modules", "__pycache__", ".modelist"})
@@ -50,8 +50,7 @@ def read_lint_files(root: Path, given: Sequence[str]) -> LintFiles:
     """
     config = read_config(root)
     entries = read_entries(root)
-    named = [page.path for page in config.pages]
-    paths = named or [one for one in _root_pages(root) if not given]
+    paths = page_paths(root, config) if config.pages or not given else []
     wanted: set[str] | None = set() if given else None
     for one in given:
         for path in _resolve(root, one, entries):
@@ -102,10 +101,6 @@ def root_for(default: Path, given: Sequence[str]) -> Path:
     if first is None or not first.exists() or first.is_relative_to(default.resolve()):
         return default
     return first if first.is_dir() else first.parent
-
-
-def _root_pages(root: Path) -> list[str]:
-    return [one.removeprefix("./") for one in list_files(root, ".", (".md",)) if one.startswith("./README")]
 
 
 def _resolve(root: Path, given: str, entries: EntryFiles) -> list[str]:

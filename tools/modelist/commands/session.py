@@ -15,7 +15,7 @@ from modelist.catalog.load import load_catalog
 from modelist.cli import Settings
 from modelist.core.diagnostics import Diagnostic, ModelistError, Severity, sort_diagnostics
 from modelist.core.text import Document
-from modelist.edges.files import read_document
+from modelist.edges.files import list_files, read_document
 from modelist.reporters.text import plain, report_text
 
 
@@ -45,6 +45,13 @@ def read_config(root: Path) -> Config:
     if problems:
         raise ModelistError(f"{CONFIG_FILE}: {problems[0].message}")
     return parse_config(document.text)
+
+
+def page_paths(root: Path, config: Config) -> list[str]:
+    """The pages of a list: those that the configuration names, else every README*.md at the root."""
+    named = [page.path for page in config.pages]
+    found = (one.removeprefix("./") for one in list_files(root, ".", (".md",)))
+    return named or [one for one in found if one.startswith("README")]
 
 
 def show(

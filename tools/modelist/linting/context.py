@@ -173,10 +173,6 @@ class Page:
         """The generated parts."""
         return () if self.is_fragment else find_regions(self.source)[0]
 
-    def is_generated(self, offset: int) -> bool:
-        """Whether a place is inside a region; rules never see one."""
-        return False
-
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         """Every section in the order of the headings, nested by level."""

@@ -48,8 +48,7 @@ def header(name: str, kind: str, lang: str) -> str:
         return name[6:]
     if name.startswith("results:"):
         return name[8:]
-    is_name = name in ("name", "linked_name")
-    return word(f"{kind}-name" if is_name and kind in ("benchmark", "platform") else name, lang)
+    return word(f"{kind}-name" if name == "name" and kind in ("benchmark", "platform") else name, lang)
 
 
 def _attribute(name: str) -> Callable[[Entry, View], Markdown]:
@@ -116,15 +115,6 @@ def _predecessor(entry: Entry, view: View) -> Markdown:
     return link(label, view.details[name]) if name in view.details else escape(label)
 
 
-_NAME_LINKS = ("homepage", "other", "code", "weights", "paper", "blog", "demo", "dataset", "docs")
-"""Where a name leads: to what is most of all the model's own page."""
-
-
-def _linked_name(entry: Entry, view: View) -> Markdown:
-    first = next((one for key in _NAME_LINKS for one in getattr(entry.links, key)), None)
-    return escape(entry.name) if first is None else link(entry.name, first.url)
-
-
 def _details(entry: Entry, view: View) -> Markdown:
     return link(entry.name, view.details[entry.id]) if entry.id in view.details else EMPTY
 
@@ -176,7 +166,6 @@ COLUMNS: dict[str, Column] = {
     column.name: column
     for column in (
         Column("name", lambda entry, view: escape(entry.name)),
-        Column("linked_name", _linked_name),
         Column("organization", _organization),
         Column("released", _attribute("released"), ":-:"),
         Column("sizes", _attribute("sizes")),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from modelist.catalog.catalog import Catalog
 from modelist.catalog.config import Config
@@ -18,7 +17,7 @@ from modelist.pages.labels import word
 from modelist.pages.ordering import select_entries
 from modelist.pages.page import PlannedPage, PlannedRegion, plan_page
 from modelist.pages.sections import render_section
-from modelist.pages.tables import members_of, render_table
+from modelist.pages.tables import members_of, render_table, with_members
 
 
 def plan_pages(
@@ -67,7 +66,7 @@ def _table(planned: PlannedRegion, page: PlannedPage, view: View) -> str:
     options = planned.options
     columns = [column for column in map(find_column, options.columns) if column is not None]
     headers = [page.config.headers.get(one.name) or header(one.name, options.kind, options.lang) for one in columns]
-    return render_table(select_entries(view.catalog, options), columns, headers, view)
+    return render_table(with_members(select_entries(view.catalog, options), view.catalog), columns, headers, view)
 
 
 def _sections(planned: PlannedRegion, page: PlannedPage, view: View) -> str:
@@ -87,7 +86,7 @@ def _count(planned: PlannedRegion, page: PlannedPage, view: View) -> str:
     entries = [one for entry in listed for one in (members_of(entry, view.catalog) or [entry])]
     organizations = {name for one in entries for name in one.organization}
     space = "" if options.lang == "zh" else " "
-    parts = [f"**{len(entries)}** {word(f'count-{options.kind}', options.lang)}".replace("** ", f"**{' '}")]
+    parts = [f"**{len(entries)}** {word(f'count-{options.kind}', options.lang)}"]
     if organizations:
         parts.append(f"**{len(organizations)}** {word('count-organization', options.lang)}")
     newest = max((str(one.released) for one in entries if one.released is not None), default="")
@@ -98,7 +97,7 @@ def _count(planned: PlannedRegion, page: PlannedPage, view: View) -> str:
 
 def _results(planned: PlannedRegion, page: PlannedPage, view: View) -> str:
     options = planned.options
-    listed = select_entries(view.catalog, replace(options, sort=options.sort))
+    listed = select_entries(view.catalog, options)
     entries = [one for entry in listed for one in [entry, *members_of(entry, view.catalog)]]
     scored = [one for one in entries if isinstance(one, Model) and one.results]
     known = {name for one in scored for name, _ in one.results}
@@ -109,8 +108,7 @@ def _results(planned: PlannedRegion, page: PlannedPage, view: View) -> str:
     ]
     by_id = view.catalog.by_id
     headers = [header("name", options.kind, options.lang), *(by_id[name].name for name in names)]
-    flat = View(view.catalog, view.lang, view.details)
-    return render_table([*rows], columns, headers, flat) if rows else ""
+    return render_table([(one, "") for one in rows], columns, headers, view) if rows else ""
 
 
 def _missing_translations(page: PlannedPage) -> list[Diagnostic]:

@@ -10,7 +10,6 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "name": ("Model", "模型"),
     "benchmark-name": ("Benchmark", "基准"),
     "platform-name": ("Platform", "平台"),
-    "linked_name": ("Model", "模型"),
     "organization": ("Organization", "机构"),
     "released": ("Released", "发布时间"),
     "sizes": ("Sizes", "参数规模"),

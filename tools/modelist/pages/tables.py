@@ -15,13 +15,23 @@ def table_row(cells: Iterable[str]) -> str:
     return "|" + "|".join(f" {cell} " if cell else " " for cell in cells) + "|"
 
 
-def render_table(entries: Sequence[Entry], columns: Sequence[Column], headers: Sequence[str], view: View) -> str:
-    """Header, delimiter row and one row per entry; the rows of a series' members follow its own, marked."""
-    lines = [table_row(escape(one) for one in headers), table_row(column.align for column in columns)]
+Rows = Sequence[tuple[Entry, str]]
+"""Entries of a table with the mark before each: '' or that of a series' member."""
+
+
+def with_members(entries: Iterable[Entry], catalog: Catalog) -> Rows:
+    """Entries as rows, those of a series followed by its members."""
+    found: list[tuple[Entry, str]] = []
     for entry in entries:
-        lines.append(_row(entry, columns, view))
-        for member in members_of(entry, view.catalog):
-            lines.append(_row(member, columns, view, "↳ "))
+        found.append((entry, ""))
+        found += [(member, "↳ ") for member in members_of(entry, catalog)]
+    return found
+
+
+def render_table(rows: Rows, columns: Sequence[Column], headers: Sequence[str], view: View) -> str:
+    """Header, delimiter row and one line per row."""
+    lines = [table_row(escape(one) for one in headers), table_row(column.align for column in columns)]
+    lines += [_row(entry, columns, view, mark) for entry, mark in rows]
     return "\n".join(lines)
 
 
@@ -31,7 +41,7 @@ def members_of(entry: Entry, catalog: Catalog) -> list[Entry]:
     return [catalog.by_id[name] for name in names if name in catalog.by_id]
 
 
-def _row(entry: Entry, columns: Sequence[Column], view: View, mark: str = "") -> str:
+def _row(entry: Entry, columns: Sequence[Column], view: View, mark: str) -> str:
     cells = [column.cell(entry, view) for column in columns]
     if mark and cells:
         cells[0] = Markdown(f"{mark}{cells[0]}")

@@ -45,7 +45,7 @@ def _names(page: Page) -> dict[str, Cell]:
     found: dict[str, Cell] = {}
     for table in page.markdown.tables:
         column = next((n for n, one in enumerate(table.header.cells) if "name" in fields_of(one.markdown)), None)
-        if column is None or page.is_generated(table.span.start):
+        if column is None:
             continue
         for row in table.rows:
             if column < len(row.cells) and same_name(row.cells[column].markdown):
