@@ -3,6 +3,7 @@
 
     python3 tools/dev.py build    make the environment, rebuild the pages
     python3 tools/dev.py test     make the environment, run the tests
+    python3 tools/dev.py check    make the environment, run every other check (or: check code, workflows, list)
     python3 tools/dev.py run ...  make the environment, run any command of it, as in: run modelist lint
 
 The environment lives in .venv and is made anew when the lock file changes. This file alone has to run on whatever
@@ -19,6 +20,17 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 VENV = os.path.join(ROOT, ".venv")
 LOCK = os.path.join(ROOT, "requirements-dev.lock")
 PROJECT = os.path.join(ROOT, "pyproject.toml")
+CHECKS = (
+    ("code", ["ruff", "check", "."]),
+    ("code", ["ruff", "format", "--check", "."]),
+    ("code", ["mypy"]),
+    ("workflows", ["actionlint"]),
+    ("workflows", ["zizmor", "--offline", "--no-progress", "--persona=auditor", "."]),
+    ("list", ["modelist", "build", "--check"]),
+    ("list", ["modelist", "fmt", "--check"]),
+    ("list", ["modelist", "schema", "--check"]),
+    ("list", ["modelist", "lint"]),
+)
 BIN = os.path.join(VENV, "Scripts" if os.name == "nt" else "bin")
 STAMP = os.path.join(VENV, "modelist-stamp")
 
@@ -29,6 +41,8 @@ def main(arguments):
         version = "%d.%d" % sys.version_info[:2]
         sys.stderr.write("modelist needs Python 3.11 or newer; this is %s (%s)\n" % (version, sys.executable))
         return 2
+    if arguments[:1] == ["check"]:
+        return check(arguments[1:])
     commands = {"build": ["modelist", "build"], "test": ["pytest", "-n", "auto"], "run": []}
     if not arguments or arguments[0] not in commands:
         sys.stderr.write(__doc__)
@@ -37,6 +51,31 @@ def main(arguments):
     command = commands[arguments[0]] + arguments[1:]
     if not command:
         return 0
+    return run(command)
+
+
+def check(groups):
+    """Run the checks of the groups that are named, or all; every one, whatever the others found."""
+    known = sorted({group for group, _ in CHECKS})
+    strange = [group for group in groups if group not in known]
+    if strange:
+        sys.stderr.write("there is no check '%s'; there are: %s\n" % (strange[0], ", ".join(known)))
+        return 2
+    make_environment()
+    failed = []
+    for group, command in CHECKS:
+        if not groups or group in groups:
+            sys.stderr.write("$ %s\n" % " ".join(command))
+            sys.stderr.flush()
+            if run(command):
+                failed.append(" ".join(command))
+    for command in failed:
+        sys.stderr.write("failed: %s\n" % command)
+    return 1 if failed else 0
+
+
+def run(command):
+    """Run a program of the environment, or of the machine where the environment has none of that name."""
     program = os.path.join(BIN, command[0])
     return subprocess.call([program if os.path.exists(program) else command[0]] + command[1:], cwd=ROOT)
 

@@ -285,3 +285,82 @@ def test_results_list_each_model_once(make_list: MakeList) -> None:
     assert build(root) == 0
     rows = [line for line in (root / "README.md").read_text().splitlines() if line.startswith("| ")][2:]
     assert rows == ["| Family | 60 |", "| One | 50.5 |"]
+
+
+def headings_of(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line.startswith("#")]
+
+
+def test_sections_by_year_stand_below_the_years_headings(make_list: MakeList) -> None:
+    page = (
+        "# List\n\n<!-- modelist:begin toc levels=2-3 -->\n<!-- modelist:end -->\n\n## Details\n\n"
+        "<!-- modelist:begin sections group=year sort=-released -->\n<!-- modelist:end -->\n"
+    )
+    root = make_list(
+        {
+            "README.md": page,
+            "README_zh.md": page,
+            "entries/llm/old.yaml": entry("Old", released="2023-05"),
+            "entries/llm/new.yaml": entry("New", released="2024-02", members="[part]"),
+            "entries/llm/part.yaml": entry("Part", released="2023-01"),
+            "entries/llm/2024.yaml": entry("'2024'", released="2024-01"),
+            "entries/llm/vague.yaml": entry("Vague", released="unknown"),
+        }
+    )
+    assert build(root) == 0
+    text = (root / "README.md").read_text()
+    assert headings_of(text) == [
+        "# List", "## Details", "### 2024", "#### New", "##### Part", "#### 2024", "### 2023", "#### Old",
+        "### Date unknown", "#### Vague",
+    ]  # fmt: skip
+    assert "- [Details](#details)\n  - [2024](#2024)\n  - [2023](#2023)\n  - [Date unknown](#date-unknown)\n" in text
+    assert "### 日期不详" in (root / "README_zh.md").read_text()
+    assert build(root, "--check") == 0
+
+
+def test_sections_by_organization_are_sorted_by_its_name(make_list: MakeList) -> None:
+    page = "# L\n\n<!-- modelist:begin sections group=organization level=2 -->\n<!-- modelist:end -->\n"
+    root = make_list(
+        {
+            "README.md": page,
+            "entries/organizations.yaml": "lab: {name: Zeta}\nother: {name: Alpha Inc}\n",
+            "entries/llm/one.yaml": entry("One"),
+            "entries/llm/two.yaml": entry("Two", organization="other", released="2020-01"),
+            "entries/llm/both.yaml": entry("Both", organization="[lab, other]"),
+        }
+    )
+    assert build(root) == 0
+    headings = headings_of((root / "README.md").read_text())
+    assert headings == ["# L", "## Alpha Inc", "### Two", "## Zeta", "### One", "## Zeta, Alpha Inc", "### Both"]
+
+
+def test_a_cell_shows_some_links_and_tells_of_the_rest(make_list: MakeList) -> None:
+    weights = ", ".join(f"{{label: w{n}, url: 'https://huggingface.co/lab/w{n}'}}" for n in range(3))
+    page = PAGE.replace("columns=name,released,details", "columns=name,weights links=1")
+    links = f"{{weights: [{weights}]}}"
+    bare = "# List\n\n<!-- modelist:begin table columns=weights links=2 -->\n<!-- modelist:end -->\n"
+    files = {"entries/llm/a.yaml": entry("A", links=links)}
+    root = make_list({"README.md": page, **files})
+    assert build(root) == 0
+    assert "| A | [w0](https://huggingface.co/lab/w0)<br />[+2](#a) |" in (root / "README.md").read_text()
+    (root / "README.md").write_text(bare)
+    assert build(root) == 0
+    assert "[w1](https://huggingface.co/lab/w1)<br />+1 |" in (root / "README.md").read_text()
+
+
+@pytest.mark.parametrize(
+    ("option", "words"),
+    [
+        ('group = "month"', "group must be one of none, year, organization, not 'month'"),
+        ("links = -1", "links must be how many links a cell shows"),
+        ("links = true", "links must be how many links a cell shows"),
+    ],
+)
+def test_wrong_defaults_of_regions_are_refused(
+    make_list: MakeList, capsys: pytest.CaptureFixture[str], option: str, words: str
+) -> None:
+    root = make_list({"README.md": PAGE, "modelist.toml": f"[regions.llm]\n{option}\n"})
+    assert build(root) == 2
+    error = capsys.readouterr().err
+    assert "modelist.toml:2:1: " in error
+    assert words in error

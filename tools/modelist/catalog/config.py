@@ -16,6 +16,8 @@ from modelist.catalog.reader import nearest, shown
 from modelist.core.diagnostics import ModelistError
 
 CONFIG_FILE = "modelist.toml"
+GROUPS = ("none", "year", "organization")
+"""Ways to put the sections of a page into groups, each below a heading of its own."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,8 @@ class RegionDefaults:
     sort: str = ""
     level: int = 3
     facts: tuple[str, ...] = ()
+    group: str = "none"
+    links: int = 0
 
 
 @dataclass(frozen=True)
@@ -120,11 +124,18 @@ class _Tables:
         level = options.get("level", RegionDefaults.level)
         if not isinstance(level, int) or not 1 <= level <= 6:
             self.fail("level", f"level must be a heading level from 1 to 6, not {level!r}")
+        group, links = options.get("group", "none"), options.get("links", 0)
+        if group not in GROUPS:
+            self.fail("group", f"group must be one of {', '.join(GROUPS)}, not {group!r}")
+        if not isinstance(links, int) or isinstance(links, bool) or links < 0:
+            self.fail("links", f"links must be how many links a cell shows, 0 for all, not {links!r}")
         return RegionDefaults(
             columns=self.strings(options, "columns"),
             sort=self.text(options, "sort"),
             level=level,
             facts=self.strings(options, "facts"),
+            group=group,
+            links=links,
         )
 
     def known(self, table: dict[str, Any], names: Any, where: str) -> None:

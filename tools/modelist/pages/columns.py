@@ -21,6 +21,8 @@ class View:
     catalog: Catalog
     lang: str
     details: Mapping[str, str] = field(default_factory=dict)
+    links: int = 0
+    """How many links of one kind a cell shows, 0 for all; of the rest it tells the number."""
 
 
 @dataclass(frozen=True)
@@ -130,7 +132,13 @@ def _vision(part: str) -> Callable[[Entry, View], Markdown]:
 def _links(key: str) -> Callable[[Entry, View], Markdown]:
     def cell(entry: Entry, view: View) -> Markdown:
         links: tuple[Link, ...] = getattr(entry.links, key)
-        return join([link(_link_label(one, key, view.lang), one.url) for one in links], "<br />")
+        shown = links[: view.links] if view.links else links
+        parts = [link(_link_label(one, key, view.lang), one.url) for one in shown]
+        rest = len(links) - len(shown)
+        if rest:
+            more = f"+{rest}"
+            parts.append(link(more, view.details[entry.id]) if entry.id in view.details else escape(more))
+        return join(parts, "<br />")
 
     return cell
 

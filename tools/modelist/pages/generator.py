@@ -57,7 +57,7 @@ def _relative(page: PlannedPage, other: PlannedPage) -> str:
 
 
 def _body(planned: PlannedRegion, page: PlannedPage, catalog: Catalog, details: Mapping[str, str]) -> str:
-    view = View(catalog, planned.options.lang, details)
+    view = View(catalog, planned.options.lang, details, planned.options.links)
     text = _RENDERERS[planned.region.name](planned, page, view)
     return f"\n{text}\n\n" if text else "\n"
 

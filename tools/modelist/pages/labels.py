@@ -64,6 +64,8 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "count-benchmark": ("benchmarks", "个基准"),
     "count-platform": ("platforms", "个平台"),
     "count-organization": ("organizations", "个机构"),
+    "undated": ("Date unknown", "日期不详"),
+    "unknown-organization": ("Organization unknown", "机构不详"),
     "newest": ("newest", "最新"),
     "colon": (":", "："),
     "comma": (", ", "、"),

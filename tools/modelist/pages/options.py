@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from modelist.catalog.config import Config, PageConfig
+from modelist.catalog.config import GROUPS, Config, PageConfig
 from modelist.catalog.reader import nearest, shown
 from modelist.catalog.schema import KINDS
 from modelist.core.diagnostics import Diagnostic, Severity
@@ -16,8 +16,8 @@ from modelist.pages.columns import find_column
 from modelist.pages.labels import LANGUAGES
 
 REGIONS: Mapping[str, tuple[str, ...]] = {
-    "table": ("kind", "columns", "sort", "lang", "tag"),
-    "sections": ("kind", "level", "sort", "lang", "tag", "facts"),
+    "table": ("kind", "columns", "sort", "lang", "tag", "links"),
+    "sections": ("kind", "level", "group", "sort", "lang", "tag", "facts"),
     "toc": ("levels",),
     "count": ("kind", "lang", "tag"),
     "results": ("kind", "benchmarks", "sort", "lang", "tag"),
@@ -57,6 +57,8 @@ class Options:
     levels: tuple[int, int] = (2, 3)
     tag: str | None = None
     benchmarks: tuple[str, ...] = ()
+    group: str = "none"
+    links: int = 0
 
 
 def read_options(region: Region, document: Document, config: Config) -> tuple[Options, list[Diagnostic]]:
@@ -90,6 +92,8 @@ def _defaults(kind: str, page: PageConfig, config: Config) -> Options:
         facts=(own.facts if own else ()) or DEFAULT_FACTS[kind],
         sort=(own.sort if own else "") or DEFAULT_SORT[kind],
         level=own.level if own else 3,
+        group=own.group if own else "none",
+        links=own.links if own else 0,
     )
 
 
@@ -164,6 +168,17 @@ def _read_levels(checker: _Checker, options: Options, value: str, span: Span) ->
     return replace(options, levels=(int(match[1]), int(match[2] or match[1])))
 
 
+def _read_group(checker: _Checker, options: Options, value: str, span: Span) -> Options:
+    return replace(options, group=checker.choice({"group": (value, span)}, "group", GROUPS, options.group))
+
+
+def _read_links(checker: _Checker, options: Options, value: str, span: Span) -> Options:
+    if not re.fullmatch(r"[0-9]{1,4}", value):
+        checker.fail(span, "region-option", f"links: {shown(value)} is no number", "Write how many; 0 shows all.")
+        return options
+    return replace(options, links=int(value))
+
+
 def _read_tag(checker: _Checker, options: Options, value: str, span: Span) -> Options:
     return replace(options, tag=value)
 
@@ -181,4 +196,6 @@ _READERS: Mapping[str, Read] = {
     "levels": _read_levels,
     "tag": _read_tag,
     "benchmarks": _read_benchmarks,
+    "group": _read_group,
+    "links": _read_links,
 }

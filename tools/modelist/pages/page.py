@@ -68,7 +68,7 @@ def plan_page(document: Document, catalog: Catalog, config: Config) -> PlannedPa
         found += problems
         one = PlannedRegion(region, options)
         if region.name == "sections" and not problems:
-            one.sections = plan_sections(select_entries(catalog, options), options.level, View(catalog, options.lang))
+            one.sections = plan_sections(select_entries(catalog, options), options, View(catalog, options.lang))
         planned.append(one)
     return PlannedPage(document, config.page(document.path), planned, _headings(document, planned), found)
 
@@ -85,9 +85,9 @@ def _headings(document: Document, planned: list[PlannedRegion]) -> list[PageHead
         start = one.region.body_span.start - removed
         removed += one.region.body_span.end - one.region.body_span.start
         inner = [
-            (level, text, index == 0, section.entry.id if index == 0 else None)
+            (level, text, in_toc, entry_id)
             for section in one.sections
-            for index, (level, text) in enumerate(section.headings)
+            for level, text, entry_id, in_toc in section.headings
         ]
         raw.append((start, 1, inner))
     for heading in parse_markdown(Document(document.path, blank)).headings:

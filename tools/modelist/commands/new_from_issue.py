@@ -1,0 +1,40 @@
+"""``modelist new --from-issue``: an entry from the text of a submitted proposal form."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from modelist.catalog.load import load_catalog
+from modelist.catalog.proposal import read_proposal
+from modelist.cli import EXIT_FINDINGS, Settings
+from modelist.commands.session import show
+from modelist.core.diagnostics import ModelistError
+from modelist.edges.files import read_document, write_atomically
+
+
+def run(root: Path, issue: Path, settings: Settings) -> int:
+    """Write the proposed entry; what is wrong with the proposal is shown at its place, and then nothing is written.
+
+    Raises:
+        ModelistError: the file cannot be read, or there is an entry of that id already.
+    """
+    document, problems = read_document(issue.parent, issue.name)
+    if problems:
+        raise ModelistError(f"{issue}: {problems[0].message}")
+    catalog = load_catalog(root)
+    proposal = read_proposal(document, catalog.organizations)
+    if proposal.problems:
+        show(proposal.problems, {document.path: document}, settings)
+        return EXIT_FINDINGS
+    path = f"entries/{proposal.kind}/{proposal.id}.yaml"
+    existing = [one for one in catalog.documents if one.endswith(f"/{proposal.id}.yaml")]
+    if existing or os.path.lexists(root / path):
+        raise ModelistError(f"there is an entry '{proposal.id}' already: {(existing or [path])[0]}")
+    write_atomically(root / path, proposal.text)
+    click.echo(path)
+    for remark in proposal.remarks:
+        click.echo(remark, err=True)
+    return 0
