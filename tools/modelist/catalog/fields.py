@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,8 +11,25 @@ from typing import Any
 
 from modelist.catalog.plain import Pairs, Several
 from modelist.catalog.reader import Reader, nearest, shown
-from modelist.catalog.scalars import LINE_PATTERN, FieldType, JsonSchema, matcher, whole
+from modelist.catalog.scalars import LINE_PATTERN, FieldType, JsonSchema, Quantity, matcher, whole
 from modelist.documents.yaml import YamlNode
+
+_SAME_WORD = 0.85
+"""From this similarity on a key is taken for a misspelling: ``licence``, ``organisation``, ``size``."""
+_BETWEEN_ITEMS = re.compile(r"\s*[,/;|、，；]\s*|\s+(?:and|or)\s+")
+
+
+def _items(item: FieldType, text: str) -> list[str]:
+    """A text that was written where a list of quantities belongs, as canonical items; [] where a part is none."""
+    quantity = item.scalar if isinstance(item, Either) else item
+    if not isinstance(quantity, Quantity) or not 0 < len(text) < _LONGEST_LIST:
+        return []
+    parts = [one for one in _BETWEEN_ITEMS.split(text.strip()) if one]
+    found = [one if quantity.parse(one) is not None else quantity.loose(one) for one in parts]
+    return list(dict.fromkeys(one for one in found if one)) if all(found) else []
+
+
+_LONGEST_LIST = 500
 
 
 @dataclass(frozen=True)
@@ -26,7 +45,7 @@ class ListOf:
             if self.single:
                 value = self.item.read(node, path, reader)
                 return None if value is None else Several((value,))
-            reader.wrong_type(node, path, "a list", "Write [a, b], or one '- item' per line.")
+            self._report_no_list(node, path, reader)
             return None
         if len(node.items) < self.minimum:
             reader.error(node, "entry-empty", f"{path}: the list is empty", "Fill it, or remove the key.")
@@ -35,6 +54,14 @@ class ListOf:
         self._report_repeats(node, values, path, reader)
         kept = [value for value in values if value is not None]
         return Several(kept) if self.single else tuple(kept)
+
+    def _report_no_list(self, node: YamlNode, path: str, reader: Reader) -> None:
+        items = _items(self.item, node.text or "")
+        if not items:
+            reader.wrong_type(node, path, "a list", "Write [a, b], or one '- item' per line.")
+            return
+        right = f"[{', '.join(items)}]"
+        reader.error(node, "entry-type", f"{path}: {shown(node.text or '')} is not a list", f"Write {right}.", fix=right)
 
     def _report_repeats(self, node: YamlNode, values: list[Any], path: str, reader: Reader) -> None:
         seen: set[Any] = set()
@@ -150,7 +177,7 @@ class Record:
             present.add(name)
             field = known.get(name)
             if field is None:
-                self._unknown(key, name, path, reader)
+                self._unknown(key, name, path, reader, {one for one, _, _ in pairs})
                 continue
             read = field.type.read(value, f"{path}.{name}" if path else name, reader)
             if read is not None:
@@ -158,11 +185,13 @@ class Record:
         complete = self._report_missing(node, present, path, reader)
         return values if complete and all(one.key in values for one in self.fields if one.required) else None
 
-    def _unknown(self, key: YamlNode, name: str, path: str, reader: Reader) -> None:
+    def _unknown(self, key: YamlNode, name: str, path: str, reader: Reader, present: set[str]) -> None:
         where = f" in {path}" if path else ""
         known = ", ".join(one.key for one in self.fields)
         advice = nearest(name, self._by_key) or f"Known keys: {known}."
-        reader.error(key, "entry-unknown-key", f"unknown key {shown(name)}{where}", advice)
+        close = difflib.get_close_matches(name[:100], sorted(self._by_key), n=2, cutoff=_SAME_WORD)
+        fix = close[0] if len(close) == 1 and close[0] not in present else None
+        reader.error(key, "entry-unknown-key", f"unknown key {shown(name)}{where}", advice, fix=fix)
 
     def _report_missing(self, node: YamlNode, present: set[str], path: str, reader: Reader) -> bool:
         missing = [one for one in self.fields if one.required and one.key not in present]

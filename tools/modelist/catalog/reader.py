@@ -59,7 +59,9 @@ class Reader:
     def pairs(self, node: YamlNode, path: str) -> list[tuple[str, YamlNode, YamlNode]] | None:
         """Key text, key node and value node of each pair of a mapping; None, reported, for anything else."""
         if node.pairs is None:
-            self.wrong_type(node, path, "a mapping (key: value)")
+            full_width = "：" in (node.text or "")
+            advice = "The full-width colon is a letter to YAML: write ':' and a space." if full_width else ""
+            self.wrong_type(node, path, "a mapping (key: value)", advice)
             return None
         found: list[tuple[str, YamlNode, YamlNode]] = []
         for key, value in node.pairs:

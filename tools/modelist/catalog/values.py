@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from modelist.catalog.address_faults import explain_address
 from modelist.catalog.entry import LINK_KEYS, UNKNOWN, License, Link, Links, Result
 from modelist.catalog.fields import Either, Field, ListOf, Record
 from modelist.catalog.plain import Several
@@ -22,6 +23,7 @@ from modelist.core.quantities import (
     Tokens,
     canonical_context,
     canonical_date,
+    canonical_license,
     canonical_size,
     canonical_tokens,
     find_spdx,
@@ -143,11 +145,7 @@ class Address:
         arxiv = ArxivId.parse(text) if _is_arxiv(text) else None
         if arxiv is not None:
             return Link(arxiv.url, arxiv=arxiv)
-        bare = ArxivId.parse(text)
-        fix = f"arXiv:{bare}" if bare is not None and _is_arxiv(f"arXiv:{bare}") else None
-        message = f"{path}: '{text[:80]}' is neither an address nor an arXiv id"
-        advice = "Write https://… or, for a paper, arXiv:2307.09288."
-        reader.error(node, "entry-url", message, advice, fix=fix)
+        explain_address(node, text, path, reader)
         return None
 
     def json_schema(self) -> JsonSchema:
@@ -194,13 +192,19 @@ class LicenseName:
             return None
         if text in spdx_ids():
             return License(spdx=text)
-        right = find_spdx(text)
+        right = find_spdx(text) or _meant_spdx(text)
         advice = f"Write {right}." if right else f'For a licence of its own write {{name: "{text[:60]}", url: …}}.'
         reader.error(node, "entry-license", f"{path}: '{text[:80]}' is not an SPDX id", advice, fix=right)
         return None
 
     def json_schema(self) -> JsonSchema:
         return {"enum": sorted(spdx_ids())}
+
+
+def _meant_spdx(text: str) -> str | None:
+    """The SPDX id that a licence's usual name means; proper names of licences that SPDX has not are none."""
+    name = canonical_license(text)
+    return name if name in spdx_ids() else None
 
 
 def _license(name: str, url: str | None = None, applies_to: str | None = None) -> License:

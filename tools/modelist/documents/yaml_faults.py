@@ -7,14 +7,16 @@ import re
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from modelist.core.diagnostics import Diagnostic, Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Document, Location, Span
 
 MAX_CHARACTERS = 1_000_000
 """A file longer than this is no entry; it is refused unread."""
 
-_CONTROL = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_CONTROL = lazy_pattern("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
 _TAB_INDENT = re.compile(r"^ *\t[ \t]*(?=[^\s#])", re.MULTILINE)
+_FULL_WIDTH_COLON = re.compile(r"[ \t]*(?:- )?[A-Za-z_][\w -]{0,40}(：)")
 _ADVICE = (
     (
         "mapping values are not allowed",
@@ -112,6 +114,10 @@ def explain_fault(document: Document, error: YAMLError) -> Diagnostic:
     if tab is not None:
         message = "the line is indented with a tab"
         return fault(document, *tab, "yaml-tab", message, "YAML is indented with spaces, two for each level.")
+    colon = _full_width_colon(document, start)
+    if colon is not None:
+        message = "the colon after this key is a full-width one, which YAML takes for a letter"
+        return fault(document, *colon, "yaml-colon", message, "Write ':' and a space.")
     rule = "yaml-documents" if "another document" in problem else "yaml-syntax"
     end = max(start, document.lines.start_of(document.lines.line_of(start) + 1) - 1)
     for sign, message, advice in _ADVICE:
@@ -127,6 +133,16 @@ def _problem(document: Document, error: YAMLError) -> tuple[str, int]:
     if "unexpected end of stream" in problem and error.context_mark is not None:
         mark = error.context_mark
     return problem, min(mark.index if mark is not None else 0, len(document.text))
+
+
+def _full_width_colon(document: Document, offset: int) -> tuple[int, int] | None:
+    """A full-width colon behind the key of the line of ``offset``, or of the line before it."""
+    line = document.lines.line_of(offset)
+    for candidate in (line, line - 1):
+        match = _FULL_WIDTH_COLON.match(document.text, document.lines.start_of(candidate)) if candidate >= 0 else None
+        if match:
+            return match.span(1)
+    return None
 
 
 def _tab_on_line(document: Document, offset: int) -> tuple[int, int] | None:

@@ -1,0 +1,57 @@
+"""What people paste into fields: the message names the mistake, and the fix is what they meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from conftest import ENTRY, MakeList
+from modelist.catalog.load import load_catalog
+from modelist.core.edits import apply_fixes
+
+BADGE = '"[![arXiv](https://img.shields.io/badge/arXiv-2310.06825-b31b1b)](https://arxiv.org/abs/2310.06825)"'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "right", "words"),
+    [
+        ("links:\n", f"links:\n  paper: {BADGE}\n", "links:\n  paper: arXiv:2310.06825\n", "is Markdown"),
+        ("links:\n", f"links:\n  blog: {BADGE}\n", "links:\n  blog: https://arxiv.org/abs/2310.06825\n", "is Markdown"),
+        ("links:\n", 'links:\n  blog: "<https://a.org/b>"\n', "links:\n  blog: https://a.org/b\n", "is Markdown"),
+        ("links:\n", "links:\n  blog: '[x](https://a.org/b)'\n", "links:\n  blog: https://a.org/b\n", "is Markdown"),
+        ("sizes: [7B]", "sizes: 7.3b / 13b", "sizes: [7.3B, 13B]", "is not a list"),
+        ("sizes: [7B]", "sizes: 7B、13B", "sizes: [7B, 13B]", "is not a list"),
+        ("sizes: [7B]", "size: [7B]", "sizes: [7B]", "Did you mean 'sizes'?"),
+        ("sizes: [7B]", "licence: MIT", "license: MIT", "Did you mean 'license'?"),
+        ("sizes: [7B]", "license: apache 2.0", "license: Apache-2.0", "Write Apache-2.0."),
+        ("sizes: [7B]", "license: MIT License", "license: MIT", "Write MIT."),
+    ],
+)
+def test_what_was_meant_is_offered_as_a_fix(make_list: MakeList, old: str, new: str, right: str, words: str) -> None:
+    text = ENTRY.replace(old, new)
+    catalog = load_catalog(make_list({"entries/llm/alpha.yaml": text}))
+    (found,) = catalog.errors
+    assert words in f"{found.message} {found.help}"
+    assert found.fix is not None
+    assert apply_fixes(text, [found.fix])[0] == ENTRY.replace(old, right)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "words"),
+    [
+        ("links:\n", "links:\n  paper: arXiv:2313.06825\n", (6, 10), "a month that is not 01 to 12"),
+        ("links:\n", "links:\n  paper: arXiv:2310.6825\n", (6, 10), "digit"),
+        ("links:\n", "links:\n  paper: see the blog\n", (6, 10), "is neither an address nor an arXiv id"),
+        ("sizes: [7B]", "sizes： [7B]", (4, 6), "full-width"),
+        ("  code:", "  code：", (6, 3), "full-width"),
+        ("sizes: [7B]", "sizes: big", (4, 8), "expected a list"),
+        ("sizes: [7B]", "sizes: [7B]\nsize: [7B]", (5, 1), "Did you mean 'sizes'?"),
+    ],
+)
+def test_where_nobody_can_know_what_was_meant_it_is_said_why(
+    make_list: MakeList, old: str, new: str, place: tuple[int, int], words: str
+) -> None:
+    catalog = load_catalog(make_list({"entries/llm/alpha.yaml": ENTRY.replace(old, new)}))
+    found = catalog.errors[0]
+    assert tuple(catalog.documents[found.location.path].position(found.location.span.start)) == place
+    assert words in f"{found.message} {found.help}"
+    assert found.fix is None

@@ -1,0 +1,72 @@
+"""Two entries of different organisations have one paper.
+
+An entry is begun as a copy of another, and the paper stays: readers of the second model are led to the paper of the
+first. Where both organisations wrote it, name both in each entry; where it is cited for another reason, put it under
+`sources`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from modelist.catalog.entry import Entry, Model
+from modelist.core.diagnostics import Severity
+from modelist.linting.context import ListContext
+from modelist.linting.rule import Example, Problem, Rule, Scope
+
+
+def check(entry: Entry, context: ListContext, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Papers of a model that a model of wholly other organisations names too, and that is not its predecessor."""
+    if not isinstance(entry, Model) or not entry.organization:
+        return
+    for index, link in enumerate(entry.links.paper):
+        for other in _by_paper(context).get(link.url, ()):
+            if other is not entry and not _related(entry, other):
+                message = f"{entry.name} and {other.name} name one paper, but are by different organisations"
+                related = ((other.at("links", "paper"), f"the paper of {other.name}"),)
+                advice = "Give each its own paper, or name both organisations."
+                yield Problem(entry.at("links", "paper", index).span, message, advice, related=related)
+
+
+def _by_paper(context: ListContext) -> Mapping[str, list[Model]]:
+    found = _PAPERS.get(context)
+    if found is None:
+        found = _PAPERS[context] = {}
+        for entry in context.catalog.entries:
+            if isinstance(entry, Model):
+                for link in entry.links.paper:
+                    found.setdefault(link.url, []).append(entry)
+    return found
+
+
+def _related(entry: Model, other: Model) -> bool:
+    return (
+        not other.organization
+        or bool(set(entry.organization) & set(other.organization))
+        or entry.predecessor == other.id
+        or other.predecessor == entry.id
+    )
+
+
+_PAPERS: WeakKeyDictionary[ListContext, dict[str, list[Model]]] = WeakKeyDictionary()
+_ENTRY = "name: {}\norganization: {}\nreleased: 2024-01\nlinks:\n  paper: {}\n"
+_ORGANIZATIONS = "one: {name: One}\ntwo: {name: Two}\n"
+_FILES = {
+    "entries/organizations.yaml": _ORGANIZATIONS,
+    "entries/llm/beta.yaml": _ENTRY.format("Beta", "two", "arXiv:2310.06825"),
+}
+
+RULE = Rule(
+    id="entry-paper-of-other",
+    scope=Scope.ENTRY,
+    severity=Severity.WARNING,
+    check=check,
+    family="links",
+    bad=(Example(_ENTRY.format("Alpha", "one", "⟦arXiv:2310.06825⟧"), path="entries/llm/alpha.yaml", files=_FILES),),
+    good=(
+        Example(_ENTRY.format("Alpha", "one", "arXiv:2307.09288"), path="entries/llm/alpha.yaml", files=_FILES),
+        Example(_ENTRY.format("Alpha", "[one, two]", "arXiv:2310.06825"), path="entries/llm/alpha.yaml", files=_FILES),
+    ),
+)
