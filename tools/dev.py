@@ -20,12 +20,20 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 VENV = os.path.join(ROOT, ".venv")
 LOCK = os.path.join(ROOT, "requirements-dev.lock")
 PROJECT = os.path.join(ROOT, "pyproject.toml")
+TEMPLATES = ".github/ISSUE_TEMPLATE/"
+FORMS = [TEMPLATES + name for name in ("propose-a-model.yml", "correct-a-fact.yml")]
 CHECKS = (
     ("code", ["ruff", "check", "."]),
     ("code", ["ruff", "format", "--check", "."]),
     ("code", ["mypy"]),
     ("workflows", ["actionlint"]),
     ("workflows", ["zizmor", "--offline", "--no-progress", "--persona=auditor", "."]),
+    ("workflows", ["check-jsonschema", "--builtin-schema", "vendor.github-actions", "action.yml"]),
+    ("workflows", ["check-jsonschema", "--builtin-schema", "vendor.dependabot", ".github/dependabot.yml"]),
+    ("workflows", ["check-jsonschema", "--builtin-schema", "vendor.github-issue-forms"] + FORMS),
+    ("workflows", ["check-jsonschema", "--builtin-schema", "vendor.github-issue-config", TEMPLATES + "config.yml"]),
+    ("workflows", ["pre-commit", "validate-config"]),
+    ("workflows", ["pre-commit", "validate-manifest"]),
     ("list", ["modelist", "build", "--check"]),
     ("list", ["modelist", "fmt", "--check"]),
     ("list", ["modelist", "schema", "--check"]),

@@ -27,6 +27,7 @@ COMMANDS = {
     "fmt": ("fmt", "Bring entries to canonical key order and spelling."),
     "new": ("new", "Write a new entry."),
     "import": ("import_readme", "Turn an existing README into entries and a page."),
+    "preview": ("preview", "Show what changed entries will look like."),
     "export": ("export", "Print the whole list as data."),
     "rules": ("rules", "List what the linter knows."),
     "explain": ("explain", "Tell what a rule means."),

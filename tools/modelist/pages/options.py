@@ -76,14 +76,15 @@ def read_options(region: Region, document: Document, config: Config) -> tuple[Op
             advice = nearest(key, known) or f"The region {region.name} takes: {', '.join(known)}."
             checker.fail(span, "region-option", f"the region {region.name} has no option {shown(key)}", advice)
     kind = checker.choice(written, "kind", KINDS, page.kind or "llm")
-    options = _defaults(kind, page, config)
+    options = default_options(kind, page, config)
     for key, read in _READERS.items():
         if key in written and key in known:
             options = read(checker, options, *written[key])
     return options, checker.diagnostics
 
 
-def _defaults(kind: str, page: PageConfig, config: Config) -> Options:
+def default_options(kind: str, page: PageConfig, config: Config) -> Options:
+    """The options of a region of a page that shows a kind, where its marker says nothing."""
     own = config.regions.get(kind)
     return Options(
         kind,

@@ -50,8 +50,10 @@ def plan_sections(entries: Sequence[Entry], options: Options, view: View) -> lis
     for name in sorted(groups, key=str.casefold) if options.group == "organization" else groups:
         first = (options.level, name) if name else None
         for entry in groups[name]:
-            planned.append(_plan(entry, level, view.lang, first))
-            planned += [_plan(member, min(level + 1, 6), view.lang) for member in members_of(entry, view.catalog)]
+            planned.append(plan_section(entry, level, view.lang, first))
+            planned += [
+                plan_section(member, min(level + 1, 6), view.lang) for member in members_of(entry, view.catalog)
+            ]
             first = None
     return planned
 
@@ -83,7 +85,8 @@ def render_section(section: Section, facts: Sequence[str], labels: Mapping[str, 
     return "\n\n".join(part for part in parts if part)
 
 
-def _plan(entry: Entry, level: int, lang: str, group: tuple[int, str] | None = None) -> Section:
+def plan_section(entry: Entry, level: int, lang: str, group: tuple[int, str] | None = None) -> Section:
+    """One section; ``group`` is the heading that stands before it."""
     text = entry.description.get(lang)
     fallback = text is None and lang != "en" and bool(entry.description)
     if text is None:
