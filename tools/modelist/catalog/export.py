@@ -10,6 +10,7 @@ from typing import Any
 
 from modelist.catalog.catalog import Catalog
 from modelist.catalog.entry import Entry
+from modelist.catalog.json_schema import EXPORT_VERSION
 from modelist.catalog.plain import to_plain
 from modelist.catalog.schema import KINDS
 
@@ -36,7 +37,7 @@ def export(catalog: Catalog, form: str) -> str:
     if form == "csv":
         return _to_csv(entries)
     organizations = {name: to_plain(one) for name, one in sorted(catalog.organizations.items())}
-    whole = {"version": 1, "organizations": organizations, "entries": entries}
+    whole = {"version": EXPORT_VERSION, "organizations": organizations, "entries": entries}
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 

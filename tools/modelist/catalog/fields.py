@@ -61,7 +61,9 @@ class ListOf:
             reader.wrong_type(node, path, "a list", "Write [a, b], or one '- item' per line.")
             return
         right = f"[{', '.join(items)}]"
-        reader.error(node, "entry-type", f"{path}: {shown(node.text or '')} is not a list", f"Write {right}.", fix=right)
+        reader.error(
+            node, "entry-type", f"{path}: {shown(node.text or '')} is not a list", f"Write {right}.", fix=right
+        )
 
     def _report_repeats(self, node: YamlNode, values: list[Any], path: str, reader: Reader) -> None:
         seen: set[Any] = set()

@@ -21,7 +21,7 @@ from modelist.edges.files import write_atomically
 @click.option("--check", is_flag=True, help="Exit 1 if one of these files is not what --write would make.")
 @click.pass_obj
 def command(settings: Settings, kind: str | None, write: bool, check: bool) -> int:
-    """Print the JSON Schema (2020-12) of KIND: llm, vlm, benchmark, platform, model or organizations.
+    """Print the JSON Schema (2020-12) of KIND: llm, vlm, benchmark, platform, model, organizations or export.
 
     Without KIND all of them are printed as one document.
     """
