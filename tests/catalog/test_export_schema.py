@@ -39,7 +39,7 @@ FILES = {
     "entries/llm/beta.yaml": "name: Beta\norganization: unknown\nreleased: unknown\nlinks: unknown\n",
     "entries/vlm/gamma.yaml": MODEL.replace("Alpha", "Gamma") + "vision: {connector: MLP}\nvenue: ICLR 2024\n",
     "entries/benchmark/test.yaml": "name: Test\ntest_size: {all: 10}\nlinks: {code: 'https://example.org/c'}\n",
-    "entries/platform/arena.yaml": "name: Arena\norganization: lab\nstatus: closed\nlinks: unknown\n",
+    "entries/platform/arena.yaml": "name: Arena\norganization: lab\nstatus: retired\nlinks: unknown\n",
 }
 
 
