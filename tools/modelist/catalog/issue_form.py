@@ -97,16 +97,16 @@ def _elements(text: str) -> Iterator[tuple[str, Span, Span]]:
 
 
 def _value(text: str, body: Span) -> FormValue:
-    raw = text[body.start : body.end]
-    value = raw.strip()
-    start = body.start + (len(raw) - len(raw.lstrip()) if value else 0)
+    value, start = _stripped(text[body.start : body.end], body.start)
     lines = value.split("\n")
     if len(lines) > 1 and _FENCE.fullmatch(lines[0]) and lines[-1].startswith(lines[0][:3]):
-        start += len(lines[0]) + 1
-        value = "\n".join(lines[1:-1]).strip("\n")
-    if value.strip() == _NO_RESPONSE:
-        value = ""
-    return FormValue(value.strip(), Span(start, start + len(value.rstrip())))
+        value, start = _stripped("\n".join(lines[1:-1]), start + len(lines[0]) + 1)
+    return FormValue("" if value == _NO_RESPONSE else value, Span(start, start + len(value)))
+
+
+def _stripped(text: str, start: int) -> tuple[str, int]:
+    value = text.strip()
+    return value, start + (text.index(value) if value else 0)
 
 
 def _problem(document: Document, span: Span, message: str, advice: str) -> Diagnostic:
