@@ -168,7 +168,8 @@ def test_headings_in_a_fence_are_text() -> None:
 
 HOSTILE = (
     "a: b # c", "- x", "{x: y}", "*alias", "&anchor x", "!!python/object x", "a\u2028b", "'", '"', "\\",
-    "%0A::error::x", "<!-- modelist:end -->", "|\n  x: y", "\ufeff", "../../x", "::set-output name=x::y", "$(touch x)", "`id`", "\x07",
+    "%0A::error::x", "<!-- modelist:end -->", "|\n  x: y", "\ufeff", "../../x", "::set-output name=x::y",
+    "$(touch x)", "`id`", "\x07",
 )  # fmt: skip
 
 
