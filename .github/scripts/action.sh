@@ -15,7 +15,7 @@ lint() {
 }
 
 build() {
-  "${modelist[@]}" build --check --diff
+  "${modelist[@]}" build --check
 }
 
 links() {

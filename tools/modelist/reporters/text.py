@@ -11,6 +11,8 @@ from modelist.core.text import Document
 WINDOW = 60
 """Code points shown on each side of a finding in a long line, such as a row of a wide table."""
 
+_RUNNER_COMMAND, _SPELLED_OUT = "##[", "##\\u{5b}"
+
 Paint = Callable[[str, str], str]
 
 
@@ -57,7 +59,12 @@ def _quote(text: str, number: int, column: int, length: int, paint: Paint, color
 
 
 def safe(text: str) -> str:
-    """Text from a file without what would steer a terminal: control characters and direction marks are spelled out."""
+    """Text from a file without what would steer a terminal or a CI runner, which is spelled out.
+
+    These are control characters, direction marks, and ``##[``, which GitHub's runner takes for a command anywhere in a
+    line (https://github.com/actions/runner, ActionCommand.cs).
+    """
+    text = text.replace(_RUNNER_COMMAND, _SPELLED_OUT)
     if text.isprintable():
         return text
     return "".join(
