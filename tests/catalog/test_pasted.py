@@ -55,3 +55,25 @@ def test_where_nobody_can_know_what_was_meant_it_is_said_why(
     assert tuple(catalog.documents[found.location.path].position(found.location.span.start)) == place
     assert words in f"{found.message} {found.help}"
     assert found.fix is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "right"),
+    [
+        ("links:\n", 'links: {paper: "2405.04434"}\nx', 'links: {paper: "arXiv:2405.04434"}\nx'),
+        ("links:\n", "links: {paper: 2405.04434x}\nx", None),
+        ("sizes: [7B]", "pretraining_tokens: more than 15T", 'pretraining_tokens: ">15T"'),
+        ("sizes: [7B]", "pretraining_tokens: {7B: over 2T}", 'pretraining_tokens: {7B: ">2T"}'),
+        ("sizes: [7B]", "sizes: [7b, 8 x 7B]", "sizes: [7B, 8x7B]"),
+    ],
+)
+def test_a_fix_is_the_same_value_wherever_it_stands(make_list: MakeList, old: str, new: str, right: str | None) -> None:
+    text = ENTRY.replace("links:\n  code: https://github.com/lab/alpha\n", "links: unknown\n")
+    text = text.replace("links: unknown\n", new.removesuffix("x")) if old == "links:\n" else text.replace(old, new)
+    catalog = load_catalog(make_list({"entries/llm/alpha.yaml": text}))
+    fixes = [one.fix for one in catalog.errors if one.fix is not None]
+    assert bool(fixes) == (right is not None)
+    if right is not None:
+        mended = apply_fixes(text, fixes)[0]
+        assert right.removesuffix("x") in mended
+        assert not load_catalog(make_list({"entries/llm/alpha.yaml": mended})).errors

@@ -99,7 +99,7 @@ def test_new_from_addresses(make_list: MakeList) -> None:
     root = make_list(
         {"entries/organizations.yaml": "meta: {name: Meta, huggingface: [meta-llama], github: [meta-llama]}\n"}
     )
-    base = ["--root", str(root), "new", "llm"]
+    base = ["--root", str(root), "new", "--offline", "llm"]
     assert run([*base, "https://huggingface.co/meta-llama/Llama-2-7b-hf"]) == 0
     text = (root / "entries/llm/llama-2-7b-hf.yaml").read_text()
     for line in (

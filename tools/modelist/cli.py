@@ -29,6 +29,8 @@ COMMANDS = {
     "import": ("import_readme", "Turn an existing README into entries and a page."),
     "preview": ("preview", "Show what changed entries will look like."),
     "export": ("export", "Print the whole list as data."),
+    "links": ("links", "Check links over the network."),
+    "verify": ("verify", "Compare entries with what Hugging Face, GitHub and arXiv say."),
     "rules": ("rules", "List what the linter knows."),
     "explain": ("explain", "Tell what a rule means."),
     "schema": ("schema", "Print the JSON Schema of a kind of file."),

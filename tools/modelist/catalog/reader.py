@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 
 from modelist.core.diagnostics import Diagnostic, Severity
@@ -10,6 +11,7 @@ from modelist.core.edits import Edit, Fix
 from modelist.core.text import Document, Location
 from modelist.documents.yaml import YamlNode
 
+_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 _SHOWN = 60
 
 
@@ -25,23 +27,39 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f"Did you mean '{found[0]}'?" if found else ""
 
 
-class Reader:
-    """The document that is read, the problems found in it, and the spellings that ``fmt`` would change."""
+def _in_flow(text: str, offset: int) -> bool:
+    """Whether a place is inside brackets; text that only looks so is quoted once too often, which does no harm."""
+    start = offset
+    while start > 0:
+        start = text.rfind("\n", 0, start - 1) + 1
+        if not text[start].isspace():
+            break
+    before = _QUOTED.sub("", text[start:offset])
+    return sum(before.count(one) for one in "[{") > sum(before.count(one) for one in "]}")
 
-    __slots__ = ("diagnostics", "document", "spellings", "subject")
+
+class Reader:
+    """The document that is read, and the problems found in it."""
+
+    __slots__ = ("diagnostics", "document", "subject")
 
     def __init__(self, document: Document, subject: str = "") -> None:
         self.document, self.subject = document, subject
         self.diagnostics: list[Diagnostic] = []
-        self.spellings: list[Edit] = []
 
     def error(self, node: YamlNode, rule: str, message: str, advice: str = "", fix: str | None = None) -> None:
-        """Report an error at a node; ``fix`` is the text that would be right in its place."""
-        made = None if fix is None else Fix(f"Write {shown(fix)}", (Edit(node.span, fix),))
+        """Report an error at a node; ``fix`` is the value that would be right in its place, a list as ``[a, b]``."""
+        made = None if fix is None else Fix(f"Write {shown(fix)}", (Edit(node.span, self._written(node, fix)),))
         location = Location(self.document.path, node.span)
         self.diagnostics.append(
             Diagnostic(rule, Severity.ERROR, location, message, advice, subject=self.subject, fix=made)
         )
+
+    def _written(self, node: YamlNode, value: str) -> str:
+        """A value as YAML in a node's place: quoted where it would otherwise be read as something else."""
+        from modelist.documents.yaml_write import scalar
+
+        return value if value.startswith("[") else scalar(value, _in_flow(self.document.text, node.start))
 
     def wrong_type(self, node: YamlNode, path: str, expected: str, advice: str = "") -> None:
         """Report a node of the wrong kind."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from modelist.catalog.entry import UNKNOWN
 from modelist.catalog.organizations import Organization
 from modelist.catalog.schema import KINDS
+from modelist.catalog.starter_facts import Remarks, fill_from_facts
 from modelist.core.quantities import ArxivId, Size
 from modelist.documents.yaml_write import write_yaml
 from modelist.providers import Address, read_url
@@ -17,35 +18,55 @@ from modelist.providers import Address, read_url
 _SIZE_IN_NAME = re.compile(r"(?<![A-Za-z0-9.])(\d+(?:\.\d+)?)[bB](?![A-Za-z0-9])")
 
 
+_WANTED = ("sizes", "license", "languages", "context_length", "pretraining_tokens", "full_name", "measures")
+"""Keys that readers look for, where a kind has them; what is not found of these is told."""
+
+_WANTED_LINKS = {"llm": ("paper", "code", "weights"), "vlm": ("paper", "code", "weights"), "benchmark": ("paper",)}
+
+
 @dataclass(frozen=True)
 class Starter:
-    """The text of a new entry, its name, and the keys that somebody has to fill in."""
+    """The text of a new entry, its name, the keys that somebody has to fill in, and what else was not found."""
 
     name: str
     text: str
     open_keys: tuple[str, ...]
+    not_found: tuple[str, ...] = ()
 
 
-def start_entry(kind: str, subject: str, name: str | None, organizations: Mapping[str, Organization]) -> Starter:
+def start_entry(
+    kind: str,
+    subject: str,
+    name: str | None,
+    organizations: Mapping[str, Organization],
+    facts: Mapping[str, Any] | None = None,
+) -> Starter:
     """An entry of a kind for a name, or for the address of its weights, paper or code.
 
-    Only what the address itself says is used; ``name`` goes before what it suggests.
+    What the address itself says is used, and ``facts`` that its service stated of it; ``name`` goes before what they
+    suggest.
     """
     values: dict[str, Any] = {}
-    remarks: dict[tuple[str, ...], str] = {}
+    remarks: Remarks = {}
     address = read_url(subject) if subject.startswith(("http://", "https://")) else None
     arxiv = ArxivId.parse(subject) or (ArxivId.from_url(subject) if address is not None else None)
     if arxiv is not None:
         values["links"] = {"paper": f"arXiv:{arxiv}"}
-        values["released"] = f"{arxiv.month[0]}-{arxiv.month[1]:02}"
-        remarks["released",] = "the month of the arXiv id; weights may have come earlier"
     elif address is not None:
         _fill_from_address(address, subject, kind, organizations, values)
     elif subject.startswith(("http://", "https://")):
         values["links"] = {"homepage": subject}
     else:
         values["name"] = subject
-    values["name"] = name or values.get("name") or "Name of the model"
+    fill_from_facts(facts or {}, kind, values, remarks)
+    if name:
+        values["name"] = name
+    if arxiv is not None and "released" not in values:
+        values["released"] = f"{arxiv.month[0]}-{arxiv.month[1]:02}"
+        remarks["released",] = "the month of the arXiv id; weights may have come earlier"
+    if facts and address is not None:
+        values["sources"] = [address.canonical or subject]
+    values.setdefault("name", "Name of the model")
     for key in ("organization", "released", "links"):
         if _is_required(kind, key):
             values.setdefault(key, UNKNOWN)
@@ -53,7 +74,17 @@ def start_entry(kind: str, subject: str, name: str | None, organizations: Mappin
     ordered = {key: values[key] for key in order if key in values}
     still_open = tuple(key for key, value in ordered.items() if value == UNKNOWN)
     schema = f"# yaml-language-server: $schema=../../schema/{KINDS[kind].schema_file}\n"
-    return Starter(values["name"], schema + write_yaml(ordered, remarks), still_open)
+    text = schema + write_yaml(ordered, remarks)
+    return Starter(values["name"], text, still_open, tuple(_not_found(kind, values)))
+
+
+def _not_found(kind: str, values: Mapping[str, Any]) -> Iterator[str]:
+    known = {one.key for one in KINDS[kind].record.fields}
+    yield from (key for key in _WANTED if key in known and key not in values)
+    links = values.get("links")
+    yield from (
+        f"links.{key}" for key in _WANTED_LINKS.get(kind, ()) if not isinstance(links, dict) or key not in links
+    )
 
 
 def _is_required(kind: str, key: str) -> bool:

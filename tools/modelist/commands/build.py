@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from modelist.cli import EXIT_FINDINGS, Settings
+from modelist.cli import EXIT_FINDINGS, EXIT_USAGE, Settings
 from modelist.commands.session import OpenList, open_list, page_paths, refuse_unsound, say, show
 from modelist.core.diagnostics import Diagnostic, ModelistError, has_errors
 from modelist.core.text import Document
@@ -19,13 +19,18 @@ from modelist.pages.generator import plan_pages
 @click.argument("pages", nargs=-1, metavar="[PAGE]...")
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if a page is out of date.")
 @click.option("--diff", "as_diff", is_flag=True, help="Show the changes as a diff; write nothing.")
+@click.option("--fix", is_flag=True, help="Bring entries to canonical form first, as `modelist fmt` does.")
 @click.pass_obj
-def command(settings: Settings, pages: tuple[str, ...], check: bool, as_diff: bool) -> int:
+def command(settings: Settings, pages: tuple[str, ...], check: bool, as_diff: bool, fix: bool) -> int:
     """Rewrite the regions of every PAGE (default: all pages) from the entries.
 
     Regions are the parts between <!-- modelist:begin … --> and <!-- modelist:end -->. Everything else in a page is
     left alone, and nothing is written unless every page could be rendered.
     """
+    if fix and (check or as_diff):
+        raise click.UsageError("--fix writes, --check and --diff do not")
+    if fix and format_all(settings):
+        return EXIT_USAGE
     return run(open_list(settings.root), pages, check, as_diff, settings)
 
 
@@ -48,6 +53,13 @@ def run(opened: OpenList, pages: Sequence[str], check: bool, as_diff: bool, sett
     for one in stale:
         say(f"{one.document.path} is out of date; run: modelist build", settings)
     return EXIT_FINDINGS if stale and check else 0
+
+
+def format_all(settings: Settings) -> int:
+    """Bring every entry to canonical form; the exit code of ``modelist fmt``, which is 0 unless one cannot be read."""
+    from modelist.commands.fmt import run as format_entries
+
+    return format_entries(settings.root, (), check=False, as_diff=False, settings=settings)
 
 
 def read_pages(opened: OpenList) -> tuple[list[Document], list[Diagnostic]]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -13,24 +15,51 @@ from modelist.catalog.reader import nearest
 from modelist.catalog.schema import KINDS
 from modelist.catalog.starter import start_entry
 from modelist.cli import Settings
+from modelist.commands.session import say
 from modelist.core.diagnostics import ModelistError
+from modelist.core.quantities import ArxivId
 from modelist.edges.files import write_atomically
+
+DEADLINE_S = 45.0
+"""Nobody waits longer for facts that can be looked up by hand."""
 
 
 @click.command(epilog='Example: modelist new llm "Llama 3.1"')
-@click.argument("kind")
-@click.argument("subject", metavar="NAME|URL")
+@click.argument("kind", required=False)
+@click.argument("subject", metavar="NAME|URL", required=False)
 @click.option("--name", help="The name, where a URL does not give the right one.")
+@click.option("--offline", is_flag=True, help="Ask nobody; use what the address itself says.")
+@click.option("--allow-private", is_flag=True, help="Ask private addresses too.")
+@click.option(
+    "--from-issue", "issue", type=click.Path(path_type=Path, dir_okay=False), help="A submitted form, as a file."
+)
 @click.pass_obj
-def command(settings: Settings, kind: str, subject: str, name: str | None) -> int:
+def command(
+    settings: Settings,
+    kind: str | None,
+    subject: str | None,
+    name: str | None,
+    offline: bool,
+    allow_private: bool,
+    issue: Path | None,
+) -> int:
     """Write a new entry of KIND (llm, vlm, benchmark, platform) for a name, or for an address.
 
-    From an address on Hugging Face, arXiv or GitHub the entry gets the link, the name and what else the address says.
+    From an address on Hugging Face, arXiv or GitHub the entry gets what these say of it, and what was not found is
+    told. Without network it gets what the address says.
     """
-    return run(settings.root, kind, subject, name)
+    if issue is not None:
+        from modelist.commands.new_from_issue import run as run_from_issue
+
+        return run_from_issue(settings.root, issue, settings)
+    if not kind or not subject:
+        raise click.UsageError("KIND and NAME|URL are needed, or --from-issue.")
+    return run(settings, kind, subject, name, offline, allow_private)
 
 
-def run(root: Path, kind: str, subject: str, name: str | None) -> int:
+def run(
+    settings: Settings, kind: str, subject: str, name: str | None, offline: bool = True, allow_private: bool = False
+) -> int:
     """Write the entry and say what is left to do.
 
     Raises:
@@ -40,16 +69,38 @@ def run(root: Path, kind: str, subject: str, name: str | None) -> int:
         raise ModelistError(f"there is no kind '{kind}'. {nearest(kind, KINDS) or 'Kinds are: ' + ', '.join(KINDS)}")
     if not subject.strip() or "\n" in subject:
         raise ModelistError("the name must be one line of text")
-    catalog = load_catalog(root)
-    starter = start_entry(kind, subject.strip(), name, catalog.organizations)
+    catalog = load_catalog(settings.root)
+    subject, facts = _ask(subject.strip(), offline, allow_private, settings)
+    starter = start_entry(kind, subject, name, catalog.organizations, facts)
     identifier = make_id(starter.name)
     existing = [path for path in catalog.documents if path.endswith(f"/{identifier}.yaml")]
     path = f"{ENTRIES_FOLDER}/{kind}/{identifier}.yaml"
-    if existing or os.path.lexists(root / path):
+    if existing or os.path.lexists(settings.root / path):
         raise ModelistError(f"there is an entry '{identifier}' already: {(existing or [path])[0]}")
-    write_atomically(root / path, starter.text)
+    write_atomically(settings.root / path, starter.text)
     click.echo(path)
     if starter.open_keys:
         click.echo(f"Still unknown: {', '.join(starter.open_keys)}.", err=True)
+    if starter.not_found and not offline:
+        click.echo(f"Not found: {', '.join(starter.not_found)}.", err=True)
     click.echo("Fill in the facts, name their sources, then run: modelist build", err=True)
     return 0
+
+
+def _ask(subject: str, offline: bool, allow_private: bool, settings: Settings) -> tuple[str, Mapping[str, Any]]:
+    """The subject, under its new address where it has moved, and the facts that its service states."""
+    arxiv = ArxivId.parse(subject)
+    url = arxiv.url if arxiv is not None else subject
+    if offline or not url.startswith(("http://", "https://")):
+        return subject, {}
+    from modelist.commands.asking import Asking, ask_services
+    from modelist.links.settings import LinkSettings
+    from modelist.links.uses import asked_url
+
+    asked = (asked_url(url) or url).partition("#")[0]
+    verdict = ask_services([asked], Asking(False, allow_private, None, DEADLINE_S), settings, LinkSettings())[asked]
+    if verdict.reason:
+        say(f"{url}: {verdict.reason}", settings)
+    if not verdict.facts:
+        say("Nobody stated facts; the entry has what the address says.", settings)
+    return verdict.final_url if verdict.facts and verdict.final_url else subject, verdict.facts

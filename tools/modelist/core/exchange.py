@@ -34,7 +34,8 @@ class HttpRequest:
 class HttpReply:
     """What a host answered. Header names are in lower case; of repeated headers the values are joined by ``, ``.
 
-    ``is_complete`` is False where the body went on beyond what was wanted.
+    ``is_complete`` is False where the body went on beyond what was wanted, did not all come in time, or could not be
+    unpacked.
     """
 
     url: str

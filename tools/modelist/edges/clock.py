@@ -4,6 +4,19 @@ from __future__ import annotations
 
 import datetime
 import os
+import time
+from collections.abc import Callable
+from typing import NamedTuple
+
+
+class Clock(NamedTuple):
+    """Two clocks: seconds that never go back, for waiting, and seconds since 1970, for dates that hosts name."""
+
+    monotonic: Callable[[], float]
+    wall: Callable[[], float]
+
+
+SYSTEM = Clock(time.monotonic, time.time)
 
 
 def today() -> str:

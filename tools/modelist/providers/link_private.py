@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from modelist.core.diagnostics import Severity
@@ -82,6 +83,7 @@ _NUMERIC = re.compile(r"[0-9.]+|[0-9a-f:.]*:[0-9a-f:.%a-z]*", re.IGNORECASE)
 _WINDOWS = re.compile(r"[A-Za-z]:[\\/]|\\\\[^\\/]")
 _GRADIO_SITE = re.compile(r"[a-z.-]*\.gradio\.app")  # shared demos had numbers there
 _MAX_ADDRESS = 64
+_PRIVATE_HOSTS = frozenset(page.host for page in PRIVATE_PAGES)
 
 
 def check_private(url: Url) -> Iterator[Fault]:
@@ -99,7 +101,16 @@ def _private(code: str, message: str, advice: str, span: Span, severity: Severit
     return Fault(code, message, advice, span, severity)
 
 
+@lru_cache(maxsize=4096)
+def _is_public_name(host: str) -> bool:
+    """Whether a host is a name that nothing of ``_check_host`` can hold for; a page links few hosts, and often."""
+    local = "." not in host or host.endswith(_LOCAL_SUFFIXES)
+    return not local and _address(host) is None and not host.endswith(tuple(f".{one}" for one in TEMPORARY_DOMAINS))
+
+
 def _check_host(url: Url) -> Iterator[Fault]:
+    if _is_public_name(url.host):
+        return
     address = _address(url.host)
     if address is not None and not address.is_global:
         yield _private("private-address", f"{url.host} is an address inside a private network", _PUBLIC, url.host_span)
@@ -124,10 +135,11 @@ def _address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
 
 
 def _check_page(url: Url) -> Iterator[Fault]:
-    for page in PRIVATE_PAGES:
-        if url.site == page.host and re.match(page.path, url.path):
+    site = url.site
+    for page in PRIVATE_PAGES if site in _PRIVATE_HOSTS else ():
+        if site == page.host and re.match(page.path, url.path):
             yield _private("private-link", f"the address is {page.what}", page.advice, url.path_span)
-    asks = SIGN_IN_PAGES.get(url.site)
+    asks = SIGN_IN_PAGES.get(site)
     if asks is not None and re.match(asks, url.path):
         message = "the page asks readers to sign in, and shows each something of their own"
         advice = "Link the page of the repository or account that is meant."
@@ -135,6 +147,8 @@ def _check_page(url: Url) -> Iterator[Fault]:
 
 
 def _check_signature(url: Url) -> Iterator[Fault]:
+    if not url.query and url.host not in SIGNED_HOSTS:
+        return
     names = {one.name.lower() for one in url.parameters()}
     if names & SIGNATURES or {"sig", "se", "sv"} <= names or {"expires", "signature"} <= names:
         message = "the address is signed and works until a date that it names"

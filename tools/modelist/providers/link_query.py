@@ -81,7 +81,7 @@ _CODE_HOSTS = ("github.com", "gitlab.com", "gitee.com", "bitbucket.org", "huggin
 
 def check_query(url: Url) -> Iterator[Fault]:
     """The parts of an address that track, and those that fix a language."""
-    parameters = url.parameters()
+    parameters = url.parameters() if url.query else ()
     for superfluous, run in groupby(parameters, lambda one: _kind(url, one) is not None):
         if superfluous:
             yield _superfluous(url, parameters, tuple(run))

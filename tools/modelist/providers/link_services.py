@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from modelist.core.diagnostics import Severity
@@ -148,6 +149,7 @@ HTTPS_DOMAINS = (
 (https://hstspreload.org and https://docs.github.com/pages, securing your site with HTTPS)."""
 
 
+@lru_cache(maxsize=4096)
 def find_gone(host: str) -> Service | None:
     """The service that is gone under a host; None for a host that may well be alive."""
     bare = host.removeprefix("www.")

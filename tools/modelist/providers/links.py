@@ -51,6 +51,8 @@ def trailing_junk(text: str) -> int:
 
 def check_scheme(text: str) -> Fault | None:
     """What is wrong with how an address begins; without a good beginning nothing else of it can be read."""
+    if text.startswith("https://") and text[8:9] not in "/Hh":
+        return None  # nearly all; another beginning may follow only on an h
     double = _DOUBLE.match(text)
     if double is not None:
         message = "the address begins twice"

@@ -90,7 +90,7 @@ class Url:
         return tuple(found)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=16_384)
 def split_url(text: str) -> Url | None:
     """The parts of an address; None for a text that is too long to be one, or that no file can hold."""
     match = _URL.fullmatch(text) if len(text) <= MAX_URL else None
@@ -152,5 +152,5 @@ def _split_authority(authority: str, start: int) -> tuple[str, str, int]:
 def _segments(path: str, start: int) -> Iterable[Segment]:
     for raw in path.split("/"):
         if raw:
-            yield Segment(unquote(raw), raw, Span(start, start + len(raw)))
+            yield Segment(unquote(raw) if "%" in raw else raw, raw, Span(start, start + len(raw)))
         start += len(raw) + 1
