@@ -27,6 +27,12 @@ ORGANIZATIONS = "lab:\n  name: Lab\n"
 MakeList = Callable[[Mapping[str, str]], Path]
 
 
+@pytest.fixture(autouse=True, scope="session")
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What commands remember between runs goes into a temporary folder, not into that of whoever runs the tests."""
+    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
+
+
 @pytest.fixture
 def make_list(tmp_path: Path) -> MakeList:
     """Write files (texts by path, dedented) into a temporary list with one organisation, ``lab``; its root."""

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from modelist.cli import EXIT_FINDINGS, EXIT_USAGE, Settings
+from modelist.commands.lint_answers import Witness
 from modelist.commands.lint_files import LintFiles, make_context, read_lint_files, region_faults, root_for
 from modelist.commands.session import say, style
 from modelist.core.diagnostics import Diagnostic, ModelistError, Severity, sort_diagnostics
@@ -38,6 +39,13 @@ class Request:
     statistics: bool
     baseline: Path | None
     new_baseline: Path | None
+    cached: bool
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it only reads the list and writes to the terminal, so that the answer can be given again."""
+        writes = self.fix or self.as_diff or self.output is not None or self.new_baseline is not None
+        return self.cached and not writes and self.baseline is None
 
 
 @click.command(epilog="Example: modelist lint README.md --fix --diff")
@@ -54,6 +62,7 @@ class Request:
 @click.option(
     "--write-baseline", "new_baseline", type=click.Path(path_type=Path, dir_okay=False), help="Write such a file."
 )
+@click.option("--no-cache", is_flag=True, help="Look at everything anew, and remember nothing.")
 @click.pass_obj
 def command(
     settings: Settings,
@@ -68,21 +77,30 @@ def command(
     statistics: bool,
     baseline: Path | None,
     new_baseline: Path | None,
+    no_cache: bool,
 ) -> int:
     """Check entries and Markdown pages (default: all of the list).
 
     PATH may be any Markdown file, also of a list that has no entries. `modelist rules` lists the rules, `modelist
     explain RULE` tells what one means.
     """
-    request = Request(fix, unsafe, as_diff, form, output, statistics, baseline, new_baseline)
+    request = Request(fix, unsafe, as_diff, form, output, statistics, baseline, new_baseline, not no_cache)
     root = settings.root_option or root_for(settings.root, paths)
+    witness = Witness(root, paths) if request.is_plain else None
     files = read_lint_files(root, paths)
     selection = select_rules(_split(select), _split(ignore), files.config.lint)
-    return run(files, selection, request, today(), settings)
+    return run(files, selection, request, today(), settings, witness)
 
 
-def run(files: LintFiles, selection: Selection, request: Request, day: str, settings: Settings) -> int:
-    """Lint, fix if asked to, and report; the exit code."""
+def run(
+    files: LintFiles,
+    selection: Selection,
+    request: Request,
+    day: str,
+    settings: Settings,
+    witness: Witness | None = None,
+) -> int:
+    """Lint, fix if asked to, and report; the exit code. A witness keeps the answer."""
     check = _checker(files, selection, day)
     documents: Mapping[str, Document] = files.documents
     if request.fix or request.as_diff:
@@ -100,10 +118,14 @@ def run(files: LintFiles, selection: Selection, request: Request, day: str, sett
         say(f"wrote {request.new_baseline}: {len(diagnostics)} findings", settings)
         return 0
     shown, allowed = _beyond_baseline(diagnostics, request.baseline)
-    _report(shown, documents, files, request, settings)
-    if request.form == "text":
-        say(_summary(shown, allowed), settings)
-    return _exit_code(shown)
+    text = _report(shown, documents, files, request, settings)
+    note = _summary(shown, allowed) if request.form == "text" else ""
+    if note:
+        say(note, settings)
+    code = _exit_code(shown)
+    if witness is not None:
+        witness.keep((text, f"{note}\n" if note and settings.verbosity >= 0 else "", code), files)
+    return code
 
 
 def _checker(
@@ -111,7 +133,8 @@ def _checker(
 ) -> Callable[[Mapping[str, Document]], Sequence[Diagnostic]]:
     def check(documents: Mapping[str, Document]) -> Sequence[Diagnostic]:
         context, catalog = make_context(files, documents, day)
-        found = [*files.problems, *catalog.diagnostics, *region_faults(context.pages), *lint(context, selection)]
+        faults = [*files.problems, *catalog.diagnostics, *region_faults(context.pages)]
+        found = [*faults, *lint(context, selection, files.is_wanted)]
         return sort_diagnostics(one for one in found if files.is_wanted(one.location.path))
 
     return check
@@ -140,12 +163,16 @@ def _report(
     files: LintFiles,
     request: Request,
     settings: Settings,
-) -> None:
+) -> str:
+    """Write the report to where it was asked for; what was written."""
     text = _render(diagnostics, documents, files, request, settings)
-    if request.output is None:
-        click.echo(text, nl=False, color=settings.use_color(sys.stdout))
-    else:
+    if request.output is not None:
         write_atomically(request.output, text)
+        return text
+    color = settings.use_color(sys.stdout)
+    shown = text if color else click.unstyle(text)
+    click.echo(shown, nl=False, color=color)
+    return shown
 
 
 def _render(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from modelist.catalog.catalog import Catalog
@@ -16,14 +15,16 @@ from modelist.core.diagnostics import Diagnostic, ModelistError
 from modelist.core.text import Document
 from modelist.documents.regions import find_regions
 from modelist.edges.files import read_document
+from modelist.edges.inputs import list_tree
 from modelist.linting.context import Files, ListContext, Page
-
-SKIPPED_FOLDERS = frozenset({".git", ".venv", "node_modules", "__pycache__", ".modelist"})
 
 
 @dataclass(frozen=True)
 class LintFiles:
-    """What was read: entries and pages by path, problems of reading, and the paths that were asked for (or all)."""
+    """What was read: entries and pages by path, problems of reading, and the paths that were asked for (or all).
+
+    ``trees`` are the folders whose names were listed, each once, with the names.
+    """
 
     root: Path
     config: Config
@@ -31,6 +32,7 @@ class LintFiles:
     pages: Mapping[str, Document]
     problems: tuple[Diagnostic, ...]
     wanted: frozenset[str] | None
+    trees: dict[Path, frozenset[str]] = field(default_factory=dict)
 
     @property
     def documents(self) -> dict[str, Document]:
@@ -40,6 +42,10 @@ class LintFiles:
     def is_wanted(self, path: str) -> bool:
         """Whether findings in a file are to be shown."""
         return self.wanted is None or path in self.wanted
+
+    def tree(self, folder: Path) -> frozenset[str]:
+        """Every file and folder below a folder, relative to it, without those of version control and environments."""
+        return _tree(self.trees, folder)
 
 
 def read_lint_files(root: Path, given: Sequence[str]) -> LintFiles:
@@ -52,8 +58,9 @@ def read_lint_files(root: Path, given: Sequence[str]) -> LintFiles:
     entries = read_entries(root)
     paths = page_paths(root, config) if config.pages or not given else []
     wanted: set[str] | None = set() if given else None
+    trees: dict[Path, frozenset[str]] = {}
     for one in given:
-        for path in _resolve(root, one, entries):
+        for path in _resolve(root, one, entries, trees):
             assert wanted is not None
             wanted.add(path)
             if not path.startswith(f"{ENTRIES_FOLDER}/") and path not in paths:
@@ -65,14 +72,15 @@ def read_lint_files(root: Path, given: Sequence[str]) -> LintFiles:
             continue
         pages[path], found = read_document(root, path)
         problems += found
-    return LintFiles(root, config, entries, pages, tuple(problems), frozenset(wanted) if wanted is not None else None)
+    asked = frozenset(wanted) if wanted is not None else None
+    return LintFiles(root, config, entries, pages, tuple(problems), asked, trees)
 
 
 def make_context(files: LintFiles, documents: Mapping[str, Document], today: str) -> tuple[ListContext, Catalog]:
     """The list as it stands in ``documents``, which may hold fixes that are not written yet."""
     current = {path: documents[path] for path in files.entries.documents}
     catalog = build_catalog(EntryFiles(current, files.entries.problems))
-    context = ListContext(catalog, files.config, today, Files(lambda: list_tree(files.root)))
+    context = ListContext(catalog, files.config, today, Files(lambda: files.tree(files.root)))
     unreadable = {one.location.path for one in files.problems}
     context.pages = tuple(Page(documents[path], context) for path in files.pages if path not in unreadable)
     context.rendering = rendering_of([page.source for page in context.pages], catalog, files.config)
@@ -84,17 +92,6 @@ def region_faults(pages: Sequence[Page]) -> list[Diagnostic]:
     return [one for page in pages for one in find_regions(page.source)[1]]
 
 
-def list_tree(root: Path) -> frozenset[str]:
-    """Every file and folder below the root, relative to it, without those of version control and environments."""
-    found: set[str] = set()
-    for folder, folders, names in os.walk(root):
-        folders[:] = [one for one in folders if one not in SKIPPED_FOLDERS]
-        relative = Path(folder).relative_to(root).as_posix()
-        prefix = "" if relative == "." else f"{relative}/"
-        found.update(f"{prefix}{name}" for name in (*folders, *names))
-    return frozenset(found)
-
-
 def root_for(default: Path, given: Sequence[str]) -> Path:
     """The list's root; for files that lie outside of it, the folder of the first, as for a README on its own."""
     first = (Path.cwd() / given[0]).resolve() if given else None
@@ -103,7 +100,7 @@ def root_for(default: Path, given: Sequence[str]) -> Path:
     return first if first.is_dir() else first.parent
 
 
-def _resolve(root: Path, given: str, entries: EntryFiles) -> list[str]:
+def _resolve(root: Path, given: str, entries: EntryFiles, trees: dict[Path, frozenset[str]]) -> list[str]:
     """The paths, relative to the root, that a path on the command line names."""
     full = (Path.cwd() / given).resolve()
     if not full.exists() and (root / given).exists():
@@ -116,7 +113,7 @@ def _resolve(root: Path, given: str, entries: EntryFiles) -> list[str]:
     if full.is_dir():
         prefix = "" if path == "." else f"{path}/"
         below = [one for one in entries.documents if one.startswith(prefix)]
-        return below + _markdown_below(root, full)
+        return below + _markdown_below(root, full, trees)
     if path.lower().endswith((".md", ".markdown")):
         return [path]
     if path in entries.documents or path.startswith(f"{ENTRIES_FOLDER}/"):
@@ -124,7 +121,13 @@ def _resolve(root: Path, given: str, entries: EntryFiles) -> list[str]:
     raise ModelistError(f"'{given}' is neither Markdown nor an entry")
 
 
-def _markdown_below(root: Path, folder: Path) -> list[str]:
+def _markdown_below(root: Path, folder: Path, trees: dict[Path, frozenset[str]]) -> list[str]:
     base = folder.relative_to(root.resolve()).as_posix()
     prefix = "" if base == "." else f"{base}/"
-    return [f"{prefix}{one}" for one in sorted(list_tree(folder)) if one.endswith(".md")]
+    return [f"{prefix}{one}" for one in sorted(_tree(trees, folder)) if one.endswith(".md")]
+
+
+def _tree(trees: dict[Path, frozenset[str]], folder: Path) -> frozenset[str]:
+    if folder not in trees:
+        trees[folder] = list_tree(str(folder))
+    return trees[folder]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -55,11 +56,12 @@ def select_fixes(fixes: Iterable[Fix]) -> list[Fix]:
     chosen: list[Fix] = []
     taken: list[Span] = []
     for fix in sorted((fix for fix in fixes if fix.edits), key=lambda fix: (min(fix.edits), fix.title)):
-        spans = sorted(edit.span for edit in set(fix.edits))
-        if _collide(spans, taken):
+        spans = {edit.span for edit in fix.edits}
+        if any(_collides(span, taken) for span in spans):
             continue
         chosen.append(fix)
-        taken = sorted([*taken, *spans])
+        for span in spans:
+            insort(taken, span)
     return chosen
 
 
@@ -69,9 +71,8 @@ def apply_fixes(text: str, fixes: Iterable[Fix]) -> tuple[str, list[Fix]]:
     return apply_edits(text, (edit for fix in chosen for edit in fix.edits)), chosen
 
 
-def _collide(spans: Sequence[Span], taken: Sequence[Span]) -> bool:
-    return any(
-        span.start == other.start or (span.start < other.end and other.start < span.end)
-        for span in spans
-        for other in taken
-    )
+def _collides(span: Span, taken: Sequence[Span]) -> bool:
+    """Whether a span begins where one of ``taken`` does, or overlaps it; they are sorted and apart from each other."""
+    at = bisect_left(taken, Span(span.start, span.start))
+    before = at > 0 and taken[at - 1].end > span.start
+    return before or (at < len(taken) and (taken[at].start == span.start or taken[at].start < span.end))

@@ -14,6 +14,7 @@ _ITEM = re.compile(r"[ \t0-9]*+[-+*.)][ \t]*+")
 _CODE_INDENT = re.compile(r" {4}| {0,3}\t")
 _BACKTICKS = re.compile("`+")
 _CODE_COLUMNS = 4
+_MAY_OPEN = frozenset(" \t-+*>`~0123456789")
 
 
 @dataclass(slots=True)
@@ -77,6 +78,12 @@ class _Scanner:
             if self._fence.closes(line):
                 self._fence = None
             return False
+        if not line or line[0] not in _MAY_OPEN:
+            # Most lines: a blank one changes nothing, and text at the margin ends every list.
+            self._fence = None
+            if line:
+                self._items.clear()
+            return True
         self._fence = self._opened(line)
         return self._fence is None and not _CODE_INDENT.match(line)
 

@@ -15,7 +15,9 @@ from modelist.documents.markdown_units import Unit, bounds
 
 _EMPHASIS = {"em": EmphasisKind.EMPHASIS, "strong": EmphasisKind.STRONG, "s": EmphasisKind.STRIKETHROUGH}
 _BACKTICKS = re.compile("`+")
-_URL = re.compile(r"(?<![A-Za-z])https?://[^\s<]+", re.IGNORECASE | re.ASCII)
+_MARKS = re.compile("[*_~]")
+_URL = re.compile(r"(?<![A-Za-z])https?://(?=[^\s<])", re.IGNORECASE | re.ASCII)
+_URL_PART = re.compile(r"[^\s<\[\]]+|[\[\]]", re.ASCII)
 _HOST = re.compile(r"https?://([^\W_][\w.-]*)", re.IGNORECASE)
 _TRAILING = "?!.,:*_~'\""
 _TRAILING_ENTITY = re.compile(r"&[A-Za-z]+;\Z")
@@ -42,12 +44,17 @@ def read_code_spans(units: Iterable[Unit]) -> tuple[Span, ...]:
 
 def read_emphasis(units: Iterable[Unit]) -> tuple[Emphasis, ...]:
     """Emphasised, strong and struck-out runs, in the order in which they begin."""
-    return tuple(sorted((one for unit in units if not unit.is_html for one in _emphasis(unit)), key=_place))
+    return tuple(sorted((one for unit in units if _may_stress(unit) for one in _emphasis(unit)), key=_place))
 
 
 def read_bare_urls(units: Iterable[Unit]) -> tuple[BareUrl, ...]:
     """Addresses that GFM's extended autolinks make into links, in document order."""
     return tuple(one for unit in units if not unit.is_html and "://" in unit.text for one in _bare_urls(unit))
+
+
+def _may_stress(unit: Unit) -> bool:
+    """Whether a stretch has a mark of emphasis at all; without one its inline tokens need not be made."""
+    return not unit.is_html and _MARKS.search(unit.text) is not None
 
 
 def _place(emphasis: Emphasis) -> tuple[int, int]:
@@ -82,7 +89,7 @@ def _bare_urls(unit: Unit) -> Iterator[BareUrl]:
     at = 0
     for hole in taken:
         while (match := _URL.search(unit.text, at, hole.start)) is not None:
-            raw = _trimmed(match[0])
+            raw = _trimmed(unit.text[match.start() : _reach(unit.text, match.start(), hole.start)])
             at = match.start() + max(len(raw), 1)
             if _has_host(raw):
                 yield BareUrl(decode(raw), unit.content.span(match.start(), match.start() + len(raw)))
@@ -119,12 +126,9 @@ def _taken(unit: Unit) -> Iterator[_Range]:
 
 
 def _trimmed(url: str) -> str:
-    """Without what GFM does not count as part of an address: punctuation, an entity or a spare parenthesis at its end.
-
-    A closing bracket without its opening one ends the address, since it stands around it.
-    """
-    end = _unopened_bracket(url)
-    spare = url.count(")", 0, end) - url.count("(", 0, end)
+    """Without what GFM leaves out at the end of an address: punctuation, an entity, a spare parenthesis."""
+    end = len(url)
+    spare = url.count(")") - url.count("(")
     while end:
         last = url[end - 1]
         if last == ";":
@@ -140,13 +144,18 @@ def _trimmed(url: str) -> str:
     return url[:end]
 
 
-def _unopened_bracket(url: str) -> int:
-    depth = 0
-    for match in re.finditer(r"[\[\]]", url):
-        depth += 1 if match[0] == "[" else -1
+def _reach(text: str, start: int, stop: int) -> int:
+    """The end of the address that begins at ``start``: white space, a ``<``, or a closing bracket that it did not open.
+
+    Such a bracket stands around it. Nothing behind the end is looked at, so that a line of addresses is read once.
+    """
+    depth, end = 0, start
+    while (part := _URL_PART.match(text, end, stop)) is not None:
+        depth += {"[": 1, "]": -1}.get(part[0], 0)
         if depth < 0:
-            return match.start()
-    return len(url)
+            break
+        end = part.end()
+    return end
 
 
 def _has_host(url: str) -> bool:

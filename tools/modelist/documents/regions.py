@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from modelist.core.diagnostics import Diagnostic
 from modelist.core.edits import Edit, apply_edits
@@ -41,6 +42,7 @@ class Region:
         return next((option for option in self.options if option.key == key), None)
 
 
+@lru_cache(maxsize=16)  # the linter, its rules and the generator all ask for the same few pages
 def find_regions(document: Document) -> tuple[tuple[Region, ...], tuple[Diagnostic, ...]]:
     """The regions of a page in order, and every fault of its markers; with a fault nothing should be written."""
     markers, faults = read_markers(document)

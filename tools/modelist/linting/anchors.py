@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import unquote
 from weakref import WeakKeyDictionary
 
+from modelist.core.patterns import lazy_pattern
 from modelist.documents.markdown_nodes import Heading
 from modelist.linting.context import Page
 
 _PREFIX = "user-content-"
-_VARIATIONS = re.compile("[\ufe0e\ufe0f]")
+_VARIATIONS = lazy_pattern("[\ufe0e\ufe0f]")
 _ALWAYS = frozenset({"", "top", "readme"})
-_OTHER_KIND = re.compile(
+_OTHER_KIND = lazy_pattern(
     r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?\Z|:~:|/|!|(?:issuecomment|discussion|diff|fn|fnref)[-_]|\^"
 )
 _MAX_COMPARED, _MAX_COMPARISONS, _MAX_LENGTH = 2_000, 100, 100

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import unquote
 from weakref import WeakKeyDictionary
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.context import Page
 from modelist.linting.urls import is_image, is_local
 from modelist.providers import Address, Badge, badge_text, is_badge, parse_badge, read_url
 
-_STATIC_PATH = re.compile(r"(?:badge/|/:)(?P<body>[^?#]*)")
-_ENDING = re.compile(r"\.(?:svg|json|png|gif|jpg)\Z")
-_DASHES = re.compile(r"-+")
-_NOTHING = re.compile(r"[^\w]|_")
+_STATIC_PATH = lazy_pattern(r"(?:badge/|/:)(?P<body>[^?#]*)")
+_ENDING = lazy_pattern(r"\.(?:svg|json|png|gif|jpg)\Z")
+_DASHES = lazy_pattern(r"-+")
+_NOTHING = lazy_pattern(r"[^\w]|_")
 
 
 @dataclass(frozen=True, slots=True)

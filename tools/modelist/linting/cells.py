@@ -5,27 +5,28 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import Reading, read_date, read_languages, read_sizes, read_tokens
 from modelist.core.text import Span
 from modelist.linting.context import Page
 from modelist.readme.headers import unit_of
 
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_MARKUP = re.compile(
+_BREAK = lazy_pattern(r"<br\s*/?>", re.IGNORECASE)
+_MARKUP = lazy_pattern(
     r"""\\(?P<escaped>[!-/:-@\[-`{-~]) | <!--.{0,1000}?--> | </?[A-Za-z][^<>]{0,300}> | :[a-z_]{2,30}:
         | \*\*|__|~~|`+ | (?<![\w*])[*_]{1,3}(?=\S) | (?<=\S)[*_]{1,3}(?![\w*]) | \[\^[^\]\s]{1,20}\]""",
     re.VERBOSE | re.DOTALL,
 )
-_EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d]+")
-_BARE_NUMBER = re.compile(
+_EMOJI = lazy_pattern("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d]+")
+_BARE_NUMBER = lazy_pattern(
     r"(?<![\w.])(\d+(?:\.\d+)?)(?![\w.]|\s*[-\s]?(?:[kmbt]\b|million|billion|trillion|亿|万))", re.IGNORECASE
 )
 _READERS = {"released": read_date, "sizes": read_sizes, "pretraining_tokens": read_tokens, "languages": read_languages}
 _MAX_REST = 24
-TORN_NUMBER = re.compile(r"(?<![\d.])\d{1,3}\.[ \t]+\d")
+TORN_NUMBER = lazy_pattern(r"(?<![\d.])\d{1,3}\.[ \t]+\d")
 """A number with a blank behind its point, of which only the second half would be read."""
 
 
@@ -41,10 +42,8 @@ class Fact:
     @cached_property
     def reading(self) -> Reading[Any]:
         """The value, read loosely; none for fields that are no quantities."""
-        reader = _READERS.get(self.field)
         unit = unit_of(self.label)
-        text = _BARE_NUMBER.sub(rf"\1{unit}", self.text) if unit else self.text
-        return Reading(None, text) if reader is None else reader(text)
+        return read_value(self.field, _BARE_NUMBER.sub(rf"\1{unit}", self.text) if unit else self.text)
 
     @property
     def value(self) -> Any:
@@ -52,6 +51,13 @@ class Fact:
         reading = self.reading
         readable = reading.value is not None and len(reading.rest) <= _MAX_REST
         return reading.value if readable and not TORN_NUMBER.search(self.text) else None
+
+
+@lru_cache(maxsize=8192)
+def read_value(field: str, text: str) -> Reading[Any]:
+    """A text read loosely as a field's quantity, remembered: rows, sections and columns ask for the same few texts."""
+    reader = _READERS.get(field)
+    return Reading(None, text) if reader is None else reader(text)
 
 
 def read_fact(page: Page, field: str, label: str, span: Span) -> Fact:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from modelist.core.patterns import lazy_pattern
 
-BIDI = re.compile("[\u061c\u202a-\u202e\u2066-\u2069]")
-MARKS = re.compile("[\u200e\u200f]")
-INVISIBLE = re.compile(
+BIDI = lazy_pattern("[\u061c\u202a-\u202e\u2066-\u2069]")
+MARKS = lazy_pattern("[\u200e\u200f]")
+INVISIBLE = lazy_pattern(
     "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0\U000e0000-\U000e007f]"
 )
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
+CONTROL = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
 
 NAMES = {
     "\u00ad": "soft hyphen",
@@ -22,7 +22,7 @@ NAMES = {
     "\ufeff": "byte order mark",
 }
 
-_JOINS = re.compile(
+_JOINS = lazy_pattern(
     "[\u0600-\u08ff\u0900-\u0dff\u0e00-\u0fff\u1000-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc"
     "\u2190-\u2bff\ufe0e\ufe0f\U0001f000-\U0001faff]"
 )

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
-from modelist.core.quantities import is_placeholder, read_date, read_sizes
+from modelist.core.quantities import is_placeholder
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Table
-from modelist.linting.cells import Fact, read_fact
+from modelist.linting.cells import Fact, read_fact, read_value
 from modelist.linting.context import Page
 from modelist.linting.models import Column, columns_of
 
@@ -43,9 +43,9 @@ class Cell:
         text = self.fact.text
         if self.urls or not any(one.isdigit() for one in text) or len(text) > 60:
             return ""
-        if is_year(text) or ((date := read_date(text)).value is not None and len(date.rest) <= _MAX_REST):
+        if is_year(text) or ((date := read_value("released", text)).value is not None and len(date.rest) <= _MAX_REST):
             return "date"
-        sizes = read_sizes(text)
+        sizes = read_value("sizes", text)
         return "size" if sizes.value is not None and len(sizes.rest) <= _MAX_REST else ""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -10,6 +9,7 @@ from functools import cached_property
 
 from modelist.catalog.catalog import Catalog
 from modelist.catalog.config import Config, guess_language
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Document, Span
 from modelist.documents.code_lines import prose_lines
 from modelist.documents.markdown import MarkdownDocument, parse_markdown, plain_text
@@ -18,9 +18,9 @@ from modelist.documents.regions import Region, find_regions
 from modelist.documents.slugs import Slugger
 from modelist.linting.fragments import Fragment, leave_out
 
-_MAY_LINK = re.compile(r"[\[<]")
-_GENERATED_HEADING = re.compile(r"(#{1,6}) (.*)\Z")
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_MAY_LINK = lazy_pattern(r"[\[<]")
+_GENERATED_HEADING = lazy_pattern(r"(#{1,6}) (.*)\Z")
+_CJK = lazy_pattern(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
 @dataclass(frozen=True)
@@ -110,10 +110,15 @@ class Page:
         """The file's path relative to the root."""
         return self.source.path
 
-    @property
+    @cached_property
     def text(self) -> str:
         """What the author wrote."""
         return self.document.text
+
+    @cached_property
+    def lower(self) -> str:
+        """The same in lower case, to see without a pattern whether a word is there at all."""
+        return self.text.lower()
 
     @cached_property
     def written(self) -> Fragment | None:
@@ -123,7 +128,7 @@ class Page:
     @cached_property
     def document(self) -> Document:
         """The page without what a build wrote into its regions: that comes from entries, which are checked there."""
-        return self.source if self.written is None else Document(self.path, self.written.text)
+        return self.source if self.is_fragment or self.written is None else Document(self.path, self.written.text)
 
     @cached_property
     def markdown(self) -> MarkdownDocument:

@@ -8,17 +8,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from modelist.core.edits import Edit
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown import plain_text
 from modelist.linting.context import Page
 from modelist.linting.prose import no_words
 
-_RUN = re.compile(r"\*+|_{2,}")
+_RUN = lazy_pattern(r"\*+|_{2,}")
 _MAX_RUN = 3
 _WINDOW = 60
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_CELL_END = re.compile(r"(?<!\\)\|")
-_TRAILING = re.compile(r"[：:，。、；！？,;!?]+\Z")
+_CJK = lazy_pattern(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_CELL_END = lazy_pattern(r"(?<!\\)\|")
+_TRAILING = lazy_pattern(r"[：:，。、；！？,;!?]+\Z")
 
 
 @dataclass(frozen=True)

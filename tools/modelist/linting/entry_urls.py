@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from weakref import WeakKeyDictionary
 
 from modelist.catalog.entry import LINK_KEYS, Entry
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.yaml import YamlNode
 from modelist.linting.rule import Problem
 from modelist.linting.urls import Written, problem
 from modelist.providers import check_url
 
-_ADDRESS = re.compile(r"(?:htt[a-z]{0,3}:|file:|www\.)[^\s\"'{}\[\]]+")
+_ADDRESS = lazy_pattern(r"(?:htt[a-z]{0,3}:|file:|www\.)[^\s\"'{}\[\]]+")
+_SIGNS = ("htt", "www.", "file:")
 _STARTS = ("http:", "https:", "htt", "www.", "file:")
 
 
@@ -51,7 +52,8 @@ def _may_have(entry: Entry, wanted: frozenset[str], today: str) -> bool:
     """Whether a fault can be seen in the file's text, without its tree, which costs more than all the rest."""
     found = _CODES.get(entry)
     if found is None:
-        urls = set(_ADDRESS.findall(entry.source.document.text))
+        lines = (one for one in entry.source.document.text.split("\n") if any(start in one for start in _SIGNS))
+        urls = {url for line in lines for url in _ADDRESS.findall(line)}
         found = _CODES[entry] = frozenset(fault.code for url in urls for fault in check_url(url, today))
     return not found.isdisjoint(wanted)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import HtmlTag
 from modelist.linting.context import Page
@@ -44,7 +44,7 @@ KNOWN = (
 """Names that are HTML; any other in angle brackets was meant as text."""
 
 _VERBATIM = ("pre", "code", "script", "style", "textarea", "samp", "kbd")
-_SELF_CLOSED = re.compile(r"/\s*>\Z")
+_SELF_CLOSED = lazy_pattern(r"/\s*>\Z")
 
 
 def is_self_closed(page: Page, tag: HtmlTag) -> bool:

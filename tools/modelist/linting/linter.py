@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import fnmatch
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from modelist.catalog.entry import Entry
 from modelist.core.diagnostics import Diagnostic, sort_diagnostics
@@ -24,8 +24,14 @@ from modelist.linting.suppressions import (
 )
 
 
-def lint(context: ListContext, selection: Selection) -> list[Diagnostic]:
-    """Every finding of the selected rules on the context's pages and entries, less what was excused."""
+def lint(
+    context: ListContext, selection: Selection, is_wanted: Callable[[str], bool] = lambda path: True
+) -> list[Diagnostic]:
+    """Every finding of the selected rules on the context's pages and entries, less what was excused.
+
+    Where not all files are wanted, rules that look at one page or entry at a time leave the others out. Rules over the
+    list look at all of it still, so findings in other files may be among those returned.
+    """
     rules = all_rules()
     made: list[Suppression] = []
     extra: list[Diagnostic] = []
@@ -35,7 +41,7 @@ def lint(context: ListContext, selection: Selection) -> list[Diagnostic]:
     ):
         made += suppressions
         extra += wrong
-    found = list(apply_suppressions(_not_excused_by_path(_run(context, selection), selection), made))
+    found = list(apply_suppressions(_not_excused_by_path(_run(context, selection, is_wanted), selection), made))
     chosen = {rule.id for rule in selection.rules}
     if INVALID in chosen:
         found += extra
@@ -44,13 +50,13 @@ def lint(context: ListContext, selection: Selection) -> list[Diagnostic]:
     return sort_diagnostics(found)
 
 
-def _run(context: ListContext, selection: Selection) -> Iterator[Diagnostic]:
+def _run(context: ListContext, selection: Selection, is_wanted: Callable[[str], bool]) -> Iterator[Diagnostic]:
     by_scope = {scope: [rule for rule in selection.rules if rule.scope is scope] for scope in Scope}
-    for page in context.pages:
+    for page in (one for one in context.pages if is_wanted(one.path)):
         for rule in (*by_scope[Scope.PROSE], *by_scope[Scope.PAGE]):
             for problem in rule.check(page, selection.options[rule.id]):
                 yield _diagnostic(rule, _placed(problem, page, rule), page.path, page.subject)
-    for entry in context.catalog.entries:
+    for entry in (one for one in context.catalog.entries if is_wanted(one.path)):
         for rule in by_scope[Scope.ENTRY]:
             for problem in rule.check(entry, context, selection.options[rule.id]):
                 yield _diagnostic(rule, problem, entry.path, entry.name)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from modelist.core.patterns import lazy_pattern
 
-_LOCAL = re.compile(
+_LOCAL = lazy_pattern(
     r"file:|[A-Za-z]:[\\/]|(?:/|%2F)(?:Users|home|mnt|root|tmp|var|private|Volumes|data\d?/home)/|~/|\\\\[\w.-]+\\|(?:\.{0,2}\\)\w",
 )
 

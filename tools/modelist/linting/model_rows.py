@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from modelist.core.patterns import lazy_pattern
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.cells import Fact, read_fact, visible_text
 from modelist.linting.context import Page
@@ -26,7 +27,7 @@ _BORROWED = frozenset(
 )
 """Columns whose links lead to something else than the row's model."""
 
-_OTHERS = re.compile(
+_OTHERS = lazy_pattern(
     r"^(?:data ?sets?|benchmarks?|tasks?|metrics?|tools?|courses?|books?|topics?|数据集(?:名称)?|任务|工具|评测.*)$",
     re.IGNORECASE,
 )

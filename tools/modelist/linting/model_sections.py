@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.cells import Fact, read_fact, visible_text
@@ -14,14 +15,14 @@ from modelist.linting.mentions import PARTS, Mention, leads_somewhere
 from modelist.readme.headers import fields_of
 from modelist.readme.words import same_name
 
-_LABELLED = re.compile(
+_LABELLED = lazy_pattern(
     r"[ \t>]*(?:[-*+•][ \t]+)?[^\w\s*_\[\]<(（`#|]{0,4}[ \t]*(?P<mark>\*\*|__|\*|_|)(?P<label>[^\n:：*_\[\]<>|]{1,40}?)"
     r"(?:[ \t]*[:：][ \t]*(?P=mark)|(?P=mark)[ \t]*[:：])(?!/)[ \t]*(?P<value>[^\n]*)"
 )
 _MAX_SECTION = 20_000
 _MAX_LINKS = 12
 _MAX_HEADING = 500
-_ITEM = re.compile(r"[ \t>]*[-*+•][ \t]")
+_ITEM = lazy_pattern(r"[ \t>]*[-*+•][ \t]")
 
 
 def read_sections(page: Page) -> Iterator[Mention]:

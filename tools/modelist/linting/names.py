@@ -13,10 +13,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from modelist.core.patterns import lazy_pattern
+
 MAX_NAME = 300
 """Longest text, in characters, that is read as a name; longer ones are sentences."""
 
-_PIECE = re.compile(
+_PIECE = lazy_pattern(
     r"""
     (?P<size>(?<![a-z0-9.])(?:(?P<experts>[0-9]{1,3})x)?
         (?P<number>[0-9]{1,4}(?:[._][0-9]{1,3})?)\s?-?(?P<unit>b|m|billion|million)(?P<tail>[0-9]?)(?![a-z0-9]))
@@ -27,7 +29,7 @@ _PIECE = re.compile(
     """,
     re.VERBOSE,
 )
-_NO_LETTERS = re.compile(r"[\W_]+")
+_NO_LETTERS = lazy_pattern(r"[\W_]+")
 _GENERIC = frozenset(
     """ai api app arxiv awq base based beta blog chat checkpoint checkpoints cn code collection collections community
     config cpp dataset datasets demo dev docs en experimental family families final for fp full ggml gguf github gptq

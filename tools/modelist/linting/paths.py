@@ -7,16 +7,17 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.context import Page
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_OWN = re.compile(
+_SCHEME = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_OWN = lazy_pattern(
     r"https?://(?:www\.)?github\.com/([^/\s?#]+/[^/\s?#]+?)(?:\.git)?(?:/(?:blob|tree)/(?:main|master|HEAD)/?([^?#]*))?/?(?=[?#]|\Z)",
     re.I,
 )
-_REPOSITORY = re.compile(r"github\.com/([^/\s?#]+/[^/\s?#]+?)(?:\.git)?/?\Z", re.IGNORECASE)
+_REPOSITORY = lazy_pattern(r"github\.com/([^/\s?#]+/[^/\s?#]+?)(?:\.git)?/?\Z", re.IGNORECASE)
 _READMES = ("README.md", "readme.md", "Readme.md", "README.MD")
 
 

@@ -7,13 +7,14 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from weakref import WeakKeyDictionary
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import LinkKind
 from modelist.linting.context import Page
 
-_MATH_BLOCK = re.compile(r"\$\$.+?\$\$", re.DOTALL)
-_MATH = re.compile(r"\$`[^`\n]+`\$|(?<![\\$\w])\$(?=[^\s$])[^$\n]{1,300}?(?<=[^\s\\])\$(?![\d\w$])")
-_LOOKS_LIKE_MATH = re.compile(r"[\\^_{}=+<>]|[A-Za-z]")
+_MATH_BLOCK = lazy_pattern(r"\$\$.+?\$\$", re.DOTALL)
+_MATH = lazy_pattern(r"\$`[^`\n]+`\$|(?<![\\$\w])\$(?=[^\s$])[^$\n]{1,300}?(?<=[^\s\\])\$(?![\d\w$])")
+_LOOKS_LIKE_MATH = lazy_pattern(r"[\\^_{}=+<>]|[A-Za-z]")
 
 
 class Spans:

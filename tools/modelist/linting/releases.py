@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import ArxivId, ReleaseDate
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.cells import Fact
@@ -22,10 +23,10 @@ MAX_AFTER_PAPER = 9
 MAX_FROM_COLLECTION = 3
 """Months between a release and the making of its collection; collections are often made later, never long before."""
 
-_SIZE = re.compile(
+_SIZE = lazy_pattern(
     r"(?<![a-z0-9.])[0-9]{1,4}(?:\.[0-9]{1,3})?\s?[bm](?![a-z0-9])(?:-a[0-9.]{1,4}b)?|[(（][^()（）]{0,80}[)）]"
 )
-_VERSION = re.compile(r"(?:\bv)?(?P<number>[0-9]{1,2}(?:[._][0-9]{1,2}){0,2})(?![0-9])")
+_VERSION = lazy_pattern(r"(?:\bv)?(?P<number>[0-9]{1,2}(?:[._][0-9]{1,2}){0,2})(?![0-9])")
 
 
 def released(mention: Mention) -> tuple[Fact, ReleaseDate] | None:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import BlockKind, Table
 from modelist.linting.context import Page
 from modelist.linting.prose import Spans, code_and_html
 
-DELIMITER = re.compile(
+DELIMITER = lazy_pattern(
     r"[ \t>]*+\|?[ \t]*+[:：]?[-—–]++[:：]?[ \t]*+(?:\|[ \t]*+[:：]?[-—–]++[:：]?[ \t]*+)*+\|?[ \t]*+\Z"
 )
-_PIPE = re.compile(r"(?<!\\)\|")
-_ROW = re.compile(r"[ \t>]*\|.*(?<!\\)\|[ \t]*\Z")
+_PIPE = lazy_pattern(r"(?<!\\)\|")
+_ROW = lazy_pattern(r"[ \t>]*\|.*(?<!\\)\|[ \t]*\Z")
 
 
 @dataclass(frozen=True)

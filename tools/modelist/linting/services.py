@@ -7,11 +7,11 @@ known.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from modelist.core.patterns import lazy_pattern
 from modelist.providers import Address, read_url
 from modelist.providers.urls import Url, split_url
 
@@ -79,8 +79,8 @@ _ROLES = {
     "blog": "blog | ai blog | blog post | official blog | 博客 | 官方博客",
 }
 _ROLE_OF = {name.strip(): role for role, names in _ROLES.items() for name in names.split("|")}
-_PUNCTUATION = re.compile(r"[^\w\u0300-\u036f🤗]+|_")
-_ID = re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?|\d+")
+_PUNCTUATION = lazy_pattern(r"[^\w\u0300-\u036f🤗]+|_")
+_ID = lazy_pattern(r"\d{4}\.\d{4,5}(?:v\d+)?|\d+")
 _MAX_LABEL = 60
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown import plain_text
 from modelist.documents.markdown_nodes import Row
@@ -43,7 +44,7 @@ MAKERS: Mapping[str, str] = {
 }
 """Makers, and the models that nobody else makes, by the words that name them."""
 
-_WORD = re.compile(r"[a-z][a-z]*|[\u4e00-\u9fff]+")
+_WORD = lazy_pattern(r"[a-z][a-z]*|[\u4e00-\u9fff]+")
 _COMMON = frozenset(
     """
     ai the and for with model models llm llms vlm vlms lm blog blogs post paper papers report technical tech website web

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from modelist.catalog.entry import Entry
 from modelist.catalog.reader import nearest, shown
 from modelist.core.diagnostics import Diagnostic, Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.linting.context import Page
 from modelist.linting.rule import Rule
 
 DIRECTIVE = "modelist-ignore"
-_COMMENT = re.compile(rf"\s*{DIRECTIVE}\s+(?P<rules>[^:]*?)\s*(?::\s*(?P<reason>.*?))?\s*\Z", re.DOTALL)
+_COMMENT = lazy_pattern(rf"\s*{DIRECTIVE}\s+(?P<rules>[^:]*?)\s*(?::\s*(?P<reason>.*?))?\s*\Z", re.DOTALL)
 UNUSED, INVALID = "unused-suppression", "invalid-suppression"
 
 
@@ -36,6 +37,7 @@ def page_suppressions(page: Page, rules: Mapping[str, Rule]) -> tuple[list[Suppr
         return [], []
     made: list[Suppression] = []
     wrong: list[Diagnostic] = []
+    block_starts = [block.span.start for block in page.markdown.blocks]
     for comment in page.markdown.comments:
         match = _COMMENT.match(comment.text)
         if match is None:
@@ -47,7 +49,7 @@ def page_suppressions(page: Page, rules: Mapping[str, Rule]) -> tuple[list[Suppr
                 _finding(page.path, _place(page, comment.span), "a suppression names a rule and gives a reason", advice)
             )
             continue
-        covers, place = _place(page, _covered(page, comment.span)), _place(page, comment.span)
+        covers, place = _place(page, _covered(page, comment.span, block_starts)), _place(page, comment.span)
         for name in names:
             if name in rules:
                 made.append(Suppression(name, page.path, covers, place))
@@ -76,15 +78,29 @@ def apply_suppressions(diagnostics: Iterable[Diagnostic], made: Iterable[Suppres
     by_place: dict[tuple[str, str], list[Suppression]] = {}
     for one in made:
         by_place.setdefault((one.path, one.rule), []).append(one)
-    for diagnostic in diagnostics:
+    found = list(diagnostics)
+    starts: dict[tuple[str, str], list[int]] = {key: [] for key in by_place}
+    for diagnostic in found:
+        if (key := (diagnostic.location.path, diagnostic.rule)) in starts:
+            starts[key].append(diagnostic.location.span.start)
+    excused = {key: _mark_used(group, sorted(starts[key])) for key, group in by_place.items()}
+    for diagnostic in found:
         path, span = diagnostic.location
-        covering = [
-            one for one in by_place.get((path, diagnostic.rule), ()) if one.covers.start <= span.start < one.covers.end
-        ]
-        for one in covering:
-            one.used = True
-        if not covering:
+        if span.start not in excused.get((path, diagnostic.rule), ()):
             yield diagnostic
+
+
+def _mark_used(group: Iterable[Suppression], starts: Sequence[int]) -> set[int]:
+    """Of the sorted places where findings of a rule begin, those that are excused; each is looked at once or twice."""
+    excused: set[int] = set()
+    done = 0
+    for one in sorted(group, key=lambda one: one.covers):
+        first = bisect_left(starts, one.covers.start)
+        one.used = first < len(starts) and starts[first] < one.covers.end
+        after = bisect_left(starts, one.covers.end)
+        excused.update(starts[max(first, done) : after])
+        done = max(done, after)
+    return excused
 
 
 def unused(made: Iterable[Suppression], active: Iterable[str]) -> list[Diagnostic]:
@@ -103,7 +119,7 @@ def unused(made: Iterable[Suppression], active: Iterable[str]) -> list[Diagnosti
     ]
 
 
-def _covered(page: Page, comment: Span) -> Span:
+def _covered(page: Page, comment: Span, block_starts: Sequence[int]) -> Span:
     """A comment alone on its line covers the block that follows; any other covers its own line."""
     lines = page.document.lines
     first = lines.line_of(comment.start)
@@ -112,7 +128,7 @@ def _covered(page: Page, comment: Span) -> Span:
     if not alone:
         return Span(start, end)
     blocks = page.markdown.blocks
-    at = bisect_left([block.span.start for block in blocks], comment.end)
+    at = bisect_left(block_starts, comment.end)
     return Span(comment.end, blocks[at].span.end + 1) if at < len(blocks) else Span(comment.end, len(page.text))
 
 

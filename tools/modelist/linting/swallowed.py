@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import HtmlTag
 from modelist.linting.context import Page
@@ -13,23 +14,23 @@ from modelist.linting.html import VOID, tag_before, tags_in, verbatim_spans
 from modelist.linting.prose import Spans
 
 _LINE_KINDS = (
-    ("heading", re.compile(r"#{1,6}[ \t]+\S")),
-    ("rule", re.compile(r"(?:-[ \t]*){3,}\Z|(?:\*[ \t]*){3,}\Z|(?:_[ \t]*){3,}\Z")),
-    ("code block", re.compile(r"```|~~~")),
-    ("table", re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*\|[ \t:|-]*\Z")),
-    ("list", re.compile(r"(?:[-*+]|[0-9]{1,3}[.)])[ \t]+\S")),
+    ("heading", lazy_pattern(r"#{1,6}[ \t]+\S")),
+    ("rule", lazy_pattern(r"(?:-[ \t]*){3,}\Z|(?:\*[ \t]*){3,}\Z|(?:_[ \t]*){3,}\Z")),
+    ("code block", lazy_pattern(r"```|~~~")),
+    ("table", lazy_pattern(r"\|?[ \t]*:?-{2,}:?[ \t]*\|[ \t:|-]*\Z")),
+    ("list", lazy_pattern(r"(?:[-*+]|[0-9]{1,3}[.)])[ \t]+\S")),
 )
 _INLINE_KINDS = (
-    ("link", re.compile(r"!?\[(?:[^\[\]\n]|!?\[[^\[\]\n]*\]\([^()\s]*\))+\]\([^()\s]+(?:\([^()\s]*\))?[^()\n]*\)")),
+    ("link", lazy_pattern(r"!?\[(?:[^\[\]\n]|!?\[[^\[\]\n]*\]\([^()\s]*\))+\]\([^()\s]+(?:\([^()\s]*\))?[^()\n]*\)")),
     (
         "emphasis",
-        re.compile(r"\*\*(?=[^\s*])[^*\n]+(?<=[^\s*])\*\*|(?<![\w*\\])\*(?=[^\s*])[^*\n<>]*(?<=[^\s*])\*(?![\w*])"),
+        lazy_pattern(r"\*\*(?=[^\s*])[^*\n]+(?<=[^\s*])\*\*|(?<![\w*\\])\*(?=[^\s*])[^*\n<>]*(?<=[^\s*])\*(?![\w*])"),
     ),
-    ("code", re.compile(r"(?<![`\\])`(?=[^\s`])[^`\n]+`(?!`)")),
+    ("code", lazy_pattern(r"(?<![`\\])`(?=[^\s`])[^`\n]+`(?!`)")),
 )
-_RAW_BLOCKS = re.compile(r"[ \t>]*<(?:!--|[?!]|(?:pre|script|style|textarea)\b)", re.IGNORECASE)
+_RAW_BLOCKS = lazy_pattern(r"[ \t>]*<(?:!--|[?!]|(?:pre|script|style|textarea)\b)", re.IGNORECASE)
 _OPENS_FREELY = ("details", "div", "center", "summary", "a")
-_MARKUP = re.compile(r"[#*`\[|~-]|\d[.)]")
+_MARKUP = lazy_pattern(r"[#*`\[|~-]|\d[.)]")
 _CODE_INDENT = 4
 
 

@@ -8,28 +8,29 @@ from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from modelist.core.edits import Edit, Safety
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import LinkKind
 from modelist.linting.context import Page
 from modelist.linting.prose import Spans
 
 _TARGET = r"(?:https?:/|www\.|\.{0,2}/[\w.]|#[\w\u4e00-\u9fff]|mailto:|[\w./-]{1,80}\.(?:md|png|jpe?g|svg|pdf)\b)"
-_JOINT = re.compile(r"(?<!\\)\]\(")
-_AFTER_JOINT = re.compile(
+_JOINT = lazy_pattern(r"(?<!\\)\]\(")
+_AFTER_JOINT = lazy_pattern(
     rf"[ \t]*<?[ \t(（\"'“]*{_TARGET}|[^()\n|]{{1,120}}\.(?:md|png|jpe?g|svg|gif|webp|pdf)\)", re.IGNORECASE
 )
-_BLANK_JOINT = re.compile(
+_BLANK_JOINT = lazy_pattern(
     rf"(?<!\\)\](?P<gap>[ \t]+|[ \t]*[:：][ \t]*)\([ \t]*{_TARGET}[^()\s]*(?:\([^()\s]*\))?[ \t]*\)", re.IGNORECASE
 )
-_WIDE = re.compile(rf"】[ \t]*[(（][ \t]*(?P<url>{_TARGET}[^()（）\s]*(?:\([^()\s]*\))?)[ \t]*[)）]", re.IGNORECASE)
-_SWAPPED = re.compile(
+_WIDE = lazy_pattern(rf"】[ \t]*[(（][ \t]*(?P<url>{_TARGET}[^()（）\s]*(?:\([^()\s]*\))?)[ \t]*[)）]", re.IGNORECASE)
+_SWAPPED = lazy_pattern(
     r"(?<![\]\w\\])\((?P<text>[^()\[\]\n]{1,80})\)\[(?P<url>https?://[^\[\]\s]{1,300})\]", re.IGNORECASE
 )
-_MISSING = re.compile(
+_MISSING = lazy_pattern(
     r"(?<![\\\]])\[(?P<text>[^\[\]()（）\n|]{1,80})\((?P<url>https?://[^()\s|]{1,300})\)", re.IGNORECASE
 )
-_WIDE_END = re.compile(r"[^\s()（]*）")
-_NEXT_LINE = re.compile(r"\n[ \t]*[^\s()]{1,300}\)")
+_WIDE_END = lazy_pattern(r"[^\s()（]*）")
+_NEXT_LINE = lazy_pattern(r"\n[ \t]*[^\s()]{1,300}\)")
 _MAX_REST = 2_000
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link, LinkKind
 from modelist.linting.context import Page
@@ -18,7 +18,7 @@ from modelist.providers import Address, Fault, check_url, read_url
 MAX_SHOWN = 80
 """Characters of an address that a message quotes."""
 
-_CJK = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef\u2018-\u201d\u2026]")
+_CJK = lazy_pattern("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef\u2018-\u201d\u2026]")
 _IMAGE_TAGS = frozenset({"img", "source", "video", "picture"})
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from modelist.core.patterns import lazy_pattern
 from modelist.readme.words import same_name
 
 _WORDS: Mapping[str, str] = {
@@ -143,14 +144,14 @@ _AMBIGUOUS = frozenset(
         "language model|llm|vlm|大语言模型|语言模型|foundation model|底座模型|基座|基座模型".split("|"),
     )
 )
-_EMOJI = re.compile("[\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d]+")
-_UNIT = re.compile(
+_EMOJI = lazy_pattern("[\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d]+")
+_UNIT = lazy_pattern(
     r"[(（\[]\s*(?:in\s+)?(?:#\s*)?(k|m|b|t|thousands?|millions?|billions?|trillions?|亿|万|万亿)"
     r"\s*(?:tokens?|params?)?\s*[)）\]]",
     re.IGNORECASE,
 )
 _UNITS = {"万": "万", "亿": "亿", "万亿": "万亿"}
-_BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
+_BRACKETS = lazy_pattern(r"[(（\[][^()（）\[\]]*[)）\]]")
 _ALTERNATIVES = re.compile(r"\s*[/／|&、]\s*|\s+(?:and|or)\s+", re.IGNORECASE)
 _FIELDS: dict[str, str] = {}
 for _field, _words in _WORDS.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities.arxiv import ArxivFault, ArxivId, examine_arxiv
 from modelist.core.quantities.reader import read_loosely
 from modelist.core.quantities.reading import Reading
@@ -12,7 +13,7 @@ from modelist.core.quantities.reading import Reading
 MAX_URL = 500
 """Longest address, in characters, that is looked at; one of a paper has about forty."""
 
-_PAGES = re.compile(
+_PAGES = lazy_pattern(
     r"""(?:https?://)?(?:
         (?:(?:www|export)\.)?arxiv\.org/(?:abs|pdf|html|ps|src|format|e-print)/
         | ar5iv(?:\.labs\.arxiv)?\.org/(?:abs|pdf|html)/
@@ -22,10 +23,10 @@ _PAGES = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"(?:\.pdf|\.ps|\.ps\.gz)?/*\Z", re.IGNORECASE)
-_ADDRESS = re.compile(r"(?:https?://)?[a-z0-9.]{1,40}\.[a-z]{2,3}/[^\s()\[\]<>]+", re.IGNORECASE)
-_LABEL = re.compile(r"10\.48550/|\b(?:arxiv(?:\.org)?|doi|preprint|id)(?![a-z])\s?[:.]?", re.IGNORECASE)
+_ADDRESS = lazy_pattern(r"(?:https?://)?[a-z0-9.]{1,40}\.[a-z]{2,3}/[^\s()\[\]<>]+", re.IGNORECASE)
+_LABEL = lazy_pattern(r"10\.48550/|\b(?:arxiv(?:\.org)?|doi|preprint|id)(?![a-z])\s?[:.]?", re.IGNORECASE)
 _CATEGORY = re.compile(r"[\[(][a-z-]{2,9}(?:\.[a-z-]{2,9})?[\])]", re.IGNORECASE)
-_ID = re.compile(
+_ID = lazy_pattern(
     r"""(?<![0-9a-z./-])(
         (?:[0-9]{4}\.[0-9]{3,6}|[a-z]{1,9}(?:-[a-z]{1,9})?(?:\.[a-z-]{2,20})?/[0-9]{6,8})(?:v[0-9]{1,6})?
         )(?:\.pdf)?(?![0-9a-z]|[./-][0-9a-z])""",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities.dates import ReleaseDate, is_real_date
 from modelist.core.quantities.reader import read_loosely
 from modelist.core.quantities.reading import Note, Reading
@@ -20,7 +21,7 @@ _NAME = "(?:" + "|".join(sorted({*_NAMES, *_SHORT}, key=len, reverse=True)) + r"
 _YEAR = r"(?:19[5-9][0-9]|2[01][0-9][0-9])"
 _START, _END = r"(?<![0-9a-z])(?<![0-9][-./])", r"(?![0-9])(?!\s?[-./年月][0-9])"  # no part of a longer number or date
 _SHAPES = tuple(
-    re.compile(f"{_START}(?:{shape}){_END}", re.IGNORECASE)
+    lazy_pattern(f"{_START}(?:{shape}){_END}", re.IGNORECASE)
     for shape in (
         rf"(?P<y>{_YEAR})\s?(?P<s>[-./年])\s?(?P<m>[0-9]{{1,2}})\s?(?:(?P=s)|月)\s?(?P<d>[0-9]{{1,2}})\s?[日号]?",
         rf"(?P<y>{_YEAR})\s?[-./年]\s?(?P<m>[0-9]{{1,2}})\s?月?",

@@ -30,7 +30,7 @@ _IN_BADGE = re.compile(r"(?<![\d.])\d{4}\.\d{3,7}(?![\d.])")
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Ids in addresses, in badges that name arXiv, and typed as ``arXiv:...``."""
-    if "arxiv" not in page.text.lower() and "huggingface.co/papers" not in page.text:
+    if "arxiv" not in page.lower and "huggingface.co/papers" not in page.text:
         return
     for written, fault in faults(page, _CODES):
         yield problem(written, fault)
@@ -41,7 +41,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     for badge in badges(page):
         if "arxiv" in badge.text.lower() and not _leads_to_paper(badge):
             yield from _check_text(page, _IN_BADGE, badge.image.destination_span, today)
-    if ":" in page.text or "：" in page.text:
+    if "arxiv:" in page.lower or "arxiv：" in page.lower:
         yield from _check_text(page, _TYPED, Span(0, len(page.text)), today)
 
 

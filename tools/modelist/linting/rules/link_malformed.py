@@ -12,6 +12,7 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
@@ -20,7 +21,7 @@ from modelist.providers import Fault
 
 _CODES = ("url-scheme", "url-host", "url-ending")
 
-_WRAPPED = re.compile(r"""[(\["'“‘<（【](?P<url>https?://[^\s"'“”‘’（）【】\[\]]+?)[)\]"'”’>）】]""", re.IGNORECASE)
+_WRAPPED = lazy_pattern(r"""[(\["'“‘<（【](?P<url>https?://[^\s"'“”‘’（）【】\[\]]+?)[)\]"'”’>）】]""", re.IGNORECASE)
 _NESTED = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<url>[^()]*)\)")
 _TWICE = re.compile(r"(?<=[\w/])(?<!/)(?<![=?&#])https?://(?=[\w-]+\.\w)", re.IGNORECASE)
 _DOUBLE_SLASH = re.compile(

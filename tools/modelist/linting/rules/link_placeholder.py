@@ -11,31 +11,30 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.badges import badges, text_span
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import addresses
 
-_IN_ADDRESS = re.compile(
+_IN_ADDRESS = lazy_pattern(
     r"""(?<=//)(?:www\.)?example\.(?:com|org|net)\b
         | (?<=[/.@])(?:your[-_]?(?:\w+)|my[-_]?(?:user)?name|user-?name|repo-?name)(?=[/?#.]|\Z)
         | \b[xX]{4}\.[xX]{4,5}\b
         | (?<=/)(?:TODO|TBD|XXX+|FIXME|link-to-[\w-]{1,40})(?=[/?#]|\Z)""",
     re.VERBOSE,
 )
-_WHOLE = re.compile(
+_WHOLE = lazy_pattern(
     r"(?:todo|tbd|tba|fixme|xxx+|url|link|none|null|n/a|-+|\?+|coming[ _-]?soon|your[ _-].*|待补充|待定)", re.IGNORECASE
 )
 _IN_BADGE = re.compile(r"\b[xX]{4}\.[xX]{4,5}\b|\b(?:TODO|TBD|FIXME)\b")
-_HINT = re.compile(
-    r"example\.|your|my[-_]?|name|xxx|todo|tbd|tba|fixme|link|url|none|null|n/a|\(-|\(\?|soon|待", re.IGNORECASE
-)
+_HINTS = "example. your my name xxx todo tbd tba fixme link url none null n/a (- (? soon 待".split()
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Links, images and badges with placeholders; addresses in plain text may be examples and are left alone."""
-    if not _HINT.search(page.text):
+    if not any(one in page.lower for one in _HINTS):
         return
     for written in addresses(page):
         match = None if written.bare else _find(written.url)

@@ -29,7 +29,8 @@ _CODE_ITEM = re.compile(r"[ \t]+(?:[-*+]|\d{1,2}[.)])[ \t]+.*\[[^\]\n]*\]\(\S+\)
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Lines with a mark but no blank beside other items, and lists of links that are code."""
     yield from _without_blank(page)
-    for block in page.markdown.code_blocks:
+    may_be_code = "](" in page.text and ("    " in page.text or "\t" in page.text)
+    for block in page.markdown.code_blocks if may_be_code else ():
         if not block.fenced and (first := _list_in_code(page, block)) is not None:
             message = f"{shown(page.document.slice(first))} is shown as code, because it is indented by four or more"
             yield Problem(first, message, "Indent it as the text of the item above, or not at all.")

@@ -13,13 +13,14 @@ from typing import Any
 
 from modelist.catalog.reader import shown
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.context import Page, Section
 from modelist.linting.prose import Spans, no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_KANA_OR_HANGUL = re.compile("[\u3040-\u30ff\uac00-\ud7af]")
+_HAN = lazy_pattern("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_KANA_OR_HANGUL = lazy_pattern("[\u3040-\u30ff\uac00-\ud7af]")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _SHOWN = 80
 _MIN_HAN, _MIN_WORDS = 20, 25
@@ -36,6 +37,9 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _fragment(page: Page) -> Iterator[Problem]:
+    other = _WORD if page.lang == "zh" else _HAN
+    if len(other.findall(page.text)) < 5:
+        return  # whatever of it is code or a link: too little to be the other language
     found = _language(_words(page, Span(0, len(page.text))), 5, 5)
     if found and page.lang in _NAMES and found != page.lang:
         yield _problem(page, Span(0, len(page.text)), found, page.lang, Severity.ERROR)

@@ -12,16 +12,17 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.context import Page
 from modelist.linting.prose import no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_MARK = re.compile(
+_MARK = lazy_pattern(
     rf"(?<=[{_HAN}”’）》」])([,;:!?])[ ]?(?=[{_HAN}“‘（《「])|(?<=[{_HAN}])([.])(?=[{_HAN}]|[ \t]*$)", re.MULTILINE
 )
-_ONE_HAN, _WORD = re.compile(f"[{_HAN}]"), re.compile("[A-Za-z]+")
+_ONE_HAN, _WORD = lazy_pattern(f"[{_HAN}]"), lazy_pattern("[A-Za-z]+")
 _WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
 
 

@@ -6,20 +6,20 @@ changes the anchor, so there it is not inserted unasked.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.context import Page
 from modelist.linting.prose import no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_BORDER = re.compile(rf"(?<=[{_HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%+])(?=[{_HAN}])")
+_BORDER = lazy_pattern(rf"(?<=[{_HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%+])(?=[{_HAN}])")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:

@@ -1,0 +1,81 @@
+"""What a run of ``lint`` depends on, so that its answer can be given again while all of that is the same."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from modelist.catalog.config import CONFIG_FILE
+from modelist.catalog.load import ENTRIES_FOLDER
+from modelist.catalog.schema import KINDS
+from modelist.commands.lint_files import LintFiles
+from modelist.core.text import Document
+from modelist.edges.answers import Answer, is_asked, keep
+from modelist.edges.inputs import Input, look, text_input, tree_input
+
+_LIBRARIES = ("click", "markdown_it", "mdurl", "ruamel", "_ruamel_yaml")
+
+
+class Witness:
+    """Sees where a list is and what it consists of before anything of it is read.
+
+    What it saw is looked at again when the answer is kept: if somebody changed the list during the run, nobody can
+    tell which state the answer is about, and it is not kept.
+    """
+
+    def __init__(self, root: Path, given: Sequence[str]) -> None:
+        self._places = tuple(_places(root, given)) if is_asked() else ()
+        self._before = self._look()
+
+    def keep(self, answer: Answer, files: LintFiles) -> None:
+        """Keep an answer that nothing but the list and the tool went into."""
+        readable = not files.problems and not files.entries.problems
+        whole = all(isinstance(one.endings, str) for one in files.documents.values())
+        if self._places and readable and whole and self._before == self._look():
+            keep(answer, (*self._before, *_pages(files), *_read(files), *_libraries()))
+
+    def _look(self) -> tuple[Input, ...]:
+        return tuple(look(way, path) for way, path in self._places)
+
+
+def _places(root: Path, given: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """What decides where the list is and which files it has: the names on the way up, on the command line, in it."""
+    here = Path.cwd()
+    for folder in dict.fromkeys((here, *here.parents, root)):
+        yield "kind", str(folder / CONFIG_FILE)
+        yield "kind", str(folder / ENTRIES_FOLDER)
+    for one in given:
+        yield "kind", str(here / one)
+        yield "kind", str(root / one)
+    yield "text", str(root / CONFIG_FILE)
+    yield "pages", str(root)
+    for kind in ("", *KINDS):  # each by itself, since one may be a symbolic link
+        yield "below", str(root / ENTRIES_FOLDER / kind)
+
+
+def _pages(files: LintFiles) -> Iterator[Input]:
+    """Configured pages that are missing count too."""
+    for page in files.config.pages:
+        if page.path not in files.pages:
+            yield "kind", str(files.root / page.path), "nothing"
+
+
+def _read(files: LintFiles) -> Iterator[Input]:
+    """The texts and the names that were read, as they were then."""
+    for path, document in files.documents.items():
+        yield text_input(str(files.root / path), _bytes(document))
+    for folder, names in files.trees.items():
+        yield tree_input(str(folder), names)
+
+
+def _bytes(document: Document) -> bytes:
+    return document.raw(document.text).encode("utf-8")
+
+
+def _libraries() -> Iterator[Input]:
+    """The code of the libraries that take part; this package's own is in the question."""
+    for name, module in sorted(sys.modules.items()):
+        path = getattr(module, "__file__", None)
+        if path and name.partition(".")[0] in _LIBRARIES:
+            yield look("stamp", path)

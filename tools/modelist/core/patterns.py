@@ -1,0 +1,27 @@
+"""Patterns that are compiled when they are first used.
+
+A run uses few of the package's patterns, and Python takes milliseconds to compile one with ranges outside of ASCII.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+
+class _Lazy:
+    """Stands for a pattern; its attributes are the pattern's own from the first time that one is asked for."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self._source = pattern, flags
+
+    def __getattr__(self, name: str) -> Any:
+        compiled = re.compile(*self._source)
+        for one in ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split", "groupindex"):
+            setattr(self, one, getattr(compiled, one))
+        return getattr(compiled, name)
+
+
+def lazy_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """``re.compile`` put off; an error in the pattern shows when it is first used."""
+    return cast("re.Pattern[str]", _Lazy(pattern, flags))

@@ -1,0 +1,131 @@
+"""What a run has read, in a form that tells later whether all of it is still the same.
+
+An input is how it was looked at, its path, and a short text that stands for what was seen. Contents count, not times,
+but for program code, where size and time are what Python itself goes by.
+"""
+
+# This is imported before an answer is given at once, so it does without pathlib, typing and what they import.
+# ruff: noqa: PTH114, PTH116, PTH120, PTH123
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+MAX_BYTES = 16_000_000
+"""Larger files are no entries or pages, and are not looked into."""
+
+SKIPPED_FOLDERS = frozenset({".git", ".venv", "node_modules", "__pycache__", ".modelist"})
+"""Folders of version control and environments, which are no part of a list."""
+
+Input = tuple[str, str, str]
+"""One of the ways in ``WAYS``, an absolute path, and what was seen there."""
+
+
+def look(way: str, path: str) -> Input:
+    """What is to be seen of a path now."""
+    return way, path, WAYS[way](path)
+
+
+def is_same(one: Input) -> bool:
+    """Whether an input is still what it was; an unknown way means no."""
+    way, path, state = one
+    return way in WAYS and WAYS[way](path) == state
+
+
+def text_input(path: str, data: bytes) -> Input:
+    """The input for a file whose bytes are at hand, as they were read."""
+    return "text", path, digest(data) + _links(path)
+
+
+def tree_input(path: str, names: Iterable[str]) -> Input:
+    """The input for the names below a folder, as ``list_tree`` gave them."""
+    return "tree", path, _digest_names(names)
+
+
+def list_tree(root: str) -> frozenset[str]:
+    """Every file and folder below a folder, relative to it and with ``/``, without ``SKIPPED_FOLDERS``."""
+    found: set[str] = set()
+    for folder, folders, names in os.walk(root):
+        folders[:] = [one for one in folders if one not in SKIPPED_FOLDERS]
+        relative = os.path.relpath(folder, root).replace(os.sep, "/")
+        prefix = "" if relative == "." else f"{relative}/"
+        found.update(f"{prefix}{name}" for name in (*folders, *names))
+    return frozenset(found)
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of bytes, in hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _kind(path: str) -> str:
+    """What is there, and where it really is."""
+    try:
+        mode = os.stat(path).st_mode
+        what = "folder" if stat.S_ISDIR(mode) else "file" if stat.S_ISREG(mode) else "other"
+        return f"{what} {os.path.realpath(path)}"
+    except (OSError, ValueError):
+        return "nothing"
+
+
+def _text(path: str) -> str:
+    try:
+        status = os.stat(path)
+        if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
+            return "no text"
+        with open(path, "rb") as file:
+            return digest(file.read()) + _links(path)
+    except (OSError, ValueError):
+        return "nothing"
+
+
+def _links(path: str) -> str:
+    """Where a file is, if it or its folder is a symbolic link: those may lead out of a list."""
+    linked = os.path.islink(path) or os.path.islink(os.path.dirname(path))
+    return f" {os.path.realpath(path)}" if linked else ""
+
+
+def _pages(path: str) -> str:
+    """The Markdown files directly in a folder."""
+    try:
+        with os.scandir(path) as found:
+            return _digest_names(one.name for one in found if one.name.endswith(".md") and not one.is_dir())
+    except (OSError, ValueError):
+        return "nothing"
+
+
+def _below(path: str) -> str:
+    """All names below a folder, folders marked as such."""
+    names = []
+    for folder, folders, files in os.walk(path):
+        names += [f"{folder}/{one}/" for one in folders]
+        names += [f"{folder}/{one}" for one in files]
+    return _digest_names(names)
+
+
+def _tree(path: str) -> str:
+    return _digest_names(list_tree(path))
+
+
+def _stamp(path: str) -> str:
+    """Size and time of a file of code."""
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError):
+        return "nothing"
+    return f"{status.st_size} {status.st_mtime_ns}"
+
+
+def _digest_names(names: Iterable[str]) -> str:
+    return digest("\0".join(sorted(names)).encode("utf-8", "surrogateescape"))
+
+
+WAYS: Mapping[str, Callable[[str], str]] = {
+    "kind": _kind, "text": _text, "pages": _pages, "below": _below, "tree": _tree, "stamp": _stamp,
+}  # fmt: skip
+"""The ways of looking at a path, by name."""
