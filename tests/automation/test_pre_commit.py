@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-from kit import ROOT, commit_all, environment, git
+from kit import ROOT, commit_all, copy_project, environment, git
 from wheelhouse import make_wheelhouse
 
 NEEDED = ("click", "markdown-it-py", "ruamel.yaml", "ruamel.yaml.clib", "requests", "hatchling", "setuptools")
@@ -58,10 +57,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A repository with this project as it is now."""
     folder = tmp_path_factory.mktemp("project") / "modelist"
     folder.mkdir()
-    for path in git(ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0"):
-        if path and not path.startswith("tests/") and (ROOT / path).is_file():
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / path, folder / path)
+    copy_project(folder)
     git(folder, "init", "--quiet")
     commit_all(folder, "Project")
     return folder

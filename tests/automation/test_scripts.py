@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-from kit import FAKE_GH, ROOT, SCRIPTS, commit_all, environment, git, write_program
+from kit import FAKE_GH, ROOT, SCRIPTS, commit_all, copy_project, environment, git, write_program
 
 QUIET = "## Links\n\n90 links, 80 of them unique: 80 ok.\n"
 BROKEN = "## Links\n\n90 links.\n\n### Broken: mend or remove\n\n- `https://example.org/gone`\n"
@@ -127,11 +127,7 @@ def test_a_tag_that_is_not_the_version_is_refused(tmp_path: Path) -> None:
 
 def test_a_release_holds_the_package_and_the_list_as_data(tmp_path: Path) -> None:
     copy = tmp_path / "copy"
-    tracked = git(ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0")
-    for path in filter(None, tracked):
-        if (ROOT / path).is_file() and not path.startswith("tests/"):
-            (copy / path).parent.mkdir(parents=True, exist_ok=True)
-            (copy / path).write_bytes((ROOT / path).read_bytes())
+    copy_project(copy)
     changelog = (copy / "CHANGELOG.md").read_text().replace("## Unreleased", "## 0.1.0")
     (copy / "CHANGELOG.md").write_text(changelog)
     done = release("v0.1.0", str(tmp_path / "dist"), str(tmp_path / "data"), cwd=copy)

@@ -22,6 +22,7 @@ from kit import (
     WORKFLOWS,
     Outcome,
     commit_all,
+    copy_project,
     environment,
     git,
     load,
@@ -108,10 +109,7 @@ def upstream(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A repository with this project as it is now, built, as its one commit."""
     folder = tmp_path_factory.mktemp("upstream") / "list"
     folder.mkdir()
-    for path in git(ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0"):
-        if path and not path.startswith("tests/") and (ROOT / path).is_file():
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / path, folder / path)
+    copy_project(folder)
     modelist(folder, "build")
     git(folder, "init", "--quiet")
     commit_all(folder, "Base")

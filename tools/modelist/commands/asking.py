@@ -9,6 +9,7 @@ from typing import NamedTuple
 from modelist.catalog.config import CONFIG_FILE, Config
 from modelist.cli import Settings
 from modelist.commands.links_output import Progress
+from modelist.commands.links_request import open_usual_cache
 from modelist.commands.network import Network, read_environment
 from modelist.core.text import Location, Span
 from modelist.edges.clock import SYSTEM
@@ -25,7 +26,10 @@ _NOWHERE = Location("", Span(0, 0))
 
 
 class Asking(NamedTuple):
-    """How to ask: not at all (``offline``), private addresses too, remembering in a file, for so many seconds."""
+    """How to ask: not at all (``offline``), private addresses too, for so many seconds.
+
+    ``cache`` is the file to remember in, None the list's usual one.
+    """
 
     offline: bool = False
     allow_private: bool = False
@@ -52,7 +56,8 @@ def ask_services(urls: Iterable[str], how: Asking, settings: Settings, table: Li
         finally:
             network.close()
 
-    with LinkCache(how.cache) as cache:
+    cache = LinkCache(how.cache) if how.cache is not None else open_usual_cache(settings.root, settings)
+    with cache:
         return check_links(links, {one.url: () for one in links}, options, cache, ask).verdicts
 
 

@@ -35,13 +35,19 @@ class Request:
 
 
 def open_cache(root: Path, request: Request, settings: Settings) -> LinkCache:
-    """The cache; where the usual one cannot be had, or a change may have brought it, the run goes on without."""
+    """The cache that was asked for: a file, the list's usual one, or none."""
     if request.cache is None or not request.is_default_cache:
         return LinkCache(request.cache)
-    path = root / request.cache
+    return open_usual_cache(root, settings)
+
+
+def open_usual_cache(root: Path, settings: Settings) -> LinkCache:
+    """The list's own cache; where it cannot be had, or a change may have brought it, the run goes on without."""
+    name = Path(DEFAULT_CACHE)
+    path = root / name
     try:
-        if _is_foreign(root, request.cache):
-            raise ModelistError(f"{request.cache} is kept in git or leads elsewhere, so it is not used")
+        if _is_foreign(root, name):
+            raise ModelistError(f"{name} is kept in git or leads elsewhere, so it is not used")
         cache = LinkCache(path)
         ignore = path.parent / ".gitignore"
         if not ignore.exists():

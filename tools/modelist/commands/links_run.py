@@ -15,7 +15,7 @@ import click
 from modelist.catalog.config import CONFIG_FILE
 from modelist.cli import EXIT_FINDINGS, Settings
 from modelist.commands.links_output import Progress, write_report
-from modelist.commands.links_request import DEFAULT_CACHE, Request, open_cache
+from modelist.commands.links_request import Request, open_cache
 from modelist.commands.lint_files import read_lint_files, root_for
 from modelist.commands.session import say
 from modelist.core.diagnostics import ModelistError
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from modelist.links.checker import Checked
     from modelist.links.uses import LinkUse
 
-__all__ = ["DEFAULT_CACHE", "Request", "run", "run_merge"]
+__all__ = ["Request", "run", "run_merge"]
 
 EXIT_INTERRUPTED = 130
 

@@ -14,7 +14,7 @@ from modelist.catalog.entry import Entry
 from modelist.catalog.reader import nearest
 from modelist.cli import EXIT_FINDINGS, Settings
 from modelist.commands.asking import Asking, ask_services, link_settings
-from modelist.commands.links_run import DEFAULT_CACHE
+from modelist.commands.links_request import DEFAULT_CACHE
 from modelist.commands.session import open_list, refuse_unsound, say, style
 from modelist.core.diagnostics import Diagnostic, ModelistError, Severity
 from modelist.core.edits import Safety, apply_fixes
@@ -67,7 +67,7 @@ def command(
     seconds = parse_duration(deadline)
     if not seconds:
         raise click.BadParameter(f"'{deadline}' is not {EXPECTED}", param_hint="--deadline")
-    asking = Asking(offline, allow_private, cache or _usual_cache(settings.root), seconds)
+    asking = Asking(offline, allow_private, cache, seconds)
     return run(settings, entries, Request(fix, form, output, asking))
 
 
@@ -171,16 +171,3 @@ def _say_unanswered(open_links: Mapping[str, str], settings: Settings) -> None:
         say(f"not compared: {url}: {open_links[url]}", settings)
     if len(open_links) > 3 and settings.verbosity == 0:
         say(f"not compared: {len(open_links) - 3} more links (-v names them)", settings)
-
-
-def _usual_cache(root: Path) -> Path | None:
-    """The file that ``modelist links`` keeps, where the list's folder can hold one."""
-    path = root / DEFAULT_CACHE
-    try:
-        path.parent.mkdir(exist_ok=True)
-        ignore = path.parent / ".gitignore"
-        if not ignore.exists():
-            ignore.write_text("*\n", encoding="utf-8")
-    except OSError:
-        return None
-    return path
