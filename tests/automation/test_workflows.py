@@ -352,7 +352,7 @@ def test_the_action_checks_a_list_of_somebody_else(tmp_path: Path, services: dic
     assert action("lint", folder).returncode == 1
     built = action("build", folder)
     assert built.returncode == 1
-    assert "+| One | 8B |" in built.stdout
+    assert "README.md is out of date; run: modelist build" in built.stderr
     assert modelist(folder, "build").returncode == 0
     assert action("lint", folder).returncode == 0
     assert action("build", folder).returncode == 0
