@@ -73,4 +73,7 @@ def export(data: Path) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except subprocess.CalledProcessError as error:
+        sys.exit(f"{' '.join(error.cmd[1:4])} failed with exit code {error.returncode}")

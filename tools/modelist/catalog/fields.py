@@ -179,7 +179,7 @@ class Record:
             present.add(name)
             field = known.get(name)
             if field is None:
-                self._unknown(key, name, path, reader, {one for one, _, _ in pairs})
+                self._unknown(key, value, path, reader, {one for one, _, _ in pairs})
                 continue
             read = field.type.read(value, f"{path}.{name}" if path else name, reader)
             if read is not None:
@@ -187,8 +187,13 @@ class Record:
         complete = self._report_missing(node, present, path, reader)
         return values if complete and all(one.key in values for one in self.fields if one.required) else None
 
-    def _unknown(self, key: YamlNode, name: str, path: str, reader: Reader, present: set[str]) -> None:
-        where = f" in {path}" if path else ""
+    def _unknown(self, key: YamlNode, value: YamlNode, path: str, reader: Reader, present: set[str]) -> None:
+        name, where = key.text or "", f" in {path}" if path else ""
+        if value.text == "" and value.start == value.end and " " in name:
+            # {reason: one thing, another thing}: the rest of the value is read as a key that has none.
+            advice = "A comma ends a value inside braces: put the whole value in double quotes."
+            reader.error(key, "entry-unknown-key", f"unknown key {shown(name)}{where}", advice)
+            return
         known = ", ".join(one.key for one in self.fields)
         advice = nearest(name, self._by_key) or f"Known keys: {known}."
         close = difflib.get_close_matches(name[:100], sorted(self._by_key), n=2, cutoff=_SAME_WORD)
