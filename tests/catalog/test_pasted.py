@@ -43,7 +43,7 @@ def test_what_was_meant_is_offered_as_a_fix(make_list: MakeList, old: str, new: 
         ("links:\n", "links:\n  paper: see the blog\n", (6, 10), "is neither an address nor an arXiv id"),
         ("sizes: [7B]", "sizes： [7B]", (4, 6), "full-width"),
         ("  code:", "  code：", (6, 3), "full-width"),
-        ("links:\n", "lint: {ignore: [{rule: x, reason: one, and two}]}\nlinks:\n", (5, 41), "double quotes"),
+        ("links:\n", "lint: {ignore: [{rule: x, reason: one, and two}]}\nlinks:\n", (5, 40), "double quotes"),
         ("sizes: [7B]", "sizes: big", (4, 8), "expected a list"),
         ("sizes: [7B]", "sizes: [7B]\nsize: [7B]", (5, 1), "Did you mean 'sizes'?"),
     ],

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from modelist.catalog.catalog import Catalog
 from modelist.catalog.ids import make_id
 from modelist.catalog.load import ENTRIES_FOLDER, load_catalog
 from modelist.catalog.reader import nearest
@@ -49,6 +50,8 @@ def command(
     told. Without network it gets what the address says.
     """
     if issue is not None:
+        if kind or name:
+            raise click.UsageError("--from-issue says kind and name itself; leave the others out.")
         from modelist.commands.new_from_issue import run as run_from_issue
 
         return run_from_issue(settings.root, issue, settings)
@@ -72,11 +75,7 @@ def run(
     catalog = load_catalog(settings.root)
     subject, facts = _ask(subject.strip(), offline, allow_private, settings)
     starter = start_entry(kind, subject, name, catalog.organizations, facts)
-    identifier = make_id(starter.name)
-    existing = [path for path in catalog.documents if path.endswith(f"/{identifier}.yaml")]
-    path = f"{ENTRIES_FOLDER}/{kind}/{identifier}.yaml"
-    if existing or os.path.lexists(settings.root / path):
-        raise ModelistError(f"there is an entry '{identifier}' already: {(existing or [path])[0]}")
+    path = new_path(settings.root, catalog, kind, make_id(starter.name))
     write_atomically(settings.root / path, starter.text)
     click.echo(path)
     if starter.open_keys:
@@ -85,6 +84,19 @@ def run(
         click.echo(f"Not found: {', '.join(starter.not_found)}.", err=True)
     click.echo("Fill in the facts, name their sources, then run: modelist build", err=True)
     return 0
+
+
+def new_path(root: Path, catalog: Catalog, kind: str, identifier: str) -> str:
+    """The file of a new entry.
+
+    Raises:
+        ModelistError: there is an entry of this id, of whatever kind.
+    """
+    path = f"{ENTRIES_FOLDER}/{kind}/{identifier}.yaml"
+    existing = [one for one in catalog.documents if one.endswith(f"/{identifier}.yaml")]
+    if existing or os.path.lexists(root / path):
+        raise ModelistError(f"there is an entry '{identifier}' already: {(existing or [path])[0]}")
+    return path
 
 
 def _ask(subject: str, offline: bool, allow_private: bool, settings: Settings) -> tuple[str, Mapping[str, Any]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import click
@@ -10,6 +9,7 @@ import click
 from modelist.catalog.load import load_catalog
 from modelist.catalog.proposal import read_proposal
 from modelist.cli import EXIT_FINDINGS, Settings
+from modelist.commands.new import new_path
 from modelist.commands.session import show
 from modelist.core.diagnostics import ModelistError
 from modelist.edges.files import read_document, write_atomically
@@ -29,10 +29,7 @@ def run(root: Path, issue: Path, settings: Settings) -> int:
     if proposal.problems:
         show(proposal.problems, {document.path: document}, settings)
         return EXIT_FINDINGS
-    path = f"entries/{proposal.kind}/{proposal.id}.yaml"
-    existing = [one for one in catalog.documents if one.endswith(f"/{proposal.id}.yaml")]
-    if existing or os.path.lexists(root / path):
-        raise ModelistError(f"there is an entry '{proposal.id}' already: {(existing or [path])[0]}")
+    path = new_path(root, catalog, proposal.kind, proposal.id)
     write_atomically(root / path, proposal.text)
     click.echo(path)
     for remark in proposal.remarks:
