@@ -22,6 +22,7 @@ BADGE = '"[![arXiv](https://img.shields.io/badge/arXiv-2310.06825-b31b1b)](https
         ("sizes: [7B]", "sizes: 7B、13B", "sizes: [7B, 13B]", "is not a list"),
         ("sizes: [7B]", "size: [7B]", "sizes: [7B]", "Did you mean 'sizes'?"),
         ("sizes: [7B]", "licence: MIT", "license: MIT", "Did you mean 'license'?"),
+        ("organization: lab", "organization: Lab", "organization: lab", "Write lab."),
         ("sizes: [7B]", "license: apache 2.0", "license: Apache-2.0", "Write Apache-2.0."),
         ("sizes: [7B]", "license: MIT License", "license: MIT", "Write MIT."),
     ],

@@ -19,6 +19,7 @@ from modelist.documents.yaml import YamlNode
 
 JsonSchema = dict[str, Any]
 _LONG = 20
+_LONGEST_LOOSE = 100
 
 _HIDDEN = r"\x00-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069"
 LINE_PATTERN = rf"[^{_HIDDEN}]*[^\s{_HIDDEN}][^{_HIDDEN}]*"
@@ -47,11 +48,12 @@ def whole(pattern: str) -> str:
 
 @dataclass(frozen=True)
 class Text:
-    """One line of text, or one word that ``pattern`` describes."""
+    """One line of text, or one word that ``pattern`` describes; ``loose`` makes such a word of what people write."""
 
     pattern: str = LINE_PATTERN
     expected: str = "one line of text"
     rule: str = "entry-text"
+    loose: Callable[[str], str | None] = lambda text: None
 
     @cached_property
     def _match(self) -> Callable[[str], object]:
@@ -62,7 +64,9 @@ class Text:
         if text is None:
             return None
         if not self._match(text):
-            reader.error(node, self.rule, f"{path}: {shown(text)} is not {self.expected}", f"Write {self.expected}.")
+            better = self.loose(text) if len(text) < _LONGEST_LOOSE else None
+            advice = f"Write {better or self.expected}."
+            reader.error(node, self.rule, f"{path}: {shown(text)} is not {self.expected}", advice, fix=better)
             return None
         return text
 

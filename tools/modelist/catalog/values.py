@@ -5,6 +5,7 @@ The patterns are read alike by Python and by JSON Schema (ECMA 262): ASCII class
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,7 +61,15 @@ ARXIV_PATTERN = (
     r")(?:v[1-9][0-9]{0,5})?"
 )
 
-ENTRY_ID = Text(ID_PATTERN, ID_EXPECTED, "entry-id")
+
+def _meant_id(text: str) -> str | None:
+    """The id that a name stands for: ``Mistral AI`` is mistral-ai; None for names without a Latin letter or digit."""
+    from modelist.catalog.ids import make_id
+
+    return make_id(text) if re.search("[A-Za-z0-9]", text) else None
+
+
+ENTRY_ID = Text(ID_PATTERN, ID_EXPECTED, "entry-id", _meant_id)
 URL = Text(URL_PATTERN, "an address that begins with https:// and has no blanks", "entry-url")
 SIZE = Quantity(
     "a parameter count", SIZE_PATTERN, Size.parse, ("7B", "0.5B", "8x7B", "235B-A22B"), "entry-size", canonical_size
@@ -251,7 +260,7 @@ class Languages:
 
 LANGUAGES = Languages()
 RELEASED = UnknownOr(DATE)
-ORGANIZATION = ListOf(Text(ID_PATTERN, ID_EXPECTED, "entry-organization"), single=True)
+ORGANIZATION = ListOf(Text(ID_PATTERN, ID_EXPECTED, "entry-organization", _meant_id), single=True)
 LINKS = UnknownOr(LINKS_RECORD)
 CONTEXT = Context()
 SCORE = Score()
