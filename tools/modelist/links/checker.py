@@ -85,14 +85,14 @@ def check(
     access: Access,
     transport: Sender,
     clock: Clock,
-    options: CheckOptions = CheckOptions(),
+    options: CheckOptions | None = None,
 ) -> Checked:
     """A verdict for every link of the targets (``Target.urls``).
 
     The first service that takes a target decides or plans for it; questions may name any other of them. A
     ``KeyboardInterrupt`` ends the run with what is known.
     """
-    return _Run(targets, services, access, transport, clock, options).result()
+    return _Run(targets, services, access, transport, clock, options or CheckOptions()).result()
 
 
 class _Run:

@@ -1,6 +1,7 @@
 """An entry has no description in a language that the list's pages are written in.
 
-Readers of that page get another language in the middle of it. Add the description, saying the same as the others.
+Readers of that page get another language in the middle of it. Add the description, saying the same as the others. This
+is information only, since whoever adds an entry need not write every language of the list; somebody who does can follow.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ _TOML = {"modelist.toml": '[pages."README.md"]\n[pages."README_zh.md"]\nlang = "
 RULE = Rule(
     id="missing-translation",
     scope=Scope.ENTRY,
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     check=check,
     family="list",
     bad=(Example(_BASE.format("⟦{en: Words.}⟧"), path="entries/llm/alpha.yaml", files=_TOML),),
