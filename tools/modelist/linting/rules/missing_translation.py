@@ -1,7 +1,8 @@
 """An entry has no description in a language that the list's pages are written in.
 
-Readers of that page get another language in the middle of it. Add the description, saying the same as the others. This
-is information only, since whoever adds an entry need not write every language of the list; somebody who does can follow.
+Readers of that page get another language in the middle of it. Add the description, saying the same as the others.
+This is information only: whoever adds an entry need not write every language of the list, and somebody else can
+follow.
 """
 
 from __future__ import annotations
