@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from linting.rules.readme_findings import findings
 
 ROWS = "".join(
@@ -45,3 +47,11 @@ def test_placeholders_in_facts_and_cells() -> None:
 def test_brackets_of_functions_code_and_pictures_are_none() -> None:
     text = "# `load()` and train()\n\n[generate()](a.md) ![x()](b.png) [c](<d()>) call() [e `f()`](g.md)\n"
     assert findings(text, "placeholder") == []
+
+
+@pytest.mark.parametrize("frame", ["```markdown\n{}```\n", "~~~\n{}~~~\n", "<!--\n{}-->\n"])
+def test_what_looks_like_facts_where_no_markdown_is_read_is_text(frame: str) -> None:
+    facts = "- Date: 2024-04\n- Pretrain Data Scale: 15TT\n"
+    assert findings(f"# L\n\n## Llama 3\n\nText.\n\n{frame.format(facts)}") == []
+    outside = findings(f"# L\n\n## Llama 3\n\n{facts}", "tokens-malformed")
+    assert [one[0] for one in outside] == ["tokens-malformed"]

@@ -12,6 +12,7 @@ from modelist.documents.markdown_nodes import Link
 from modelist.linting.cells import Fact, read_fact, visible_text
 from modelist.linting.context import Page, Section
 from modelist.linting.mentions import PARTS, Mention, leads_somewhere
+from modelist.linting.prose import code_and_html
 from modelist.readme.headers import fields_of
 from modelist.readme.words import same_name
 
@@ -65,10 +66,12 @@ def _labelled(page: Page, spans: Sequence[Span]) -> Iterator[Fact]:
 def _lines(page: Page, span: Span) -> Iterator[Fact]:
     at = span.start
     stop = min(span.end, span.start + _MAX_SECTION)
+    code = code_and_html(page)
     while at < stop:
         end = page.text.find("\n", at, stop)
         end = stop if end < 0 else end
-        yield from _fact_in(page, Span(at, end))
+        if at not in code:
+            yield from _fact_in(page, Span(at, end))
         at = end + 1
 
 
