@@ -191,6 +191,24 @@ def test_a_fix_that_makes_a_new_finding_is_taken_back() -> None:
     assert [one.rule for one in fixed.diagnostics] == ["first"]
 
 
+def test_one_guilty_fix_among_many_is_found_by_halving() -> None:
+    checks = 0
+
+    def check(documents: dict[str, Document]) -> list[Diagnostic]:
+        nonlocal checks
+        checks += 1
+        text = documents["a"].text
+        bad = [_finding("a", f"r{at}", at, at + 1, "?" if char == "x" else "b") for at, char in enumerate(text)]
+        worse = [Diagnostic("worse", Severity.WARNING, Location("a", Span(0, 0)), "m")] * text.count("?")
+        return [*(one for one, char in zip(bad, text, strict=True) if char in "ax"), *worse]
+
+    text = "a" * 300 + "x" + "a" * 300
+    fixed = fix_all({"a": Document("a", text)}, check)  # type: ignore[arg-type]
+    assert fixed.documents["a"].text == text.replace("a", "b")
+    assert [one.rule for one in fixed.diagnostics] == ["r300"]
+    assert checks < 40
+
+
 def test_unsafe_fixes_wait_to_be_asked_for() -> None:
     def check(documents: dict[str, Document]) -> list[Diagnostic]:
         return [_finding("a", "r", 0, 1, "b", Safety.UNSAFE)] if documents["a"].text == "a" else []

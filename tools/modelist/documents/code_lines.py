@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from modelist.core.text import Span
+from modelist.documents.front_matter import front_matter
 
 # The marks of list items and quotes may stand before a fence. A fence of backticks has none behind it on its line.
 _OPENING = re.compile(r"([ \t]*+(?:(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]++|\Z)|>[ \t]*+)*+)(`{3,}+(?=[^`]*\Z)|~{3,}+)?")
@@ -39,14 +40,15 @@ class _Fence:
 
 
 def prose_lines(text: str) -> Iterator[tuple[int, str]]:
-    """The lines outside code blocks, each with the offset at which it begins.
+    """The lines outside code blocks and front matter, each with the offset at which it begins.
 
     A line indented by four or more columns counts as indented code.
     """
     scanner = _Scanner()
+    data = front_matter(text)
     start = 0
     for line in text.split("\n"):
-        if scanner.is_prose(line):
+        if (data is None or start > data.end) and scanner.is_prose(line):
             yield start, line
         start += len(line) + 1
 

@@ -13,6 +13,7 @@ from markdown_it.token import Token
 
 from modelist.core.text import Document, Span
 from modelist.documents import markdown_blocks, markdown_headings, markdown_inline, markdown_links, markdown_tables
+from modelist.documents.front_matter import front_matter
 from modelist.documents.markdown_destinations import read_definitions
 from modelist.documents.markdown_nodes import (
     Anchor,
@@ -103,6 +104,12 @@ class MarkdownDocument:
         return markdown_blocks.read_code_blocks(self.document, self._tokens)
 
     @cached_property
+    def front_matter(self) -> tuple[Span, ...]:
+        """The YAML data that the page begins with; none or one."""
+        span = front_matter(self.document.text)
+        return () if span is None else (span,)
+
+    @cached_property
     def lists(self) -> tuple[ListItem, ...]:
         """List items at any depth, in the order of their markers."""
         return markdown_blocks.read_list_items(self.document, self._tokens)
@@ -113,7 +120,7 @@ class MarkdownDocument:
         return markdown_inline.read_emphasis(self._units)
 
     def in_code(self, offset: int) -> bool:
-        """Whether the character at an offset of the document is inside a code span or block."""
+        """Whether the character at an offset of the document is inside a code span or block, or in front matter."""
         at = bisect_right(self._code, (offset, len(self.document.text) + 1)) - 1
         return at >= 0 and offset < self._code[at].end
 
@@ -132,7 +139,7 @@ class MarkdownDocument:
 
     @cached_property
     def _code(self) -> tuple[Span, ...]:
-        return tuple(sorted((*self.code_spans, *(block.span for block in self.code_blocks))))
+        return tuple(sorted((*self.front_matter, *self.code_spans, *(block.span for block in self.code_blocks))))
 
     @cached_property
     def _link_starts(self) -> tuple[int, ...]:

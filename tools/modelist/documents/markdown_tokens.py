@@ -16,6 +16,8 @@ from markdown_it.rules_block import StateBlock, heading, lheading, paragraph, re
 from markdown_it.rules_inline import StateInline, image, link
 from markdown_it.token import Token
 
+from modelist.documents.front_matter import without_front_matter
+
 # markdown-it drops what is nested deeper. A list takes two levels. Both bounds keep the recursion under 300 frames.
 MAX_BLOCK_NESTING = 100
 MAX_INLINE_NESTING = 20
@@ -85,11 +87,11 @@ _PLACED_BLOCKS: tuple[tuple[str, _BlockRule, tuple[str, ...]], ...] = (
 
 
 def parse_blocks(text: str) -> tuple[list[Token], Environment]:
-    """The block tokens of a page and its link definitions; inline tokens are left unparsed."""
+    """The block tokens of a page and its link definitions; inline tokens are left unparsed, front matter makes none."""
     tokens: list[Token] = []
     environment: Environment = {}
     grammar = _block_grammar()
-    grammar.block.parse(text.replace("\0", "\ufffd"), grammar, environment, tokens)
+    grammar.block.parse(without_front_matter(text).replace("\0", "\ufffd"), grammar, environment, tokens)
     return tokens, environment
 
 

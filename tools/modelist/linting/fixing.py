@@ -6,7 +6,7 @@ A fix that makes room for a new finding is taken back, so that ``--fix`` never l
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from modelist.core.diagnostics import Diagnostic
@@ -16,8 +16,12 @@ from modelist.core.text import Document
 MAX_ROUNDS = 10
 """More rounds than any chain of fixes needs; what still changes then is a fault of a rule."""
 
+MAX_TRIALS = 200
+"""Checks of a round in which fixes get in each other's way: enough to find a dozen guilty ones among a thousand."""
+
 Documents = Mapping[str, Document]
 Check = Callable[[Documents], Sequence[Diagnostic]]
+_Placed = tuple[str, Fix]
 
 
 @dataclass(frozen=True)
@@ -64,21 +68,39 @@ def _one_round(
     check: Check,
     refused: set[tuple[str, Fix]],
 ) -> tuple[dict[str, Document], Sequence[Diagnostic], int]:
-    """All wanted fixes at once; where that makes a new finding, one by one, and the guilty ones not at all."""
+    """All wanted fixes at once; where that makes a new finding, the guilty ones are found by halving."""
     changed, chosen = _applied(current, wanted)
     after = check(changed)
     if not _is_worse(diagnostics, after):
         return changed, after, sum(map(len, chosen.values()))
-    count = 0
-    for path, fixes in chosen.items():
-        for fix in sorted(fixes, key=lambda one: min(one.edits), reverse=True):
-            tried, _ = _applied(current, {path: [fix]})
-            found = check(tried)
-            if _is_worse(diagnostics, found):
-                refused.add((path, fix))
-            else:
-                current, diagnostics, count = tried, found, count + 1
-    return current, diagnostics, count
+    everything = [(path, fix) for path, fixes in chosen.items() for fix in fixes]
+    groups, kept, best = _halves(everything), list[_Placed](), current
+    for _ in range(MAX_TRIALS):
+        if not groups:
+            break
+        group = groups.pop()
+        tried, _ = _applied(current, _by_path([*kept, *group]))
+        found = check(tried)
+        if not _is_worse(diagnostics, found):
+            kept, best, diagnostics = [*kept, *group], tried, found
+        elif len(group) > 1:
+            groups += _halves(group)
+        else:
+            refused.update(group)
+    refused.update(one for group in groups for one in group)
+    return best, diagnostics, len(kept)
+
+
+def _halves(group: Sequence[_Placed]) -> list[Sequence[_Placed]]:
+    middle = len(group) // 2
+    return [half for half in (group[middle:], group[:middle]) if half]
+
+
+def _by_path(placed: Iterable[_Placed]) -> dict[str, list[Fix]]:
+    found: dict[str, list[Fix]] = {}
+    for path, fix in placed:
+        found.setdefault(path, []).append(fix)
+    return found
 
 
 def _applied(

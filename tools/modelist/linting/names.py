@@ -29,6 +29,7 @@ _PIECE = lazy_pattern(
     """,
     re.VERBOSE,
 )
+_SPELT_DOT = lazy_pattern(r"(?<=[a-z_-])([0-9])[dp]([0-9])(?![0-9a-z])")
 _NO_LETTERS = lazy_pattern(r"[\W_]+")
 _GENERIC = frozenset(
     """ai api app arxiv awq base based beta blog chat checkpoint checkpoints cn code collection collections community
@@ -66,6 +67,7 @@ class Name:
 def read_name(text: str) -> Name:
     """Take a name apart; a text that is too long for a name says nothing."""
     plain = unicodedata.normalize("NFKC", text).casefold() if len(text) <= MAX_NAME else ""
+    plain = _SPELT_DOT.sub(r"\1.\2", plain)  # names of files and repositories, as in xcomposer2d5-7b
     words: list[str] = []
     versions: dict[str, set[str]] = {}
     sizes: set[float] = set()

@@ -46,6 +46,7 @@ def code_and_html(page: Page) -> Spans:
         markdown = page.markdown
         found = _CODE[page] = Spans(
             (
+                *markdown.front_matter,
                 *markdown.code_spans,
                 *(one.span for one in markdown.code_blocks),
                 *markdown.html_blocks,

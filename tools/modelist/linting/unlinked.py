@@ -19,6 +19,7 @@ _JOINT = lazy_pattern(r"(?<!\\)\]\(")
 _AFTER_JOINT = lazy_pattern(
     rf"[ \t]*<?[ \t(（\"'“]*{_TARGET}|[^()\n|]{{1,120}}\.(?:md|png|jpe?g|svg|gif|webp|pdf)\)", re.IGNORECASE
 )
+_LINK_INSIDE = lazy_pattern(r"\[[^\[\]()\n|]{0,40}(?:\]\()?https?://", re.IGNORECASE)
 _BLANK_JOINT = lazy_pattern(
     rf"(?<!\\)\](?P<gap>[ \t]+|[ \t]*[:：][ \t]*)\([ \t]*{_TARGET}[^()\s]*(?:\([^()\s]*\))?[ \t]*\)", re.IGNORECASE
 )
@@ -27,7 +28,7 @@ _SWAPPED = lazy_pattern(
     r"(?<![\]\w\\])\((?P<text>[^()\[\]\n]{1,80})\)\[(?P<url>https?://[^\[\]\s]{1,300})\]", re.IGNORECASE
 )
 _MISSING = lazy_pattern(
-    r"(?<![\\\]])\[(?P<text>[^\[\]()（）\n|]{1,80})\((?P<url>https?://[^()\s|]{1,300})\)", re.IGNORECASE
+    r"(?<![\\\]])\[(?P<text>[^\[\]()（）\n|]{1,80})\[?\((?P<url>https?://[^()\s|]{1,300})\)", re.IGNORECASE
 )
 _WIDE_END = lazy_pattern(r"[^\s()（]*）")
 _NEXT_LINE = lazy_pattern(r"\n[ \t]*[^\s()]{1,300}\)")
@@ -124,7 +125,8 @@ class _Reader:
             if start in self._joints or not self._free(start):
                 continue
             after = self._text[match.end() : self._line_end(start)]
-            if _AFTER_JOINT.match(after) is None and after.strip():
+            is_link = _AFTER_JOINT.match(after) is not None or _LINK_INSIDE.match(after) is not None
+            if not is_link and after.strip():
                 continue
             if _WIDE_END.match(after) or _NEXT_LINE.match(self._text, match.end() + len(after)):
                 continue  # full-width brackets and line breaks have rules of their own
@@ -163,13 +165,17 @@ class _Reader:
     def _missing_bracket(self) -> Iterator[Unlinked]:
         for match in _MISSING.finditer(self._text):
             start, end = match.span()
-            rest = self._text[end : self._line_end(end)].split("|")[0]
-            balanced = rest.count("]") > rest.count("[")
-            if balanced or not self._free(start) or not self._free(end - 1):
+            if not self._free(start) or not self._free(end - 1):
                 continue
-            at = match.start("url") - 1
+            rest = self._text[end : self._line_end(end)].split("|")[0]
+            if rest.count("]") > rest.count("["):
+                if rest.startswith("]") and not rest.startswith("](") and not match["text"][-1].isspace():
+                    yield _inside_out(match, end)
+                continue
+            text_end = match.end("text")
             message = "the ] after the text is missing, so the link is shown as text"
-            yield Unlinked(Span(start, at), "brackets", message, "Write [text](address).", (Edit(Span(at, at), "]"),))
+            edits = (Edit(Span(text_end, match.start("url") - 1), "]"),)
+            yield Unlinked(Span(start, match.start("url") - 1), "brackets", message, "Write [text](address).", edits)
 
     def _opening(self, closing: int) -> int | None:
         """The bracket that the one at ``closing`` closes, on the same line."""
@@ -192,6 +198,14 @@ class _Reader:
     def _line_end(self, offset: int) -> int:
         end = self._text.find("\n", offset, offset + _MAX_REST)
         return end if end >= 0 else min(len(self._text), offset + _MAX_REST)
+
+
+def _inside_out(match: re.Match[str], end: int) -> Unlinked:
+    """``[text(address)]``: the bracket that closes the text stands behind the address."""
+    message = "the ] stands behind the address, so the link is shown as text"
+    text_end = match.end("text")
+    edits = (Edit(Span(text_end, match.start("url") - 1), "]"), Edit(Span(end, end + 1), ""))
+    return Unlinked(Span(match.start(), end + 1), "brackets", message, "Write [text](address).", edits)
 
 
 def _closing(text: str) -> int | None:

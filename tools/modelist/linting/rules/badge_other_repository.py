@@ -6,21 +6,25 @@ project's popularity for another's. Name the same repository in both; after a re
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.text import Location, Span
-from modelist.documents.markdown_nodes import Link
+from modelist.documents.markdown_nodes import BareUrl, Link
 from modelist.linting.badges import PageBadge, badges
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import is_image
 from modelist.providers import Address, read_url
 
+Bare = Mapping[int, Sequence[BareUrl]]
+_NOTHING = re.compile(r"&nbsp;|<br\s*/?>|\s", re.IGNORECASE)
+
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
-    """Live badges of a repository, compared with their own link, or with the one repository that their line links."""
+    """Live badges of a repository, compared with their own link, or with what their line or the one before links."""
     if "shields.io/github" not in page.text:
         return
     by_line: dict[int, list[tuple[PageBadge, Address]]] = {}
@@ -30,22 +34,56 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             continue
         own = _repository(badge.link) if badge.link is not None else None
         if own is not None and badge.link is not None:
-            yield from _compare(page, badge, live, badge.link, own)
+            yield from _compare(page, badge, live, badge.link.destination_span, own)
         elif badge.link is None:
             by_line.setdefault(page.document.lines.line_of(badge.image.span.start), []).append((badge, live))
+    bare = _bare_by_line(page) if by_line else {}
     for line, found in by_line.items():
-        yield from _check_line(page, line, found)
+        yield from _check_line(page, line, found, bare)
 
 
-def _check_line(page: Page, line: int, found: list[tuple[PageBadge, Address]]) -> Iterator[Problem]:
-    lines = page.document.lines
-    links = page.links_in(Span(lines.start_of(line), lines.start_of(line + 1)))
-    linked = {one.repository.lower(): (link, one) for link, one in _repositories(links)}
+def _bare_by_line(page: Page) -> dict[int, list[BareUrl]]:
+    found: dict[int, list[BareUrl]] = {}
+    for one in page.markdown.bare_urls:
+        found.setdefault(page.document.lines.line_of(one.span.start), []).append(one)
+    return found
+
+
+def _check_line(page: Page, line: int, found: list[tuple[PageBadge, Address]], bare: Bare) -> Iterator[Problem]:
+    linked = _linked(page, line, bare)
     shown = {live.repository.lower() for _, live in found}
+    if not linked and line > 0 and _is_all_badges(page, line):
+        linked = _linked(page, line - 1, bare, only_words=True)
+        if len(linked) == 1 and shown & _linked(page, line + 1, bare).keys():
+            return  # it belongs to what follows
     if len(linked) == 1 and len(shown) == 1:
-        link, own = next(iter(linked.values()))
+        place, own = next(iter(linked.values()))
         for badge, live in found:
-            yield from _compare(page, badge, live, link, own)
+            yield from _compare(page, badge, live, place, own)
+
+
+def _linked(page: Page, line: int, bare: Bare, *, only_words: bool = False) -> dict[str, tuple[Span, Address]]:
+    """The repositories that a line links, by name, also as bare addresses."""
+    lines = page.document.lines
+    span = Span(lines.start_of(line), lines.start_of(line + 1))
+    links = [link for link in page.links_in(span) if link.text or not only_words]  # a badge in a link is no word
+    found = {one.repository.lower(): (link.destination_span, one) for link, one in _repositories(links)}
+    for one in bare.get(line, ()):
+        if (own := _as_repository(one.url)) is not None:
+            found.setdefault(own.repository.lower(), (one.span, own))
+    return found
+
+
+def _is_all_badges(page: Page, line: int) -> bool:
+    """Whether nothing stands on a line but pictures, so that it belongs to the line before."""
+    lines = page.document.lines
+    at, end = lines.start_of(line), lines.start_of(line + 1)
+    parts: list[str] = []
+    for link in page.links_in(Span(at, end)):
+        if is_image(link) and link.parent is None:
+            parts.append(page.text[at : link.span.start])
+            at = link.span.end
+    return not _NOTHING.sub("", "".join(parts) + page.text[at:end])
 
 
 def _repositories(links: Iterable[Link]) -> Iterator[tuple[Link, Address]]:
@@ -56,22 +94,26 @@ def _repositories(links: Iterable[Link]) -> Iterator[tuple[Link, Address]]:
 
 
 def _repository(link: Link) -> Address | None:
-    address = read_url(link.destination)
+    return _as_repository(link.destination)
+
+
+def _as_repository(url: str) -> Address | None:
+    address = read_url(url)
     known = address is not None and address.provider == "github" and address.owner and address.name
     return address if known and address is not None and address.kind not in ("gist", "asset") else None
 
 
-def _compare(page: Page, badge: PageBadge, live: Address, link: Link, own: Address) -> Iterator[Problem]:
+def _compare(page: Page, badge: PageBadge, live: Address, place: Span, own: Address) -> Iterator[Problem]:
     if live.repository.lower() == own.repository.lower():
         return
     span = badge.image.destination_span
     at = page.text.find(live.repository, span.start, span.end)
-    place = Span(at, at + len(live.repository)) if at >= 0 else span
+    written = Span(at, at + len(live.repository)) if at >= 0 else span
     moved = live.name.lower() == own.name.lower() or live.owner.lower() == own.owner.lower()
     message = f"the badge shows figures of {live.repository}, but the link leads to {own.repository}"
-    related = ((Location(page.path, link.destination_span), "what is linked"),)
+    related = ((Location(page.path, place), "what is linked"),)
     severity = Severity.WARNING if moved else Severity.ERROR
-    yield Problem(place, message, "Name the same repository in both.", severity=severity, related=related)
+    yield Problem(written, message, "Name the same repository in both.", severity=severity, related=related)
 
 
 RULE = Rule(
@@ -86,9 +128,14 @@ RULE = Rule(
             "| ![s](https://img.shields.io/github/stars/⟦a/b⟧.svg?style=social) | [Code](https://github.com/c/d) |\n"
             "| --- | --- |\n"
         ),
+        Example("- [x](https://github.com/c/d)\n  ![](https://img.shields.io/github/stars/⟦a/b⟧.svg)&nbsp;\n"),
+        Example("- https://github.com/c/d\n  ![](https://img.shields.io/github/stars/⟦a/b⟧.svg)\n"),
         Example('- <a href="https://github.com/c/d"><img src="https://img.shields.io/github/stars/⟦a/b⟧"></a>\n'),
     ),
     good=(
+        Example(
+            "- [x](https://github.com/a/b)\n  ![s](https://img.shields.io/github/stars/c/d)\n  [y](https://github.com/c/d)\n"
+        ),
         Example("[![s](https://img.shields.io/github/stars/a/b)](https://github.com/A/B/stargazers)\n"),
         Example("[![s](https://img.shields.io/github/stars/a/b)](https://a.github.io/b)\n"),
         Example(

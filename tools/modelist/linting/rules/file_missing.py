@@ -15,6 +15,7 @@ from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link, LinkKind
+from modelist.linting.anchors import targets_of
 from modelist.linting.context import Page
 from modelist.linting.local_paths import is_local_path
 from modelist.linting.paths import LocalTarget, is_relative, local_target, own_target
@@ -27,6 +28,8 @@ _HOST = re.compile(
 _SIGNS = frozenset({".gitignore", ".gitattributes", ".github", "LICENSE", "CONTRIBUTING.md", "modelist.toml"})
 """Files that tell a whole repository from a README that was copied out of one."""
 
+_MAIL = re.compile(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[A-Za-z]{2,12}")
+_NO_PATH = re.compile(r"[^/.\\:?#]+")
 _MAX_HINTS, _MAX_COMPARED, _MANY = 50, 5_000, 3
 _NO_NAME = re.compile(r"[{}<>$*\n]|\.\.\.|…|\[|\]\(")
 
@@ -38,8 +41,12 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         return
     missing = []
     for link, target in found:
-        if is_host(link.destination):
-            yield _without_scheme(link)
+        if _MAIL.fullmatch(link.destination):
+            yield _without_scheme(link, "mailto:")
+        elif is_host(link.destination):
+            yield _without_scheme(link, "https://")
+        elif _is_fragment(page, link) and not _exists(page, target.path):
+            yield _without_hash(link)
         elif not _exists(page, target.path):
             missing.append((link, target))
     if missing and _knows_files(page, found, missing):
@@ -77,12 +84,23 @@ def _knows_files(page: Page, found: list[tuple[Link, LocalTarget]], missing: lis
     return some or (is_repository and len({target.path for _, target in missing}) < _MANY)
 
 
-def _without_scheme(link: Link) -> Problem:
+def _is_fragment(page: Page, link: Link) -> bool:
+    """Whether a destination without slash and dot is the name of an anchor of the page."""
+    return _NO_PATH.fullmatch(link.destination) is not None and link.destination in targets_of(page).names
+
+
+def _without_hash(link: Link) -> Problem:
+    start = link.destination_span.start
+    message = f"'{link.destination[:60]}' is an anchor of this page, but without # GitHub looks for a file of that name"
+    return Problem(link.destination_span, message, "Write # before it.", edits=(Edit(Span(start, start), "#"),))
+
+
+def _without_scheme(link: Link, scheme: str) -> Problem:
     start = link.destination_span.start
     shown = link.destination[:60]
-    message = f"'{shown}' has no https://, so GitHub looks for a file of that name"
+    message = f"'{shown}' has no {scheme}, so GitHub looks for a file of that name"
     return Problem(
-        link.destination_span, message, "Write https:// before it.", edits=(Edit(Span(start, start), "https://"),)
+        link.destination_span, message, f"Write {scheme} before it.", edits=(Edit(Span(start, start), scheme),)
     )
 
 
@@ -112,6 +130,8 @@ RULE = Rule(
         Example("![tree](⟦./assets/tree.png⟧)\n", files={"assets/a.png": "", "LICENSE": ""}),
         Example('<img src="⟦assets/b.png⟧">\n', files={"assets/a.png": "", "LICENSE": ""}),
         Example("[Qwen](⟦huggingface.co/Qwen⟧)\n", "[Qwen](https://huggingface.co/Qwen)\n"),
+        Example("[us](⟦a.b@qwen.ai⟧)\n", "[us](mailto:a.b@qwen.ai)\n"),
+        Example("- [Qwen](⟦qwen⟧)\n\n## Qwen\n", "- [Qwen](#qwen)\n\n## Qwen\n"),
         Example("[a](⟦/docs/b.md⟧)\n", path="docs/x.md", files={"docs/a.png": "", "LICENSE": ""}),
     ),
     good=(
@@ -120,7 +140,8 @@ RULE = Rule(
             files={"assets/a.png": ""},
         ),
         Example("![图](assets/%E5%9B%BE.png)\n", files={"assets/图.png": ""}),
-        Example("[a](a.md) ![b](b.png)\n"),
+        Example("[a](a.md) ![b](b.png) [c](c)\n"),
+        Example("[docs](docs)\n\n## Docs\n", files={"docs/a.md": ""}),
         Example("![a](a/1.png) ![b](a/2.png) ![c](a/3.png)\n", files={"LICENSE": ""}),
     ),
 )

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.linting.characters import LOOK_ALIKES
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import faults, problem
@@ -31,7 +32,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if "github" not in page.text.lower():
         return
     for written, fault in faults(page, _CODES):
-        yield problem(written, fault)
+        if LOOK_ALIKES.keys().isdisjoint(written.url):  # these letters are a finding of their own
+            yield problem(written, fault)
 
 
 RULE = Rule(

@@ -35,6 +35,8 @@ RULE = Rule(
         Example("[[Qwen](https://github.com/QwenLM/Qwen)⟦](https://huggingface.co/Qwen)⟧\n"),
         Example("⟦(Qwen)[https://github.com/QwenLM/Qwen]⟧\n"),
         Example("⟦[Qwen⟧(https://github.com/QwenLM/Qwen) is a model.\n"),
+        Example("⟦[Qwen[⟧(https://github.com/QwenLM/Qwen)\n"),
+        Example("- ⟦[Qwen(https://github.com/QwenLM/Qwen)]⟧\n"),
         Example("Qwen⟦]⟧(https://github.com/QwenLM/Qwen) is a model.\n"),
         Example("【Qwen⟦】(https://github.com/QwenLM/Qwen)⟧\n"),
     ),
@@ -44,6 +46,7 @@ RULE = Rule(
             "`[a] (http://x.org)` and [![a](https://x.org/a.png)](https://x.org)\n\n```\n[a] (http://x.org)\n```\n"
         ),
         Example("[[Paper](https://x.org), [Code](https://y.org)] (see https://z.org) f[i](x), 【模型】（通义千问）\n"),
+        Example("[see the paper (https://x.org)] [the code (at https://x.org)]\n"),
         Example("[see the paper (https://x.org) for more] [1] (2023) [a]（说明）\n"),
     ),
 )

@@ -37,6 +37,7 @@ RULE = Rule(
     check=check,
     family="links",
     bad=(
+        Example("[Qwen](⟦[the Hub](https://huggingface.co/Qwen)⟧)\n"),
         Example("[Qwen](⟦https://github.com/ QwenLM/Qwen⟧)\n"),
         Example("![figure](⟦images/figure 1.png⟧)\n"),
         Example("| [Qwen](⟦https://arxiv.org/abs/2309.16609 v1⟧) |\n| --- |\n"),

@@ -84,6 +84,7 @@ RULE = Rule(
         Example("[DeepSeek-V2.5](https://github.com/deepseek-ai/DeepSeek-V2)"),
         Example("[MiniCPM-V 2.5](https://huggingface.co/openbmb/MiniCPM-Llama3-V-2_5)"),
         Example("[KARAKURI LM v0.1](https://karakuri.ai/news/karakuri-lm-v0-1/)"),
+        Example("[XComposer2.5 7B](https://huggingface.co/internlm/internlm-xcomposer2d5-7b)"),
         Example("[bloom 1.7B](https://huggingface.co/bigscience/bloom-1b7)"),
     ),
 )

@@ -1,0 +1,93 @@
+"""The text of a link is the name of a repository that the page links elsewhere, and the address is that of another.
+
+`[AGIEval](https://github.com/mikegu721/xiezhibenchmark)`, below an entry for AGIEval: a row was copied, its address
+changed and its name forgotten, or the other way round. Let the name and the address agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from modelist.catalog.reader import shown
+from modelist.core.diagnostics import Severity
+from modelist.core.text import Location
+from modelist.documents.markdown_nodes import Link
+from modelist.linting.context import Page
+from modelist.linting.name_conflicts import are_related
+from modelist.linting.names import read_name
+from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.linting.urls import is_image, read_link
+from modelist.providers import Address
+
+_KINDS = ("repository", "model", "dataset", "space")
+_MIN_NAME, _MAX_NAME = 4, 60
+_EDGES = "[]()【】*_ \t"
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Repositories under the name of one of the same site and kind, of whose owner and name they share nothing."""
+    if "](" not in page.text and "href" not in page.text:
+        return
+    named = [(link, found) for link in page.links if (found := _named(link)) is not None]
+    owners = {_place(found, name_of(link)): (link, found) for link, found in named if _is_own(link, found)}
+    for link, found in named:
+        first, own = owners.get(_place(found, name_of(link)), (None, None))
+        if first is not None and own is not None and _is_other(link, found, own):
+            message = (
+                f"{shown(name_of(link))} is the name of {own.repository}, but the link leads to {found.repository}"
+            )
+            related = ((Location(page.path, first.destination_span), f"the link to {own.repository}"),)
+            yield Problem(link.destination_span, message, "Let the name and the address agree.", related=related)
+
+
+def name_of(link: Link) -> str:
+    """A link's text without brackets and marks around it."""
+    return link.text.strip(_EDGES)
+
+
+def _named(link: Link) -> Address | None:
+    """The repository that a link with a name for its text leads to."""
+    name = name_of(link)
+    if is_image(link) or not _MIN_NAME <= len(name) <= _MAX_NAME or not read_name(name).words:
+        return None
+    found = read_link(link)
+    return found if found is not None and found.kind in _KINDS and found.owner and found.name else None
+
+
+def _place(found: Address, name: str) -> tuple[str, str, str]:
+    return found.provider, found.kind, read_name(name).key
+
+
+def _is_own(link: Link, found: Address) -> bool:
+    return read_name(name_of(link)).key == read_name(found.name).key
+
+
+def _is_other(link: Link, found: Address, own: Address) -> bool:
+    """Whether neither owner nor name of what is linked has anything of the text, or of the repository so called."""
+    said = read_name(name_of(link))
+    if found.owner.lower() == own.owner.lower() or found.repository.lower() == own.repository.lower():
+        return False
+    return not any(are_related(said, read_name(part)) for part in (found.owner, found.name))
+
+
+RULE = Rule(
+    id="link-text-names-other",
+    scope=Scope.PAGE,
+    severity=Severity.WARNING,
+    check=check,
+    family="links",
+    bad=(
+        Example(
+            "- [AGIEval](https://github.com/ruixiangcui/AGIEval)\n"
+            "- [AGIEval](⟦https://github.com/mikegu721/xiezhibenchmark⟧)\n"
+        ),
+    ),
+    good=(
+        Example(
+            "- [Vicuna](https://github.com/lm-sys/FastChat) [Vicuna](https://huggingface.co/lmsys/Vicuna)\n"
+            "- [Qwen](https://github.com/QwenLM/Qwen) [Qwen](https://github.com/QwenLM/CodeX) [Qwen](https://github.com/a/qwen2)\n"
+        ),
+        Example("- [Code](https://github.com/a/Code) [Code](https://github.com/c/d)\n"),
+    ),
+)

@@ -1,0 +1,123 @@
+"""The text of a link is one letter away from the word that it must have been meant to be.
+
+`[paf](https://arxiv.org/pdf/...)` among a hundred `[pdf]`, or `[Devun](https://.../introducing-devin)` on a page about
+Devin: a reader searches for the word and does not find it, and wonders whether it is something else. Correct the word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from modelist.catalog.reader import shown
+from modelist.core.diagnostics import Severity
+from modelist.documents.markdown_nodes import Link
+from modelist.linting.context import Page
+from modelist.linting.prose import no_words
+from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.linting.urls import is_image
+
+_LABELS = (
+    "pdf paper code github demo blog project website homepage model models weights checkpoint checkpoints dataset "
+    "datasets huggingface arxiv leaderboard report documentation discord twitter license tutorial article download "
+    "citation collection".split()
+)
+_OTHER_WORDS = frozenset("modal core node mode coda coder memo demon pager resort".split())
+_OFTEN = 3
+_RARE_SHARE = 0.2
+_MIN_NAME = 5
+_SHORT = 4
+_EDGES = "[]()【】*_ \t"
+_PATH = re.compile(r"https?://[^/?#\s]+/([^?#\s]+)", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z]{4,40}")
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Texts of one word that are a usual label, or a word of the page in the address, but for one letter."""
+    if "http" not in page.text:
+        return
+    links = [link for link in page.links if not is_image(link) and link.text]
+    labels = Counter(_word(link) for link in links)
+    suspects = [(link, meant) for link in links if (meant := _label(_word(link), labels))]
+    suspects += _names(page, links)
+    for link, meant in sorted(suspects, key=lambda one: one[0].span):
+        message = f"{shown(link.text.strip(_EDGES))} must be a slip for {shown(meant)}"
+        yield Problem(link.text_span, message, "Correct the text of the link.")
+
+
+def _word(link: Link) -> str:
+    return link.text.strip(_EDGES).lower()
+
+
+def _label(word: str, labels: Mapping[str, int]) -> str:
+    """The usual label that a rare one is a slip for."""
+    if not word.isascii() or not word.isalpha() or word in _LABELS or word in _OTHER_WORDS or len(word) > 20:
+        return ""
+    often = (one for one in _LABELS if labels.get(one, 0) >= max(_OFTEN, labels[word] / _RARE_SHARE))
+    # CoDi and CoVe are names: of short words only those with the same letters are slips, as cdoe is.
+    close = (one for one in often if _is_slip(word, one))
+    return next((one for one in close if len(one) != _SHORT or sorted(word) == sorted(one)), "")
+
+
+def _names(page: Page, links: Iterable[Link]) -> list[tuple[Link, str]]:
+    """Names whose address has another word, which the page uses while the name stands here only."""
+    near = [(link, other) for link in links if (other := _near_in_address(link))]
+    if not near:
+        return []
+    words = _words(page)
+    return [(link, other) for link, other in near if words[_word(link)] == 1 and words[other] > 0]
+
+
+def _near_in_address(link: Link) -> str:
+    word = _word(link)
+    path = _PATH.match(link.destination)
+    if path is None or not (_MIN_NAME <= len(word) <= 40 and word.isascii() and word.isalpha()):
+        return ""
+    if word in link.destination.lower():
+        return ""
+    return next((one for one in map(str.lower, _WORD.findall(path[1])) if _is_slip(word, one)), "")
+
+
+def _words(page: Page) -> Counter[str]:
+    hidden = no_words(page)
+    return Counter(match[0].lower() for match in _WORD.finditer(page.text) if match.start() not in hidden)
+
+
+def _is_slip(word: str, meant: str) -> bool:
+    """One letter changed, added or left out, or two swapped; a plural is none."""
+    if word[0] != meant[0] or abs(len(word) - len(meant)) > 1 or word == meant:
+        return False
+    if word.rstrip("s") == meant.rstrip("s"):
+        return False
+    pairs = zip(word, meant, strict=False)
+    at = next((at for at, (one, other) in enumerate(pairs) if one != other), min(len(word), len(meant)))
+    rests = (word[at + 1 :] == meant[at + 1 :], word[at + 1 :] == meant[at:], word[at:] == meant[at + 1 :])
+    swapped = word[at : at + 2] == meant[at : at + 2][::-1] and word[at + 2 :] == meant[at + 2 :]
+    return any(rests) or swapped
+
+
+_PDFS = (
+    "[pdf](https://a.org/1) [pdf](https://a.org/2) [pdf](https://a.org/3) [pdf](https://a.org/4) [pdf](https://a.org/5)"
+)
+
+RULE = Rule(
+    id="link-text-typo",
+    scope=Scope.PAGE,
+    severity=Severity.WARNING,
+    check=check,
+    family="links",
+    bad=(
+        Example(f"{_PDFS} [⟦paf⟧](https://a.org/6)\n"),
+        Example("## [⟦Devun⟧](https://cognition.ai/blog/introducing-devin)\n\nDevin is an agent.\n"),
+    ),
+    good=(
+        Example("[code](https://a.org/1) [code](https://a.org/2) [code](https://a.org/3) [CoDi](https://a.org/4)\n"),
+        Example(f"{_PDFS} [PDFs](https://a.org/6) [pdf.](https://a.org/7)\n"),
+        Example(
+            "[Mixtral](https://mistral.ai/) of Mistral, [Qwens](https://a.org/qwen) Qwen, [Devun](https://a.org/b)\n"
+        ),
+        Example("[Alpaga](https://a.org/alpaca), Alpaga and Alpaca, [Vicuna](https://lmsys.org/blog/vicuna)\n"),
+    ),
+)
