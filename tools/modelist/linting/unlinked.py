@@ -14,7 +14,7 @@ from modelist.documents.markdown_nodes import LinkKind
 from modelist.linting.context import Page
 from modelist.linting.prose import Spans
 
-_TARGET = r"(?:https?:/|www\.|\.{0,2}/[\w.]|#[\w\u4e00-\u9fff]|mailto:|[\w./-]{1,80}\.(?:md|png|jpe?g|svg|pdf)\b)"
+_TARGET = r"(?:https?:/|www\.|\.{0,2}/[\w.]|#[^\s#()]|mailto:|[\w./-]{1,80}\.(?:md|png|jpe?g|svg|pdf)\b)"
 _JOINT = lazy_pattern(r"(?<!\\)\]\(")
 _AFTER_JOINT = lazy_pattern(
     rf"[ \t]*<?[ \t(（\"'“]*{_TARGET}|[^()\n|]{{1,120}}\.(?:md|png|jpe?g|svg|gif|webp|pdf)\)", re.IGNORECASE

@@ -16,7 +16,7 @@ from modelist.linting.models import read_models
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _LIKE_A_DATE = re.compile(r"\d{2,6}\s?[-./年,，]\s?\d{0,4}(?:\s?[-./月]\s?\d{0,4})?\s?[日号月]?|\d{5,8}")
-_RANGE = re.compile(r"(?:19|20)\d\d\s?[-/]\s?(?:(?:19|20)\d\d|2\d)")
+_RANGE = re.compile(r"(?:19|20)(\d\d)\s?[-/]\s?(?:19|20)?(\d\d)")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -26,15 +26,16 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if fact is None or fact.reading.value is not None:
             continue
         text = fact.text
-        if (
-            _LIKE_A_DATE.fullmatch(text)
-            and not is_year(text)
-            and not _RANGE.fullmatch(text)
-            and not _is_day_or_month(text)
-        ):
+        if _LIKE_A_DATE.fullmatch(text) and not is_year(text) and not _is_range(text) and not _is_day_or_month(text):
             yield Problem(
                 fact.span, f"'{text}' is no date", "Write the month as 2023-07, or the day as 2023-07-18.", mention.name
             )
+
+
+def _is_range(text: str) -> bool:
+    """``2023/24`` and ``2022-2023``, from one year to a later one; ``2024/24`` is none, nor a month."""
+    years = _RANGE.fullmatch(text)
+    return years is not None and years[1] < years[2]
 
 
 def _is_day_or_month(text: str) -> bool:
@@ -55,6 +56,7 @@ RULE = Rule(
         Example("| Model | Date |\n| --- | --- |\n| Qwen | ⟦2023-13⟧ |\n"),
         Example("| Model | Date |\n| --- | --- |\n| Qwen | ⟦2023-02-30⟧ |\n"),
         Example("| 模型 | 发布时间 |\n| --- | --- |\n| Qwen | ⟦20233-05⟧ |\n"),
+        Example("| Model | Release Date |\n| --- | --- |\n| Zephyr | ⟦2024/24⟧ |\n"),
     ),
     good=(
         Example("| Model | Date |\n| --- | --- |\n| A | 2023-07 |\n| B | 2023 |\n| C | July 2023 |\n| D | Q3 2023 |\n"),

@@ -20,6 +20,7 @@ from modelist.linting.prose import Spans
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MAX_INNER = 300
+_WIDE_MARKS = frozenset("。，、；：！？")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -37,7 +38,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 def _is_meant(page: Page, pair: LiteralPair) -> bool:
     inner = page.document.slice(pair.inner)
     words = inner.strip()
-    if not words or len(inner) > _MAX_INNER or not any(one.isalnum() for one in words):
+    if not words or len(inner) > _MAX_INNER or not (any(map(str.isalnum, words)) or _WIDE_MARKS.issuperset(words)):
         return False
     if len(pair.mark) > 1 and pair.mark[0] == "*":
         return True
@@ -80,6 +81,7 @@ RULE = Rule(
         Example("⟦**参数：**⟧七十亿\n", "**参数**：七十亿\n"),
         Example("| a |\n| --- |\n| ⟦**7B **⟧ |\n", "| a |\n| --- |\n| **7B** |\n"),
         Example("- ⟦**⟧Phi is small\n"),
+        Example("很好⟦**。**⟧\n"),
         Example("模型⟦*（小）*⟧也好\n"),
         Example("中文⟦__粗体__⟧文字\n"),
     ),

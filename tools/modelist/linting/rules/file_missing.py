@@ -30,6 +30,7 @@ _SIGNS = frozenset({".gitignore", ".gitattributes", ".github", "LICENSE", "CONTR
 
 _MAIL = re.compile(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[A-Za-z]{2,12}")
 _NO_PATH = re.compile(r"[^/.\\:?#]+")
+_MAX_STRAY = 2
 _MAX_HINTS, _MAX_COMPARED, _MANY = 50, 5_000, 3
 _NO_NAME = re.compile(r"[{}<>$*\n]|\.\.\.|…|\[|\]\(")
 
@@ -45,9 +46,13 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             yield _without_scheme(link, "mailto:")
         elif is_host(link.destination):
             yield _without_scheme(link, "https://")
-        elif _is_fragment(page, link) and not _exists(page, target.path):
+        elif _exists(page, target.path):
+            continue
+        elif _is_fragment(page, link):
             yield _without_hash(link)
-        elif not _exists(page, target.path):
+        elif _is_stray(page, link):
+            yield _before_hash(link)
+        else:
             missing.append((link, target))
     if missing and _knows_files(page, found, missing):
         for index, (link, target) in enumerate(missing):
@@ -95,6 +100,19 @@ def _without_hash(link: Link) -> Problem:
     return Problem(link.destination_span, message, "Write # before it.", edits=(Edit(Span(start, start), "#"),))
 
 
+def _is_stray(page: Page, link: Link) -> bool:
+    """Whether a slip of one or two letters stands before the ``#`` of an anchor of the page."""
+    before, _, fragment = link.destination.partition("#")
+    return len(before) <= _MAX_STRAY and before.isalnum() and fragment in targets_of(page).names
+
+
+def _before_hash(link: Link) -> Problem:
+    start = link.destination_span.start
+    stray = Span(start, start + link.destination.index("#"))
+    message = f"'{link.destination[:60]}' is an anchor of a file, and the anchor is one of this page"
+    return Problem(stray, message, "Leave out what stands before the #.", edits=(Edit(stray, ""),))
+
+
 def _without_scheme(link: Link, scheme: str) -> Problem:
     start = link.destination_span.start
     shown = link.destination[:60]
@@ -131,6 +149,7 @@ RULE = Rule(
         Example('<img src="⟦assets/b.png⟧">\n', files={"assets/a.png": "", "LICENSE": ""}),
         Example("[Qwen](⟦huggingface.co/Qwen⟧)\n", "[Qwen](https://huggingface.co/Qwen)\n"),
         Example("[us](⟦a.b@qwen.ai⟧)\n", "[us](mailto:a.b@qwen.ai)\n"),
+        Example("- [Qwen](⟦t⟧#qwen)\n\n## Qwen\n", "- [Qwen](#qwen)\n\n## Qwen\n"),
         Example("- [Qwen](⟦qwen⟧)\n\n## Qwen\n", "- [Qwen](#qwen)\n\n## Qwen\n"),
         Example("[a](⟦/docs/b.md⟧)\n", path="docs/x.md", files={"docs/a.png": "", "LICENSE": ""}),
     ),

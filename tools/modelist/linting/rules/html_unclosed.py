@@ -29,11 +29,16 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             message = f"</{tag.name}> closes nothing"
             advice = f"Remove it, or add the <{tag.name}> that is missing."
             yield Problem(tag.span, message, advice, severity=Severity.WARNING)
-        elif tag.name != "a" or tag.attribute("href"):
-            severity = None if tag.name in BLOCK_TAGS else Severity.WARNING
-            yield Problem(
-                tag.span, f"<{tag.name}> is never closed", f"Add </{tag.name}> where it ends.", severity=severity
-            )
+        else:
+            message = f"<{tag.name}> is never closed"
+            yield Problem(tag.span, message, f"Add </{tag.name}> where it ends.", severity=_severity(tag))
+
+
+def _severity(tag: HtmlTag) -> Severity | None:
+    """An anchor without a target does little harm: nobody sees where it ends."""
+    if tag.name == "a" and not tag.attribute("href"):
+        return Severity.INFO
+    return None if tag.name in BLOCK_TAGS else Severity.WARNING
 
 
 def _unpaired(tags: Iterable[HtmlTag]) -> Iterator[HtmlTag]:
@@ -69,10 +74,11 @@ RULE = Rule(
         Example("<div>\n\n⟦<center>⟧\n\nText.\n\n</div>\n"),
         Example("| a |\n| --- |\n| ⟦<b>⟧x |\n"),
         Example("Text⟦</div>⟧ more.\n"),
+        Example("## 5. ⟦<a name='citation'>⟧Citation\n"),
     ),
     good=(
         Example(
-            '<p align="center">\n<img src="a.png">\n<li>one\n\n<a name="x"></a><a id="y"><br>\n\n<div>\n\n</div>\n'
+            '<p align="center">\n<img src="a.png">\n<li>one\n\n<a name="x"></a><a id="y"></a><br>\n\n<div>\n\n</div>\n'
         ),
         Example("`<details>` and <b>bold</b>.\n"),
     ),

@@ -1,27 +1,37 @@
 """A link in a model's row or section names another size or version than the model.
 
 The text of the link (`Link`, a badge) does not say so, hence readers of `DeepSeek-VL-7B` get the 1.3B weights of the
-row above. Link the right weights, or correct the name.
+row above. Link the right weights, or correct the name. Where the name has no size, the row's column of sizes counts.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
-from modelist.documents.markdown_nodes import Link
+from modelist.documents.markdown_nodes import Link, Row
+from modelist.linting.columns import read_columns
 from modelist.linting.context import Page
 from modelist.linting.link_names import Target, read_target
 from modelist.linting.models import Mention, read_models
 from modelist.linting.name_conflicts import are_related, sizes_contradict, version_conflict
+from modelist.linting.names import read_name
 from modelist.linting.rule import Example, Problem, Rule, Scope
+
+_ONE_SIZE = re.compile(r"[\d.]+ ?[A-Za-z]+")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Links to weights or spaces of the model's own family whose numbers are not the model's."""
     if "http" not in page.text:
         return
+    found = {one.span: one for one in (*_check_row_sizes(page), *_check_mentions(page))}
+    yield from found.values()
+
+
+def _check_mentions(page: Page) -> Iterator[Problem]:
     for mention in read_models(page).mentions:
         if not any(one.isdigit() for one in mention.name):
             continue
@@ -31,6 +41,29 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             if what is not None:
                 message = f"{mention.name} links '{target.text}': another {what}"
                 yield Problem(link.destination_span, message, "Link the right one, or correct the name.", mention.name)
+
+
+def _check_row_sizes(page: Page) -> Iterator[Problem]:
+    """Rows with one size and one address of weights, which is that of another size."""
+    for sizes in read_columns(page):
+        if sizes.field != "sizes":
+            continue
+        for cell in sizes.said:
+            said = read_name(cell.fact.text)
+            is_one = said.is_bare_size and _ONE_SIZE.fullmatch(cell.fact.text)
+            targets = _row_targets(page, sizes.table.rows[cell.row]) if is_one else []
+            if len(targets) == 1 and sizes_contradict(said, targets[0][1].name):
+                link, target = targets[0]
+                message = f"the row says {cell.fact.text}, but links '{target.text}': another size"
+                yield Problem(link.destination_span, message, "Link the right one, or correct the size.")
+
+
+def _row_targets(page: Page, row: Row) -> list[tuple[Link, Target]]:
+    """The weights that a row links; none where a size stands elsewhere in the row, which may be the one meant."""
+    links = page.links_in(row.span)
+    found = [(link, target) for link in links if (target := _target(link)) is not None and target.kind == "weights"]
+    is_clear = not any(read_name(link.text).sizes for link in links)
+    return found if is_clear else []
 
 
 def _target(link: Link) -> Target | None:
@@ -61,6 +94,11 @@ RULE = Rule(
         Example(
             "# L\n\n## Qwen2\n\n"
             "[![HF](https://img.shields.io/badge/HF-models-blue)](⟦https://huggingface.co/collections/Qwen/qwen15-65c0a2f577b1ecb76d786524⟧)\n"
+        ),
+        Example(
+            "| Params | Layers | Link |\n| --- | --- | --- |\n"
+            "| 169 M | 12 | [HF](⟦https://huggingface.co/BlinkDL/rwkv-4-pile-169b⟧) |\n"
+            "| 1.5 B | 24 | [HF](https://huggingface.co/BlinkDL/rwkv-4-pile-1b5) |\n"
         ),
     ),
     good=(

@@ -15,6 +15,7 @@ from modelist.core.edits import Edit
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.context import Page
+from modelist.linting.prose import no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import Written, addresses, faults, problem, shown
 from modelist.providers import Fault
@@ -24,6 +25,10 @@ _CODES = ("url-scheme", "url-host", "url-ending")
 _WRAPPED = lazy_pattern(r"""[(\["'“‘<（【](?P<url>https?://[^\s"'“”‘’（）【】\[\]]+?)[)\]"'”’>）】]""", re.IGNORECASE)
 _NESTED = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<url>[^()]*)\)")
 _TWICE = re.compile(r"(?<=[\w/])(?<!/)(?<![=?&#])https?://(?=[\w-]+\.\w)", re.IGNORECASE)
+_SLIP = lazy_pattern(
+    r"(?<![\w./:+-])(?!https?://)(?:h{0,3}t{1,3}p{1,2}s{0,2}:?//?(?<=//)|http(?:s;|;|s：|：)//)(?=(?:[\w-]{1,63}\.)+[a-z]{2,9}\b)",
+    re.IGNORECASE,
+)
 _DOUBLE_SLASH = re.compile(
     r"https?://(?:www\.)?(?:github\.com|huggingface\.co|arxiv\.org)/(?:[\w.-]+/){0,3}?[\w.-]+(?P<slashes>//+)(?=[\w.-])",
     re.IGNORECASE,
@@ -32,7 +37,7 @@ _DOUBLE_SLASH = re.compile(
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Faults of these kinds in every address."""
-    if "://" not in page.text:
+    if "//" not in page.text:
         return
     for written, fault in faults(page, _CODES):
         if _counts(written, fault):
@@ -40,6 +45,17 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     for written in addresses(page):
         if written.exact and not written.bare:
             yield from _check_inside(written)
+    yield from _slips(page)
+
+
+def _slips(page: Page) -> Iterator[Problem]:
+    """Misspelled schemes in text, where GitHub makes no link of them."""
+    for match in _SLIP.finditer(page.text):
+        if match.start() not in no_words(page):
+            span = Span(*match.span())
+            scheme = "https://" if "s" in match[0].lower() else "http://"
+            message = f"'{match[0]}' is no scheme, so the address is no link"
+            yield Problem(span, message, f"Write {scheme}.", edits=(Edit(span, scheme),))
 
 
 def _check_inside(written: Written) -> Iterator[Problem]:
@@ -96,12 +112,14 @@ RULE = Rule(
         ),
         Example("[a](⟦(https://x.org)⟧) [b](⟦“https://x.org”⟧)\n", "[a](https://x.org) [b](https://x.org)\n"),
         Example("[a](⟦[https://x.org](https://x.org)⟧)\n", "[a](https://x.org)\n"),
+        Example("代码：⟦hhttps://⟧github.com/QwenLM/Qwen\n", "代码：https://github.com/QwenLM/Qwen\n"),
+        Example("See ⟦ttps://⟧x.org and ⟦http：//⟧y.org\n", "See https://x.org and http://y.org\n"),
         Example("[a](https://x.org/b⟦https://x.org/b⟧)\n"),
         Example("[a](https://github.com/QwenLM⟦//⟧Qwen)\n", "[a](https://github.com/QwenLM/Qwen)\n"),
     ),
     good=(
         Example("[a](https://en.wikipedia.org/wiki/Llama_(x)) [b](https://ar5iv.org/abs/2307.09288)\n"),
-        Example("See https://arxiv.org/abs/2307.09288.\n"),
+        Example("See https://arxiv.org/abs/2307.09288. Use ftp://x.org/a, http:// and `ttps://x.org`, 2tp//x.org\n"),
         Example("[a](https://web.archive.org/web/2023/https://x.org) [b](https://x.org/?u=https://y.org)\n"),
         Example("[a](https://x.org/p#:~:text=is%20a%20model.) [b](www.example.com/x)\n"),
     ),

@@ -1,46 +1,81 @@
-"""A row that stands out of the order that all other rows keep.
+"""A row or dated item that stands out of the order that all others keep.
 
-In a table from new to old a reader stops where the dates get older than what they look for, and misses this row; or
-its date is a slip. Move the row, or correct the date.
+In a table or list of news from new to old a reader stops where the dates get older than what they look for, and misses
+this row; or its date is a slip, as the year of a January often is. Move the row, or correct the date.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.quantities import ReleaseDate
-from modelist.linting.columns import Cells, read_columns
+from modelist.core.text import Span
+from modelist.documents.markdown_nodes import ListItem
+from modelist.linting.cells import read_value
+from modelist.linting.columns import read_columns
 from modelist.linting.context import Page
+from modelist.linting.items import first_line, item_lists
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MIN_ROWS, _MOST = 7, 0.8
+_DATE = re.compile(
+    r"[^\w\n]{0,12}(?P<date>(?:19|20)\d\d(?:[-./]\d{1,2}(?:[-./]\d{1,2})?|年\d{1,2}月(?:\d{1,2}日)?))(?![\w./-])"
+)
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
-    """Columns of dates that rise or fall all the way but for a few rows."""
+    """Columns and lists of dates that rise or fall all the way but for a few."""
     for column in read_columns(page):
         if column.field == "released":
-            yield from _check_column(column)
+            dates = ((cell.span, cell.fact.value) for cell in column.said)
+            yield from _check_order([(span, date) for span, date in dates if isinstance(date, ReleaseDate)], "rows")
+    for items in item_lists(page):
+        if len(items) >= _MIN_ROWS:
+            yield from _check_order([found for item in items if (found := _dated(page, item)) is not None], "items")
 
 
-def _check_column(column: Cells) -> Iterator[Problem]:
-    dated = [(cell, cell.fact.value) for cell in column.said if isinstance(cell.fact.value, ReleaseDate)]
+def _dated(page: Page, item: ListItem) -> tuple[Span, ReleaseDate] | None:
+    """The date that an item begins with, and its place."""
+    line = first_line(page, item)
+    match = _DATE.match(page.text, line.start, line.end)
+    date = read_value("released", match["date"]).value if match is not None else None
+    return (Span(*match.span("date")), date) if match is not None and isinstance(date, ReleaseDate) else None
+
+
+def _check_order(dated: Sequence[tuple[Span, ReleaseDate]], what: str) -> Iterator[Problem]:
     months = [date.month_index for _, date in dated]
     if len(months) < _MIN_ROWS or len(set(months)) < 4:
         return
-    kept, falling = max(
-        ((_longest(months), False), (_longest([-one for one in months]), True)), key=lambda found: len(found[0])
-    )
-    if len(kept) == len(months) or len(kept) < _MOST * len(months):
-        return
-    order = "from new to old" if falling else "from old to new"
-    for index in sorted(set(range(len(months))) - set(kept)):
-        cell, date = dated[index]
-        message = f"{date} is out of order: the rows go {order}"
-        yield Problem(cell.span, message, "Move the row to its place, or correct the date.")
+    both = [(_out_of_order(months, sign), sign) for sign in (1, -1)]
+    odd, sign = min(both, key=lambda one: len(one[0]))
+    if len(months) - len(odd) < _MOST * len(months):
+        odd, sign = next((one for one in both if _is_one_year_off(months, *one)), ([], 1))
+    order = "from new to old" if sign < 0 else "from old to new"
+    for index in odd:
+        span, date = dated[index]
+        message = f"{date} is out of order: the {what} go {order}"
+        yield Problem(span, message, f"Move the {what[:-1]} to its place, or correct the date.")
+
+
+def _out_of_order(months: Sequence[int], sign: int) -> list[int]:
+    """The indices of those that break the order; ``sign`` is -1 for an order from new to old."""
+    return sorted(set(range(len(months))).difference(_longest([sign * one for one in months])))
+
+
+def _is_one_year_off(months: Sequence[int], odd: Sequence[int], sign: int) -> bool:
+    """Whether a block of dates would be in order with the next year, or the one before: the new year was overlooked."""
+    if not odd or len(odd) > len(months) / 2 or odd[-1] - odd[0] >= len(odd):
+        return False
+    for shift in (12, -12):
+        mended = [sign * (month + shift * (index in odd)) for index, month in enumerate(months)]
+        if all(one <= other for one, other in pairwise(mended)):
+            return True
+    return False
 
 
 def _longest(numbers: Sequence[int]) -> list[int]:
@@ -64,6 +99,7 @@ def _longest(numbers: Sequence[int]) -> list[int]:
 _ROWS = (
     "| A | 2024-06 |\n| B | 2024-05 |\n| C | {} |\n| D | 2024-03 |\n| E | 2024-02 |\n| F | 2024-01 |\n| G | 2023-12 |\n"
 )
+_NEWS = "- `2024.06` A\n- `2024.05` B\n- `2024.03` C\n- `{}.01.26` D\n- `2023.12` E\n- `2023.11` F\n- `2023.9.27` G\n"
 
 RULE = Rule(
     id="row-order",
@@ -74,9 +110,12 @@ RULE = Rule(
     bad=(
         Example("| Model | Date |\n| --- | --- |\n" + _ROWS.format("⟦2023-04⟧")),
         Example("| 模型 | 时间 |\n| --- | --- |\n" + _ROWS.format("⟦2023年4月⟧")),
+        Example(_NEWS.format("⟦2023").replace(".26`", ".26⟧`")),
+        Example("- [⟦2023/1/2⟧] a\n- [⟦2023/1/1⟧] b\n" + "".join(f"- [2023/{one}] c\n" for one in (11, 9, 9, 8, 7))),
     ),
     good=(
         Example("| Model | Date |\n| --- | --- |\n" + _ROWS.format("2024-04")),
+        Example(_NEWS.format("2024")),
         Example(
             "| Model | Date |\n| --- | --- |\n| A | 2024-06 |\n| B | 2023-05 |\n| C | 2024-04 |\n| D | 2022-03 |\n"
         ),
