@@ -57,11 +57,16 @@ def find_place(url: Url) -> Place | None:
     parts = url.segments
     if url.site in DOI_HOSTS:
         return _doi(parts)
-    if url.site in HOSTS | READERS and parts[0].text in KINDS and len(parts) > 1:
+    if url.site in HOSTS | READERS and parts[0].text in KINDS and len(parts) > 1 and not _is_figure(parts):
         return _place(KINDS[parts[0].text], parts[1:])
     if url.site in HOSTS and ArxivId.parse(_bare("/".join(one.text for one in parts))):
         return _place("abstract", parts)
     return None
+
+
+def _is_figure(parts: tuple[Segment, ...]) -> bool:
+    """Whether an address is that of a picture in a paper's HTML form: ``html/2412.15127v1/x2.png``."""
+    return parts[0].text == "html" and len(parts) > 2 and ArxivId.parse(parts[1].text) is not None
 
 
 def read(url: Url) -> Address | None:

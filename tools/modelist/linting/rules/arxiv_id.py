@@ -76,6 +76,7 @@ RULE = Rule(
         Example("[paper](⟦https://arxiv.org/abs/⟧)\n"),
     ),
     good=(
+        Example("![figure](https://arxiv.org/html/2412.15127v1/x2.png)\n"),
         Example("[paper](https://arxiv.org/abs/2307.09288v2) [old](https://arxiv.org/abs/hep-th/9901001)\n"),
         Example("[l](https://arxiv.org/list/cs.CL/recent) [p](https://hf.co/papers/2307.09288) `arXiv:2313.00001`\n"),
         Example("![a](https://img.shields.io/badge/arXiv-2307.09288-b31b1b.svg) arXiv:1412.1234\n"),

@@ -32,7 +32,7 @@ _MAIL = re.compile(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[A-Za-z]{2,12}")
 _NO_PATH = re.compile(r"[^/.\\:?#]+")
 _MAX_STRAY = 2
 _MAX_HINTS, _MAX_COMPARED, _MANY = 50, 5_000, 3
-_NO_NAME = re.compile(r"[{}<>$*\n]|\.\.\.|…|\[|\]\(")
+_NO_NAME = re.compile(r"[{}<>$*\n]|\.\.\.|…|\[|\]\(|https?:/")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -159,6 +159,7 @@ RULE = Rule(
             files={"assets/a.png": ""},
         ),
         Example("![图](assets/%E5%9B%BE.png)\n", files={"assets/图.png": ""}),
+        Example("[a]((https://x.org/y))\n", files={"LICENSE": ""}),
         Example("[a](a.md) ![b](b.png) [c](c)\n"),
         Example("[docs](docs)\n\n## Docs\n", files={"docs/a.md": ""}),
         Example("![a](a/1.png) ![b](a/2.png) ![c](a/3.png)\n", files={"LICENSE": ""}),

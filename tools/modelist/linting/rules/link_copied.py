@@ -15,6 +15,7 @@ from modelist.core.text import Location
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.context import Page
 from modelist.linting.items import item_lists, leading_link
+from modelist.linting.link_names import address_of
 from modelist.linting.name_conflicts import are_related
 from modelist.linting.names import read_name
 from modelist.linting.rule import Example, Problem, Rule, Scope
@@ -37,11 +38,17 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     for items in item_lists(page):
         for item in items if len(items) > 1 else ():
             link = leading_link(page, item)
-            if link is not None and "://" in link.destination and _is_name(link.text):
+            if link is not None and _is_page(link.destination) and _is_name(link.text):
                 by_place.setdefault(identity(link.destination), []).append(link)
     for links in by_place.values():
         if len(links) > 1:
             yield from _check_links(page, links)
+
+
+def _is_page(url: str) -> bool:
+    """Whether an address is that of one thing: a repository of code may well hold several, papers and data too."""
+    address = address_of(url)
+    return "://" in url and (address is None or address.kind not in ("repository", "gist", "dataset"))
 
 
 def _is_name(text: str) -> bool:
@@ -97,6 +104,7 @@ RULE = Rule(
         Example(_ALPACA + _ITEM.format("BeHonest", "gair-nlp.github.io/BeHonest")),
         Example(_ALPACA + _ITEM.format("Tatsu's evaluator", "tatsu-lab.github.io/alpaca_eval")),
         Example(_ALPACA + "- [Leaderboard](https://tatsu-lab.github.io/alpaca_eval/)\n"),
+        Example(_ITEM.format("FLANG", "github.com/SALT-NLP/FLANG") + _ITEM.format("FLUE", "github.com/SALT-NLP/FLANG")),
         Example(_ITEM.format("Chat bot", "a.org/x") + _ITEM.format("Model zoo", "a.org/x")),
     ),
 )

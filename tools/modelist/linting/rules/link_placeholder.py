@@ -16,7 +16,8 @@ from modelist.core.text import Span
 from modelist.linting.badges import badges, text_span
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import addresses
+from modelist.linting.urls import Written, addresses
+from modelist.readme.words import same_name
 
 _IN_ADDRESS = lazy_pattern(
     r"""(?<=//)(?:www\.)?example\.(?:com|org|net)\b
@@ -38,7 +39,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         return
     for written in addresses(page):
         match = None if written.bare else _find(written.url)
-        if match is not None and not page.markdown.in_code(written.span.start):
+        if match is not None and not _is_name(written, match[0]) and not page.markdown.in_code(written.span.start):
             start, end = match.span()
             span = Span(written.span.start + start, written.span.start + end) if written.exact else written.span
             yield _problem(span, match[0])
@@ -46,6 +47,11 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         found = _IN_BADGE.search(badge.text)
         if found is not None:
             yield _problem(text_span(page, badge, found[0]), found[0])
+
+
+def _is_name(written: Written, found: str) -> bool:
+    """Whether the text of a link is the same word: there is a project called yourgoal."""
+    return written.link is not None and bool(found) and same_name(written.link.text) == same_name(found) != ""
 
 
 def _find(url: str) -> re.Match[str] | None:
@@ -72,6 +78,7 @@ RULE = Rule(
         Example("[![x](https://img.shields.io/badge/arXiv-⟦XXXX.XXXXX⟧-red)](https://arxiv.org/abs/⟦XXXX.XXXXX⟧)\n"),
     ),
     good=(
+        Example("[YourGoal](https://github.com/pj4533/yourgoal/) [None](None.md)\n"),
         Example("[a](https://github.com/a/repo) [b](https://x.org/todo-list) [c](https://x.org/my-model/y)\n"),
         Example("`https://example.com` https://example.com/v1 [d](#none-at-all)\n\n## None at all\n"),
     ),

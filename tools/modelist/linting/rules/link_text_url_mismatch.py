@@ -60,7 +60,7 @@ def _other_address(text: str, destination: str) -> bool:
         if one is not None and other is not None and one.owner and other.owner:
             return _other_place(one, other)
         return identity(said.text) != identity(destination) and not _begins_alike(said, found)
-    if said.site == "doi.org":
+    if said.site in ("doi.org", "dx.doi.org"):
         return False  # it redirects to the publisher, whose addresses need not have the DOI in them
     return "://" in text or bool(said.segments) or _is_site(said)
 
@@ -120,6 +120,7 @@ RULE = Rule(
         Example(
             "[a/b](https://huggingface.co/a/b) [CPU/GPU](https://github.com/a/b) [arxiv.org/abs/2307.09288](https://arxiv.org/pdf/2307.09288)\n"
         ),
+        Example("[http://dx.doi.org/10.1136/b](https://gh.bmj.com/content/8/5/e1)\n"),
         Example("[https://doi.org/10.1038/s41586-023-0](https://www.nature.com/articles/s41586-023-0)\n"),
         Example("[https://github.com/a/...](https://github.com/a/b) <https://x.org> https://y.org\n"),
     ),

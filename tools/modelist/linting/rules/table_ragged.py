@@ -21,6 +21,8 @@ from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _HABIT_ROWS, _HABIT_SHARE = 4, 0.25
+_HIDDEN = ("[//]:", "<!--")
+"""Notes for authors, which are put past the last column since nobody is to see them."""
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
@@ -31,7 +33,9 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         habit = _leaves_out(table)
         for row in table.rows:
             if len(row.cells) > columns:
-                yield _too_many(page, row, columns)
+                problem = _too_many(page, row, columns)
+                if problem is not None:
+                    yield problem
             elif len(row.cells) < columns and not habit and _is_row(page, row):
                 yield _too_few(table, row, columns)
 
@@ -42,9 +46,11 @@ def _leaves_out(table: Table) -> bool:
     return short >= _HABIT_ROWS and short > _HABIT_SHARE * len(table.rows)
 
 
-def _too_many(page: Page, row: Row, columns: int) -> Problem:
+def _too_many(page: Page, row: Row, columns: int) -> Problem | None:
     extra = row.cells[columns:]
     filled = [cell for cell in extra if cell.source]
+    if filled and all(cell.source.startswith(_HIDDEN) for cell in filled):
+        return None
     span = Span(extra[0].span.start, max(extra[-1].span.end, extra[0].span.start))
     message = f"the row has {len(row.cells)} cells, and the header {columns}"
     if not filled:
@@ -92,6 +98,7 @@ RULE = Rule(
         Example("| a | b |\n| - | - |\n| `x|y` | ⟦z⟧ |\n", "| a | b |\n| - | - |\n| `x\\|y` | z |\n"),
     ),
     good=(
+        Example("| a | b |\n| --- | --- |\n| 1 | 2 | [//]: #Recommend |\n| 1 | 2 | <!-- 2024-05 --> |\n"),
         Example("| a | b |\n| --- | --- |\n| 1 | 2 |\n| x \\| y | |\n| **2024** |\na | b\n"),
         Example("| a | b | c |\n| - | - | - |\n" + "| 1 | 2 |\n| 1 | 2 | 3 |\n" * 4),
         Example("```\n| a |\n| - |\n| 1 | 2 |\n```\n"),
