@@ -126,11 +126,20 @@ class _Reader:
                 continue
             after = self._text[match.end() : self._line_end(start)]
             is_link = _AFTER_JOINT.match(after) is not None or _LINK_INSIDE.match(after) is not None
+            is_link = is_link or self._repeats(start, after)
             if not is_link and after.strip():
                 continue
             if _WIDE_END.match(after) or _NEXT_LINE.match(self._text, match.end() + len(after)):
                 continue  # full-width brackets and line breaks have rules of their own
             yield self._leftover(start, match.end(), after)
+
+    def _repeats(self, start: int, after: str) -> bool:
+        """Whether what stands in the parentheses is the text once more, so that an address was to come."""
+        opening, closing = self._opening(start), _closing(after)
+        if opening is None or closing is None:
+            return False
+        text = self._text[opening + 1 : start].strip().lower()
+        return len(text) > 2 and text == after[:closing].strip().lower()
 
     def _leftover(self, start: int, opened: int, after: str) -> Unlinked:
         closing = _closing(after)
@@ -144,7 +153,7 @@ class _Reader:
             bare = inside.strip()
             message = f"the blank in '{_short(bare)}' ends the address, so the link is shown as text"
             place = Span(span.start + inside.index(bare), span.start + inside.index(bare) + len(bare))
-            local = "://" not in bare and not bare.startswith("#") and '"' not in bare
+            local = "://" not in bare and "." in bare and not bare.startswith("#") and '"' not in bare
             edits = (Edit(place, bare.replace(" ", "%20")),) if local else ()
             return Unlinked(place, "space", message, "Take it out, or write %20 where the file has one.", edits)
         if self._opening(start) is None:

@@ -20,7 +20,6 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import addresses, faults, problem
 
 _FIGURE = re.compile(r"https?://img\.shields\.io/github/(?:stars|forks|watchers|license)/(?P<path>[^?#\s]*)")
-_SLASHES = 2
 _CODES = ("badge-grammar", "badge-percent", "badge-color")
 
 
@@ -28,26 +27,32 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Faults of these kinds in every address."""
     if "shields.io" not in page.text:
         return
-    yield from _longer_than_a_repository(page)
+    yield from _repositories(page)
     for written, fault in faults(page, _CODES):
         if written.is_image:
             found = problem(written, fault)
             yield replace(found, span=_color(page, found.span)) if fault.code == "badge-color" else found
 
 
-def _longer_than_a_repository(page: Page) -> Iterator[Problem]:
-    """Figures of a repository asked for with more than its owner and name, such as a path or a slash too many."""
+def _repositories(page: Page) -> Iterator[Problem]:
+    """Figures of a repository that are asked for without its owner or name, or with more, as a path or a slash."""
     for written in addresses(page) if "shields.io/github" in page.text else ():
         match = _FIGURE.match(written.url)
-        if match is None or not written.is_image or not written.exact or match["path"].count("/") < _SLASHES:
+        if match is None or not written.is_image or not written.exact:
             continue
-        owner, name, _ = match["path"].split("/", 2)
+        path = match["path"]
+        bare = path.removesuffix(".svg")
+        owner, _, rest = bare.partition("/")
+        name, slash, _ = rest.partition("/")
         start = written.span.start + match.start("path")
-        too_much = Span(start + len(owner) + 1 + len(name), start + len(match["path"]))
-        ending = ".svg" if match["path"].endswith(".svg") else ""
-        edits = (Edit(too_much, ending),) if owner and name else ()
         message = "shields.io wants an owner and a name here, so the badge shows no figure"
-        yield Problem(too_much, message, "Leave out what is too much.", edits=edits)
+        if not owner or not name:
+            whole = Span(start, start + len(path)) if path else written.span
+            yield Problem(whole, message, "Write owner/name of the repository, or remove the badge.")
+        elif slash:
+            too_much = Span(start + len(owner) + 1 + len(name), start + len(path))
+            edits = (Edit(too_much, path[len(bare) :]),)
+            yield Problem(too_much, message, "Leave out what is too much.", edits=edits)
 
 
 def _color(page: Page, span: Span) -> Span:
@@ -71,6 +76,10 @@ RULE = Rule(
         Example(
             "![s](https://img.shields.io/github/stars/QwenLM/Qwen⟦/tree/main.svg⟧?style=social)\n",
             "![s](https://img.shields.io/github/stars/QwenLM/Qwen.svg?style=social)\n",
+        ),
+        Example("| ![s](https://img.shields.io/github/stars/⟦.svg⟧?style=social) |\n| --- |\n"),
+        Example(
+            "![s](https://img.shields.io/github/stars/⟦tpot/.svg⟧) ![s](https://img.shields.io/github/stars/⟦Qwen⟧)\n"
         ),
         Example("[![a](https://img.shields.io/badge/arXiv-2307.09288-⟦bleu⟧)](https://arxiv.org/abs/2307.09288)\n"),
     ),

@@ -98,7 +98,7 @@ def _repository(link: Link) -> Address | None:
 
 
 def _as_repository(url: str) -> Address | None:
-    address = read_url(url)
+    address = read_url(f"https://{url}" if url.startswith("github.com/") else url)
     known = address is not None and address.provider == "github" and address.owner and address.name
     return address if known and address is not None and address.kind not in ("gist", "asset") else None
 

@@ -5,10 +5,12 @@ A reader presses *arXiv* and sees a picture of the word. Put the badge into a li
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from modelist.catalog.reader import shown
 from modelist.core.diagnostics import Severity
+from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.badges import PageBadge, badges, key_of
 from modelist.linting.context import Page
@@ -28,12 +30,25 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if badge.link is None and badge.text and _key(badge) in linked and _promises(badge):
             message = f"the badge '{badge.text}' is no link, while others like it are"
             yield Problem(badge.image.span, message, "Put it into a link: [![text](badge)](address).")
+    yield from _in_brackets(page, found)
     for link in page.links:
         if not is_image(link) and is_badge(link.destination) and not _is_about_badges(link):
             message = "the link leads to the picture of a badge"
             yield Problem(
                 link.destination_span, message, "Link what the badge stands for; a badge itself begins with !."
             )
+
+
+def _in_brackets(page: Page, found: Sequence[PageBadge]) -> Iterator[Problem]:
+    """Badges between brackets that are shown, since no address follows them."""
+    for badge in found:
+        span = badge.image.span
+        around = page.text[span.start - 1 : span.start], page.text[span.end : span.end + 1]
+        after = page.text[span.end + 1 : span.end + 2]
+        is_alone = around == ("[", "]") and page.text[span.start - 2 : span.start - 1] not in ("[", "\\")
+        if badge.link is None and is_alone and after not in ("(", "["):
+            message = f"the badge {shown(badge.text)} stands in brackets, and no address follows them"
+            yield Problem(Span(span.start - 1, span.end + 1), message, "Write [![text](badge)](address).")
 
 
 def _key(badge: PageBadge) -> str:
@@ -55,6 +70,7 @@ RULE = Rule(
     check=check,
     family="badges",
     bad=(
+        Example("⟦[![Blog](https://img.shields.io/badge/Blog-orange)]⟧<br>more\n"),
         Example(
             "[![a](https://img.shields.io/badge/arXiv-2307.09288-red)](https://arxiv.org/abs/2307.09288)\n"
             "⟦![a](https://img.shields.io/badge/arXiv-2302.13971-red)⟧\n"
@@ -63,6 +79,7 @@ RULE = Rule(
         Example("[![a](https://img.shields.io/badge/Blog-x-red)](⟦https://img.shields.io/badge/Blog-x-red⟧)\n"),
     ),
     good=(
+        Example("[![Blog](https://img.shields.io/badge/Blog-orange)][blog] a\n\n[blog]: https://a.org\n"),
         Example("![a](https://img.shields.io/badge/arXiv-2307.09288-red)\n"),
         Example(
             "![s](https://img.shields.io/github/stars/a/b) [![x](https://img.shields.io/badge/PRs-welcome-red)](https://x.org)\n"

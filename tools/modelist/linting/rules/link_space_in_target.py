@@ -39,6 +39,7 @@ RULE = Rule(
     bad=(
         Example("[Qwen](⟦[the Hub](https://huggingface.co/Qwen)⟧)\n"),
         Example("[Qwen](⟦https://github.com/ QwenLM/Qwen⟧)\n"),
+        Example("- [Ready to Send](⟦Ready to Send⟧) - drafts of answers\n"),
         Example("- [Models](⟦#🚀 models⟧)\n"),
         Example("![figure](⟦images/figure 1.png⟧)\n"),
         Example("| [Qwen](⟦https://arxiv.org/abs/2309.16609 v1⟧) |\n| --- |\n"),

@@ -1,8 +1,8 @@
 """A line that was meant as a list item is shown as text.
 
-Without a blank after its dash or number a line is no item: ``-Item`` runs into the item or line before it. And a list
-that is indented by four columns or more after a blank line is code, in which links do not work. Put a blank after the
-mark, or remove the indentation.
+Without a blank after its dash or number a line is no item: ``-Item`` runs into the item or line before it. So does a
+line that lost its dash among items that begin with links. And a list that is indented by four columns or more after a
+blank line is code, in which links do not work. Put a blank after the mark, add the mark, or remove the indentation.
 """
 
 from __future__ import annotations
@@ -15,20 +15,28 @@ from modelist.catalog.reader import shown
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
 from modelist.core.text import Span
-from modelist.documents.markdown_nodes import CodeBlock
+from modelist.documents.markdown_nodes import CodeBlock, ListItem
 from modelist.linting.context import Page
 from modelist.linting.emphasis import is_cjk
+from modelist.linting.items import item_lists, leading_link
 from modelist.linting.prose import code_and_html
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _NO_BLANK = re.compile(r"^([ \t>]*)([-+•·]|\d{1,2}[.)])(?=[^\W\d_]|[\[`])([^\n]*)$", re.MULTILINE)
 _ITEM = re.compile(r"[ \t>]*(?:[-+*•·]|\d{1,2}[.)])[ \t]*\S")
+_MIN_ITEMS = 4
+_SEPARATOR = re.compile(r"\[[^\]\n]{1,80}\]\([^()\s]{1,300}\)[ \t]{0,2}(?P<mark>[-–—:：])[ \t]")
+_PARAGRAPH = re.compile(
+    r"(?:^\[[^\]\n]{1,80}\]\([^()\s]{1,300}\)[ \t]{0,2}[-–—:：][ \t][^\n]*(?<![ \\>])(?:\n|\Z)){3,}", re.MULTILINE
+)
 _CODE_ITEM = re.compile(r"[ \t]+(?:[-*+]|\d{1,2}[.)])[ \t]+.*\[[^\]\n]*\]\(\S+\)")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Lines with a mark but no blank beside other items, and lists of links that are code."""
     yield from _without_blank(page)
+    yield from _without_mark(page)
+    yield from _run_together(page)
     may_be_code = "](" in page.text and ("    " in page.text or "\t" in page.text)
     for block in page.markdown.code_blocks if may_be_code else ():
         if not block.fenced and (first := _list_in_code(page, block)) is not None:
@@ -50,6 +58,44 @@ def _without_blank(page: Page) -> Iterator[Problem]:
         bullet = "- " if mark in "•·" else f"{mark} "
         edits = (Edit(Span(start, match.end(2)), bullet),)
         yield Problem(Span(start, match.end()), message, "Put a blank after the mark.", edits=edits)
+
+
+def _without_mark(page: Page) -> Iterator[Problem]:
+    """Lines of an item that begin with a link and go on as the item itself does, between items of the same kind."""
+    for items in item_lists(page) if "](" in page.text else ():
+        if len(items) < _MIN_ITEMS or sum(leading_link(page, one) is not None for one in items) < len(items):
+            continue
+        for item in items:
+            yield from _lost_items(page, item)
+
+
+def _run_together(page: Page) -> Iterator[Problem]:
+    """Paragraphs whose lines all begin with a link and go on in the same way, on a page where such lines are items."""
+    for match in _PARAGRAPH.finditer(page.text) if "\n[" in page.text else ():
+        lines = match[0].rstrip("\n").split("\n")
+        marks = {found["mark"] for line in lines if (found := _SEPARATOR.match(line)) is not None}
+        before = page.text[max(0, match.start() - 2) : match.start()]
+        is_own = before in ("\n\n", "") and not page.text.startswith(("[", " "), match.end())
+        if len(marks) == 1 and is_own and match.start() not in code_and_html(page):
+            message = f"these {len(lines)} lines are shown as one paragraph, in which they run together"
+            yield Problem(
+                Span(match.start(), match.start() + len(lines[0])), message, "Begin each with a dash and a blank."
+            )
+
+
+def _lost_items(page: Page, item: ListItem) -> Iterator[Problem]:
+    lines = page.document.lines
+    first = lines.line_of(item.span.start)
+    mark = page.text[item.span.start : item.content_span.start]
+    separator = _SEPARATOR.match(page.document.line_text(first)[len(mark) :])
+    for number in range(first + 1, lines.line_of(max(item.span.end - 1, item.span.start)) + 1):
+        text = page.document.line_text(number)
+        other = _SEPARATOR.match(text)
+        if separator is not None and other is not None and other["mark"] == separator["mark"]:
+            start = lines.start_of(number)
+            message = f"{shown(text)} runs into the item before it"
+            edits = (Edit(Span(start, start), mark),)
+            yield Problem(Span(start, start + len(text.rstrip())), message, "Begin it as the other items.", edits=edits)
 
 
 def _is_item(page: Page, match: re.Match[str]) -> bool:
@@ -77,6 +123,11 @@ def _list_in_code(page: Page, block: CodeBlock) -> Span | None:
     return Span(start, block.span.start + len(lines[0].rstrip()))
 
 
+_LINKS = (
+    "* [a](https://x.org/a) - a tool\n* [b](https://x.org/b) - a tool\n{}\n* [c](https://x.org/c) - a tool\n"
+    "* [d](https://x.org/d) - a tool\n"
+)
+
 RULE = Rule(
     id="list-broken",
     scope=Scope.PROSE,
@@ -86,9 +137,16 @@ RULE = Rule(
     bad=(
         Example("- Phi\n⟦-Gemma⟧\n- Qwen\n", "- Phi\n- Gemma\n- Qwen\n"),
         Example("⟦1.[Phi](a)⟧\n⟦2.[Gemma](b)⟧\n", "1. [Phi](a)\n2. [Gemma](b)\n"),
+        Example("⟦[a](https://x.org/a) - a tool⟧\n[b](https://x.org/b) - a tool\n[c](https://x.org/c) - a tool\n"),
+        Example(
+            _LINKS.format("⟦[f](https://x.org/f) - a tool⟧"),
+            _LINKS.format("* [f](https://x.org/f) - a tool"),
+        ),
         Example("Text.\n\n    ⟦- [a](b)⟧\n    - [c](d)\n"),
     ),
     good=(
+        Example("[a](https://x.org/a) - a tool  \n[b](https://x.org/b) - a tool\\\n[c](https://x.org/c) - a tool\n"),
+        Example(_LINKS.format("[f](https://x.org/f) is like it.")),
         Example("- a\n  - b\n- -1 and -x\n\n1.5B\n2.7B\n\n-Xmx1g\n\ntext\n-- dash\n"),
         Example("```\n-a\n-b\n```\n\n- a\n\n    - [b](c)\n"),
     ),
