@@ -47,7 +47,7 @@ def version_conflict(said: Name, found: Name, strict: bool) -> str | None:
     not stand for the shorter.
     """
     for word, versions in said.versions.items():
-        others = found.versions.get(word)
+        others = found.versions.get(word) if word != "top" else None  # lists of the best grow
         if others and not any(_agree(one, other, strict) for one in versions for other in others):
             return word
     return None

@@ -80,6 +80,7 @@ RULE = Rule(
         Example("[Llama 3](https://huggingface.co/meta-llama/Llama-3.1-8B)"),
         Example("[7B](https://huggingface.co/deepseek-ai/deepseek-coder-6.7b-base)"),
         Example("[7B-72B](https://huggingface.co/Qwen/Qwen2.5-14B)"),
+        Example("[The Top 7 databases](https://www.datacamp.com/blog/the-top-5-databases)"),
         Example("[LLaVA 1.6](https://github.com/haotian-liu/LLaVA)"),
         Example("[DeepSeek-V2.5](https://github.com/deepseek-ai/DeepSeek-V2)"),
         Example("[MiniCPM-V 2.5](https://huggingface.co/openbmb/MiniCPM-Llama3-V-2_5)"),
