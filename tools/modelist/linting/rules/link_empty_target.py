@@ -1,8 +1,8 @@
 """A link or image without an address.
 
-`[Paper]()` and `[Paper](#)` look like links, and take a reader nowhere; a badge that leads to the front page of GitHub
-was never filled in; and a name in brackets among items that all begin with a link has lost its address. Add the
-address, or leave the text without a link. A link back to the top of the page is left alone.
+`[Paper]()` and `[Paper](#)` look like links, and take a reader nowhere; and a name in brackets among items that all
+begin with a link has lost its address. Add the address, or leave the text without a link. A link back to the top of the
+page is left alone.
 """
 
 from __future__ import annotations
@@ -18,8 +18,7 @@ from modelist.documents.markdown_nodes import Link, LinkKind, ListItem
 from modelist.linting.context import Page
 from modelist.linting.items import first_line, item_lists, leading_link
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.services import read_label
-from modelist.linting.urls import is_image, may_hold_links
+from modelist.linting.urls import may_hold_links
 
 _TOP = (
     "top",
@@ -42,7 +41,6 @@ _TOP = (
 )
 _MIN_ITEMS, _MOST = 5, 0.8
 _NAME = re.compile(r"[*_ \t]{0,4}(?P<name>\[(?![ xX]\])[^\[\]^@\n]{2,60}\])(?![\[(:\]])")
-_FRONT = re.compile(r"https?://(?:www\.)?(?:github\.com|arxiv\.org(?:/(?:abs|pdf))?|huggingface\.co)/?", re.IGNORECASE)
 _NOWHERE = ("", "#", "/#", "javascript:void(0)", "javascript:;", "javascript:void(0);", "<>", "http://", "https://")
 
 
@@ -62,23 +60,9 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             "Add the address, or leave the text without a link." if what == "link" else "Add its address, or remove it."
         )
         yield Problem(_place(link), f"{said}: it leads nowhere" if target else said, advice)
-    yield from _front_pages(page)
     for items in item_lists(page) if "](" in page.text else ():
         if len(items) >= _MIN_ITEMS:
             yield from _unlinked(page, items)
-
-
-def _front_pages(page: Page) -> Iterator[Problem]:
-    """Badges, and links that promise code, a paper or weights, which lead to the front page of a service."""
-    for link in page.links:
-        if link.parent is None and _FRONT.fullmatch(link.destination) and _promises(page, link):
-            message = f"{shown(link.destination)} is the front page of a service, not what is meant"
-            yield Problem(link.destination_span, message, "Add the rest of the address, or remove the link.")
-
-
-def _promises(page: Page, link: Link) -> bool:
-    holds_image = any(one.parent is not None and is_image(one) for one in page.links_in(link.span))
-    return not is_image(link) and (holds_image or read_label(link.text).role in ("code", "paper", "weights", "demo"))
 
 
 def _unlinked(page: Page, items: Sequence[ListItem]) -> Iterator[Problem]:
@@ -123,13 +107,9 @@ RULE = Rule(
         Example("[![x](https://img.shields.io/badge/a-b-blue)]⟦()⟧\n"),
         Example('⟦<a href="">Paper</a>⟧\n'),
         Example("![figure]⟦()⟧\n"),
-        Example(
-            "[![Star](https://img.shields.io/github/stars/a/b)](⟦https://github.com/⟧) [Paper](⟦https://arxiv.org/abs/⟧)\n"
-        ),
         Example("- ⟦[DeepSpeed-MII]⟧ - serving\n" + _ITEMS),
     ),
     good=(
-        Example("We use [GitHub](https://github.com/) and [arXiv](https://arxiv.org).\n"),
         Example("- [ ] to do\n- [^1] note\n- [a]: x\n- [b][c]\n- [d] e\n" + _ITEMS + "\n[c]: https://a.org\n"),
         Example("[⬆ back to top](#) [返回顶部](#) [a](#a) [b](x.md)\n\n## a\n", files={"x.md": ""}),
         Example('<a id="x" href=""></a> `[a]()` \\[a]()\n'),

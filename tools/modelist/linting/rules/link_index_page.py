@@ -24,6 +24,10 @@ from modelist.providers.urls import Url, split_url
 
 _INDEX = frozenset("blog blogs news posts research publications announcements index index.html 博客".split())
 _FRONT = frozenset({"huggingface.co", "github.com", "arxiv.org", "openreview.net", "modelscope.cn"})
+_WORDS_BEFORE, _WORDS_BEHIND = (
+    re.compile(r"[a-z]{2,},? \Z"),
+    re.compile(r"[.,]?(?: (?:and|or) \[| [a-z]{2,}|\s*$)", re.MULTILINE),
+)
 _LOCALE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?|latest|stable|main|v?\d[\d.]*")
 _ABOUT_BLOGS = re.compile(r"blog|news|博客|资讯|channel|newsletter|follow|community|社区|resource|资源", re.IGNORECASE)
 _MAKERS = frozenset(
@@ -41,7 +45,10 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         return
     for badge in badges(page):
         label = badge.label.lower()
-        if badge.link is not None and badge.live is None:
+        if badge.link is not None and badge.live is not None:
+            if _index(badge.link, is_blog=False, is_thing=True):
+                yield _problem(badge.link, badge.text)
+        elif badge.link is not None:
             is_blog = "blog" in label or "博客" in label or "blog" in badge.message.lower()
             found = _index(badge.link, is_blog, any(word in label for word in ("paper", "arxiv", "face", "github")))
             if found and not _is_about_blogs(page, badge.link):
@@ -49,7 +56,11 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     for link in _rows(page):
         promise = read_label(link.text)
         is_thing = promise.role in ("paper", "code", "weights") or promise.service != ""
-        if _index(link, promise.role == "blog", is_thing) and not _is_about_blogs(page, link):
+        if (
+            _index(link, promise.role == "blog", is_thing)
+            and not _is_about_blogs(page, link)
+            and not _in_prose(page, link)
+        ):
             yield _problem(link, link.text)
 
 
@@ -62,6 +73,12 @@ def _rows(page: Page) -> Iterator[Link]:
     for link in texts:
         if link.span.start in tables or counts[lines.line_of(link.span.start)] > 1:
             yield link
+
+
+def _in_prose(page: Page, link: Link) -> bool:
+    """Whether words stand before and behind a link, as in "used at [Hugging Face](...) to serve models"."""
+    before = page.text[max(0, link.span.start - 20) : link.span.start]
+    return _WORDS_BEFORE.search(before) is not None and _WORDS_BEHIND.match(page.text, link.span.end) is not None
 
 
 def _index(link: Link, is_blog: bool, is_thing: bool) -> bool:
@@ -98,6 +115,7 @@ RULE = Rule(
     check=check,
     family="links",
     bad=(
+        Example("[![Star](https://img.shields.io/github/stars/a/b)](⟦https://github.com/⟧)\n"),
         Example(
             "## Llama 3\n\n[![b](https://img.shields.io/badge/AI%20Blog-Meta%20AI-orange)](⟦https://ai.meta.com/blog/⟧)\n"
         ),
@@ -108,6 +126,9 @@ RULE = Rule(
         Example("[![b](https://img.shields.io/badge/🤗%20Hugging%20Face-models-blue)](⟦https://huggingface.co/⟧)\n"),
     ),
     good=(
+        Example(
+            "- [TGI](https://github.com/a/b) - A server, used at [HuggingFace](https://huggingface.co/) to serve.\n"
+        ),
         Example("[![b](https://img.shields.io/badge/AI%20Blog-Qwen-orange)](https://qwenlm.github.io/blog/qwen1.5/)\n"),
         Example("## Blogs to follow\n\n- [Meta AI Blog](https://ai.meta.com/blog/)\n"),
         Example("| [Meta](https://ai.meta.com/) | [Docs](https://qwen.readthedocs.io/en/latest/) |\n| --- | --- |\n"),

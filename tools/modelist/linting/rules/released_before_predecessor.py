@@ -39,12 +39,20 @@ def _check_family(page: Page, family: list[tuple[tuple[int, ...], _Dated]]) -> I
     last: _Dated | None = None
     for _, group in groupby(family, key=lambda pair: pair[0]):
         members = [one for _, one in group]
-        wrong = [one for one in members if last is not None and one.date.month_index < last.date.month_index]
+        wrong = [one for one in members if last is not None and _contradict(last, one)]
         yield from (_problem(page, one, last) for one in wrong if last is not None)
         right = set(members).difference(wrong)
         if right:
             first = min(right, key=_time)
             last = first if last is None else max(last, first, key=_time)
+
+
+def _contradict(before: _Dated, one: _Dated) -> bool:
+    """Whether a version is older than what it follows; a name without version may be a family's in another table."""
+    if one.date.month_index >= before.date.month_index:
+        return False
+    is_version = any(map(str.isdigit, before.mention.name))
+    return is_version or before.mention.table is one.mention.table
 
 
 def _time(one: _Dated) -> tuple[Any, ...]:
@@ -72,6 +80,10 @@ RULE = Rule(
     good=(
         Example("| Model | Date |\n| --- | --- |\n| MiniGPT-4 | 2023-04 |\n| MiniGPT-v2 | 2023-10 |\n"),
         Example("| Model | Date |\n| --- | --- |\n| Qwen | 2023-08 |\n| Qwen1.5 | 2024-02 |\n"),
+        Example(
+            "| Model | Date |\n| --- | --- |\n| RWKV | 2023-05 |\n\n"
+            "| Model | Date |\n| --- | --- |\n| rwkv-4 | 2022-09 |\n"
+        ),
         Example("| Model | Date |\n| --- | --- |\n| Qwen | 2023-08 |\n| CodeQwen1.5 | 2023-02 |\n"),
         Example("| Model | Date |\n| --- | --- |\n| Phi-3 | 2024-04 |\n| GLM-130B | 2022-08 |\n| Phi-2 | 2024-04 |\n"),
     ),

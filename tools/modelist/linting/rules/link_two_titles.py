@@ -1,8 +1,7 @@
-"""One arXiv paper is linked for two titles that have nothing in common.
+"""One paper or post is linked for two titles that have nothing in common.
 
-The line of another paper was copied, and its address kept: whoever opens the second one reads the first. Look the
-paper up, and give the other title its own address. A title here is a link's text, or bold or quoted text beside the
-only paper of its line.
+The line of another was copied, and its address kept: whoever opens the second one reads the first. Look it up, and give
+the other title its own address. A title is a link's text, or bold or quoted text beside the only paper of its line.
 """
 
 from __future__ import annotations
@@ -19,9 +18,10 @@ from modelist.documents.markdown_nodes import Link
 from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
 from modelist.linting.emphasis import is_cjk
+from modelist.linting.link_names import address_of
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import is_image
-from modelist.providers import read_url
+from modelist.linting.urls import identity, is_image
+from modelist.providers.urls import split_url
 
 _MIN_WORDS, _MIN_LETTERS = 4, 4
 _MAX_SHARED = 0.2
@@ -44,36 +44,47 @@ class _Use:
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
-    """Papers with titles of four words or more, of which hardly any is in both."""
-    if page.text.count("arxiv.org") < 2:
+    """Addresses with titles of four words or more, of which hardly any is in both."""
+    if page.text.count("](http") + page.text.count("href=") < 2:
         return
-    for paper, uses in _by_paper(page).items():
+    for uses in _by_address(page).values():
         first = uses[0]
         for use in uses[1:]:
             if _are_different(first, use):
-                message = f"arXiv:{paper} is linked for {shown(use.title)} here, and for {shown(first.title)} before"
-                related = ((Location(page.path, first.link.destination_span), "the same paper"),)
+                message = f"{shown(use.title)} leads where {shown(first.title)} leads"
+                related = ((Location(page.path, first.link.destination_span), "the same address"),)
                 yield Problem(use.link.destination_span, message, "Give each title its own address.", related=related)
 
 
-def _by_paper(page: Page) -> dict[str, list[_Use]]:
+def _by_address(page: Page) -> dict[str, list[_Use]]:
     lines = page.document.lines
     by_line: dict[int, list[tuple[str, Link]]] = {}
     for link in page.links:
-        if not is_image(link) and "arxiv.org" in link.destination:
-            address = read_url(link.destination)
-            if address is not None and address.provider == "arxiv" and address.name:
-                by_line.setdefault(lines.line_of(link.span.start), []).append((address.name, link))
+        key = "" if is_image(link) else _key(link.destination)
+        if key:
+            by_line.setdefault(lines.line_of(link.span.start), []).append((key, link))
     found: dict[str, list[_Use]] = {}
-    for line, papers in by_line.items():
-        titled = [(paper, link, link.text) for paper, link in papers if _is_title(link.text)]
-        if not titled and len({paper for paper, _ in papers}) == 1:
-            paper, link = papers[0]
-            titled = [(paper, link, title) for title in _titles(page, line)]
+    for line, links in by_line.items():
+        titled = [(key, link, link.text) for key, link in links if _is_title(link.text)]
+        papers = [(key, link) for key, link in links if key.startswith("arxiv:")]
+        if not titled and len({key for key, _ in papers}) == 1:
+            titled = [(*papers[0], title) for title in _titles(page, line)]
         if len(titled) == 1:
-            paper, link, title = titled[0]
-            found.setdefault(paper, []).append(_Use(link, title))
+            key, link, title = titled[0]
+            found.setdefault(key, []).append(_Use(link, title))
     return found
+
+
+def _key(url: str) -> str:
+    """What the address of a paper or page has in common with others that lead there; '' for anything else.
+
+    A repository holds more than one thing, and so do the front page of a site and a place in a page.
+    """
+    address = address_of(url)
+    if address is not None:
+        return address.identity if address.provider == "arxiv" else ""
+    parts = split_url(url.strip())
+    return identity(url) if parts is not None and parts.is_web and parts.names and not parts.fragment else ""
 
 
 def _titles(page: Page, line: int) -> list[str]:
@@ -91,7 +102,7 @@ def _is_title(text: str) -> bool:
 
 def _are_different(one: _Use, other: _Use) -> bool:
     smaller = min(len(one.words), len(other.words))
-    return smaller > 1 and len(one.words & other.words) <= _MAX_SHARED * smaller
+    return smaller > 0 and len(one.words & other.words) <= _MAX_SHARED * smaller
 
 
 _CPM = '- **"CPM-2: Large-scale Cost-effective Pre-trained Language Models"**. arXiv 2021. [[Paper](https://arxiv.org/abs/{})]\n'
@@ -99,18 +110,25 @@ _PANGU = "- [PanGu: Large-scale Autoregressive Chinese Models with Auto-parallel
 _OTHER = "- [Retrieval augmented generation over many documents](https://arxiv.org/abs/{})\n"
 
 RULE = Rule(
-    id="paper-two-titles",
+    id="link-two-titles",
     scope=Scope.PROSE,
     severity=Severity.WARNING,
     check=check,
     family="links",
     bad=(
+        Example(
+            "- [The Next Generation Of Large Language Models](https://a.org/list-40c8)\n"
+            "- [What Are Large Language Models Used For?](⟦https://a.org/list-40c8⟧)\n"
+        ),
         Example(_PANGU + "- [Visual instruction tuning of chat assistants](⟦https://arxiv.org/pdf/2104.12369⟧)\n"),
         Example(
             _OTHER.format("2106.10715") + _CPM.format("2106.10715").replace("(https", "(⟦https").replace(")]", "⟧)]")
         ),
     ),
     good=(
+        Example(
+            "- [Notes on the first of many talks](https://a.org/)\n- [Slides about something else altogether](https://a.org/)\n"
+        ),
         Example(_PANGU + _CPM.format("2106.10715")),
         Example(
             _PANGU
