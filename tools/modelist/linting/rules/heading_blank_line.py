@@ -1,0 +1,42 @@
+"""A heading with no blank line before or after it.
+
+GitHub shows it all the same, but other renderers run it into the paragraph or list before, and in the source the
+section is hard to see. Put a blank line there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from modelist.core.diagnostics import Severity
+from modelist.core.edits import Edit
+from modelist.core.text import Span
+from modelist.linting.context import Page
+from modelist.linting.rule import Example, Problem, Rule, Scope
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Headings of marks that stand at the beginning of a line, and what is right above them."""
+    lines = page.document.lines
+    for heading in page.markdown.headings:
+        number = lines.line_of(heading.span.start)
+        if page.text[heading.span.start : heading.span.start + 1] != "#" or number == 0:
+            continue
+        before = page.document.line_text(number - 1).strip()
+        if before and not before.startswith(("<!--", "#", "<a ", "<div", "<p", "</")):
+            start = lines.start_of(number)
+            edits = (Edit(Span(start, start), "\n"),)
+            yield Problem(heading.span, "no blank line stands before this heading", "Add one.", edits=edits)
+
+
+RULE = Rule(
+    id="heading-blank-line",
+    scope=Scope.PAGE,
+    severity=Severity.INFO,
+    check=check,
+    family="structure",
+    default=False,
+    bad=(Example("- a\n- b\n⟦## Tools⟧\n\nText.\n", "- a\n- b\n\n## Tools\n\nText.\n"),),
+    good=(Example("# List\n## Tools\n\n<!-- note -->\n## More\n\n```\na\n# b\n```\n"),),
+)

@@ -1,0 +1,100 @@
+"""An item of a list is punctuated in another way than its neighbours.
+
+Where nearly all items read `[name](address) - What it is.`, one with a colon, without a full stop or with a small
+letter stands out for no reason. Write it like the others; awesome lists ask for it in their guidelines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from modelist.core.diagnostics import Severity
+from modelist.core.edits import Edit
+from modelist.core.text import Span
+from modelist.linting.context import Page
+from modelist.linting.items import first_line, item_lists
+from modelist.linting.rule import Example, Problem, Rule, Scope
+
+_MIN_ITEMS, _MOST = 8, 0.85
+_DESCRIBED = re.compile(
+    r"\*{0,2}\[[^\]\n]{1,100}\]\([^()\s]{1,300}\)\*{0,2}"
+    r"(?P<mark>[ \t]{0,3}[-–—:：][ \t]{0,3})(?P<text>[^\n]*?\w[^\n]*?)[ \t]*$"
+)
+_NO_SENTENCE = re.compile(r"[\[`*_<\"'“(#@]|[a-z]+[A-Z0-9]")
+
+_Described = tuple[int, re.Match[str]]
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Lists of links with descriptions that begin, go on and end alike, but for a few."""
+    for items in item_lists(page) if "](" in page.text else ():
+        lines = [first_line(page, item) for item in items]
+        found = [
+            (line.start, match)
+            for line in lines
+            if (match := _DESCRIBED.match(page.document.slice(line).rstrip("\n"))) is not None
+        ]
+        if len(found) >= _MIN_ITEMS:
+            yield from _separators(found)
+            yield from _endings(found)
+            yield from _beginnings(found)
+
+
+def _usual(found: Sequence[_Described], key: Callable[[re.Match[str]], str]) -> str | None:
+    """What nearly all have in common; None where they differ."""
+    value, count = Counter(key(match) for _, match in found).most_common(1)[0]
+    return value if count >= _MOST * len(found) else None
+
+
+def _separators(found: Sequence[_Described]) -> Iterator[Problem]:
+    usual = _usual(found, lambda match: match["mark"])
+    for start, match in found if usual is not None else ():
+        if usual is not None and match["mark"] != usual:
+            span = Span(*match.span("mark")).shifted(start)
+            message = f"'{match['mark']}' stands before this description, '{usual}' before the others"
+            yield Problem(span, message, "Write it like the others.", edits=(Edit(span, usual),))
+
+
+def _endings(found: Sequence[_Described]) -> Iterator[Problem]:
+    usual = _usual(found, lambda match: "." if match["text"].endswith((".", "!", "?", "…")) else "")
+    for start, match in found if usual == "." else ():
+        if match["text"][-1].isalnum() and match["text"][-1].isascii():
+            end = start + match.end("text")
+            edits = (Edit(Span(end, end), "."),)
+            yield Problem(Span(end - 1, end), "the other items end in a full stop", "Add one.", edits=edits)
+
+
+def _beginnings(found: Sequence[_Described]) -> Iterator[Problem]:
+    usual = _usual(found, lambda match: "A" if match["text"][0].isupper() or not match["text"][0].isalpha() else "a")
+    for start, match in found if usual == "A" else ():
+        text = match["text"]
+        if text[0].islower() and text[0].isascii() and not _NO_SENTENCE.match(text):
+            at = start + match.start("text")
+            edits = (Edit(Span(at, at + 1), text[0].upper()),)
+            yield Problem(Span(at, at + 1), "the other descriptions begin with a capital", "Write one.", edits=edits)
+
+
+_ITEM = "- [{0}](https://a.org/{0}) - A tool.\n"
+_ITEMS = "".join(map(_ITEM.format, "bcdefghij"))
+
+RULE = Rule(
+    id="item-style",
+    scope=Scope.PAGE,
+    severity=Severity.INFO,
+    check=check,
+    family="structure",
+    default=False,
+    bad=(
+        Example(_ITEMS + "- [a](https://a.org/a)⟦: ⟧A tool.\n", _ITEMS + "- [a](https://a.org/a) - A tool.\n"),
+        Example(_ITEMS + "- [a](https://a.org/a) - A too⟦l⟧\n", _ITEMS + "- [a](https://a.org/a) - A tool.\n"),
+        Example(_ITEMS + "- [a](https://a.org/a) - ⟦a⟧ tool.\n", _ITEMS + "- [a](https://a.org/a) - A tool.\n"),
+    ),
+    good=(
+        Example(_ITEMS + "- [a](https://a.org/a) - vLLM's tool, see [b](https://a.org/b)\n- [z](https://a.org/z)\n"),
+        Example(_ITEMS + "- [a](https://a.org/a) - 一个工具\n"),
+        Example("- [a](https://a.org/a): a tool\n- [b](https://a.org/b) - A tool.\n"),
+    ),
+)
