@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
@@ -17,6 +18,9 @@ from modelist.providers import Address, Fault, check_url, read_url
 
 MAX_SHOWN = 80
 """Characters of an address that a message quotes."""
+
+TWICE = lazy_pattern(r"(?<=[\w/])(?<!/)(?<![=?&#])https?://(?=[\w-]+\.\w)", re.IGNORECASE)
+"""A second address that begins inside another, as pasting twice leaves it."""
 
 _CJK = lazy_pattern("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef\u2018-\u201d\u2026]")
 _IMAGE_TAGS = frozenset({"img", "source", "video", "picture"})

@@ -14,7 +14,7 @@ from modelist.core.diagnostics import Severity
 from modelist.linting.characters import LOOK_ALIKES
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import faults, problem
+from modelist.linting.urls import TWICE, faults, problem
 
 _CODES = (
     "github-owner-name",
@@ -32,7 +32,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if "github" not in page.text.lower():
         return
     for written, fault in faults(page, _CODES):
-        if LOOK_ALIKES.keys().isdisjoint(written.url):  # these letters are a finding of their own
+        # Look-alike letters, and two addresses in one, are findings of their own.
+        if LOOK_ALIKES.keys().isdisjoint(written.url) and TWICE.search(written.url) is None:
             yield problem(written, fault)
 
 
@@ -48,6 +49,7 @@ RULE = Rule(
         Example("[c](https://github.com/a/b/⟦mian/README.md⟧)\n"),
     ),
     good=(
+        Example("[a](https://github.com/a/bhttps://github.com/a/b)\n"),
         Example(
             "[c](https://github.com/a/b/tree/main/x) [i](https://github.com/a/b/issues/1) [p](https://github.com/features)\n"
         ),

@@ -13,7 +13,7 @@ from modelist.core.diagnostics import Severity
 from modelist.linting.characters import LOOK_ALIKES
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import faults, problem
+from modelist.linting.urls import TWICE, faults, problem
 
 _CODES = (
     "hf-section",
@@ -31,7 +31,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if not ("hf.co" in page.text or "huggingface." in page.text):
         return
     for written, fault in faults(page, _CODES):
-        if LOOK_ALIKES.keys().isdisjoint(written.url):  # these letters are a finding of their own
+        # Look-alike letters, and two addresses in one, are findings of their own.
+        if LOOK_ALIKES.keys().isdisjoint(written.url) and TWICE.search(written.url) is None:
             yield problem(written, fault)
 
 

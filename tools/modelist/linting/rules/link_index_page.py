@@ -104,7 +104,8 @@ def _is_about_blogs(page: Page, link: Link) -> bool:
 
 def _problem(link: Link, text: str) -> Problem:
     span = Span(*link.destination_span)
-    message = f"'{shown(text)}' leads to the front page {shown(link.destination)}"
+    what = f"'{shown(text)}'" if text else "the badge"
+    message = f"{what} leads to the front page {shown(link.destination)}"
     return Problem(span, message, "Link the post, paper or repository that is meant.")
 
 

@@ -17,14 +17,13 @@ from modelist.core.text import Span
 from modelist.linting.context import Page
 from modelist.linting.prose import no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import Written, addresses, faults, problem, shown
+from modelist.linting.urls import TWICE, Written, addresses, faults, problem, shown
 from modelist.providers import Fault
 
 _CODES = ("url-scheme", "url-host", "url-ending")
 
 _WRAPPED = lazy_pattern(r"""[(\["'“‘<（【](?P<url>https?://[^\s"'“”‘’（）【】\[\]]+?)[)\]"'”’>）】]""", re.IGNORECASE)
 _NESTED = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<url>[^()]*)\)")
-_TWICE = re.compile(r"(?<=[\w/])(?<!/)(?<![=?&#])https?://(?=[\w-]+\.\w)", re.IGNORECASE)
 _SLIP = lazy_pattern(
     r"(?<![\w./:+-])(?!https?://)(?:h{0,3}t{1,3}p{1,2}s{0,2}:?//?(?<=//)|http(?:s;|;|s：|：)//)(?=(?:[\w-]{1,63}\.)+[a-z]{2,9}\b)",
     re.IGNORECASE,
@@ -73,7 +72,7 @@ def _check_inside(written: Written) -> Iterator[Problem]:
         message = f"'{url[0]}' and '{url[-1]}' became a part of the address"
         yield Problem(written.span, message, "Leave them out.", severity=Severity.ERROR, edits=edits)
         return
-    twice = _TWICE.search(url)
+    twice = TWICE.search(url)
     if twice is not None and not url[: twice.start()].endswith("%"):
         span = Span(start + twice.start(), written.span.end)
         message = f"'{shown(url)}' is two addresses in one"
