@@ -5,6 +5,7 @@ A reader presses *arXiv* and sees a picture of the word. Put the badge into a li
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -21,13 +22,15 @@ from modelist.providers import is_badge
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
-    """Badges without a link whose label is linked elsewhere on the page; links whose address is a badge."""
+    """Badges without a link whose label is mostly linked on the page; links whose address is a badge."""
     if "badge" not in page.text.lower() and "shields.io" not in page.text:
         return
     found = badges(page)
-    linked = {_key(one) for one in found if one.link is not None and one.text}
+    linked = Counter(_key(one) for one in found if one.link is not None and one.text)
+    alone = Counter(_key(one) for one in found if one.link is None and one.text)
     for badge in found:
-        if badge.link is None and badge.text and _key(badge) in linked and _promises(badge):
+        is_odd = badge.link is None and badge.text and linked[_key(badge)] >= alone[_key(badge)]
+        if is_odd and _promises(badge):
             message = f"the badge '{badge.text}' is no link, while others like it are"
             yield Problem(badge.image.span, message, "Put it into a link: [![text](badge)](address).")
     yield from _in_brackets(page, found)
@@ -79,6 +82,11 @@ RULE = Rule(
         Example("[![a](https://img.shields.io/badge/Blog-x-red)](⟦https://img.shields.io/badge/Blog-x-red⟧)\n"),
     ),
     good=(
+        Example(
+            "[![a](https://img.shields.io/badge/arXiv-2307.09288-red)](https://arxiv.org/abs/2307.09288)\n"
+            "[A](https://a.org) ![a](https://img.shields.io/badge/arXiv-2025.01-red)\n"
+            "[B](https://b.org) ![a](https://img.shields.io/badge/arXiv-2025.02-red)\n"
+        ),
         Example("[![Blog](https://img.shields.io/badge/Blog-orange)][blog] a\n\n[blog]: https://a.org\n"),
         Example("![a](https://img.shields.io/badge/arXiv-2307.09288-red)\n"),
         Example(

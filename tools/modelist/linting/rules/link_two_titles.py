@@ -26,6 +26,7 @@ from modelist.providers.urls import split_url
 _MIN_WORDS, _MIN_LETTERS = 4, 4
 _MAX_SHARED = 0.2
 _MAX_LINE = 3_000
+_MAX_TITLES = 2
 _MARKED = lazy_pattern(r"\*\*(?P<bold>[^*\n|]{12,250})\*\*|[\"“](?P<quoted>[^\"”\n|]{12,250})[\"”]")
 _COMMON = frozenset(
     "based deep efficient from generation image images language large learning model models multimodal network"
@@ -47,8 +48,10 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Addresses with titles of four words or more, of which hardly any is in both."""
     if page.text.count("](http") + page.text.count("href=") < 2:
         return
-    for uses in _by_address(page).values():
+    for key, uses in _by_address(page).items():
         first = uses[0]
+        if not key.startswith("arxiv:") and len({one.title for one in uses}) > _MAX_TITLES:
+            continue  # the page of a conference, on which all of its papers are
         for use in uses[1:]:
             if _are_different(first, use):
                 message = f"{shown(use.title)} leads where {shown(first.title)} leads"
@@ -126,6 +129,12 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "".join(
+                f"- [{title} of training in large clusters](https://a.org/2025/accepted.html)\n"
+                for title in ("Tracing the dependencies", "Dynamic parallelism and sharding", "Verified equivalence")
+            )
+        ),
         Example(
             "- [Notes on the first of many talks](https://a.org/)\n- [Slides about something else altogether](https://a.org/)\n"
         ),
