@@ -1,22 +1,18 @@
 """A link or image without an address.
 
-`[Paper]()` and `[Paper](#)` look like links, and take a reader nowhere; and a name in brackets among items that all
-begin with a link has lost its address. Add the address, or leave the text without a link. A link back to the top of the
-page is left alone.
+`[Paper]()` and `[Paper](#)` look like links, and take a reader nowhere. Add the address, or leave the text without a
+link. A link back to the top of the page is left alone.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from modelist.catalog.reader import shown
 from modelist.core.diagnostics import Severity
 from modelist.core.text import Span
-from modelist.documents.markdown_nodes import Link, LinkKind, ListItem
+from modelist.documents.markdown_nodes import Link, LinkKind
 from modelist.linting.context import Page
-from modelist.linting.items import first_line, item_lists, leading_link
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import may_hold_links
 
@@ -39,8 +35,6 @@ _TOP = (
     "⏫",
     "☝",
 )
-_MIN_ITEMS, _MOST = 5, 0.8
-_NAME = re.compile(r"[*_ \t]{0,4}(?P<name>\[(?![ xX]\])[^\[\]^@\n]{2,60}\])(?![\[(:\]])")
 _NOWHERE = ("", "#", "/#", "javascript:void(0)", "javascript:;", "javascript:void(0);", "<>", "http://", "https://")
 
 
@@ -60,20 +54,6 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             "Add the address, or leave the text without a link." if what == "link" else "Add its address, or remove it."
         )
         yield Problem(_place(link), f"{said}: it leads nowhere" if target else said, advice)
-    for items in item_lists(page) if "](" in page.text else ():
-        if len(items) >= _MIN_ITEMS:
-            yield from _unlinked(page, items)
-
-
-def _unlinked(page: Page, items: Sequence[ListItem]) -> Iterator[Problem]:
-    """Names in brackets at the beginning of items, nearly all of which begin with a link."""
-    names = [(first_line(page, item), item) for item in items]
-    found = [match for line, _ in names if (match := _NAME.match(page.text, line.start, line.end)) is not None]
-    if found and sum(leading_link(page, item) is not None for item in items) >= _MOST * len(items):
-        for match in found:
-            span = Span(*match.span("name"))
-            message = f"{shown(match['name'])} has no address, unlike the other items of its list"
-            yield Problem(span, message, "Add the address, or leave out the brackets.", severity=Severity.WARNING)
 
 
 def _leads_to_top(text: str) -> bool:
@@ -93,8 +73,6 @@ def _place(link: Link) -> Span:
     return Span(link.text_span.end + 1, link.span.end) if link.kind in (LinkKind.LINK, LinkKind.IMAGE) else link.span
 
 
-_ITEMS = "".join(f"- [{name}](https://a.org/{name}) - serving\n" for name in ("vLLM", "TGI", "SGLang", "LMDeploy"))
-
 RULE = Rule(
     id="link-empty-target",
     scope=Scope.PROSE,
@@ -107,10 +85,8 @@ RULE = Rule(
         Example("[![x](https://img.shields.io/badge/a-b-blue)]⟦()⟧\n"),
         Example('⟦<a href="">Paper</a>⟧\n'),
         Example("![figure]⟦()⟧\n"),
-        Example("- ⟦[DeepSpeed-MII]⟧ - serving\n" + _ITEMS),
     ),
     good=(
-        Example("- [ ] to do\n- [^1] note\n- [a]: x\n- [b][c]\n- [d] e\n" + _ITEMS + "\n[c]: https://a.org\n"),
         Example("[⬆ back to top](#) [返回顶部](#) [a](#a) [b](x.md)\n\n## a\n", files={"x.md": ""}),
         Example('<a id="x" href=""></a> `[a]()` \\[a]()\n'),
     ),

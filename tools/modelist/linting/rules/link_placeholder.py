@@ -27,7 +27,9 @@ _IN_ADDRESS = lazy_pattern(
     re.VERBOSE,
 )
 _WHOLE = lazy_pattern(
-    r"(?:todo|tbd|tba|fixme|xxx+|url|link|none|null|n/a|-+|\?+|coming[ _-]?soon|your[ _-].*|待补充|待定)", re.IGNORECASE
+    r"""todo|tbd|tba|fixme|xxx+|url|link|none|null|n/a|-+|\?+|coming[ _-]?soon|your[ _-].*|待补充|待定
+        | (?:link|url)[ _-]?to[ _-].{1,20} | (?:paper|code|demo|project|blog)[ _-]?(?:link|url)""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _IN_BADGE = re.compile(r"\b[xX]{4}\.[xX]{4,5}\b|\b(?:TODO|TBD|FIXME)\b")
 _HINTS = "example. your my name xxx todo tbd tba fixme link url none null n/a (- (? soon 待".split()
@@ -73,7 +75,7 @@ RULE = Rule(
     bad=(
         Example("[code](https://github.com/⟦your-name⟧/repo)\n"),
         Example("[demo](https://⟦example.com⟧/x)\n"),
-        Example("[paper](⟦TODO⟧)\n"),
+        Example("[paper](⟦TODO⟧) [code](⟦link_to_code⟧)\n"),
         Example("| [paper](⟦None⟧) |\n| --- |\n"),
         Example("[![x](https://img.shields.io/badge/arXiv-⟦XXXX.XXXXX⟧-red)](https://arxiv.org/abs/⟦XXXX.XXXXX⟧)\n"),
     ),

@@ -29,7 +29,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if not may_hold_links(page):
         return
     for link in page.links:
-        text = link.text
+        text = link.text.lstrip("🤗🤖 \ufe0f")
         if is_image(link) or ("/" not in text and "." not in text) or "://" not in link.destination or " " in text:
             continue
         if _contradicts(text.rstrip("/"), link.destination):
@@ -107,6 +107,7 @@ RULE = Rule(
     bad=(
         Example("[⟦https://github.com/QwenLM/Qwen⟧](https://github.com/QwenLM/Qwen2)\n"),
         Example("| [⟦QwenLM/Qwen⟧](https://github.com/QwenLM/CodeQwen1.5) |\n| --- |\n"),
+        Example("[⟦🤗internlm/internlm-chat-20b⟧](https://huggingface.co/internlm/internlm2-chat-20b)\n"),
         Example("[⟦github.com/a/b⟧](https://huggingface.co/a/b)\n"),
         Example('<a href="https://b.org/x">⟦https://a.org/x⟧</a>\n'),
     ),

@@ -1,0 +1,108 @@
+"""A label or title in brackets has no address, where others like it are links.
+
+`[Google]` in a cell beside `[[Google]](https://...)` in all others, or `[A title]` in a list of linked titles: the
+address was forgotten or lost in an edit, and GitHub shows the brackets. Add the address, or leave out the brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from modelist.catalog.reader import shown
+from modelist.core.diagnostics import Severity
+from modelist.core.text import Span
+from modelist.documents.markdown_nodes import ListItem
+from modelist.linting.context import Page
+from modelist.linting.items import first_line, item_lists, leading_link
+from modelist.linting.prose import Spans, no_words
+from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.linting.urls import is_image
+from modelist.readme.words import same_name
+
+_LITERAL = re.compile(r"(?<![\\!\]\[\w])\[(?![ xX^]\])(?P<text>[^\[\]^@\n]{2,120})\](?![\[(:\]])")
+_MIN_ITEMS, _MOST, _OFTEN, _MAX_LABEL, _TITLE = 5, 0.8, 3, 30, 4
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Brackets that make no link: labels that are often linked, and names or titles in lists of links."""
+    if "](" not in page.text or _LITERAL.search(page.text) is None:
+        return
+    linked = Spans(link.span for link in page.links)
+    found = {
+        match.start(): match
+        for match in _LITERAL.finditer(page.text)
+        if match.start() not in linked and match.start() not in no_words(page)
+    }
+    chosen = {*_labels(page, found), *_in_lists(page, found)} if found else set()
+    for start in sorted(chosen):
+        match = found[start]
+        message = f"{shown(match[0])} has no address, unlike others of its kind"
+        yield Problem(Span(*match.span()), message, "Add the address, or leave out the brackets.")
+
+
+def _labels(page: Page, found: Mapping[int, re.Match[str]]) -> Iterator[int]:
+    """Labels that the page links several times, and more often than not."""
+    links = Counter(same_name(one.text) for one in page.links if not is_image(one) and len(one.text) <= _MAX_LABEL)
+    alone = Counter(same_name(match["text"]) for match in found.values())
+    for start, match in found.items():
+        key = same_name(match["text"])
+        if key and not key.isdecimal() and links[key] >= _OFTEN and links[key] > alone[key]:
+            yield start
+
+
+def _in_lists(page: Page, found: Mapping[int, re.Match[str]]) -> Iterator[int]:
+    for items in item_lists(page):
+        if len(items) >= _MIN_ITEMS:
+            yield from _names(page, items, found)
+            yield from _titles(page, items, found)
+
+
+def _names(page: Page, items: Sequence[ListItem], found: Mapping[int, re.Match[str]]) -> Iterator[int]:
+    """Brackets that items begin with, where nearly all begin with a link."""
+    lines = [first_line(page, item) for item in items]
+    starts = [
+        line.start + len(text) - len(text.lstrip("*_ \t")) for line in lines if (text := page.document.slice(line))
+    ]
+    odd = [start for start in starts if start in found]
+    if odd and sum(leading_link(page, item) is not None for item in items) >= _MOST * len(items):
+        yield from odd
+
+
+def _titles(page: Page, items: Sequence[ListItem], found: Mapping[int, re.Match[str]]) -> Iterator[int]:
+    """Titles in brackets of items without any link, where nearly all have one with a title for its text."""
+    lines = [first_line(page, item) for item in items]
+    titled = sum(any(len(link.text.split()) >= _TITLE for link in page.links_in(line)) for line in lines)
+    if titled < _MOST * len(items):
+        return
+    for line in lines:
+        if not page.links_in(line):
+            yield from (
+                start
+                for start, match in found.items()
+                if line.start <= start < line.end and len(match["text"].split()) >= _TITLE
+            )
+
+
+_ITEMS = "".join(f"- [{name}](https://a.org/{name}) - serving\n" for name in ("vLLM", "TGI", "SGLang", "LMDeploy"))
+_TITLES = "".join(f"- **A{n}** [A study of models, part {n}](https://a.org/{n}) (2025)\n" for n in range(6))
+_CELLS = "".join(f"| A{n} | [[HF]](https://a.org/{n}) |\n" for n in range(4))
+
+RULE = Rule(
+    id="brackets-unlinked",
+    scope=Scope.PAGE,
+    severity=Severity.WARNING,
+    check=check,
+    family="links",
+    bad=(
+        Example("- ⟦[DeepSpeed-MII]⟧ - serving\n" + _ITEMS),
+        Example(_TITLES + "- **B** ⟦[Adaptive optimisation for vision models]⟧ (2025)\n"),
+        Example("| Model | Weights |\n| --- | --- |\n" + _CELLS + "| B | ⟦[HF]⟧ |\n"),
+    ),
+    good=(
+        Example("- [ ] to do\n- [^1] note\n- [a]: x\n- [b][c]\n- [d] e\n" + _ITEMS + "\n[c]: https://a.org\n"),
+        Example(_TITLES + "- **B** [ACL 2024] [Slides](https://a.org/s)\n\n`[HF]` a[HF] [1] [2]\n"),
+    ),
+)
