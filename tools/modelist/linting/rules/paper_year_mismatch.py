@@ -16,9 +16,9 @@ from modelist.core.text import Location, Span
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.context import Page
 from modelist.linting.prose import no_words
+from modelist.linting.releases import papers
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import is_image
-from modelist.providers import read_url
 
 _SAID = re.compile(r"\barxiv(?: preprint)?[\s,.'’`*_()\[\]-]{0,4}(?P<year>(?:19|20)\d\d)(?![\d.])", re.IGNORECASE)
 _MAX_LINE = 3_000
@@ -29,8 +29,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Lines, or cells, with one such year and one paper."""
     if "arxiv.org" not in page.text:
         return
-    papers = _papers_by_line(page)
-    for line, links in papers.items():
+    for line, links in _papers_by_line(page).items():
         start, text = page.document.lines.start_of(line), page.document.line_text(line)[:_MAX_LINE]
         said = [match for match in _SAID.finditer(text) if start + match.start() not in no_words(page)]
         if len(said) != 1 or len({one.paper_id for _, one in links}) != 1:
@@ -51,13 +50,8 @@ def _may_be(said: int, paper: ArxivId) -> bool:
 
 def _papers_by_line(page: Page) -> dict[int, list[tuple[Link, ArxivId]]]:
     found: dict[int, list[tuple[Link, ArxivId]]] = {}
-    for link in page.links:
-        if is_image(link) or "arxiv.org" not in link.destination:
-            continue
-        address = read_url(link.destination)
-        paper = ArxivId.parse(address.name) if address is not None and address.provider == "arxiv" else None
-        if paper is not None:
-            found.setdefault(page.document.lines.line_of(link.span.start), []).append((link, paper))
+    for link, paper in papers(link for link in page.links if not is_image(link)):
+        found.setdefault(page.document.lines.line_of(link.span.start), []).append((link, paper))
     return found
 
 
