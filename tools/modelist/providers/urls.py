@@ -20,6 +20,9 @@ MAX_URL = 16_384
 
 _URL = re.compile(r"(?:([A-Za-z][A-Za-z0-9+.\-]*):)?(?://([^/?#\\]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL)
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+_PLAIN = re.compile(r"[A-Za-z0-9._-]+")
+"""Segments that need no percent-encoding, as nearly all of models and repositories are."""
+
 _IN_SEGMENT = "-._~!$&'()*+,;=:@"
 _IN_QUERY = _IN_SEGMENT + "/?%"
 
@@ -115,10 +118,14 @@ def split_url(text: str) -> Url | None:
 
 def canonical_url(host: str, segments: Iterable[str], query: str = "", fragment: str = "") -> str:
     """An https address of decoded path segments, percent-encoded where needed; query and fragment are kept encoded."""
-    path = "".join("/" + quote(one, safe=_IN_SEGMENT, errors="replace") for one in segments if one)
+    path = "".join("/" + (one if _PLAIN.fullmatch(one) else _quoted(one)) for one in segments if one)
     shown_query = f"?{encode_query(query)}" if query else ""
     shown_fragment = f"#{encode_query(fragment)}" if fragment else ""
     return f"https://{host}{path}{shown_query}{shown_fragment}"
+
+
+def _quoted(segment: str) -> str:
+    return quote(segment, safe=_IN_SEGMENT, errors="replace")
 
 
 def encode_query(text: str) -> str:

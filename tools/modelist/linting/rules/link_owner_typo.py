@@ -33,14 +33,21 @@ def check(entry: Entry, context: ListContext, options: Mapping[str, Any]) -> Ite
         provider: [one for name in entry.organization if name in known for one in getattr(known[name], provider)]
         for provider in ("huggingface", "github")
     }
-    if not any(own.values()):
-        return
-    for _, written in entry_links(entry):
-        address = read_url(written.url)
-        accounts = own.get(address.provider, []) if address is not None else []
-        meant = _meant(address.owner, accounts) if address is not None else None
-        if address is not None and meant is not None and not _is_taken(address.owner, context):
-            yield _problem(written, address.owner, meant)
+    links = entry.links.all() if any(own.values()) else ()
+    # Places are asked for where something is wrong only: the entry is parsed anew for them.
+    if any(_slip(link.url, own, context) is not None for _, link in links):
+        for _, written in entry_links(entry):
+            found = _slip(written.url, own, context)
+            if found is not None:
+                yield _problem(written, *found)
+
+
+def _slip(url: str, own: Mapping[str, list[str]], context: ListContext) -> tuple[str, str] | None:
+    """The account in an address and the one that was meant; None where nothing is wrong."""
+    address = read_url(url)
+    meant = _meant(address.owner, own.get(address.provider, [])) if address is not None else None
+    wrong = address is not None and meant is not None and not _is_taken(address.owner, context)
+    return (address.owner, meant) if wrong and address is not None and meant is not None else None
 
 
 def _meant(account: str, accounts: list[str]) -> str | None:
