@@ -16,6 +16,8 @@ import pytest
 
 from conftest import MakeList
 from modelist.cli import run
+from modelist.commands import links_run
+from modelist.edges.clock import Clock
 from web_kit import Host, Reply, Seen, Web
 
 HTML = (("Content-Type", "text/html"),)
@@ -32,6 +34,12 @@ def web() -> Iterator[Web]:
 def _no_services(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("HF_ENDPOINT", "GITHUB_API_URL", "ARXIV_API_URL", "HF_TOKEN", "GITHUB_TOKEN", "SSL_CERT_FILE"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(autouse=True)
+def _one_moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reports name the second they were made in: two runs are compared, which may fall on either side of a tick."""
+    monkeypatch.setattr(links_run, "SYSTEM", Clock(time.monotonic, lambda: 1_790_000_000.0))
 
 
 @pytest.fixture

@@ -142,10 +142,15 @@ def split_static(path: str) -> tuple[str, str, str] | None:
 
 def unescape(text: str) -> str:
     """A text as the badge shows it: one underscore is a space, two underscores are one, two dashes are one."""
+    if "_" in text:
+        text = _spaced(text)
+    return text.replace("__", "_").replace("--", "-")
+
+
+def _spaced(text: str) -> str:
     text = re.sub(r"([^_])_(?!_|\Z)", r"\1 ", text)
     text = re.sub(r"([^_])_\Z", r"\1 ", text)
-    text = re.sub(r"\A_([^_])", r" \1", text)
-    return text.replace("__", "_").replace("--", "-")
+    return re.sub(r"\A_([^_])", r" \1", text)
 
 
 def _last_parting(run: tuple[int, int], body: str) -> int:
