@@ -10,8 +10,8 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -39,8 +39,7 @@ COMMANDS = {
 """Commands by name: module below ``modelist.commands``, and the line that ``--help`` shows."""
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """The options that hold for every command."""
 
     root_option: Path | None

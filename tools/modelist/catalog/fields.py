@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from modelist.catalog.plain import Pairs, Several
 from modelist.catalog.reader import Reader, nearest, shown
@@ -32,8 +32,7 @@ def _items(item: FieldType, text: str) -> list[str]:
 _LONGEST_LIST = 500
 
 
-@dataclass(frozen=True)
-class ListOf:
+class ListOf(NamedTuple):
     """A list of values of one type; with ``single``, one value may stand without the list."""
 
     item: FieldType
@@ -116,8 +115,7 @@ class MapOf:
         }
 
 
-@dataclass(frozen=True)
-class Either:
+class Either(NamedTuple):
     """A value of one of several types, told apart by the YAML shape: scalar, list or mapping."""
 
     scalar: FieldType | None = None
@@ -139,8 +137,7 @@ class Either:
         return {"anyOf": [one.json_schema() for one in (self.scalar, self.sequence, self.mapping) if one is not None]}
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(NamedTuple):
     """One key of a record: its type, what it means, an example, and whether it must be there."""
 
     key: str

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from modelist.catalog import values
 from modelist.catalog.catalog import Catalog
@@ -29,8 +28,7 @@ ORGANIZATIONS_FILE = f"{ENTRIES_FOLDER}/organizations.yaml"
 _is_id = matcher(values.ID_PATTERN)
 
 
-@dataclass(frozen=True)
-class EntryFiles:
+class EntryFiles(NamedTuple):
     """The files of a list's entries as they were read, and what was wrong with reading or placing them."""
 
     documents: Mapping[str, Document]

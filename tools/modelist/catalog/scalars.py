@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from modelist.catalog.reader import Reader, nearest, shown
 from modelist.documents.yaml import YamlNode
@@ -74,8 +74,7 @@ class Text:
         return {"type": "string", "pattern": whole(self.pattern)}
 
 
-@dataclass(frozen=True)
-class Prose:
+class Prose(NamedTuple):
     """Markdown of any length."""
 
     def read(self, node: YamlNode, path: str, reader: Reader) -> str | None:
@@ -93,8 +92,7 @@ MOST = 10**15 - 1
 """Larger than any count or score; a bound keeps hostile numbers from costing memory."""
 
 
-@dataclass(frozen=True)
-class Number:
+class Number(NamedTuple):
     """A number from ``minimum`` to ``maximum``; ``integer`` numbers may be written 4096 or 4096.0, as JSON has it."""
 
     integer: bool = False
@@ -131,8 +129,7 @@ class Number:
         return {"type": kind, "minimum": self.minimum, "maximum": self.maximum}
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """One of a few words."""
 
     words: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from modelist.catalog import values
 from modelist.catalog.entry import Benchmark, Entry, Ignore, LintSettings, Model, Platform, Result, Vision
@@ -183,8 +183,7 @@ PLATFORM_FIELDS = (
 )
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of entry: the folder it lives in, its record and the class it becomes."""
 
     name: str

@@ -6,8 +6,7 @@ The patterns are read alike by Python and by JSON Schema (ECMA 262): ASCII class
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from modelist.catalog.address_faults import explain_address
 from modelist.catalog.entry import LINK_KEYS, UNKNOWN, License, Link, Links, Result
@@ -98,8 +97,7 @@ NAMED_SIZE = Record(
 ANY_SIZE = Either(scalar=SIZE, mapping=NAMED_SIZE)
 
 
-@dataclass(frozen=True)
-class UnknownOr:
+class UnknownOr(NamedTuple):
     """A value, or the word ``unknown``, which reads as that word."""
 
     value: FieldType
@@ -114,8 +112,7 @@ class UnknownOr:
 _TOKEN_COUNT = Number(True, 1)
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(NamedTuple):
     """A number of tokens, exact or rounded as published."""
 
     def read(self, node: YamlNode, path: str, reader: Reader) -> ContextLength | None:
@@ -129,8 +126,7 @@ class Context:
         return {"anyOf": [_TOKEN_COUNT.json_schema(), CONTEXT_TEXT.json_schema()]}
 
 
-@dataclass(frozen=True)
-class Score:
+class Score(NamedTuple):
     """A bare number as a result."""
 
     def read(self, node: YamlNode, path: str, reader: Reader) -> Result | None:
@@ -141,8 +137,7 @@ class Score:
         return Number().json_schema()
 
 
-@dataclass(frozen=True)
-class Address:
+class Address(NamedTuple):
     """A URL or, for papers, an arXiv id written as ``arXiv:2307.09288``."""
 
     def read(self, node: YamlNode, path: str, reader: Reader) -> Link | None:
@@ -191,8 +186,7 @@ _LINK_WORDS = {
 LINKS_RECORD = Record("links", tuple(Field(key, LINK_LIST, _LINK_WORDS[key]) for key in LINK_KEYS), Links, LINK_KEYS)
 
 
-@dataclass(frozen=True)
-class LicenseName:
+class LicenseName(NamedTuple):
     """An SPDX id, spelled as SPDX spells it."""
 
     def read(self, node: YamlNode, path: str, reader: Reader) -> License | None:
@@ -238,8 +232,7 @@ LICENSES = ListOf(
 )
 
 
-@dataclass(frozen=True)
-class Languages:
+class Languages(NamedTuple):
     """A list of ISO 639-1 codes, or the word ``multilingual``."""
 
     def read(self, node: YamlNode, path: str, reader: Reader) -> tuple[str, ...] | None:

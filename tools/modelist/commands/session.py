@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -19,8 +19,7 @@ from modelist.edges.files import list_files, read_document
 from modelist.reporters.text import plain, report_text
 
 
-@dataclass(frozen=True)
-class OpenList:
+class OpenList(NamedTuple):
     """A list that has been read: where it is, its configuration and its entries."""
 
     root: Path

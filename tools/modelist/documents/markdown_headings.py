@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
@@ -27,7 +27,7 @@ def read_headings(document: Document, units: Iterable[Unit]) -> tuple[Heading, .
     """All headings in document order, with their anchors."""
     slugger = Slugger()
     found = _found(document, units)
-    return tuple(replace(heading, slug=slugger.slug(heading.text)) for heading in found)
+    return tuple(heading._replace(slug=slugger.slug(heading.text)) for heading in found)
 
 
 def read_anchors(units: Iterable[Unit]) -> tuple[Anchor, ...]:

@@ -6,14 +6,13 @@ entities decoded, code and link text kept.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from modelist.core.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading, Markdown's or a raw ``<h1>`` to ``<h6>``.
 
     ``span`` runs from the first mark or tag to the end of the last line, a setext underline included; ``text_span``
@@ -32,8 +31,7 @@ class Heading:
     top_level: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """An explicit target for ``#name`` links: the value of an ``id`` or ``name`` attribute of a raw HTML tag."""
 
     name: str
@@ -52,8 +50,7 @@ class LinkKind(StrEnum):
     REFERENCE = "reference"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link or an image.
 
     ``span`` is the whole construct; that of ``<a href>`` ends after its ``</a>`` when both stand in one block, that
@@ -78,8 +75,7 @@ class Link:
     attribute: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """A link reference definition; only the first of equal labels is used."""
 
     label: str
@@ -89,16 +85,14 @@ class Definition:
     title: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class BareUrl:
+class BareUrl(NamedTuple):
     """An ``http`` or ``https`` address in plain text that GitHub turns into a link (GFM, extended autolinks)."""
 
     url: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A table cell: ``span`` and ``source`` are its trimmed text as written, ``markdown`` has ``\\|`` unescaped."""
 
     span: Span
@@ -106,16 +100,14 @@ class Cell:
     markdown: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A table row as written, with all its cells, also those past the header's; ``span`` is its whole line."""
 
     span: Span
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A GFM table: whole lines from header to last row; an alignment is ``left``, ``center``, ``right`` or empty."""
 
     span: Span
@@ -140,16 +132,14 @@ class BlockKind(StrEnum):
     DEFINITION = "definition"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A block at the top level: whole lines, without the last line feed or trailing blank lines."""
 
     kind: BlockKind
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(NamedTuple):
     """A list item from its marker to the end of its last line; ``content_span`` begins after the marker.
 
     ``depth`` is 1 for an item that is in no other list.
@@ -161,8 +151,7 @@ class ListItem:
     ordered: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CodeBlock:
+class CodeBlock(NamedTuple):
     """A fenced or indented code block at any depth: whole lines, fences included; ``info`` is decoded."""
 
     span: Span
@@ -178,8 +167,7 @@ class EmphasisKind(StrEnum):
     STRIKETHROUGH = "strikethrough"
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(NamedTuple):
     """An emphasised run with and without its marks."""
 
     kind: EmphasisKind
@@ -187,8 +175,7 @@ class Emphasis:
     text_span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class HtmlAttribute:
+class HtmlAttribute(NamedTuple):
     """An attribute of a tag; ``value`` is decoded, and ``None`` like its span where the attribute has none."""
 
     name: str
@@ -197,8 +184,7 @@ class HtmlAttribute:
     value_span: Span | None
 
 
-@dataclass(frozen=True, slots=True)
-class HtmlTag:
+class HtmlTag(NamedTuple):
     """A raw HTML tag, in a block or in text; names are in lower case."""
 
     name: str
@@ -211,8 +197,7 @@ class HtmlTag:
         return next((one for one in self.attributes if one.name == name), None)
 
 
-@dataclass(frozen=True, slots=True)
-class HtmlComment:
+class HtmlComment(NamedTuple):
     """An HTML comment with its marks, and the text between them."""
 
     text: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from modelist.core.diagnostics import Diagnostic, Severity
 from modelist.core.text import Document, Location, Span
@@ -30,8 +30,7 @@ class MarkerKind(StrEnum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """An option of a marker; ``span`` is the whole ``key=value`` as written."""
 
     key: str
@@ -39,8 +38,7 @@ class Option:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A marker: ``span`` is the comment; ``name`` is empty for an end, and where it is missing or no name."""
 
     kind: MarkerKind

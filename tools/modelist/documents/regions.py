@@ -10,8 +10,8 @@ are not judged here.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from modelist.core.diagnostics import Diagnostic
 from modelist.core.edits import Edit, apply_edits
@@ -19,8 +19,7 @@ from modelist.core.text import Document, Span
 from modelist.documents.region_markers import Marker, MarkerKind, Option, problem, read_markers
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A region: ``marker_span`` and ``end_span`` are its two comments.
 
     ``body_span`` runs from the start of the line after the first marker to the start of the line of the second.

@@ -11,8 +11,8 @@ import os
 import stat
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from modelist.core.diagnostics import Diagnostic, Severity
 from modelist.core.text import Document, Location, Span
@@ -21,8 +21,7 @@ MAX_BYTES = 16_000_000
 """No entry or page is larger; a file above this is refused before it is read."""
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """A new text for a document; the only way to the disk."""
 
     document: Document

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 from urllib.parse import unquote
 from weakref import WeakKeyDictionary
 
@@ -23,8 +23,7 @@ _MAX_COMPARED, _MAX_COMPARISONS, _MAX_LENGTH = 2_000, 100, 100
 _MIN_SIMILARITY = 0.8
 
 
-@dataclass(frozen=True)
-class Guess:
+class Guess(NamedTuple):
     """The anchor that was probably meant; ``certain`` where nothing else could have been."""
 
     slug: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote
 from weakref import WeakKeyDictionary
 
@@ -20,8 +20,7 @@ _DASHES = lazy_pattern(r"-+")
 _NOTHING = lazy_pattern(r"[^\w]|_")
 
 
-@dataclass(frozen=True, slots=True)
-class PageBadge:
+class PageBadge(NamedTuple):
     """A badge with the link around it, if there is one; ``text`` is what it shows, empty for live ones."""
 
     image: Link
@@ -43,8 +42,7 @@ class PageBadge:
         return self.static.message.strip() if self.static is not None and self.static.label else ""
 
 
-@dataclass(frozen=True, slots=True)
-class RawParts:
+class RawParts(NamedTuple):
     """The parts of a static badge's address as written: label and message with their dashes, and all that follows."""
 
     label: Span | None

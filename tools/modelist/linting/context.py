@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from modelist.catalog.catalog import Catalog
 from modelist.catalog.config import Config, guess_language
@@ -40,8 +41,7 @@ class Files:
         return {path.lower(): path for path in sorted(self.paths)}
 
 
-@dataclass(frozen=True)
-class Rendering:
+class Rendering(NamedTuple):
     """What the generator would make of the list now; worked out only when a rule asks.
 
     ``texts`` are the pages with regions by path, as a build would write them; ``shown`` are the ids of the entries
@@ -143,7 +143,7 @@ class Page:
         own = [(self.written.offset(one.span.start), one) for one in self.markdown.headings]
         slugger = Slugger()
         ordered = sorted([*own, *self._generated_headings()], key=lambda one: one[0])
-        return tuple(replace(one, slug=slugger.slug(one.text)) for _, one in ordered)
+        return tuple(one._replace(slug=slugger.slug(one.text)) for _, one in ordered)
 
     def _generated_headings(self) -> Iterator[tuple[int, Heading]]:
         """Headings in regions with their places in the file; generated ones are all of the form ``### text``."""

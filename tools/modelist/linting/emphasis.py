@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from modelist.core.edits import Edit
 from modelist.core.patterns import lazy_pattern
@@ -22,8 +22,7 @@ _CELL_END = lazy_pattern(r"(?<!\\)\|")
 _TRAILING = lazy_pattern(r"[：:，。、；！？,;!?]+\Z")
 
 
-@dataclass(frozen=True)
-class LiteralPair:
+class LiteralPair(NamedTuple):
     """Two equal runs of marks on one line (in one cell) that show as characters, with what stands between them."""
 
     mark: str
@@ -36,8 +35,7 @@ class LiteralPair:
         return Span(self.start + len(self.mark), self.end - len(self.mark))
 
 
-@dataclass(frozen=True)
-class LiteralMark:
+class LiteralMark(NamedTuple):
     """A run of marks that shows as characters and has no counterpart on its line."""
 
     mark: str

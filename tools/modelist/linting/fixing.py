@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from modelist.core.diagnostics import Diagnostic
 from modelist.core.edits import Fix, Safety, apply_fixes
@@ -24,8 +24,7 @@ Check = Callable[[Documents], Sequence[Diagnostic]]
 _Placed = tuple[str, Fix]
 
 
-@dataclass(frozen=True)
-class Fixed:
+class Fixed(NamedTuple):
     """The files after fixing, what is still found in them, and how many fixes went in."""
 
     documents: Documents

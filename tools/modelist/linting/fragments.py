@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from modelist.core.edits import Edit
 from modelist.core.text import Document, Span
 from modelist.documents.yaml import YamlNode
 
 
-@dataclass(frozen=True)
-class Fragment:
+class Fragment(NamedTuple):
     """A text in pieces: where each begins in it (``starts``) and where in the file (``origins``).
 
     ``indent`` is what a new line inside needs before it in the file; ``exact`` tells that offsets map one to one,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from modelist.linting.names import Name, read_name
 from modelist.providers import Address, read_url
@@ -12,8 +12,7 @@ from modelist.providers.urls import split_url
 MODEL_HOSTS = frozenset({"modelscope.cn", "hf-mirror.com"})
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What an address names: ``text`` as written in it, taken apart in ``name``.
 
     ``kind`` is weights, space, dataset, code, owner or page; ``exact`` tells that the thing is one release rather than

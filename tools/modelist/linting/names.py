@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from modelist.core.patterns import lazy_pattern
 
@@ -43,8 +43,7 @@ _GENERIC = frozenset(
 _BETWEEN = frozenset("and or to 和 与 及".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name taken apart.
 
     ``words`` are its words without those that any model may have; ``versions`` are what numbers may follow a word,

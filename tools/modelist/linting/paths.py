@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from modelist.core.patterns import lazy_pattern
@@ -21,8 +21,7 @@ _REPOSITORY = lazy_pattern(r"github\.com/([^/\s?#]+/[^/\s?#]+?)(?:\.git)?/?\Z", 
 _READMES = ("README.md", "readme.md", "Readme.md", "README.MD")
 
 
-@dataclass(frozen=True)
-class LocalTarget:
+class LocalTarget(NamedTuple):
     """A link into the list: the file's path from the root ('' for the root), its fragment, and where the path is
     written; ``absolute`` for a full GitHub address of the own repository."""
 

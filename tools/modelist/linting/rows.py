@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from modelist.core.patterns import lazy_pattern
@@ -19,8 +19,7 @@ _PIPE = lazy_pattern(r"(?<!\\)\|")
 _ROW = lazy_pattern(r"[ \t>]*\|.*(?<!\\)\|[ \t]*\Z")
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A line of text outside tables, code and HTML; ``span`` is without blanks around it."""
 
     number: int

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
@@ -30,8 +30,7 @@ class Scope(StrEnum):
     LIST = "list"
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """One finding of a rule, before the engine adds the rule's name, the file and the severity.
 
     ``edits`` make the fix, titled ``fix_title``; ``path`` is for list rules, which look at many files.

@@ -8,8 +8,8 @@ known.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from modelist.core.patterns import lazy_pattern
 from modelist.providers import Address, read_url
@@ -84,8 +84,7 @@ _ID = lazy_pattern(r"\d{4}\.\d{4,5}(?:v\d+)?|\d+")
 _MAX_LABEL = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(NamedTuple):
     """What a label says it leads to: a service by key, a kind of thing, or neither."""
 
     service: str = ""

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
@@ -59,8 +59,7 @@ _COMMON = frozenset(
 _MIN_WORD = 3
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(NamedTuple):
     """A thing that a heading or a row names: its words without those that anything may be called."""
 
     name: str

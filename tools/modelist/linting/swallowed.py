@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
@@ -34,8 +34,7 @@ _MARKUP = lazy_pattern(r"[#*`\[|~-]|\d[.)]")
 _CODE_INDENT = 4
 
 
-@dataclass(frozen=True)
-class Swallowed:
+class Swallowed(NamedTuple):
     """Markdown of a kind that is shown as text; ``line_start`` is where a blank line would help, or None."""
 
     kind: str

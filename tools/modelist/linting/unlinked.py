@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from modelist.core.edits import Edit, Safety
@@ -35,8 +35,7 @@ _NEXT_LINE = lazy_pattern(r"\n[ \t]*[^\s()]{1,300}\)")
 _MAX_REST = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class Unlinked:
+class Unlinked(NamedTuple):
     """A link that is shown as text: the place of what breaks it, why, and the edits that would make it a link."""
 
     span: Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from modelist.core.diagnostics import Severity
@@ -26,8 +26,7 @@ _CJK = lazy_pattern("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef\u2018-\u201d\u2026
 _IMAGE_TAGS = frozenset({"img", "source", "video", "picture"})
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """An address as it stands in a page.
 
     ``link`` is None for an address in plain text, which is ``bare``, and for a definition. ``exact`` tells that the

@@ -6,7 +6,7 @@ Grammar: https://info.arxiv.org/help/arxiv_identifier_for_services.html; arXiv a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from modelist.core.quantities import ArxivId
 from modelist.core.text import Span
@@ -41,8 +41,7 @@ _DOI_PREFIX, _DOI_START = "10.48550", "arxiv."
 _SUFFIXES = (".pdf", ".ps.gz", ".ps")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A paper's page: what it shows, the id as it is written without suffix, and where the id stands."""
 
     kind: str

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote
 
 from modelist.providers.urls import Url, split_url
@@ -25,8 +25,7 @@ _TEXTS = ("label", "message", "color", "colorB")
 _PLAIN_COLOR = re.compile(r"[A-Za-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(NamedTuple):
     """What a static badge shows: text on the left (may be empty), text on the right, colour; and its other settings."""
 
     label: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from modelist.providers.github_names import FILE_PAGES, NUMBERED, RESERVED
 from modelist.providers.link_query import clean_query
@@ -16,8 +16,7 @@ GIST_HOSTS = frozenset({"gist.github.com", "gist.githubusercontent.com"})
 _KINDS = {"commit": "commit", "releases": "release", "assets": "asset"}
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """The parts of a path by what they mean; ``rest`` is what follows the name."""
 
     kind: str
@@ -86,13 +85,13 @@ def _read_repository(url: Url, place: Place) -> Address:
 def _read_inside(url: Url, address: Address, rest: list[str]) -> Address:
     page, *more = rest
     canonical = canonical_url(SITE, (address.owner, address.name, *rest), clean_query(url), url.fragment)
-    inside = replace(address, canonical=canonical, within="repository", path="/".join(more))
+    inside = address._replace(canonical=canonical, within="repository", path="/".join(more))
     if page in FILE_PAGES and more:
         return _read_file(inside, more)
     number = page in NUMBERED and more and more[0].isdecimal()
     kind = NUMBERED[page] if number else "page" if page in NUMBERED else _KINDS.get(page, "page")
     where = f"{kind}/{more[0]}" if number else "/".join(rest)
-    return replace(inside, kind=kind, identity=f"{address.identity}/{where}")
+    return inside._replace(kind=kind, identity=f"{address.identity}/{where}")
 
 
 def _read_file(address: Address, rest: list[str]) -> Address:
@@ -100,7 +99,7 @@ def _read_file(address: Address, rest: list[str]) -> Address:
     count = 3 if rest[0] == "refs" and len(rest) > 2 and rest[1] in ("heads", "tags") else 1
     revision, path = "/".join(rest[:count]), "/".join(rest[count:])
     identity = f"{address.identity}@{rest[count - 1]}:{path}"
-    return replace(address, kind="file", revision=revision, path=path, identity=identity)
+    return address._replace(kind="file", revision=revision, path=path, identity=identity)
 
 
 def _read_raw(url: Url, place: Place) -> Address:
@@ -108,7 +107,7 @@ def _read_raw(url: Url, place: Place) -> Address:
     owner, name = (one.text if one else "" for one in (place.owner, place.name))
     address = Address("github", "file", owner, name, within="repository", identity=f"github:{owner}/{name}".lower())
     canonical = canonical_url(RAW_HOST, url.names)
-    return replace(_read_file(address, [one.text for one in place.rest]), canonical=canonical)
+    return _read_file(address, [one.text for one in place.rest])._replace(canonical=canonical)
 
 
 def _read_owner(url: Url, place: Place) -> Address:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from modelist.core.quantities import ArxivId
 from modelist.providers.huggingface_names import (
@@ -34,8 +34,7 @@ _NO_NAMES = FILE_PAGES | {"viewer", "discussions"}
 _PLURAL = {kind: section for section, kind in REPOSITORIES.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """The parts of a path by what they mean; ``rest`` is what follows the name."""
 
     kind: str
@@ -140,15 +139,15 @@ def _read_inside(address: Address, place: Place, parts: tuple[str, ...]) -> Addr
     """A file, discussion or other page of a repository."""
     page, *rest = (one.text for one in place.rest)
     canonical = canonical_url(SITE, (*parts, page, *rest), fragment=address.fragment)
-    inside = replace(address, within=place.kind, canonical=canonical, path="/".join(rest))
+    inside = address._replace(within=place.kind, canonical=canonical, path="/".join(rest))
     if page not in FILE_PAGES:
         kind = "discussion" if page == "discussions" and rest else "page"
-        return replace(inside, kind=kind, identity=f"{address.identity}/{'/'.join((page, *rest))}")
+        return inside._replace(kind=kind, identity=f"{address.identity}/{'/'.join((page, *rest))}")
     revision, path = _split_revision(rest) if place.kind != "bucket" else ("", "/".join(rest))
     identity = f"{address.identity}@{revision or 'main'}:{path}"
     if not path and revision in ("", "main", "HEAD"):
         identity = address.identity
-    return replace(inside, kind="file", revision=revision, path=path, identity=identity)
+    return inside._replace(kind="file", revision=revision, path=path, identity=identity)
 
 
 def _split_revision(rest: list[str]) -> tuple[str, str]:

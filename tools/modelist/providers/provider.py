@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from modelist.core.diagnostics import Severity
@@ -12,8 +11,7 @@ from modelist.core.text import Span
 from modelist.providers.urls import Url
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """The thing on a provider's site that an address names; parts that it has not are empty.
 
     ``kind`` says what it is: on huggingface model, dataset, space, kernel, bucket, collection, paper, owner, file,
@@ -41,8 +39,7 @@ class Address:
         return "/".join(filter(None, (self.owner, self.name)))
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One thing that is wrong with an address, seen from its text alone.
 
     ``span`` is the place in the address; ``replacement``, where there is one, is what belongs in that place, so that

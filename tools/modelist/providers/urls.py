@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote, unquote, unquote_plus
@@ -44,8 +43,7 @@ class Parameter(NamedTuple):
     value_span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Url:
+class Url(NamedTuple):
     """An address in parts. ``host`` is lower-case; ``path``, ``query`` and ``fragment`` are as written."""
 
     text: str

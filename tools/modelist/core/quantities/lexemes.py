@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from modelist.core.quantities.amounts import UNIT_BY_LETTER, Amount, best_amount, has_spelling
 from modelist.core.quantities.reading import Note
@@ -34,8 +34,7 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
+class Lexeme(NamedTuple):
     """A piece of a text from ``start`` to ``end``; amounts have an ``amount``, bare numbers a ``number``."""
 
     kind: Kind
@@ -168,7 +167,7 @@ def _lend_units(lexemes: Sequence[Lexeme]) -> list[Lexeme]:
         if number is None or named or after not in joints or lender.amount is None or not lender.is_plain_amount:
             continue
         if has_spelling(number):
-            lent[at] = replace(lent[at], kind=Kind.AMOUNT, amount=Amount(number, lender.amount.unit))
+            lent[at] = lent[at]._replace(kind=Kind.AMOUNT, amount=Amount(number, lender.amount.unit))
     return [_with_best_unit(one) for one in lent]
 
 
@@ -177,4 +176,4 @@ def _with_best_unit(one: Lexeme) -> Lexeme:
     if one.kind is not Kind.NUMBER or one.number is None or one.number < 10**6:
         return one
     amount = best_amount(one.number)
-    return one if amount is None else replace(one, kind=Kind.AMOUNT, amount=amount)
+    return one if amount is None else one._replace(kind=Kind.AMOUNT, amount=amount)

@@ -129,7 +129,7 @@ def _mark_active(lexemes: Sequence[Lexeme]) -> list[Lexeme]:
             for step, fillers in ((-1, FILLERS), (1, (*FILLERS, Kind.COLON))):
                 near = _next(marked, at, step, fillers)
                 if near is not None and marked[near].is_plain_amount:
-                    marked[near] = replace(marked[near], active=True)
+                    marked[near] = marked[near]._replace(active=True)
                     break
     return marked
 

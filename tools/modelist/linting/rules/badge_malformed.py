@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from modelist.core.diagnostics import Severity
@@ -31,7 +30,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     for written, fault in faults(page, _CODES):
         if written.is_image:
             found = problem(written, fault)
-            yield replace(found, span=_color(page, found.span)) if fault.code == "badge-color" else found
+            yield found._replace(span=_color(page, found.span)) if fault.code == "badge-color" else found
 
 
 def _repositories(page: Page) -> Iterator[Problem]:
