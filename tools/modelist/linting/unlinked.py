@@ -13,6 +13,7 @@ from modelist.core.text import Span
 from modelist.documents.markdown_nodes import LinkKind
 from modelist.linting.context import Page
 from modelist.linting.prose import Spans
+from modelist.linting.services import read_label
 
 _TARGET = r"(?:https?:/|www\.|\.{0,2}/[\w.]|#[^\s#()]|mailto:|[\w./-]{1,80}\.(?:md|png|jpe?g|svg|pdf)\b)"
 _JOINT = lazy_pattern(r"(?<!\\)\]\(")
@@ -125,7 +126,7 @@ class _Reader:
                 continue
             after = self._text[match.end() : self._line_end(start)]
             is_link = _AFTER_JOINT.match(after) is not None or _LINK_INSIDE.match(after) is not None
-            is_link = is_link or self._repeats(start, after)
+            is_link = is_link or self._repeats(start, after) or self._is_labelled(start, after)
             if not is_link and after.strip():
                 continue
             if _WIDE_END.match(after) or _NEXT_LINE.match(self._text, match.end() + len(after)):
@@ -139,6 +140,14 @@ class _Reader:
             return False
         text = self._text[opening + 1 : start].strip().lower()
         return len(text) > 2 and text == after[:closing].strip().lower()
+
+    def _is_labelled(self, start: int, after: str) -> bool:
+        """Whether the brackets hold a label such as ``code``, so that an address was to come behind it."""
+        opening, closing = self._opening(start), _closing(after)
+        if opening is None or closing is None or " " not in after[:closing].strip():
+            return False
+        promise = read_label(self._text[opening + 1 : start])
+        return bool(promise.role or promise.service)
 
     def _leftover(self, start: int, opened: int, after: str) -> Unlinked:
         closing = _closing(after)

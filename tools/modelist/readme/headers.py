@@ -19,6 +19,7 @@ _WORDS: Mapping[str, str] = {
     """,
     "released": """
         date | dates | release date | released | release | released date | release time | released on |
+        arxiv time | arxiv date | paper date | initial release | first release | first released |
         publish date | publication date | published | published date | time | year | month | when |
         launch date | announced | announcement date | 发布时间 | 发布日期 | 时间 | 日期 | 发布 | 年份 |
         开源时间 | 推出时间 | 发布年份 | 上线时间 | 发表时间 | 公布时间

@@ -58,8 +58,11 @@ def _by_identity(page: Page) -> dict[str, list[_Use]]:
 
 
 def _check_uses(page: Page, uses: list[_Use]) -> Iterator[Problem]:
-    """Each use whose model is like none of those that share the link; the first one is taken for the right one."""
-    rightful = [one for one in uses if _belongs(one)] or uses[:1]
+    """Each use whose model is like none of those that share the link.
+
+    Those whose names are in the address are right, else the family with most rows, else the first one.
+    """
+    rightful = [one for one in uses if _belongs(one)] or _largest_family(uses[:_MAX_COMPARED])
     names = [one.mention.parsed for one in rightful[:_MAX_COMPARED]]
     right = set(rightful)
     for one in uses:
@@ -70,6 +73,11 @@ def _check_uses(page: Page, uses: list[_Use]) -> Iterator[Problem]:
         message = f"{one.mention.name} links {what}, which is linked for {owner.name} too"
         related = ((Location(page.path, rightful[0].link.destination_span), f"the link of {owner.name}"),)
         yield Problem(one.link.destination_span, message, "Link the model's own.", one.mention.name, related=related)
+
+
+def _largest_family(uses: list[_Use]) -> list[_Use]:
+    families = ([other for other in uses if are_related(one.mention.parsed, other.mention.parsed)] for one in uses)
+    return max(families, key=len)
 
 
 def _belongs(use: _Use) -> bool:
@@ -93,6 +101,12 @@ RULE = Rule(
             "| Model | Paper |\n| --- | --- |\n"
             "| Mamba | [arXiv](https://arxiv.org/abs/2312.00752) |\n"
             "| Zephyr | [arXiv](⟦https://arxiv.org/pdf/2312.00752v2⟧) |\n"
+        ),
+        Example(
+            "| Model | Paper |\n| --- | --- |\n"
+            "| GLM-4v | [arXiv](⟦https://arxiv.org/abs/2408.16500⟧) |\n"
+            "| CogVLM2 | [arXiv](https://arxiv.org/abs/2408.16500) |\n"
+            "| CogVLM2-Video | [arXiv](https://arxiv.org/abs/2408.16500) |\n"
         ),
     ),
     good=(

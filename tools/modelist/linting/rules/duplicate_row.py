@@ -13,6 +13,7 @@ from modelist.core.diagnostics import Severity
 from modelist.core.text import Location
 from modelist.linting.context import Page
 from modelist.linting.models import Mention, read_models
+from modelist.linting.releases import papers
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 
@@ -31,8 +32,9 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _is_same(one: Mention, other: Mention) -> bool:
-    """Whether rows of one name have a link in common and no sizes or dates that differ."""
-    for field in ("sizes", "released", "context_length"):
+    """Whether rows of one name have a link in common and no sizes that differ, nor dates except beside one paper."""
+    one_paper = {paper for _, paper in papers(one.links)} & {paper for _, paper in papers(other.links)}
+    for field in ("sizes", "context_length") if one_paper else ("sizes", "released", "context_length"):
         left, right = one.fact(field), other.fact(field)
         if left is not None and right is not None and left.text != right.text and left.text and right.text:
             return False
@@ -63,6 +65,11 @@ RULE = Rule(
             "| Model | Code |\n| --- | --- |\n| Cobra | [c](https://github.com/a/cobra) |\n"
             "| Emu | [c](https://github.com/a/emu) |\n| ⟦cobra⟧ | [c](https://github.com/a/cobra) |\n"
         ),
+        Example(
+            "| Model | Paper | Date |\n| --- | --- | --- |\n"
+            "| MoMa | [p](https://arxiv.org/abs/2407.21770) | 2024/07 |\n"
+            "| ⟦MoMA⟧ | [p](https://arxiv.org/abs/2407.21770) | 2024/09 |\n"
+        ),
         Example("| 模型 | 参数量 |\n| --- | --- |\n| 书生 | 7B |\n| ⟦书生⟧ | 7B |\n"),
     ),
     good=(
@@ -71,6 +78,10 @@ RULE = Rule(
         Example(
             "| Model | Code |\n| --- | --- |\n| Cobra | [c](https://github.com/a/cobra) |\n"
             "| Cobra | [c](https://github.com/b/cobra) |\n"
+        ),
+        Example(
+            "| Model | Code | Date |\n| --- | --- | --- |\n| Yi | [c](https://github.com/01-ai/Yi) | 2023/11 |\n"
+            "| Yi | [c](https://github.com/01-ai/Yi) | 2024/05 |\n"
         ),
     ),
 )

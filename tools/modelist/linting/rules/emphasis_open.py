@@ -12,7 +12,7 @@ from typing import Any
 
 from modelist.catalog.reader import shown
 from modelist.core.diagnostics import Severity
-from modelist.core.edits import Safety
+from modelist.core.edits import Edit, Safety
 from modelist.core.text import Span
 from modelist.linting.context import Page
 from modelist.linting.emphasis import LiteralMark, LiteralPair, find_literal, is_cjk, is_punctuation, mended
@@ -33,6 +33,31 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         elif _is_lost(page, one, tables):
             message = f"'{one.mark}' is shown as it is: nothing closes or opens it"
             yield Problem(one.span, message, "Add the mark that is missing, or remove this one.")
+    yield from _uneven(page)
+
+
+def _uneven(page: Page) -> Iterator[Problem]:
+    """Text at the start of a line with one mark before and two behind it; elsewhere the second may be a footnote's."""
+    if "**" not in page.text:
+        return
+    marks = {
+        offset
+        for one in page.markdown.emphasis
+        for span in (Span(one.span.start, one.text_span.start), Span(one.text_span.end, one.span.end))
+        for offset in range(*span)
+    }
+    for one in page.markdown.emphasis:
+        start, end = one.span
+        if one.text_span.start - start != 1 or page.text[end : end + 1] != "*" or page.text[end : end + 2] == "**":
+            continue
+        line = page.document.lines.line_of(start)
+        before = page.text[page.document.lines.start_of(line) : start].strip(" \t>-+")
+        closes = page.text[end + 1 : end + 2] in ("", "\n", "\r") or page.text[one.text_span.end - 1] in ":："
+        if end not in marks and not before and closes and page.text[start] == "*":
+            message = f"{shown(page.text[start : end + 1])} opens with one mark and closes with two"
+            edit = Edit(Span(start, start), "*")
+            advice = "Put as many marks before it as behind it."
+            yield Problem(Span(start, end + 1), message, advice, edits=(edit,), safety=Safety.UNSAFE)
 
 
 def _is_meant(page: Page, pair: LiteralPair) -> bool:
@@ -84,10 +109,12 @@ RULE = Rule(
         Example("很好⟦**。**⟧\n"),
         Example("模型⟦*（小）*⟧也好\n"),
         Example("中文⟦__粗体__⟧文字\n"),
+        Example("⟦*Update log:**⟧\n\ntext\n"),
     ),
     good=(
         Example("**a** *b* __c__ ***d*** 2 ** 3 `**x` a**b **/*.py ****\n"),
         Example("| a |\n| --- |\n| 7B** |\n"),
+        Example("A. Name and *B. Name**, *equal contribution*\n\n*2 ** 3*\n\n**C***\n"),
         Example("\\*\\*a\\*\\* 3 * 4 * 5, __init__ and $a ** b ** c$\n"),
         Example("**参数**：七十亿，**“小”** 和 *x*。\n\n* * *\n\n* a\n* b\n"),
     ),

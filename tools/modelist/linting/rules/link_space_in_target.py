@@ -41,6 +41,7 @@ RULE = Rule(
         Example("[Qwen](⟦https://github.com/ QwenLM/Qwen⟧)\n"),
         Example("- [Ready to Send](⟦Ready to Send⟧) - drafts of answers\n"),
         Example("- [Models](⟦#🚀 models⟧)\n"),
+        Example("1. MAE. [code](⟦Masked Autoencoders Are Scalable⟧)\n"),
         Example("![figure](⟦images/figure 1.png⟧)\n"),
         Example("| [Qwen](⟦https://arxiv.org/abs/2309.16609 v1⟧) |\n| --- |\n"),
         Example('<a href="⟦https://github.com/ QwenLM/Qwen⟧">Qwen</a>\n'),

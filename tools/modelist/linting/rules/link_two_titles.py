@@ -1,7 +1,8 @@
 """One paper or post is linked for two titles that have nothing in common.
 
 The line of another was copied, and its address kept: whoever opens the second one reads the first. Look it up, and give
-the other title its own address. A title is a link's text, or bold or quoted text beside the only paper of its line.
+the other title its own address. A title is a link's text, or bold or quoted text beside the only paper of its line; and
+in a table or list, the words before a link that says no more than that it is the paper.
 """
 
 from __future__ import annotations
@@ -17,17 +18,17 @@ from modelist.core.text import Location, Span
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
-from modelist.linting.emphasis import is_cjk
 from modelist.linting.link_names import address_of
+from modelist.linting.plain_titles import is_title, plain_title
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import identity, is_image
 from modelist.providers.urls import split_url
 
-_MIN_WORDS, _MIN_LETTERS = 4, 4
+_MIN_LETTERS = 4
 _MAX_SHARED = 0.2
 _MAX_LINE = 3_000
 _MAX_TITLES = 2
-_MARKED = lazy_pattern(r"\*\*(?P<bold>[^*\n|]{12,250})\*\*|[\"“](?P<quoted>[^\"”\n|]{12,250})[\"”]")
+_MARKED = lazy_pattern(r"\*\*(?P<bold>[^*\n|]{12,250})\*\*|[\"“](?P<quoted>[^\"”<>\n|]{12,250})[\"”]")
 _COMMON = frozenset(
     "based deep efficient from generation image images language large learning model models multimodal network"
     " networks neural open scale survey text toward towards trained training understanding using video vision visual"
@@ -68,13 +69,15 @@ def _by_address(page: Page) -> dict[str, list[_Use]]:
             by_line.setdefault(lines.line_of(link.span.start), []).append((key, link))
     found: dict[str, list[_Use]] = {}
     for line, links in by_line.items():
-        titled = [(key, link, link.text) for key, link in links if _is_title(link.text)]
+        titled = [(key, link, link.text) for key, link in links if is_title(link.text)]
         papers = [(key, link) for key, link in links if key.startswith("arxiv:")]
         if not titled and len({key for key, _ in papers}) == 1:
             titled = [(*papers[0], title) for title in _titles(page, line)]
         if len(titled) == 1:
             key, link, title = titled[0]
             found.setdefault(key, []).append(_Use(link, title))
+        elif not titled and len(papers) == 1 and (plain := plain_title(page, papers[0][1])) is not None:
+            found.setdefault(f"{papers[0][0]} {plain.place}", []).append(_Use(papers[0][1], plain.text))
     return found
 
 
@@ -95,12 +98,7 @@ def _titles(page: Page, line: int) -> list[str]:
     start, text = page.document.lines.start_of(line), page.document.line_text(line)
     spans = [Span(*match.span(match.lastgroup or 0)) for match in _MARKED.finditer(text[:_MAX_LINE])]
     found = (visible_text(page, span.shifted(start)).strip('"“” ') for span in spans)
-    return list(dict.fromkeys(one for one in found if _is_title(one)))
-
-
-def _is_title(text: str) -> bool:
-    words = [one for one in _WORD.findall(text.lower()) if len(one) > 1]
-    return len(words) >= _MIN_WORDS and "://" not in text and not any(map(is_cjk, text))
+    return list(dict.fromkeys(one for one in found if is_title(one)))
 
 
 def _are_different(one: _Use, other: _Use) -> bool:
@@ -111,6 +109,11 @@ def _are_different(one: _Use, other: _Use) -> bool:
 _CPM = '- **"CPM-2: Large-scale Cost-effective Pre-trained Language Models"**. arXiv 2021. [[Paper](https://arxiv.org/abs/{})]\n'
 _PANGU = "- [PanGu: Large-scale Autoregressive Chinese Models with Auto-parallel Computation](https://arxiv.org/abs/2104.12369)\n"
 _OTHER = "- [Retrieval augmented generation over many documents](https://arxiv.org/abs/{})\n"
+
+_ROWS = (
+    "| Project | Task |\n| --- | --- |\n| {} [[📑Paper]](https://arxiv.org/abs/2503.05379) | a |\n"
+    "| {} [[📑Paper]](https://arxiv.org/abs/{}) | b |\n"
+)
 
 RULE = Rule(
     id="link-two-titles",
@@ -127,8 +130,21 @@ RULE = Rule(
         Example(
             _OTHER.format("2106.10715") + _CPM.format("2106.10715").replace("(https", "(⟦https").replace(")]", "⟧)]")
         ),
+        Example(
+            _ROWS.format(
+                "Zero: Temporal Video Grounding", "Omni: Explainable Emotion Recognition", "2503.05379"
+            ).replace(
+                "Recognition [[📑Paper]](https://arxiv.org/abs/2503.05379)",
+                "Recognition [[📑Paper]](⟦https://arxiv.org/abs/2503.05379⟧)",
+            )
+        ),
     ),
     good=(
+        Example(_ROWS.format("Zero: Temporal Video Grounding", "Omni: Explainable Emotion Recognition", "2503.05380")),
+        Example(
+            "- We accepted the invitation of somebody [[Paper]](https://arxiv.org/abs/2503.05379)\n\n## A\n\n"
+            "- Omni: Explainable Emotion Recognition [[Paper]](https://arxiv.org/abs/2503.05379)\n"
+        ),
         Example(
             "".join(
                 f"- [{title} of training in large clusters](https://a.org/2025/accepted.html)\n"

@@ -29,6 +29,9 @@ _SEPARATOR = re.compile(r"\[[^\]\n]{1,80}\]\([^()\s]{1,300}\)[ \t]{0,2}(?P<mark>
 _PARAGRAPH = re.compile(
     r"(?:^\[[^\]\n]{1,80}\]\([^()\s]{1,300}\)[ \t]{0,2}[-–—:：][ \t][^\n]*(?<![ \\>])(?:\n|\Z)){3,}", re.MULTILINE
 )
+_CONTENTS = re.compile(
+    r"(?:^[ \t]{0,3}\[[^\]\n]{1,120}\]\(#[^()\s]{1,200}\)(?:\n|\Z)){3,}(?=[ \t]{0,3}(?:\n|#|\Z))", re.MULTILINE
+)
 _CODE_ITEM = re.compile(r"[ \t]+(?:[-*+]|\d{1,2}[.)])[ \t]+.*\[[^\]\n]*\]\(\S+\)")
 
 
@@ -70,17 +73,24 @@ def _without_mark(page: Page) -> Iterator[Problem]:
 
 
 def _run_together(page: Page) -> Iterator[Problem]:
-    """Paragraphs whose lines all begin with a link and go on in the same way, on a page where such lines are items."""
+    """Paragraphs whose lines all begin with a link and go on in the same way, or are links of a table of contents."""
+    for match in _CONTENTS.finditer(page.text) if "](#" in page.text else ():
+        before = page.text[: match.start()].rpartition("\n\n")[2] if match.start() else ""
+        lines = match[0].rstrip("\n").split("\n")
+        if (not before or re.fullmatch(r" {0,3}#{1,6} [^\n]*\n", before)) and match.start() not in code_and_html(page):
+            yield _as_one(match.start(), lines)
     for match in _PARAGRAPH.finditer(page.text) if "\n[" in page.text else ():
         lines = match[0].rstrip("\n").split("\n")
         marks = {found["mark"] for line in lines if (found := _SEPARATOR.match(line)) is not None}
         before = page.text[max(0, match.start() - 2) : match.start()]
         is_own = before in ("\n\n", "") and not page.text.startswith(("[", " "), match.end())
         if len(marks) == 1 and is_own and match.start() not in code_and_html(page):
-            message = f"these {len(lines)} lines are shown as one paragraph, in which they run together"
-            yield Problem(
-                Span(match.start(), match.start() + len(lines[0])), message, "Begin each with a dash and a blank."
-            )
+            yield _as_one(match.start(), lines)
+
+
+def _as_one(start: int, lines: list[str]) -> Problem:
+    message = f"these {len(lines)} lines are shown as one paragraph, in which they run together"
+    return Problem(Span(start, start + len(lines[0])), message, "Begin each with a dash and a blank.")
 
 
 def _lost_items(page: Page, item: ListItem) -> Iterator[Problem]:
@@ -142,12 +152,14 @@ RULE = Rule(
             _LINKS.format("⟦[f](https://x.org/f) - a tool⟧"),
             _LINKS.format("* [f](https://x.org/f) - a tool"),
         ),
+        Example("# L\n\n## Contents\n⟦[1. A](#a)⟧\n[2. B](#b)\n[3. C](#c)\n\n## A\n\n## B\n\n## C\n"),
         Example("Text.\n\n    ⟦- [a](b)⟧\n    - [c](d)\n"),
     ),
     good=(
         Example("[a](https://x.org/a) - a tool  \n[b](https://x.org/b) - a tool\\\n[c](https://x.org/c) - a tool\n"),
         Example(_LINKS.format("[f](https://x.org/f) is like it.")),
         Example("- a\n  - b\n- -1 and -x\n\n1.5B\n2.7B\n\n-Xmx1g\n\ntext\n-- dash\n"),
+        Example("[A](#a)  \n[B](#b)  \n[C](#c)\n\nSee\n[A](#a)\n[B](#b)\n[C](#c)\n\n## A\n\n## B\n\n## C\n"),
         Example("```\n-a\n-b\n```\n\n- a\n\n    - [b](c)\n"),
     ),
 )

@@ -1,0 +1,159 @@
+"""A date is months away from that of its paper, where the dates of nearly all others are their papers'.
+
+An arXiv id begins with the year and month in which the paper was posted. Where a list dates its lines by that, a line
+that does not fit has a wrong year, or its date or link was copied from another line. Correct the one that is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from modelist.core.diagnostics import Severity
+from modelist.core.quantities import ArxivId, ReleaseDate
+from modelist.core.quantities.date_reader import read_date
+from modelist.core.text import Location, Span
+from modelist.documents.markdown_nodes import Link
+from modelist.linting.context import Page
+from modelist.linting.models import read_models
+from modelist.linting.prose import no_words
+from modelist.linting.releases import MAX_AFTER_PAPER, is_too_early, months_after, papers, released
+from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.linting.urls import is_image
+
+_MIN_DATES, _MOST = 8, 0.8
+_MAX_LINE, _MAX_CELLS = 3_000, 40
+_MAX_LATE, _MAX_EARLY = (5, 9), 3
+_ARXIV = re.compile(r"(?<![\w/.])arxiv(?!\.org|\w)", re.IGNORECASE)
+_ARXIV_DATE = re.compile(r"\barxiv[ -](?:date|month|time)\b", re.IGNORECASE)
+_DATE = re.compile(
+    r"[ \t>]*(?:[-+*]|\d{1,3}[.)])?[ \t]*[*_`]{0,2}[\[(（【]?[*_`]{0,2}(?:arxiv[ ,]{1,2})?"
+    r"(?P<date>(?:19|20)\d\d[./-](?:0?[1-9]|1[0-2])(?:[./-]\d{1,2})?|[12]\d[./-](?:0[1-9]|1[0-2]))(?![\d./-])",
+    re.IGNORECASE,
+)
+_VENUE = re.compile(
+    r"\b(?:IEEE|ACM|AAAI|AISTATS|ACL|BMVC|COLING|COLM|CoRL|CVPR|ECCV|EMNLP|ICCV|ICLR|ICML|ICRA|IJCAI|IJCV|INTERSPEECH|KDD|NAACL"
+    r"|NeurIPS|NIPS|SIGGRAPH|SIGIR|TACL|TMLR|TPAMI|WACV|WWW|Nature|Science|Journal|Transactions|Proceedings)\b"
+)
+_CELL = re.compile(r"(?<!\\)\|([^|\n]{4,24})(?=\|)")
+
+
+class _Dated(NamedTuple):
+    span: Span
+    date: ReleaseDate
+    link: Link
+    paper: ArxivId
+    by_arxiv: bool
+
+    @property
+    def months(self) -> int:
+        return months_after(self.paper, self.date)
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Lines that begin with a date, and rows with one, that link a single paper."""
+    if page.text.count("arxiv.org") < _MIN_DATES:
+        return
+    model_rows = {page.document.lines.line_of(one.span.start) for one in read_models(page).rows if released(one)}
+    for group in _groups(page):
+        agreeing = sum(abs(one.months) <= 1 for one in group)
+        if len(group) < _MIN_DATES or agreeing < _MOST * len(group):
+            continue
+        for one in group:
+            line = page.document.lines.line_of(one.span.start)
+            text = page.document.line_text(line)
+            if line in model_rows and (one.months > MAX_AFTER_PAPER or is_too_early(one.paper, one.date)):
+                continue  # rules of their own
+            if one.months > 0 and _VENUE.search(text):
+                continue  # the date may be that of the printed paper
+            if _is_off(one, line in model_rows):
+                shown = f"{one.paper.month[0]}-{one.paper.month[1]:02d}"
+                message = f"the date is {one.date}, but arXiv:{one.paper.paper_id} is of {shown}"
+                related = ((Location(page.path, one.link.destination_span), "the paper"),)
+                yield Problem(one.span, message, "Correct the date, or link the right paper.", related=related)
+
+
+def _is_off(one: _Dated, is_model: bool) -> bool:
+    """Papers may be listed by the month of a later version, and models are out before them; arXiv's word is arXiv's."""
+    if one.by_arxiv:
+        return one.months > _MAX_LATE[0] or one.months < -_MAX_EARLY
+    return not is_model and (one.months > _MAX_LATE[1] or one.months < -_MAX_EARLY)
+
+
+def _groups(page: Page) -> Iterator[list[_Dated]]:
+    """The dated lines of a page, and the dated rows of its tables, which are often split by topic."""
+    lines = page.document.lines
+    found: dict[bool, list[_Dated]] = {}
+    rows: dict[int, bool] = {}
+    for table in page.markdown.tables:
+        header = _ARXIV_DATE.search(page.document.slice(table.header.span)) is not None
+        rows |= {lines.line_of(row.span.start): header for row in table.rows}
+    by_line: dict[int, dict[ArxivId, Link]] = {}
+    for link, paper in papers(link for link in page.links if not is_image(link)):
+        by_line.setdefault(lines.line_of(link.span.start), {}).setdefault(paper, link)
+    for line, linked in by_line.items():
+        if len({one.paper_id for one in linked}) == 1:
+            paper, link = next(iter(linked.items()))
+            dated = _date(page, line, line in rows)
+            if dated is not None:
+                said = rows[line] if line in rows else _ARXIV.search(page.document.line_text(line)) is not None
+                found.setdefault(line in rows, []).append(_Dated(*dated, link, paper, said))
+    yield from found.values()
+
+
+def _date(page: Page, line: int, is_row: bool) -> tuple[Span, ReleaseDate] | None:
+    start, text = page.document.lines.start_of(line), page.document.line_text(line)[:_MAX_LINE]
+    if not is_row:
+        match = _DATE.match(text)
+        if match is None or start + match.start("date") in no_words(page):
+            return None
+        date = _read(match["date"])
+        return None if date is None else (Span(*match.span("date")).shifted(start), date)
+    found = []
+    for match in _CELL.finditer(text):
+        date = _read(match[1].strip(" \t*_`[]()"))
+        if date is not None:
+            at = start + match.start(1) + len(match[1]) - len(match[1].lstrip())
+            found.append((Span(at, at + len(match[1].strip())), date))
+    return found[0] if len(found) == 1 else None
+
+
+def _read(text: str) -> ReleaseDate | None:
+    """A date with a month; ``24.06`` is one of this century."""
+    short = re.fullmatch(r"([12]\d)[./-](0[1-9]|1[0-2])(?:[./-]\d{1,2})?", text)
+    if short is not None:
+        return ReleaseDate(2000 + int(short[1]), int(short[2]))
+    date = read_date(text).value if len(text) >= len("2024.1") else None
+    return date if date is not None and date.month is not None else None
+
+
+def _list(wrong: str) -> str:
+    dates = ("2021.08", "2021.05", "2020.12", "2020.11", "2020.10", wrong, "2020.04", "2020.03")
+    ids = (
+        "2108.10904",
+        "2105.11333",
+        "2012.04446",
+        "2011.15124",
+        "2010.06351",
+        "2107.06383",
+        "2004.00849",
+        "2003.13198",
+    )
+    return "".join(f"[{date}] [T](https://arxiv.org/abs/{one})\n\n" for date, one in zip(dates, ids, strict=True))
+
+
+def _table(wrong: str) -> str:
+    rows = [f"| Method {n} | 24.{n:02d} | [p](https://arxiv.org/abs/24{n:02d}.10001) |\n" for n in range(1, 9)]
+    return f"| Method | Date | Paper |\n| --- | --- | --- |\n{''.join(rows)}".replace("24.05", wrong)
+
+
+RULE = Rule(
+    id="paper-date-mismatch",
+    scope=Scope.PROSE,
+    severity=Severity.WARNING,
+    check=check,
+    family="dates",
+    bad=(Example(_list("⟦2020.07⟧")), Example(_table("⟦23.05⟧").replace("Method", "Task"))),
+    good=(Example(_list("2021.08")), Example(_table("24.05")), Example(_list("2020.07").partition("[2020.04]")[0])),
+)
