@@ -9,6 +9,7 @@ from modelist.core.diagnostics import Severity
 from modelist.core.text import Span
 from modelist.providers.link_private import check_private
 from modelist.providers.link_query import check_query
+from modelist.providers.link_redirect import check_redirect
 from modelist.providers.link_services import check_service
 from modelist.providers.provider import Fault
 from modelist.providers.urls import Url, is_near
@@ -76,7 +77,8 @@ def check_link(url: Url) -> Iterator[Fault]:
         return
     yield from _check_host(url)
     yield from check_service(url)
-    yield from check_query(url)
+    redirects = tuple(check_redirect(url)) if url.query else ()
+    yield from redirects or check_query(url)
     yield from _check_blanks(url)
 
 

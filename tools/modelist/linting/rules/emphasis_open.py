@@ -70,6 +70,8 @@ def _is_meant(page: Page, pair: LiteralPair) -> bool:
     before, after = page.text[pair.start - 1 : pair.start], page.text[pair.end : pair.end + 1]
     if pair.mark[0] == "_":
         return any(map(is_cjk, inner)) and words == inner
+    if inner[0].isalpha() and inner[-1].isspace() and "*" not in inner:
+        return before in ("", " ", "\n", ">") and after in ("", "\n", "<", "[", "(") and " " in words
     return words == inner and (
         (is_cjk(before) and is_punctuation(words[0])) or (is_cjk(after) and is_punctuation(words[-1]))
     )
@@ -109,6 +111,10 @@ RULE = Rule(
         Example("很好⟦**。**⟧\n"),
         Example("模型⟦*（小）*⟧也好\n"),
         Example("中文⟦__粗体__⟧文字\n"),
+        Example(
+            "**T** [2022].<br>⟦*A. Name and B. Name *⟧<br>[pdf](a.pdf)\n",
+            "**T** [2022].<br>*A. Name and B. Name* <br>[pdf](a.pdf)\n",
+        ),
         Example("⟦*Update log:**⟧\n\ntext\n"),
     ),
     good=(

@@ -23,8 +23,9 @@ _IN_ADDRESS = lazy_pattern(
     r"""(?<=//)(?:www\.)?example\.(?:com|org|net)\b
         | (?<=[/.@])(?:your[-_]?(?:\w+)|my[-_]?(?:user)?name|user-?name|repo-?name)(?=[/?#.]|\Z)
         | \b[xX]{4}\.[xX]{4,5}\b
+        | (?<=github\.com/)(?:Naereen/(?:StrapDown\.js|badges|ama)|dwyl/esta)(?=[/?#]|\Z)
         | (?<=/)(?:TODO|TBD|XXX+|FIXME|link-to-[\w-]{1,40})(?=[/?#]|\Z)""",
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _WHOLE = lazy_pattern(
     r"""todo|tbd|tba|fixme|xxx+|url|link|none|null|n/a|-+|\?+|coming[ _-]?soon|your[ _-].*|待补充|待定
@@ -32,7 +33,7 @@ _WHOLE = lazy_pattern(
     re.IGNORECASE | re.VERBOSE,
 )
 _IN_BADGE = re.compile(r"\b[xX]{4}\.[xX]{4,5}\b|\b(?:TODO|TBD|FIXME)\b")
-_HINTS = "example. your my name xxx todo tbd tba fixme link url none null n/a (- (? soon 待".split()
+_HINTS = "example. naereen dwyl/esta your my name xxx todo tbd tba fixme link url none null n/a (- (? soon 待".split()
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:

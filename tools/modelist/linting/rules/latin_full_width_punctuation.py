@@ -1,0 +1,52 @@
+"""Full-width punctuation between Latin words.
+
+A ``：`` or ``，`` in an English title was typed in the wrong mode: it stands far from its word, and a search for the
+title misses the place. Write the ASCII mark and a blank.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from modelist.core.diagnostics import Severity
+from modelist.core.edits import Edit
+from modelist.core.text import Span
+from modelist.linting.context import Page
+from modelist.linting.prose import no_words
+from modelist.linting.rule import Example, Problem, Rule, Scope
+
+_MARK = re.compile(r"(?<=[A-Za-z0-9])[ ]?([：，；！？])[ ]?(?=[A-Za-z0-9])")
+_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+_ASCII = {"：": ":", "，": ",", "；": ";", "！": "!", "？": "?"}
+_AROUND = 40
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Such marks with Latin words on both sides and no Chinese or Japanese near them."""
+    if page.text.isascii():
+        return
+    for match in _MARK.finditer(page.text):
+        line = page.document.lines.line_of(match.start())
+        start = page.document.lines.start_of(line)
+        near = page.document.line_text(line)[max(0, match.start() - start - _AROUND) : match.end() - start + _AROUND]
+        if match.start() in no_words(page) or _HAN.search(near):
+            continue
+        span = Span(*match.span())
+        mark = _ASCII[match[1]]
+        yield Problem(
+            span, f"'{match[1]}' stands between Latin words", f"Write {mark}", edits=(Edit(span, f"{mark} "),)
+        )
+
+
+RULE = Rule(
+    id="latin-full-width-punctuation",
+    scope=Scope.PROSE,
+    severity=Severity.INFO,
+    check=check,
+    family="typography",
+    default=False,
+    bad=(Example("PaLM⟦： ⟧Scaling language modelling\n", "PaLM: Scaling language modelling\n"),),
+    good=(Example("模型：GPT，Qwen 和 Llama；PaLM：谷歌的模型\n\n`a：b` [x](https://x.org/a：b)\n"),),
+)

@@ -1,0 +1,48 @@
+"""A blank before a comma, colon or semicolon.
+
+English and Chinese have none there, and where a line breaks the mark begins the next one. Leave the blank out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from modelist.core.diagnostics import Severity
+from modelist.core.edits import Edit
+from modelist.core.text import Span
+from modelist.linting.context import Page
+from modelist.linting.prose import no_words
+from modelist.linting.rule import Example, Problem, Rule, Scope
+
+_BEFORE = re.compile(r"(?<=[^\W_])[ ]{1,3}([,;:])(?=[ \n]|\Z)")
+_FRENCH = re.compile(r"[àâçèêëîïôùûœ«»]", re.IGNORECASE)
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Such blanks in words; French has them."""
+    if " :" not in page.text and " ," not in page.text and " ;" not in page.text:
+        return
+    for match in _BEFORE.finditer(page.text):
+        line = page.document.line_text(page.document.lines.line_of(match.start()))
+        if match.start() in no_words(page) or match.start(1) in no_words(page) or _FRENCH.search(line):
+            continue
+        span = Span(*match.span())
+        message = f"a blank stands before '{match[1]}'"
+        yield Problem(span, message, "Leave it out.", edits=(Edit(Span(match.start(), match.start(1)), ""),))
+
+
+RULE = Rule(
+    id="punctuation-blank",
+    scope=Scope.PROSE,
+    severity=Severity.INFO,
+    check=check,
+    family="typography",
+    default=False,
+    bad=(
+        Example("[ARIA⟦ :⟧ An open model](https://x.org)\n", "[ARIA: An open model](https://x.org)\n"),
+        Example("A⟦ ,⟧ B⟦ ;⟧ C\n", "A, B; C\n"),
+    ),
+    good=(Example("A, B: C `a : b` :tada: $a : b$ \n\n| a |\n| :-: |\n| b |\n\nLe modèle : c'est ça\n"),),
+)
