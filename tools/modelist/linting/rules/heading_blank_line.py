@@ -17,17 +17,23 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
-    """Headings of marks that stand at the beginning of a line, and what is right above them."""
+    """Headings of marks that stand at the beginning of a line, what is right above them, and tables right below."""
     lines = page.document.lines
+    tables = {lines.line_of(table.span.start) for table in page.markdown.tables}
     for heading in page.markdown.headings:
         number = lines.line_of(heading.span.start)
-        if page.text[heading.span.start : heading.span.start + 1] != "#" or number == 0:
+        if page.text[heading.span.start : heading.span.start + 1] != "#":
             continue
-        before = page.document.line_text(number - 1).strip()
+        before = page.document.line_text(number - 1).strip() if number else ""
         if before and not before.startswith(("<!--", "#", "<a ", "<div", "<p", "</")):
             start = lines.start_of(number)
             edits = (Edit(Span(start, start), "\n"),)
             yield Problem(heading.span, "no blank line stands before this heading", "Add one.", edits=edits)
+        elif heading.atx and lines.line_of(heading.span.end) + 1 in tables:
+            start = lines.start_of(number + 1)
+            edits = (Edit(Span(start, start), "\n"),)
+            message = "no blank line stands between this heading and its table"
+            yield Problem(heading.span, message, "Add one.", edits=edits)
 
 
 RULE = Rule(
@@ -37,6 +43,9 @@ RULE = Rule(
     check=check,
     family="structure",
     default=False,
-    bad=(Example("- a\n- b\n⟦## Tools⟧\n\nText.\n", "- a\n- b\n\n## Tools\n\nText.\n"),),
+    bad=(
+        Example("⟦## Tools⟧\n| a |\n| - |\n", "## Tools\n\n| a |\n| - |\n"),
+        Example("- a\n- b\n⟦## Tools⟧\n\nText.\n", "- a\n- b\n\n## Tools\n\nText.\n"),
+    ),
     good=(Example("# List\n## Tools\n\n<!-- note -->\n## More\n\n```\na\n# b\n```\n"),),
 )

@@ -6,7 +6,7 @@ one was copied twice. Correct the address or the text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
@@ -14,22 +14,39 @@ from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.services import NAMES, broken_promise, read_label
 from modelist.linting.urls import is_image, may_hold_links
+from modelist.providers.urls import split_url
+
+_MIN_LINKS, _MAX_SITES = 10, 0.1
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Links whose text is a service's name or a word for a kind of page."""
     if not may_hold_links(page):
         return
-    for link in page.links:
-        if is_image(link) or not link.text:
-            continue
-        promise = read_label(link.text)
+    labelled = [(link, read_label(link.text)) for link in page.links if link.text and not is_image(link)]
+    means_code = _means_repositories(link.destination for link, promise in labelled if promise.role == "code")
+    for link, promise in labelled:
         found = broken_promise(promise, link.destination)
+        if not found and means_code and promise.role == "code" and _is_site(link.destination):
+            found = "a project's page, unlike the others"
         if found:
             said = NAMES.get(promise.service, link.text)
             message = f"the text says '{said}', but the link leads to {found}"
             yield Problem(link.destination_span, message, "Correct the address or the text.")
 
+
+def _means_repositories(urls: Iterable[str]) -> bool:
+    """Whether nearly all links to code on a page lead to repositories, so that readers expect one."""
+    found = [_is_site(url) for url in urls]
+    return len(found) >= _MIN_LINKS and sum(found) <= _MAX_SITES * len(found)
+
+
+def _is_site(url: str) -> bool:
+    parts = split_url(url)
+    return parts is not None and parts.host.endswith(".github.io")
+
+
+_CODE = "".join(f"- [code](https://github.com/a/{n})\n" for n in range(9))
 
 RULE = Rule(
     id="link-service-mismatch",
@@ -44,9 +61,11 @@ RULE = Rule(
         Example(
             "- Parti. [[paper]](https://arxiv.org/abs/2206.10789) [[project]](⟦https://arxiv.org/abs/2206.10789⟧)\n"
         ),
+        Example(_CODE + "- [[🖥️Code]](⟦https://a.github.io/b⟧)\n"),
         Example('<a href="⟦https://github.com/a/b⟧">Hugging Face models</a>\n'),
     ),
     good=(
+        Example("- [code](https://a.github.io/b)\n" * 2 + _CODE),
         Example("[GitHub Copilot](https://arxiv.org/abs/2107.03374) [Code Llama](https://arxiv.org/abs/2308.12950)\n"),
         Example(
             "[Paper](https://github.com/a/b/blob/main/paper.pdf) [Code](https://a.github.io) [HF](https://hf.co/a/b)\n"

@@ -1,6 +1,7 @@
-"""A blank before a comma, colon or semicolon.
+"""A blank before a comma, colon or semicolon, or none behind it.
 
-English and Chinese have none there, and where a line breaks the mark begins the next one. Leave the blank out.
+English has none before such a mark and one behind it: otherwise the mark may begin a line, or two words are one. Put
+the blank where it belongs.
 """
 
 from __future__ import annotations
@@ -17,13 +18,12 @@ from modelist.linting.prose import no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _BEFORE = re.compile(r"(?<=[^\W_])[ ]{1,3}([,;:])(?=[ \n]|\Z)")
+_BEHIND = re.compile(r"(?<=[a-z]{3})([,;:])(?=[A-Za-z][a-z]{2,}[ ,.;:\n-])")
 _FRENCH = re.compile(r"[àâçèêëîïôùûœ«»]", re.IGNORECASE)
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Such blanks in words; French has them."""
-    if " :" not in page.text and " ," not in page.text and " ;" not in page.text:
-        return
     for match in _BEFORE.finditer(page.text):
         line = page.document.line_text(page.document.lines.line_of(match.start()))
         if match.start() in no_words(page) or match.start(1) in no_words(page) or _FRENCH.search(line):
@@ -31,6 +31,12 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         span = Span(*match.span())
         message = f"a blank stands before '{match[1]}'"
         yield Problem(span, message, "Leave it out.", edits=(Edit(Span(match.start(), match.start(1)), ""),))
+
+    for match in _BEHIND.finditer(page.text):
+        if match.start() not in no_words(page):
+            span = Span(*match.span())
+            edits = (Edit(Span(span.end, span.end), " "),)
+            yield Problem(span, f"no blank stands behind '{match[1]}'", "Put one there.", edits=edits)
 
 
 RULE = Rule(
@@ -42,6 +48,7 @@ RULE = Rule(
     default=False,
     bad=(
         Example("[ARIA⟦ :⟧ An open model](https://x.org)\n", "[ARIA: An open model](https://x.org)\n"),
+        Example("C-Drag⟦:⟧Chain of tasks⟦,⟧video captioning\n", "C-Drag: Chain of tasks, video captioning\n"),
         Example("A⟦ ,⟧ B⟦ ;⟧ C\n", "A, B; C\n"),
     ),
     good=(Example("A, B: C `a : b` :tada: $a : b$ \n\n| a |\n| :-: |\n| b |\n\nLe modèle : c'est ça\n"),),

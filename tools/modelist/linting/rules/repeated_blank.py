@@ -17,13 +17,15 @@ from modelist.linting.prose import Spans, code_and_html
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _BLANKS = re.compile(r"(?<=[^\s|>:*+#.!?。-])(?<!\d[)])[ ]{2,}(?=[^\s|\\])")
+_PADDED = re.compile(r"(?<!\\)\|[^|\n]*[^|\s][ ]{4,}[^|\s]")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
-    """Blanks inside sentences; tables are aligned by them, markers followed, and some write two behind a full stop."""
+    """Blanks inside sentences and cells; markers are followed by some, and some write two behind a full stop."""
     if "  " not in page.text:
         return
-    tables = Spans(table.span for table in page.markdown.tables)
+    # The words of some tables are aligned by blanks, too.
+    tables = Spans(one.span for one in page.markdown.tables if _PADDED.search(page.document.slice(one.span)))
     hidden = None
     for match in _BLANKS.finditer(page.text):
         hidden = hidden or code_and_html(page)
@@ -40,6 +42,13 @@ RULE = Rule(
     check=check,
     family="structure",
     default=False,
-    bad=(Example("A list⟦  ⟧of models.\n", "A list of models.\n"),),
-    good=(Example("1.  one. Two.  Three.\n-   two\n\n| a   b | c  |\n| --- | --- |\n\nend  \n`a  b`\n"),),
+    bad=(
+        Example("A list⟦  ⟧of models.\n", "A list of models.\n"),
+        Example("| a  | c |\n| -- | --- |\n| e⟦  ⟧f | g |\n", "| a  | c |\n| -- | --- |\n| e f | g |\n"),
+    ),
+    good=(
+        Example(
+            "1.  one. Two.  Three.\n-   two\n\n| a     b | c  |\n| ------- | -- |\n| d     e | f  |\n\nend  \n`a  b`\n"
+        ),
+    ),
 )

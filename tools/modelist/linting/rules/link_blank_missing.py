@@ -1,0 +1,59 @@
+"""A word runs into the link behind it.
+
+`Title[[Paper]](...)` is read as one word, and the underline begins in its middle. Put a blank before the link.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from modelist.core.diagnostics import Severity
+from modelist.core.edits import Edit
+from modelist.core.text import Span
+from modelist.documents.markdown_nodes import LinkKind
+from modelist.linting.context import Page
+from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.linting.services import read_label
+from modelist.linting.urls import is_image
+
+_LETTERS = 3
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Links and images with a word of Latin letters or a bracket right before them."""
+    for link in page.links if "](" in page.text else ():
+        if link.kind not in (LinkKind.LINK, LinkKind.IMAGE) or link.parent is not None:
+            continue
+        start = link.span.start
+        start -= page.text[start - 1 : start] == "["
+        before = page.text[max(start - _LETTERS, 0) : start]
+        if len(before) == _LETTERS and before.isascii() and before.isalnum() and _is_label(link.text, is_image(link)):
+            message = f"'{before}' runs into the link behind it"
+            edits = (Edit(Span(start, start), " "),)
+            yield Problem(Span(start, link.span.end), message, "Put a blank before it.", edits=edits)
+
+
+def _is_label(text: str, image: bool) -> bool:
+    """Whether the link is one of its own and not the end of a word: a badge, or a word for a kind of page."""
+    promise = read_label(text)
+    return image or bool(promise.role or promise.service)
+
+
+RULE = Rule(
+    id="link-blank-missing",
+    scope=Scope.PROSE,
+    severity=Severity.INFO,
+    check=check,
+    family="links",
+    default=False,
+    bad=(
+        Example("Open-R1⟦[[Code]](https://x.org)⟧\n".replace("R1", "Video"), "Open-Video [[Code]](https://x.org)\n"),
+        Example("VAPO: Tasks⟦[Paper](https://x.org)⟧\n", "VAPO: Tasks [Paper](https://x.org)\n"),
+    ),
+    good=(
+        Example(
+            "Tasks [Paper](https://x.org)[Code](https://y.org) 论文[论文](https://z.org) un[link](https://x.org)ed\n"
+        ),
+    ),
+)
