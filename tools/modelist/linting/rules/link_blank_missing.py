@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -17,7 +18,8 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.services import read_label
 from modelist.linting.urls import is_image
 
-_LETTERS = 3
+_WORD = re.compile(r"[A-Za-z0-9]{3,30}\Z")
+_LONGEST = 30
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -27,9 +29,9 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             continue
         start = link.span.start
         start -= page.text[start - 1 : start] == "["
-        before = page.text[max(start - _LETTERS, 0) : start]
-        if len(before) == _LETTERS and before.isascii() and before.isalnum() and _is_label(link.text, is_image(link)):
-            message = f"'{before}' runs into the link behind it"
+        word = _WORD.search(page.text[max(start - _LONGEST, 0) : start])
+        if word is not None and _is_label(link.text, is_image(link)):
+            message = f"'{word[0]}' runs into the link behind it"
             edits = (Edit(Span(start, start), " "),)
             yield Problem(Span(start, link.span.end), message, "Put a blank before it.", edits=edits)
 
