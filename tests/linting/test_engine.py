@@ -209,6 +209,19 @@ def test_one_guilty_fix_among_many_is_found_by_halving() -> None:
     assert checks < 40
 
 
+def test_the_fixes_of_a_rule_go_in_together_beside_a_guilty_one() -> None:
+    def check(documents: dict[str, Document]) -> list[Diagnostic]:
+        text = documents["a"].text
+        names = [_finding("a", "name", at, at + 1, "A") for at, char in enumerate(text) if char == "a"]
+        marks = [_finding("a", "mark", at, at + 1, "?") for at, char in enumerate(text) if char == "x"]
+        fewer = min(text.count("a"), text.count("A"))  # a page that spells a name in two ways
+        worse = ["mixed"] * fewer + ["worse"] * text.count("?")
+        return [*names, *marks, *(Diagnostic(one, Severity.WARNING, Location("a", Span(0, 0)), "m") for one in worse)]
+
+    fixed = fix_all({"a": Document("a", "aaaxaaa")}, check)  # type: ignore[arg-type]
+    assert fixed.documents["a"].text == "AAAxAAA"
+
+
 def test_unsafe_fixes_wait_to_be_asked_for() -> None:
     def check(documents: dict[str, Document]) -> list[Diagnostic]:
         return [_finding("a", "r", 0, 1, "b", Safety.UNSAFE)] if documents["a"].text == "a" else []

@@ -39,41 +39,47 @@ def fix_all(documents: Documents, check: Check, unsafe: bool = False) -> Fixed:
     applied = 0
     refused: set[tuple[str, Fix]] = set()
     for _ in range(MAX_ROUNDS):
-        wanted = _wanted(diagnostics, current, unsafe, refused)
-        if not wanted:
+        rules = _wanted(diagnostics, current, unsafe, refused)
+        if not rules:
             break
-        current, diagnostics, count = _one_round(current, diagnostics, wanted, check, refused)
+        current, diagnostics, count = _one_round(current, diagnostics, rules, check, refused)
         applied += count
     return Fixed(current, diagnostics, applied)
 
 
 def _wanted(
     diagnostics: Sequence[Diagnostic], documents: Documents, unsafe: bool, refused: set[tuple[str, Fix]]
-) -> dict[str, list[Fix]]:
-    found: dict[str, list[Fix]] = {}
+) -> dict[_Placed, str]:
+    """The fixes that may go in, each with its rule."""
+    found: dict[_Placed, str] = {}
     for one in diagnostics:
         path, fix = one.location.path, one.fix
         if fix is None or path not in documents or (path, fix) in refused:
             continue
         if fix.safety is Safety.SAFE or unsafe:
-            found.setdefault(path, []).append(fix)
+            found.setdefault((path, fix), one.rule)
     return found
 
 
 def _one_round(
     current: dict[str, Document],
     diagnostics: Sequence[Diagnostic],
-    wanted: Mapping[str, Sequence[Fix]],
+    rules: Mapping[_Placed, str],
     check: Check,
     refused: set[tuple[str, Fix]],
 ) -> tuple[dict[str, Document], Sequence[Diagnostic], int]:
-    """All wanted fixes at once; where that makes a new finding, the guilty ones are found by halving."""
-    changed, chosen = _applied(current, wanted)
+    """All fixes at once; where that makes a new finding, the guilty ones are found by halving.
+
+    The fixes of a rule go in together where they can: half of them may make the names of a page differ, of which all
+    made them alike.
+    """
+    changed, chosen = _applied(current, _by_path(rules))
     after = check(changed)
     if not _is_worse(diagnostics, after):
         return changed, after, sum(map(len, chosen.values()))
     everything = [(path, fix) for path, fixes in chosen.items() for fix in fixes]
-    groups, kept, best = _halves(everything), list[_Placed](), current
+    everything.sort(key=lambda one: rules[one])
+    groups, kept, best = _halves(everything, rules), list[_Placed](), current
     for _ in range(MAX_TRIALS):
         if not groups:
             break
@@ -83,15 +89,18 @@ def _one_round(
         if not _is_worse(diagnostics, found):
             kept, best, diagnostics = [*kept, *group], tried, found
         elif len(group) > 1:
-            groups += _halves(group)
+            groups += _halves(group, rules)
         else:
             refused.update(group)
     refused.update(one for group in groups for one in group)
     return best, diagnostics, len(kept)
 
 
-def _halves(group: Sequence[_Placed]) -> list[Sequence[_Placed]]:
+def _halves(group: Sequence[_Placed], rules: Mapping[_Placed, str]) -> list[Sequence[_Placed]]:
+    """The halves of a group, the first one last; a group of several rules is divided between two of them."""
     middle = len(group) // 2
+    ends = [at for at in range(1, len(group)) if rules[group[at - 1]] != rules[group[at]]]
+    middle = min(ends, key=lambda at: abs(at - middle), default=middle)
     return [half for half in (group[middle:], group[:middle]) if half]
 
 

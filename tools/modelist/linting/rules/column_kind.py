@@ -7,15 +7,20 @@ column.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.linting.columns import LINKED, Cell, Cells, is_year, read_columns
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.readme import venues
 
 _MIN_CELLS, _MOST = 4, 0.75
+_NEARLY_ALL = (0.9, 0.7)
+_VENUE = lazy_pattern(rf"(?:arXiv|{venues.SHORT_NAMES})[ ']{{0,2}}(?:20)?\d\d", re.IGNORECASE)
 _HELP = "Put the value into its own column."
 _KIND_OF = {"released": "date", "sizes": "size"}
 _HOSTS = {"arxiv.org": "a paper on arXiv"}
@@ -44,8 +49,9 @@ def _wrong_header(column: Cells) -> Problem | None:
     read = sum(expected is not None and _reads(one, column.field) for one in cells)
     kinds = {"links": sum(bool(one.urls) for one in cells) - read if expected is not None else 0}
     kinds |= {f"{kind}s": sum(one.quantity == kind for one in cells) for kind in ("date", "size") if kind != expected}
+    kinds["conferences"] = sum(_VENUE.fullmatch(one.fact.text) is not None and not one.urls for one in cells)
     for kind, count in kinds.items():
-        if count >= len(cells) * 0.9 and (kind == "links" or not read):
+        if count >= len(cells) * _NEARLY_ALL[kind == "conferences"] and (kind == "links" or not read):
             return _header(column, kind)
     return None
 
@@ -113,6 +119,11 @@ RULE = Rule(
             "| 模型 | 代码 |\n| --- | --- |\n| A | [code](https://github.com/a/a) |\n"
             "| B | [code](https://github.com/a/b) |\n"
             "| C | ⟦2023-05⟧ |\n| D | [code](https://github.com/a/d) |\n| E | [code](https://github.com/a/e) |\n"
+        ),
+        Example(
+            "| Model | ⟦Paper⟧ | Links |\n| --- | --- | --- |\n"
+            "| A | arXiv 2024 | [p](https://arxiv.org/abs/2401.00001) |\n"
+            "| B | CVPR 2025 | [p](https://arxiv.org/abs/2401.00002) |\n| C | ICLR 2025 | [p](https://a.org) |\n"
         ),
     ),
     good=(

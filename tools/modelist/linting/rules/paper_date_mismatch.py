@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import ArxivId, ReleaseDate
 from modelist.core.quantities.date_reader import read_date
 from modelist.core.text import Location, Span
@@ -21,6 +22,7 @@ from modelist.linting.prose import no_words
 from modelist.linting.releases import MAX_AFTER_PAPER, is_too_early, months_after, papers, released
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import is_image
+from modelist.readme import venues
 
 _MIN_DATES, _MOST = 8, 0.8
 _MAX_LINE, _MAX_CELLS = 3_000, 40
@@ -32,10 +34,7 @@ _DATE = re.compile(
     r"(?P<date>(?:19|20)\d\d[./-](?:0?[1-9]|1[0-2])(?:[./-]\d{1,2})?|[12]\d[./-](?:0[1-9]|1[0-2]))(?![\d./-])",
     re.IGNORECASE,
 )
-_VENUE = re.compile(
-    r"\b(?:IEEE|ACM|AAAI|AISTATS|ACL|BMVC|COLING|COLM|CoRL|CVPR|ECCV|EMNLP|ICCV|ICLR|ICML|ICRA|IJCAI|IJCV|INTERSPEECH|KDD|NAACL"
-    r"|NeurIPS|NIPS|SIGGRAPH|SIGIR|TACL|TMLR|TPAMI|WACV|WWW|Nature|Science|Journal|Transactions|Proceedings)\b"
-)
+_VENUE = lazy_pattern(rf"\b(?:{venues.ANY})\b")
 _CELL = re.compile(r"(?<!\\)\|([^|\n]{4,24})(?=\|)")
 
 

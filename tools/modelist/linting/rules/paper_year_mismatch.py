@@ -1,16 +1,18 @@
-"""The year behind the word arXiv is not that of the paper beside it.
+"""The year behind the word arXiv, or behind a conference, is not one of the paper beside it.
 
 An arXiv id begins with the year and month in which the paper was posted, so `arXiv 2024` before a link to 2501.08631 is
-a slip, or the line was copied. Correct the year, or the link. Years of conferences may be others and are left alone.
+a slip, or the line was copied; and no paper of CVPR 2024, held in June, was first posted in the autumn. Correct the
+year, or the link. A conference after the id's month is left alone: papers appear there for years.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import ArxivId
 from modelist.core.text import Location, Span
 from modelist.documents.markdown_nodes import Link
@@ -19,8 +21,13 @@ from modelist.linting.prose import no_words
 from modelist.linting.releases import papers
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import is_image
+from modelist.readme import venues
 
 _SAID = re.compile(r"\barxiv(?: preprint)?[\s,.'’`*_()\[\]-]{0,4}(?P<year>(?:19|20)\d\d)(?![\d.])", re.IGNORECASE)
+_HELD = lazy_pattern(
+    rf"(?<![\w/.-])(?P<venue>{'|'.join(venues.HELD_IN)})[\s,'’]{{0,2}}(?P<year>20[012]\d|[012]\d)(?=[\s*_]*(?:[|\])<,.;:]|$))"
+)
+_TALK = re.compile(r"tutorial|talk|keynote|submission|submitted", re.IGNORECASE)
 _MAX_LINE = 3_000
 _LATE = 10
 
@@ -31,15 +38,36 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         return
     for line, links in _papers_by_line(page).items():
         start, text = page.document.lines.start_of(line), page.document.line_text(line)[:_MAX_LINE]
-        said = [match for match in _SAID.finditer(text) if start + match.start() not in no_words(page)]
-        if len(said) != 1 or len({one.paper_id for _, one in links}) != 1:
+        if len({one.paper_id for _, one in links}) != 1:
             continue
         link, paper = links[0]
-        if not _may_be(int(said[0]["year"]), paper):
-            span = Span(*said[0].span("year")).shifted(start)
-            message = f"arXiv {said[0]['year']}, but arXiv:{paper.paper_id} was posted in {paper.month[0]}"
-            related = ((Location(page.path, link.destination_span), "the paper"),)
-            yield Problem(span, message, "Correct the year, or the link.", related=related)
+        said = _only(page, start, _SAID.finditer(text))
+        held = _only(page, start, _HELD.finditer(text)) if _TALK.search(text) is None else None
+        if said is not None and not _may_be(int(said["year"]), paper):
+            message = f"arXiv {said['year']}, but arXiv:{paper.paper_id} was posted in {paper.month[0]}"
+            yield _problem(page, Span(*said.span("year")).shifted(start), message, link)
+        elif held is not None and _is_over(held, paper):
+            month = f"{paper.month[0]}-{paper.month[1]:02d}"
+            message = f"{held['venue']} {held['year']} was over when arXiv:{paper.paper_id} was posted in {month}"
+            yield _problem(page, Span(held.start("venue"), held.end("year")).shifted(start), message, link)
+
+
+def _only(page: Page, start: int, matches: Iterable[re.Match[str]]) -> re.Match[str] | None:
+    """The one match in words for readers."""
+    found = [match for match in matches if start + match.start() not in no_words(page)]
+    return found[0] if len(found) == 1 else None
+
+
+def _problem(page: Page, span: Span, message: str, link: Link) -> Problem:
+    related = ((Location(page.path, link.destination_span), "the paper"),)
+    return Problem(span, message, "Correct the year, or the link.", related=related)
+
+
+def _is_over(held: re.Match[str], paper: ArxivId) -> bool:
+    """Whether a paper was first posted months after the conference, some months being usual for some."""
+    month, late = venues.HELD_IN[held["venue"]]
+    year = int(held["year"]) + (2000 if len(held["year"]) == 2 else 0)
+    return (paper.month[0] - year) * 12 + paper.month[1] - month >= late
 
 
 def _may_be(said: int, paper: ArxivId) -> bool:
@@ -62,10 +90,17 @@ RULE = Rule(
     check=check,
     family="dates",
     bad=(
+        Example("| DreamLLM | ⟦ICLR 2023⟧ | [Paper](https://arxiv.org/abs/2309.11499) |\n| --- | --- | --- |\n"),
         Example("- CSP for quantisation <br> Arxiv ⟦2024⟧ [[Paper]](https://arxiv.org/abs/2501.08631)\n"),
         Example("| [A](https://arxiv.org/pdf/2307.09288) | arXiv'⟦2022⟧ |\n| --- | --- |\n"),
     ),
     good=(
+        Example(
+            "- A, ICML 2011 [a](https://arxiv.org/abs/1107.06538)\n- B, NeurIPS 2022 [b](https://arxiv.org/abs/2302.03915)\n"
+        ),
+        Example(
+            "- Tutorial at CVPR 2023 [a](https://arxiv.org/abs/2309.10020)\n- 20 ICML 2024 papers, [b](https://arxiv.org/abs/2504.01848)\n"
+        ),
         Example(
             "- A, arXiv 2023 [[Paper]](https://arxiv.org/abs/2307.09288)\n- B, EMNLP 2024 [B](https://arxiv.org/abs/2311.01305)\n"
         ),

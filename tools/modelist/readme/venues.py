@@ -1,0 +1,36 @@
+"""Short names of conferences and journals at which papers on models appear."""
+
+from __future__ import annotations
+
+CONFERENCES = (
+    "AAAI AACL ACL AISTATS BMVC COLING COLM CoRL CVPR EACL ECCV EMNLP ICASSP ICCV ICLR ICML ICRA IJCAI INTERSPEECH IROS"
+    " KDD MLSys NAACL NeurIPS NIPS SIGGRAPH SIGIR WACV WWW"
+).split()
+JOURNALS = "IJCV JMLR TACL TMLR TPAMI Nature Science".split()
+PUBLISHERS = "ACM IEEE Journal Proceedings Transactions".split()
+
+SHORT_NAMES = "|".join(sorted((*CONFERENCES, *JOURNALS), key=len, reverse=True))
+"""The alternatives of a pattern; longer names go before those that they begin with."""
+ANY = "|".join(sorted((*CONFERENCES, *JOURNALS, *PUBLISHERS), key=len, reverse=True))
+"""The same with words that stand in the names of all others."""
+
+HELD_IN = {
+    "AAAI": (2, 4),
+    "ACL": (7, 4),
+    "COLM": (10, 4),
+    "CVPR": (6, 3),
+    "ECCV": (10, 4),
+    "EMNLP": (12, 4),
+    "ICCV": (10, 4),
+    "ICLR": (5, 3),
+    "ICML": (7, 4),
+    "ICRA": (6, 4),
+    "IJCAI": (8, 4),
+    "KDD": (8, 4),
+    "NAACL": (6, 4),
+    "NIPS": (12, 4),
+    "NeurIPS": (12, 4),
+    "WACV": (1, 4),
+}
+"""The last month in which a conference is usually held, and how many later a paper is surely none of that year's: where
+papers go to arXiv before they are reviewed, hardly any is first posted that long after it was presented."""
