@@ -25,6 +25,12 @@ class PlainTitle(NamedTuple):
     place: int
 
 
+class _Place(NamedTuple):
+    start: int
+    group: int
+    first_cell: Span | None = None
+
+
 def is_title(text: str) -> bool:
     """Whether a text has the words of a title; CJK has no blanks between words to go by."""
     words = [one for one in _WORD.findall(text.lower()) if len(one) > 1]
@@ -32,20 +38,27 @@ def is_title(text: str) -> bool:
 
 
 def plain_title(page: Page, link: Link) -> PlainTitle | None:
-    """The words before a link that says no more than that it is a paper, in its cell or on its item's first line."""
+    """The words before a link that says no more than that it is a paper, in its cell or on its item's first line.
+
+    Where its cell has none, those of the row's first cell are taken.
+    """
     promise = read_label(link.text)
     if promise.role != "paper" and promise.service != "arxiv":
         return None
-    start, place = _places(page).get(page.document.lines.line_of(link.span.start), (-1, -1))
-    line = page.text[max(start, 0) : link.span.start]
-    start += line.rfind("|") + 1
-    if place < 0 or not 0 < link.span.start - start <= _MAX_TITLE or "](" in page.text[start : link.span.start]:
+    place = _places(page).get(page.document.lines.line_of(link.span.start))
+    if place is None:
         return None
-    text = visible_text(page, Span(start, link.span.start)).strip(" [(*_")
-    return PlainTitle(text, place) if is_title(text) else None
+    start = place.start + page.text[place.start : link.span.start].rfind("|") + 1
+    before = Span(start, max(link.span.start, start))
+    for span in (before, place.first_cell) if place.first_cell is not None else (before,):
+        if 0 < span.end - span.start <= _MAX_TITLE and "](" not in page.document.slice(span):
+            text = visible_text(page, span).strip(" [(*_")
+            if is_title(text):
+                return PlainTitle(text, place.group)
+    return None
 
 
-def _places(page: Page) -> dict[int, tuple[int, int]]:
+def _places(page: Page) -> dict[int, _Place]:
     """By line: where a row's, or an item's, text begins, and where its table, or list, does."""
     found = _PLACES.get(page)
     if found is None:
@@ -54,11 +67,13 @@ def _places(page: Page) -> dict[int, tuple[int, int]]:
         for table in page.markdown.tables:
             for row in table.rows:
                 number = lines.line_of(row.span.start)
-                found[number] = lines.start_of(number), table.span.start
+                first = row.cells[0].span if row.cells else None
+                found[number] = _Place(lines.start_of(number), table.span.start, first)
         for items in item_lists(page):
             for item in items if len(items) > 1 else ():
-                found[lines.line_of(item.span.start)] = first_line(page, item).start, items[0].span.start
+                place = _Place(first_line(page, item).start, items[0].span.start)
+                found[lines.line_of(item.span.start)] = place
     return found
 
 
-_PLACES: WeakKeyDictionary[Page, dict[int, tuple[int, int]]] = WeakKeyDictionary()
+_PLACES: WeakKeyDictionary[Page, dict[int, _Place]] = WeakKeyDictionary()

@@ -39,7 +39,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 def _is_header(headers: list[str], texts: list[str]) -> bool:
     """Whether a row is the header once more, as in long tables, or a second one."""
-    return any(map(_repeats, headers, texts)) and not any(map(_FIGURE.match, texts))
+    said = sum(map(bool, texts))
+    return 2 * sum(map(_repeats, headers, texts)) >= said and not any(map(_FIGURE.match, texts))
 
 
 def _repeats(header: str, text: str) -> bool:

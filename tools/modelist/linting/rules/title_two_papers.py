@@ -1,0 +1,70 @@
+"""One title leads to two papers.
+
+The same title stands twice in the page, with the arXiv ids of two papers: one of them was copied from another line, or
+mistyped. Look the title up, and give it its own id in both places.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from modelist.catalog.reader import shown
+from modelist.core.diagnostics import Severity
+from modelist.core.text import Location
+from modelist.documents.markdown_nodes import Link
+from modelist.linting.context import Page
+from modelist.linting.plain_titles import is_title, plain_title
+from modelist.linting.releases import papers
+from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.linting.urls import is_image
+from modelist.readme.words import same_name
+
+_MIN_TITLE, _MAX_TITLE, _MAX_PAPERS = 25, 250, 2
+"""A shorter text, or one over more papers, is a heading or label rather than a title."""
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Titles of linked papers with two ids."""
+    if page.text.count("arxiv.org") < _MAX_PAPERS:
+        return
+    found: dict[str, list[tuple[str, str, Link]]] = {}
+    for link, paper in papers(one for one in page.links if not is_image(one)):
+        title = link.text if is_title(link.text) else getattr(plain_title(page, link), "text", "")
+        if _MIN_TITLE <= len(title) <= _MAX_TITLE:
+            found.setdefault(same_name(title), []).append((paper.paper_id, title, link))
+    for uses in found.values():
+        ids = Counter(one for one, _, _ in uses)
+        if len(ids) != _MAX_PAPERS:
+            continue
+        right = ids.most_common(1)[0][0]
+        first = next(link for one, _, link in uses if one == right)
+        for one, title, link in uses:
+            if one != right:
+                message = f"{shown(title)} is arXiv:{one} here, and arXiv:{right} elsewhere in this page"
+                related = ((Location(page.path, first.destination_span), f"arXiv:{right}"),)
+                yield Problem(link.destination_span, message, "Look it up, and give both the same id.", related=related)
+
+
+_TITLE = "Unifying Vision and Language Tasks via Text Generation"
+
+RULE = Rule(
+    id="title-two-papers",
+    scope=Scope.PROSE,
+    severity=Severity.WARNING,
+    check=check,
+    family="links",
+    bad=(
+        Example(f"- [{_TITLE}](https://arxiv.org/abs/2102.02779)\n- [{_TITLE}](⟦https://arxiv.org/abs/2102.10772⟧)\n"),
+        Example(
+            "| Title | Venue | Links |\n| --- | --- | --- |\n"
+            f"| {_TITLE} | ICML | [Paper](https://arxiv.org/abs/2102.02779) |\n"
+            f"| {_TITLE} | ICML 2021 | [Paper](⟦https://arxiv.org/abs/2106.03161⟧) |\n"
+        ),
+    ),
+    good=(
+        Example(f"- [{_TITLE}](https://arxiv.org/abs/2102.02779)\n- [{_TITLE}](https://arxiv.org/pdf/2102.02779v2)\n"),
+        Example("- [Paper](https://arxiv.org/abs/2102.02779)\n- [Paper](https://arxiv.org/abs/2102.10772)\n"),
+    ),
+)
