@@ -22,12 +22,17 @@ from modelist.readme.words import same_name
 _VENUE = lazy_pattern(rf"(?:{venues.SHORT_NAMES})(?: Findings)?[ ']{{0,2}}(?:20)?\d\d(?: Findings)?")
 _BRACKETS = re.compile(r"[(（].*")
 _FIGURE = re.compile(r"[<>~≈+±-]?\d")
+_MARKS = "*_` "
 _MIN_CELLS, _MOST = 5, 0.5
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Columns of which more than half begin with a figure."""
     for table in page.markdown.tables if "|" in page.text else ():
+        names = {cell.source.partition("(")[0].strip(_MARKS).lower() for cell in table.header.cells if cell.source}
+        odd = (cell.source.strip(_MARKS) for row in table.rows for cell in row.cells)
+        if not any(one.lower() in names or _VENUE.fullmatch(one) for one in odd):
+            continue
         headers = [visible_text(page, cell.span) for cell in table.header.cells]
         rows = [[(cell.span, visible_text(page, cell.span)) for cell in row.cells] for row in table.rows]
         rows = [row for row in rows if not _is_header(headers, [text for _, text in row])]

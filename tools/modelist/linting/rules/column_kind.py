@@ -49,7 +49,8 @@ def _wrong_header(column: Cells) -> Problem | None:
     read = sum(expected is not None and _reads(one, column.field) for one in cells)
     kinds = {"links": sum(bool(one.urls) for one in cells) - read if expected is not None else 0}
     kinds |= {f"{kind}s": sum(one.quantity == kind for one in cells) for kind in ("date", "size") if kind != expected}
-    kinds["conferences"] = sum(_VENUE.fullmatch(one.fact.text) is not None and not one.urls for one in cells)
+    if column.field == "paper":
+        kinds["conferences"] = sum(_VENUE.fullmatch(one.fact.text) is not None and not one.urls for one in cells)
     for kind, count in kinds.items():
         if count >= len(cells) * _NEARLY_ALL[kind == "conferences"] and (kind == "links" or not read):
             return _header(column, kind)

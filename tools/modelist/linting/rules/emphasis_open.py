@@ -7,6 +7,7 @@ Chinese. Put blanks outside the marks and punctuation outside them, too, or add 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -20,6 +21,7 @@ from modelist.linting.prose import Spans
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MAX_INNER = 300
+_UNEVEN = re.compile(r"(?<!\*)\*[^*\n]{1,300}\*\*(?!\*)")
 _WIDE_MARKS = frozenset("。，、；：！？")
 
 
@@ -38,7 +40,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 def _uneven(page: Page) -> Iterator[Problem]:
     """Text at the start of a line with one mark before and two behind it; elsewhere the second may be a footnote's."""
-    if "**" not in page.text:
+    if _UNEVEN.search(page.text) is None:
         return
     marks = {
         offset

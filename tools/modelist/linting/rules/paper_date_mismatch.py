@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import ArxivId, ReleaseDate
-from modelist.core.quantities.date_reader import read_date
 from modelist.core.text import Location, Span
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.context import Page
@@ -24,18 +23,21 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import is_image
 from modelist.readme import venues
 
-_MIN_DATES, _MOST = 8, 0.8
-_MAX_LINE, _MAX_CELLS = 3_000, 40
+_MIN_DATES, _MOST, _CENTURY = 8, 0.8, 100
+_MAX_LINE = 3_000
 _MAX_LATE, _MAX_EARLY = (5, 9), 3
 _ARXIV = re.compile(r"(?<![\w/.])arxiv(?!\.org|\w)", re.IGNORECASE)
 _ARXIV_DATE = re.compile(r"\barxiv[ -](?:date|month|time)\b", re.IGNORECASE)
-_DATE = re.compile(
-    r"[ \t>]*(?:[-+*]|\d{1,3}[.)])?[ \t]*[*_`]{0,2}[\[(（【]?[*_`]{0,2}(?:arxiv[ ,]{1,2})?"
-    r"(?P<date>(?:19|20)\d\d[./-](?:0?[1-9]|1[0-2])(?:[./-]\d{1,2})?|[12]\d[./-](?:0[1-9]|1[0-2]))(?![\d./-])",
-    re.IGNORECASE,
+_SHAPE = (
+    r"(?P<date>(?P<year>(?:19|20)\d\d(?=[./-]0?[1-9](?!\d)|[./-]1[0-2])|[12]\d(?=[./-](?:0[1-9]|1[0-2])))"
+    r"[./-](?P<month>\d{1,2})(?:[./-]\d{1,2})?)(?![\d./-])"
 )
+_DATE = re.compile(
+    r"[ \t>]*(?:[-+*]|\d{1,3}[.)])?[ \t]*[*_`]{0,2}[\[(（【]?[*_`]{0,2}(?:arxiv[ ,]{1,2})?" + _SHAPE, re.IGNORECASE
+)
+_CELL = re.compile(r"(?<!\\)\|[ *_`\[(]{0,9}" + _SHAPE + r"[ *_`\])]{0,9}(?=\|)")
 _VENUE = lazy_pattern(rf"\b(?:{venues.ANY})\b")
-_CELL = re.compile(r"(?<!\\)\|([^|\n]{4,24})(?=\|)")
+_When = tuple[Span, ReleaseDate]
 
 
 class _Dated(NamedTuple):
@@ -54,8 +56,12 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Lines that begin with a date, and rows with one, that link a single paper."""
     if page.text.count("arxiv.org") < _MIN_DATES:
         return
-    model_rows = {page.document.lines.line_of(one.span.start) for one in read_models(page).rows if released(one)}
-    for group in _groups(page):
+    model_rows = {}
+    for row in read_models(page).rows:
+        dated = released(row)
+        if dated is not None:
+            model_rows[page.document.lines.line_of(row.span.start)] = (dated[0].span, dated[1])
+    for group in _groups(page, model_rows):
         agreeing = sum(abs(one.months) <= 1 for one in group)
         if len(group) < _MIN_DATES or agreeing < _MOST * len(group):
             continue
@@ -80,7 +86,7 @@ def _is_off(one: _Dated, is_model: bool) -> bool:
     return not is_model and (one.months > _MAX_LATE[1] or one.months < -_MAX_EARLY)
 
 
-def _groups(page: Page) -> Iterator[list[_Dated]]:
+def _groups(page: Page, known: Mapping[int, _When]) -> Iterator[list[_Dated]]:
     """The dated lines of a page, and the dated rows of its tables, which are often split by topic."""
     lines = page.document.lines
     found: dict[bool, list[_Dated]] = {}
@@ -94,37 +100,23 @@ def _groups(page: Page) -> Iterator[list[_Dated]]:
     for line, linked in by_line.items():
         if len({one.paper_id for one in linked}) == 1:
             paper, link = next(iter(linked.items()))
-            dated = _date(page, line, line in rows)
+            dated = _date(page, line, line in rows, known)
             if dated is not None:
                 said = rows[line] if line in rows else _ARXIV.search(page.document.line_text(line)) is not None
                 found.setdefault(line in rows, []).append(_Dated(*dated, link, paper, said))
     yield from found.values()
 
 
-def _date(page: Page, line: int, is_row: bool) -> tuple[Span, ReleaseDate] | None:
+def _date(page: Page, line: int, is_row: bool, known: Mapping[int, _When]) -> _When | None:
+    if line in known:
+        return known[line]
     start, text = page.document.lines.start_of(line), page.document.line_text(line)[:_MAX_LINE]
-    if not is_row:
-        match = _DATE.match(text)
-        if match is None or start + match.start("date") in no_words(page):
-            return None
-        date = _read(match["date"])
-        return None if date is None else (Span(*match.span("date")).shifted(start), date)
-    found = []
-    for match in _CELL.finditer(text):
-        date = _read(match[1].strip(" \t*_`[]()"))
-        if date is not None:
-            at = start + match.start(1) + len(match[1]) - len(match[1].lstrip())
-            found.append((Span(at, at + len(match[1].strip())), date))
-    return found[0] if len(found) == 1 else None
-
-
-def _read(text: str) -> ReleaseDate | None:
-    """A date with a month; ``24.06`` is one of this century."""
-    short = re.fullmatch(r"([12]\d)[./-](0[1-9]|1[0-2])(?:[./-]\d{1,2})?", text)
-    if short is not None:
-        return ReleaseDate(2000 + int(short[1]), int(short[2]))
-    date = read_date(text).value if len(text) >= len("2024.1") else None
-    return date if date is not None and date.month is not None else None
+    found = list(_CELL.finditer(text)) if is_row else [match for match in (_DATE.match(text),) if match is not None]
+    if len(found) != 1 or (not is_row and start + found[0].start("date") in no_words(page)):
+        return None
+    year = int(found[0]["year"])
+    span = Span(*found[0].span("date")).shifted(start)
+    return span, ReleaseDate(year + 2000 if year < _CENTURY else year, int(found[0]["month"]))
 
 
 def _list(wrong: str) -> str:
