@@ -1,0 +1,86 @@
+"""A title stands twice in one list or table, with the same address.
+
+It was added a second time, mostly by somebody who did not see the first: readers count it twice, and an edit of one
+leaves the other behind. Delete one of them. The same title in another section is another matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from modelist.catalog.reader import shown
+from modelist.core.diagnostics import Severity
+from modelist.core.text import Location
+from modelist.documents.markdown_nodes import Link, Row
+from modelist.linting.cells import visible_text
+from modelist.linting.context import Page
+from modelist.linting.emphasis import is_cjk
+from modelist.linting.items import item_lists, leading_link
+from modelist.linting.models import read_models
+from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.linting.urls import identity, is_image
+from modelist.readme.words import same_name
+
+_MIN_TITLE, _MIN_CJK = 15, 6
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Linked titles that items of a list begin with, and those in the first cells of a table."""
+    if page.text.count("](http") < 2:
+        return
+    for items in item_lists(page):
+        if len(items) > 1:
+            yield from _twice(page, (leading_link(page, item) for item in items))
+    models = {row.span: row.key for row in read_models(page).rows}
+    for table in page.markdown.tables:
+        rows = [row for row in table.rows if row.cells and row.cells[0].span not in models]
+        yield from _twice(page, (_title(page, row) for row in rows))
+
+
+def _title(page: Page, row: Row) -> Link | None:
+    """The link in the first cell of a row that is no date."""
+    cells = (cell for cell in row.cells if any(map(str.isalpha, visible_text(page, cell.span))))
+    first = next(cells, None)
+    links = page.links_in(first.span) if first is not None else ()
+    return next((one for one in links if one.parent is None and not is_image(one)), None)
+
+
+def _may_be_title(link: Link) -> bool:
+    if "://" not in link.destination or link.text.startswith("@"):
+        return False
+    return len(link.text) >= _MIN_TITLE or sum(map(is_cjk, link.text)) >= _MIN_CJK
+
+
+def _twice(page: Page, links: Iterable[Link | None]) -> Iterator[Problem]:
+    seen: dict[tuple[str, str], Link] = {}
+    for link in links:
+        if link is None or not _may_be_title(link):
+            continue
+        first = seen.setdefault((same_name(link.text), identity(link.destination)), link)
+        if first is not link:
+            related = ((Location(page.path, first.span), "the first one"),)
+            yield Problem(link.span, f"{shown(link.text)} stands here twice", "Delete one of them.", related=related)
+
+
+_PAPER = "[Learning to Prompt Segment Anything Models](https://arxiv.org/abs/2401.04651)"
+
+RULE = Rule(
+    id="duplicate-item",
+    scope=Scope.PROSE,
+    severity=Severity.WARNING,
+    check=check,
+    family="structure",
+    bad=(
+        Example(f"- {_PAPER}\n- [b](https://b.org)\n- ⟦{_PAPER.replace('abs', 'pdf')}⟧\n"),
+        Example(f"| Paper | Venue |\n| --- | --- |\n| {_PAPER} | arXiv |\n| ⟦{_PAPER}⟧ | CVPR |\n"),
+    ),
+    good=(
+        Example(f"## A\n\n- {_PAPER}\n\n## B\n\n- {_PAPER}\n"),
+        Example(
+            "| Dataset | Paper |\n| --- | --- |\n"
+            f"| MSVD-QA | {_PAPER} |\n| MSRVTT-QA | {_PAPER} |\n\n- We thank {_PAPER}\n- We use {_PAPER}\n"
+        ),
+        Example("- [Code](https://github.com/a/b) a\n- [Code](https://github.com/a/b) b\n"),
+    ),
+)
