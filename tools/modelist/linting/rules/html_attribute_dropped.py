@@ -16,6 +16,7 @@ from modelist.linting.context import Page
 from modelist.linting.html import AS_TEXT, REMOVED
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
+_SIDES = ("center", "left", "right")
 _FONT = ("color", "face", "size")
 
 
@@ -37,6 +38,10 @@ def _attribute(tag: HtmlTag) -> Problem | None:
         return Problem(
             span, f"GitHub drops the style of <{tag.name}>", "Use attributes such as width, height and align."
         )
+    swapped = next((one for one in tag.attributes if one.name in _SIDES), None)
+    if swapped is not None:
+        message = f"<{tag.name}> has no attribute '{swapped.name}', so nothing is moved"
+        return Problem(swapped.name_span, message, f'Write align="{swapped.name}".')
     found = next((one for one in tag.attributes if tag.name == "font" and one.name in _FONT), None)
     if found is not None:
         return Problem(
@@ -53,6 +58,7 @@ RULE = Rule(
     family="safety",
     default=False,
     bad=(
+        Example('<div ⟦center⟧="align">\n\ntext\n\n</div>\n'),
         Example('<img src="a.png" ⟦style="zoom:50%"⟧ />\n'),
         Example('<font ⟦color⟧="red">new</font>\n'),
     ),

@@ -1,10 +1,12 @@
-"""The text of a link begins or ends in blanks.
+"""The text or address of a link begins or ends in blanks.
 
-The blank is underlined with the rest, and in a table it shows that a word was cut off. Put blanks outside the brackets.
+A blank in the text is underlined with the rest, and in a table it shows that a word was cut off; one before the address
+looks as if the link were broken. Put blanks outside the brackets.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -15,9 +17,12 @@ from modelist.documents.markdown_nodes import Link, LinkKind
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
+_BEFORE_END = re.compile(r"\]\([^()\s]{1,500}[ \t]+\)")
+
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Inline links whose text as written begins or ends in a blank."""
+    yield from _around_addresses(page)
     if "[ " not in page.text and " ](" not in page.text and "\t](" not in page.text:
         return
     for link in page.links:
@@ -29,6 +34,18 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             edits = (Edit(link.text_span, bare), *_moved(page, link, written))
             message = f"the text '{written[:60]}' begins or ends in a blank"
             yield Problem(link.text_span, message, "Put the blank outside the brackets.", edits=edits)
+
+
+def _around_addresses(page: Page) -> Iterator[Problem]:
+    for link in page.links if "]( " in page.text or _BEFORE_END.search(page.text) else ():
+        if link.kind is not LinkKind.LINK or link.label is not None:
+            continue
+        inside = Span(link.text_span.end + 2, link.span.end - 1)
+        written = page.document.slice(inside)
+        bare = written.strip(" \t")
+        if bare and bare != written and "\n" not in written:
+            message = "a blank stands before or behind the address"
+            yield Problem(inside, message, "Take it out.", edits=(Edit(inside, bare),))
 
 
 def _moved(page: Page, link: Link, written: str) -> Iterator[Edit]:
@@ -48,6 +65,7 @@ RULE = Rule(
     family="links",
     default=False,
     bad=(
+        Example("[a](⟦ https://x.org⟧) [b](⟦https://y.org ⟧)\n", "[a](https://x.org) [b](https://y.org)\n"),
         Example("See [⟦ Qwen⟧](https://x.org).\n", "See [Qwen](https://x.org).\n"),
         Example("| [⟦Qwen ⟧](https://x.org) |\n| --- |\n", "| [Qwen](https://x.org) |\n| --- |\n"),
         Example("The[⟦ Qwen ⟧](https://x.org)model\n", "The [Qwen](https://x.org) model\n"),

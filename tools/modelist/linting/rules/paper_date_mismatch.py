@@ -46,6 +46,7 @@ class _Dated(NamedTuple):
     link: Link
     paper: ArxivId
     by_arxiv: bool
+    in_column: bool
 
     @property
     def months(self) -> int:
@@ -80,7 +81,9 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _is_off(one: _Dated, is_model: bool) -> bool:
-    """Papers may be listed by the month of a later version, and models are out before them; arXiv's word is arXiv's."""
+    """Papers may be listed by the month of a later version, and models are out before them; not so arXiv's dates."""
+    if one.in_column:
+        return abs(one.months) > 1
     if one.by_arxiv:
         return one.months > _MAX_LATE[0] or one.months < -_MAX_EARLY
     return not is_model and (one.months > _MAX_LATE[1] or one.months < -_MAX_EARLY)
@@ -103,7 +106,7 @@ def _groups(page: Page, known: Mapping[int, _When]) -> Iterator[list[_Dated]]:
             dated = _date(page, line, line in rows, known)
             if dated is not None:
                 said = rows[line] if line in rows else _ARXIV.search(page.document.line_text(line)) is not None
-                found.setdefault(line in rows, []).append(_Dated(*dated, link, paper, said))
+                found.setdefault(line in rows, []).append(_Dated(*dated, link, paper, said, rows.get(line, False)))
     yield from found.values()
 
 

@@ -19,11 +19,13 @@ from modelist.readme.proper_names import misspelled
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
-    """Well-known names in words for readers; headings are left alone, since their anchors hang on them."""
+    """Well-known names in words for readers; in headings only where the anchor stays the same."""
     for start, end, right in misspelled(page.text):
-        if start in no_words(page) or any(one.span.start <= start < one.span.end for one in page.markdown.headings):
-            continue
         span = Span(start, end)
+        in_heading = any(one.span.contains(span) for one in page.markdown.headings)
+        same_anchor = right.lower() == page.document.slice(span).lower()
+        if start in no_words(page) or (in_heading and not same_anchor):
+            continue
         message = f"'{page.document.slice(span)}' spells itself {right}"
         yield Problem(span, message, f"Write {right}.", edits=(Edit(span, right),))
 
@@ -45,6 +47,6 @@ RULE = Rule(
         Example(
             "GitHub, arXiv, `github`, https://github.com/a/b, huggingface.co and GITHUB; GPT-4o-mini, gpt-4-turbo\n"
         ),
-        Example("## Github\n\ndeepseek-ai/DeepSeek-V3, llava-hf and @openai\n"),
+        Example("## GPT4-o\n\ndeepseek-ai/DeepSeek-V3, llava-hf and @openai\n"),
     ),
 )

@@ -1,4 +1,4 @@
-"""A blank before a comma, colon or semicolon, or none behind it.
+"""A blank before a comma, colon or semicolon, or none behind it or before a bracket.
 
 English has none before such a mark and one behind it: otherwise the mark may begin a line, or two words are one. Put
 the blank where it belongs.
@@ -19,6 +19,7 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _BEFORE = re.compile(r"(?<=[^\W_])[ ]{1,3}([,;:])(?=[ \n]|\Z)")
 _BEHIND = re.compile(r"(?<=[a-z]{3})([,;:])(?=[A-Za-z][a-z]{2,}[ ,.;:\n-])")
+_BRACKET = re.compile(r"(?<=[a-z]{4})\((?=[A-Za-z][a-z]{3,}|[A-Z]{2,}\b)")
 _FRENCH = re.compile(r"[àâçèêëîïôùûœ«»]", re.IGNORECASE)
 
 
@@ -37,6 +38,11 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             span = Span(*match.span())
             edits = (Edit(Span(span.end, span.end), " "),)
             yield Problem(span, f"no blank stands behind '{match[1]}'", "Put one there.", edits=edits)
+    for match in _BRACKET.finditer(page.text):
+        if match.start() not in no_words(page):
+            span = Span(*match.span())
+            edits = (Edit(Span(span.start, span.start), " "),)
+            yield Problem(span, "no blank stands before '('", "Put one there.", edits=edits)
 
 
 RULE = Rule(
@@ -48,8 +54,15 @@ RULE = Rule(
     default=False,
     bad=(
         Example("[ARIA⟦ :⟧ An open model](https://x.org)\n", "[ARIA: An open model](https://x.org)\n"),
+        Example(
+            "Instructions⟦(⟧SFT, tuning) and understanding⟦(⟧perception)\n",
+            "Instructions (SFT, tuning) and understanding (perception)\n",
+        ),
         Example("C-Drag⟦:⟧Chain of tasks⟦,⟧video captioning\n", "C-Drag: Chain of tasks, video captioning\n"),
         Example("A⟦ ,⟧ B⟦ ;⟧ C\n", "A, B; C\n"),
     ),
-    good=(Example("A, B: C `a : b` :tada: $a : b$ \n\n| a |\n| :-: |\n| b |\n\nLe modèle : c'est ça\n"),),
+    good=(
+        Example("model(s), GPT-4V(ision), f(x), generate(), `call(That)` and [a](https://x.org/call(That))\n"),
+        Example("A, B: C `a : b` :tada: $a : b$ \n\n| a |\n| :-: |\n| b |\n\nLe modèle : c'est ça\n"),
+    ),
 )
