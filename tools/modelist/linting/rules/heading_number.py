@@ -17,24 +17,24 @@ from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _NUMBER = re.compile(r"\s*(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?:[.、:：)）]|(?=\s))(?!\d)")
-_MIN_SIBLINGS = 2
+_MIN_SIBLINGS, _LEVELS = 2, 6
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Headings of one level and one number before the last, where two in a row are not neighbours."""
     if page.text.count("#") < _MIN_SIBLINGS:
         return
-    last: dict[tuple[int, tuple[int, ...]], tuple[int, Heading]] = {}
+    last: dict[int, dict[tuple[int, ...], tuple[int, Heading]]] = {}
     for heading in page.markdown.headings:
         match = _NUMBER.match(heading.text)
-        for level, parent in [one for one in last if one[0] > heading.level]:
-            del last[level, parent]
+        for level in range(heading.level + 1, _LEVELS + 1):
+            last.pop(level, None)
         if match is None:
             continue
         number = tuple(map(int, match["number"].split(".")))
-        key = (heading.level, number[:-1])
-        before = last.get(key)
-        last[key] = number[-1], heading
+        siblings = last.setdefault(heading.level, {})
+        before = siblings.get(number[:-1])
+        siblings[number[:-1]] = number[-1], heading
         if before is not None and number[-1] not in (before[0] + 1, 1, 0) and number[-1] >= before[0]:
             start = page.document.slice(heading.text_span).find(match["number"])
             place = heading.text_span.start + max(start, 0)

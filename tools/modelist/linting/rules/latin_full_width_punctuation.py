@@ -28,9 +28,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if page.text.isascii():
         return
     for match in _MARK.finditer(page.text):
-        line = page.document.lines.line_of(match.start())
-        start = page.document.lines.start_of(line)
-        near = page.document.line_text(line)[max(0, match.start() - start - _AROUND) : match.end() - start + _AROUND]
+        before = page.text[max(0, match.start() - _AROUND) : match.start()].rpartition("\n")[2]
+        near = before + page.text[match.end() : match.end() + _AROUND].partition("\n")[0]
         if match.start() in no_words(page) or _HAN.search(near):
             continue
         span = Span(*match.span())

@@ -29,9 +29,8 @@ _SEPARATOR = re.compile(r"\[[^\]\n]{1,80}\]\([^()\s]{1,300}\)[ \t]{0,2}(?P<mark>
 _PARAGRAPH = re.compile(
     r"(?:^\[[^\]\n]{1,80}\]\([^()\s]{1,300}\)[ \t]{0,2}[-–—:：][ \t][^\n]*(?<![ \\>])(?:\n|\Z)){3,}", re.MULTILINE
 )
-_CONTENTS = re.compile(
-    r"(?:^[ \t]{0,3}\[[^\]\n]{1,120}\]\(#[^()\s]{1,200}\)(?:\n|\Z)){3,}(?=[ \t]{0,3}(?:\n|#|\Z))", re.MULTILINE
-)
+_CONTENTS = re.compile(r"^[ \t]{0,3}\[[^\]\n]{1,120}\]\(#[^()\s]{1,200}\)(?:\n|\Z)", re.MULTILINE)
+_MIN_LINES = 3
 _CODE_ITEM = re.compile(r"[ \t]+(?:[-*+]|\d{1,2}[.)])[ \t]+.*\[[^\]\n]*\]\(\S+\)")
 
 
@@ -74,11 +73,16 @@ def _without_mark(page: Page) -> Iterator[Problem]:
 
 def _run_together(page: Page) -> Iterator[Problem]:
     """Paragraphs whose lines all begin with a link and go on in the same way, or are links of a table of contents."""
+    runs: list[list[re.Match[str]]] = []
     for match in _CONTENTS.finditer(page.text) if "](#" in page.text else ():
-        before = page.text[: match.start()].rpartition("\n\n")[2] if match.start() else ""
-        lines = match[0].rstrip("\n").split("\n")
-        if (not before or re.fullmatch(r" {0,3}#{1,6} [^\n]*\n", before)) and match.start() not in code_and_html(page):
-            yield _as_one(match.start(), lines)
+        if runs and runs[-1][-1].end() == match.start():
+            runs[-1].append(match)
+        else:
+            runs.append([match])
+    for run in runs:
+        start, end = run[0].start(), run[-1].end()
+        if len(run) >= _MIN_LINES and _is_own_paragraph(page, start, end) and start not in code_and_html(page):
+            yield _as_one(start, [match[0].rstrip("\n") for match in run])
     for match in _PARAGRAPH.finditer(page.text) if "\n[" in page.text else ():
         lines = match[0].rstrip("\n").split("\n")
         marks = {found["mark"] for line in lines if (found := _SEPARATOR.match(line)) is not None}
@@ -86,6 +90,14 @@ def _run_together(page: Page) -> Iterator[Problem]:
         is_own = before in ("\n\n", "") and not page.text.startswith(("[", " "), match.end())
         if len(marks) == 1 and is_own and match.start() not in code_and_html(page):
             yield _as_one(match.start(), lines)
+
+
+def _is_own_paragraph(page: Page, start: int, end: int) -> bool:
+    """Whether blank lines or headings stand around some lines."""
+    lines = page.document.lines
+    first, after = lines.line_of(start), page.text[end : end + 4].lstrip(" \t")
+    before = page.document.line_text(first - 1).strip() if first else ""
+    return (not before or before.startswith("#")) and (not after or after[0] in "\r\n#")
 
 
 def _as_one(start: int, lines: list[str]) -> Problem:

@@ -13,18 +13,19 @@ from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
 from modelist.core.text import Span
 from modelist.linting.context import Page
-from modelist.linting.prose import no_words
+from modelist.linting.prose import Spans, no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.misspellings import misspelled
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Words for readers; headings are not fixed, since links hang on their anchors."""
+    headings = Spans(one.span for one in page.markdown.headings)
     for start, end, right in misspelled(page.text):
         if start in no_words(page):
             continue
         span = Span(start, end)
-        edits = () if any(one.span.contains(span) for one in page.markdown.headings) else (Edit(span, right),)
+        edits = () if start in headings else (Edit(span, right),)
         yield Problem(span, f"'{page.document.slice(span)}' is misspelled", f"Write {right}.", edits=edits)
 
 

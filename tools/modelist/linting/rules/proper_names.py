@@ -13,16 +13,17 @@ from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
 from modelist.core.text import Span
 from modelist.linting.context import Page
-from modelist.linting.prose import no_words
+from modelist.linting.prose import Spans, no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.proper_names import misspelled
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Well-known names in words for readers; in headings only where the anchor stays the same."""
+    headings = Spans(one.span for one in page.markdown.headings)
     for start, end, right in misspelled(page.text):
         span = Span(start, end)
-        in_heading = any(one.span.contains(span) for one in page.markdown.headings)
+        in_heading = start in headings
         same_anchor = right.lower() == page.document.slice(span).lower()
         if start in no_words(page) or (in_heading and not same_anchor):
             continue

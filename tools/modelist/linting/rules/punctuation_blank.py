@@ -25,9 +25,12 @@ _FRENCH = re.compile(r"[àâçèêëîïôùûœ«»]", re.IGNORECASE)
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Such blanks in words; French has them."""
+    french: dict[int, bool] = {}
     for match in _BEFORE.finditer(page.text):
-        line = page.document.line_text(page.document.lines.line_of(match.start()))
-        if match.start() in no_words(page) or match.start(1) in no_words(page) or _FRENCH.search(line):
+        line = page.document.lines.line_of(match.start())
+        if line not in french:
+            french[line] = _FRENCH.search(page.document.line_text(line)) is not None
+        if french[line] or match.start() in no_words(page) or match.start(1) in no_words(page):
             continue
         span = Span(*match.span())
         message = f"a blank stands before '{match[1]}'"
