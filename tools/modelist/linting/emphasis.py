@@ -47,12 +47,7 @@ def find_literal(page: Page) -> Iterator[LiteralPair | LiteralMark]:
     """Marks outside code, HTML, addresses and formulas that are not part of emphasis."""
     if "*" not in page.text and "__" not in page.text:
         return
-    used = {
-        offset
-        for one in page.markdown.emphasis
-        for span in (Span(one.span.start, one.text_span.start), Span(one.text_span.end, one.span.end))
-        for offset in range(*span)
-    }
+    used = mark_offsets(page)
     skipped = no_words(page)
     waiting: list[re.Match[str]] = []
     line_end = -1
@@ -68,6 +63,16 @@ def find_literal(page: Page) -> Iterator[LiteralPair | LiteralMark]:
         if not _is_other(page.text, match):
             waiting.append(match)
     yield from _close(page, waiting)
+
+
+def mark_offsets(page: Page) -> set[int]:
+    """Where the marks of a page's emphasis stand, character by character."""
+    return {
+        offset
+        for one in page.markdown.emphasis
+        for span in (Span(one.span.start, one.text_span.start), Span(one.text_span.end, one.span.end))
+        for offset in range(*span)
+    }
 
 
 def _close(page: Page, found: list[re.Match[str]]) -> Iterator[LiteralPair | LiteralMark]:

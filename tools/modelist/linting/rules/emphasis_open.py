@@ -16,7 +16,15 @@ from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
 from modelist.core.text import Span
 from modelist.linting.context import Page
-from modelist.linting.emphasis import LiteralMark, LiteralPair, find_literal, is_cjk, is_punctuation, mended
+from modelist.linting.emphasis import (
+    LiteralMark,
+    LiteralPair,
+    find_literal,
+    is_cjk,
+    is_punctuation,
+    mark_offsets,
+    mended,
+)
 from modelist.linting.prose import Spans
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
@@ -42,12 +50,7 @@ def _uneven(page: Page) -> Iterator[Problem]:
     """Text at the start of a line with one mark before and two behind it; elsewhere the second may be a footnote's."""
     if _UNEVEN.search(page.text) is None:
         return
-    marks = {
-        offset
-        for one in page.markdown.emphasis
-        for span in (Span(one.span.start, one.text_span.start), Span(one.text_span.end, one.span.end))
-        for offset in range(*span)
-    }
+    marks = mark_offsets(page)
     for one in page.markdown.emphasis:
         start, end = one.span
         if one.text_span.start - start != 1 or page.text[end : end + 1] != "*" or page.text[end : end + 2] == "**":
