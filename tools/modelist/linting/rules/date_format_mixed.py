@@ -1,4 +1,4 @@
-"""A date is spelled in another way than the rest of its column.
+"""A date is spelled in another way than the rest of its column, or of the page's dated lines.
 
 `2023.07` among `2023-07` reads well enough, but searches and programs that sort the table miss it. Write all alike.
 """
@@ -13,22 +13,51 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
 from modelist.core.quantities import ReleaseDate
+from modelist.core.text import Span
 from modelist.linting.columns import Cells, read_columns
 from modelist.linting.context import Page
+from modelist.linting.prose import code_and_html
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
+_LINE = re.compile(
+    r"^[ \t>]*(?:[-+*]|\d{1,3}[.)])?[ \t]*[*_`]{0,2}[\[(（【]?[*_`]{0,2}"
+    r"(?P<date>(?:19|20)\d\d[./-](?:0[1-9]|1[0-2])(?:[./-](?:0[1-9]|[12]\d|3[01]))?)(?![\d./-])",
+    re.MULTILINE,
+)
+_SHORT = re.compile(r"[12]\d[./-](?:0[1-9]|1[0-2])(?![\d%])|[12]\d\Z")
+_MIN_LINES, _MOST = 6, 0.8
 _NUMERIC = re.compile(r"\d{4}([-./])\d{2}(?:\1\d{2})?")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
-    """Columns of dates with a usual shape, and the cells that have another."""
+    """Columns of dates, and lines that begin with one, with a usual shape, and those that have another."""
     for column in read_columns(page):
         if column.field == "released":
             yield from _check_column(column)
+    yield from _check_lines(page)
+
+
+def _check_lines(page: Page) -> Iterator[Problem]:
+    """Dates of digits that items and paragraphs begin with, of which nearly all have the same marks between them."""
+    hidden = code_and_html(page)
+    found = [match for match in _LINE.finditer(page.text) if match.start("date") not in hidden]
+    shapes = Counter(_shape(match["date"]) for match in found)
+    if len(found) < _MIN_LINES or len(shapes) < 2:
+        return
+    usual, count = shapes.most_common(1)[0]
+    mark = re.sub(r"[Yd]", "", usual)[:1]
+    for match in found if count >= _MOST * len(found) else ():
+        if _shape(match["date"]) == usual:
+            continue
+        span = Span(*match.span("date"))
+        right = re.sub(r"[./-]", mark, match["date"])
+        edits = (Edit(span, right),) if _shape(right) == usual else ()
+        advice = f"Write '{right}'." if edits else "Write it as the others."
+        yield Problem(span, f"'{match['date']}' is not spelled like the other dates", advice, edits=edits)
 
 
 def _check_column(column: Cells) -> Iterator[Problem]:
-    dated = [one for one in column.said if isinstance(one.fact.value, ReleaseDate)]
+    dated = [one for one in column.said if isinstance(one.fact.value, ReleaseDate) or _SHORT.match(one.fact.text)]
     shapes = Counter(_shape(one.fact.text) for one in dated)
     if len(dated) < 3 or len(shapes) < 2:
         return
@@ -36,7 +65,8 @@ def _check_column(column: Cells) -> Iterator[Problem]:
     for one in dated if count * 2 > len(dated) else ():
         if _shape(one.fact.text) == usual:
             continue
-        edits = tuple(_respelled(one.fact.text, one.fact.value, usual))
+        value = one.fact.value
+        edits = tuple(_respelled(one.fact.text, value, usual)) if isinstance(value, ReleaseDate) else ()
         fixes = tuple(Edit(one.span, text) for text in edits) if one.urls == () else ()
         message = f"'{one.fact.text}' is not spelled like the other dates of the column"
         advice = f"Write '{edits[0]}'." if edits else "Write it as the others."
@@ -70,8 +100,14 @@ RULE = Rule(
             fixed="| Model | Date |\n| --- | --- |\n| A | 2023-07 |\n| B | 2023-08 |\n| C | 2023-09 |\n",
         ),
         Example("| Model | Date |\n| --- | --- |\n| A | 2023-07 |\n| B | 2023-08 |\n| C | ⟦July 2023⟧ |\n"),
+        Example("| Paper | Date |\n| --- | --- |\n| A | 24.06 |\n| B | 24.07 |\n| C | ⟦25.04.10⟧ |\n"),
+        Example(
+            "".join(f"- [2024/0{n}] a\n" for n in range(1, 9)) + "- [⟦2024-09⟧] b\n",
+            fixed="".join(f"- [2024/0{n}] a\n" for n in range(1, 9)) + "- [2024/09] b\n",
+        ),
     ),
     good=(
+        Example("".join(f"- [2024/0{n}] a\n" for n in range(1, 9)) + "- [2024/10] b\n"),
         Example("| Model | Date |\n| --- | --- |\n| A | 2023/07 |\n| B | 2023/08 |\n| C | 2023/9 |\n"),
         Example("| Model | Date |\n| --- | --- |\n| A | May 2023 |\n| B | June 2023 |\n| C | - |\n"),
     ),
