@@ -58,6 +58,10 @@ RULE = Rule(
     bad=(
         Example(f"- [{_TITLE}](https://arxiv.org/abs/2102.02779)\n- [{_TITLE}](⟦https://arxiv.org/abs/2102.10772⟧)\n"),
         Example(
+            f"- [{_TITLE}](https://arxiv.org/abs/2102.02779)\n"
+            f"- [{_TITLE}](⟦https://doi.org/10.48550/arXiv.2102.10772⟧)\n- [x](https://arxiv.org/abs/2401.00001)\n"
+        ),
+        Example(
             "| Title | Venue | Links |\n| --- | --- | --- |\n"
             f"| {_TITLE} | ICML | [Paper](https://arxiv.org/abs/2102.02779) |\n"
             f"| {_TITLE} | ICML 2021 | [Paper](⟦https://arxiv.org/abs/2106.03161⟧) |\n"
