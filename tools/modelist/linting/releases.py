@@ -38,7 +38,7 @@ def released(mention: Mention) -> tuple[Fact, ReleaseDate] | None:
 def papers(links: Iterable[Link]) -> Iterator[tuple[Link, ArxivId]]:
     """The links that lead to papers on arXiv, with their ids."""
     for link in links:
-        if "rxiv" in link.destination or "/papers/" in link.destination:  # DOIs have arXiv
+        if "arxiv" in link.destination.lower() or "/papers/" in link.destination:
             address = address_of(link.destination)
             paper = ArxivId.parse(address.name) if address is not None and address.name else None
             if paper is not None:
