@@ -49,7 +49,10 @@ def main() -> int:
 
 
 def make_list(count: int, folder: Path) -> None:
-    """Entries of 26 lines each, organisations, configuration and one page."""
+    """Entries of 26 lines each, oldest first and with ever more tokens, organisations, configuration and one page.
+
+    Nothing is wrong with them but the size of the page, as in a list that its linter is run on daily.
+    """
     dice = random.Random(SEED)
     entries = folder / "entries" / "llm"
     entries.mkdir(parents=True, exist_ok=True)
@@ -58,12 +61,14 @@ def make_list(count: int, folder: Path) -> None:
     (folder / "modelist.toml").write_text('[pages."README.md"]\nkind = "llm"\n', encoding="utf-8")
     (folder / "README.md").write_text(PAGE.format(count=count), encoding="utf-8")
     for number in range(count):
-        (entries / f"model-{number}.yaml").write_text(_entry(number, dice), encoding="utf-8")
+        (entries / f"model-{number}.yaml").write_text(_entry(number, count, dice), encoding="utf-8")
 
 
-def _entry(number: int, dice: random.Random) -> str:
+def _entry(number: int, count: int, dice: random.Random) -> str:
     lab = f"lab-{dice.randrange(ORGANIZATIONS)}"
-    year, month = dice.randint(2020, 2025), dice.randint(1, 12)
+    age = number / count
+    year, month = 2020 + int(age * 6), 1 + int(age * 72) % 12
+    tokens = 1 + int(age * 20)
     small, large = dice.randint(1, 9), dice.randint(10, 400)
     before = f"predecessor: model-{number - 1}\n" if number and dice.random() < 0.3 else ""
     return f"""# yaml-language-server: $schema=../../schema/model.schema.json
@@ -71,7 +76,7 @@ name: Model {number}
 organization: {lab}
 released: {year}-{month:02}
 sizes: [{small}B, {large}B]
-pretraining_tokens: {{{small}B: {dice.randint(1, 20)}T, {large}B: {dice.randint(1, 20)}T}}
+pretraining_tokens: {{{small}B: {tokens}T, {large}B: {tokens}T}}
 context_length: {dice.choice((2048, 4096, 8192, 32768))}
 languages: [en, zh]
 license: {dice.choice(("Apache-2.0", "MIT", "CC-BY-NC-4.0"))}

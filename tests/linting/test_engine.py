@@ -21,8 +21,9 @@ from modelist.linting.context import ListContext, Page
 from modelist.linting.examples import make_context
 from modelist.linting.fixing import fix_all
 from modelist.linting.fragments import read_fragment
-from modelist.linting.linter import lint
+from modelist.linting.linter import LINK_FAMILIES, lint, may_link
 from modelist.linting.registry import all_rules, select_rules
+from modelist.linting.rule import Scope
 from modelist.reporters.github import report_github
 
 BROKEN = "# A list\n\n[here](#nowhere)\n"
@@ -309,6 +310,22 @@ def test_fixing_any_page_ends_and_never_adds_a_finding(text: str) -> None:
     before = check({"README.md": document})
     fixed = fix_all({"README.md": document}, check, unsafe=True)  # type: ignore[arg-type]
     assert len(fixed.diagnostics) <= len(before)
+
+
+SIGNS_OF_LINKS = set("[]<>/\\|&:@#!")
+EXAMPLES = [one.text for rule in all_rules().values() if rule.family in LINK_FAMILIES for one in rule.bad]
+
+
+@given(
+    st.lists(st.sampled_from([*MARKUP, "www", "Www.x.y", "arXiv", "2401.12345", "TODO", "（", "　"]), max_size=25)
+    .map(" ".join)
+    .map(lambda text: "".join(one for one in text if one not in SIGNS_OF_LINKS))
+    | st.sampled_from(EXAMPLES).map(lambda text: "".join(one for one in text if one not in SIGNS_OF_LINKS))
+)
+def test_rules_of_links_have_nothing_to_say_of_a_text_without_a_sign_of_one(text: str) -> None:
+    rules = {rule.id for rule in all_rules().values() if rule.family in LINK_FAMILIES and rule.scope is Scope.PROSE}
+    said = [one.rule for one in lint(make_context({"README.md": text}), select_rules(["ALL"], [], {}))]
+    assert may_link(text) or not rules.intersection(said)
 
 
 def test_the_documentation_of_rules_is_committed() -> None:

@@ -13,8 +13,13 @@ from modelist.linting.rule import Problem
 from modelist.linting.urls import Written, problem
 from modelist.providers import check_url
 
-_ADDRESS = lazy_pattern(r"(?:htt[a-z]{0,3}:|file:|www\.)[^\s\"'{}\[\]]+")
-_SIGNS = ("htt", "www.", "file:")
+_REST = r"[^\s\"'{}\[\]]+"
+_ADDRESSES = {
+    # One each, and each only where its letters are: a search for plain letters skips through a text.
+    "htt": lazy_pattern(r"htt[a-z]{0,3}:" + _REST),
+    "file:": lazy_pattern(r"file:" + _REST),
+    "www.": lazy_pattern(r"(?<![/.\w])www\." + _REST),
+}
 _STARTS = ("http:", "https:", "htt", "www.", "file:")
 
 
@@ -52,8 +57,8 @@ def _may_have(entry: Entry, wanted: frozenset[str], today: str) -> bool:
     """Whether a fault can be seen in the file's text, without its tree, which costs more than all the rest."""
     found = _CODES.get(entry)
     if found is None:
-        lines = (one for one in entry.source.document.text.split("\n") if any(start in one for start in _SIGNS))
-        urls = {url for line in lines for url in _ADDRESS.findall(line)}
+        text = entry.source.document.text
+        urls = {url for sign, pattern in _ADDRESSES.items() if sign in text for url in pattern.findall(text)}
         found = _CODES[entry] = frozenset(fault.code for url in urls for fault in check_url(url, today))
     return not found.isdisjoint(wanted)
 

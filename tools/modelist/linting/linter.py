@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fnmatch
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from modelist.catalog.entry import Entry
@@ -22,6 +23,16 @@ from modelist.linting.suppressions import (
     page_suppressions,
     unused,
 )
+
+LINK_FAMILIES = frozenset({"anchors", "badges", "links"})
+"""Rules of these families have nothing to say of a text without a link, an image, or an address."""
+
+_LINK_SIGN = re.compile(r"[\[\]<>/\\|&:@#!]|www\.", re.IGNORECASE)
+
+
+def may_link(text: str) -> bool:
+    """Whether a text has any sign that belongs to links; most descriptions have none."""
+    return _LINK_SIGN.search(text) is not None
 
 
 def lint(
@@ -73,10 +84,11 @@ def _run_on_descriptions(
     entry: Entry, context: ListContext, selection: Selection, rules: list[Rule]
 ) -> Iterator[Diagnostic]:
     """Prose rules on each description; a place in the text is looked up in the YAML file only for a finding."""
+    others = [rule for rule in rules if rule.family not in LINK_FAMILIES]
     for lang, text in entry.description:
         page = Page(Document(entry.path, text), context, True, entry.name, lang)
         fragment: Fragment | None = None
-        for rule in rules:
+        for rule in rules if may_link(text) else others:
             for problem in rule.check(page, selection.options[rule.id]):
                 fragment = fragment or _fragment(entry, lang)
                 if fragment is not None:
