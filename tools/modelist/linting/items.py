@@ -39,11 +39,10 @@ def first_line(page: Page, item: ListItem) -> Span:
     return Span(start, min(lines.start_of(lines.line_of(start) + 1), item.content_span.end))
 
 
-def leading_link(page: Page, item: ListItem) -> Link | None:
-    """The link that an item begins with; None where words stand before it, or it is a picture."""
-    line = first_line(page, item)
-    link = next((one for one in page.links_in(line) if one.parent is None), None)
-    if link is None or is_image(link) or page.text[line.start : link.span.start].strip(_MARKS):
+def leading_link(page: Page, span: Span) -> Link | None:
+    """The link that an item's first line or a cell begins with; None where words stand before it, or for a picture."""
+    link = next((one for one in page.links_in(span) if one.parent is None), None)
+    if link is None or is_image(link) or page.text[span.start : link.span.start].strip(_MARKS):
         return None
     return link
 

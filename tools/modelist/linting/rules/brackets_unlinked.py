@@ -67,7 +67,7 @@ def _names(page: Page, items: Sequence[ListItem], found: Mapping[int, re.Match[s
         line.start + len(text) - len(text.lstrip("*_ \t")) for line in lines if (text := page.document.slice(line))
     ]
     odd = [start for start in starts if start in found]
-    if odd and sum(leading_link(page, item) is not None for item in items) >= _MOST * len(items):
+    if odd and sum(leading_link(page, first_line(page, item)) is not None for item in items) >= _MOST * len(items):
         yield from odd
 
 

@@ -16,7 +16,7 @@ from modelist.documents.markdown_nodes import Link, Row
 from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
 from modelist.linting.emphasis import is_cjk
-from modelist.linting.items import item_lists, leading_link
+from modelist.linting.items import first_line, item_lists, leading_link
 from modelist.linting.models import read_models
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import identity, is_image
@@ -31,7 +31,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         return
     for items in item_lists(page):
         if len(items) > 1:
-            yield from _twice(page, (leading_link(page, item) for item in items))
+            yield from _twice(page, (leading_link(page, first_line(page, item)) for item in items))
     models = {row.span: row.key for row in read_models(page).rows}
     for table in page.markdown.tables:
         rows = [row for row in table.rows if row.cells and row.cells[0].span not in models]

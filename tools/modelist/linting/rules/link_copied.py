@@ -11,10 +11,10 @@ from typing import Any
 
 from modelist.catalog.reader import shown
 from modelist.core.diagnostics import Severity
-from modelist.core.text import Location
+from modelist.core.text import Location, Span
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.context import Page
-from modelist.linting.items import item_lists, leading_link
+from modelist.linting.items import first_line, item_lists, leading_link
 from modelist.linting.link_names import address_of
 from modelist.linting.name_conflicts import are_related
 from modelist.linting.names import read_name
@@ -31,18 +31,25 @@ _COMMON = frozenset(
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
-    """Links that items begin with, whose address has the name of another item and nothing of their own."""
+    """Links that items and rows begin with, whose address has the name of another item and nothing of their own."""
     if page.text.count("](http") < 2:
         return
     by_place: dict[str, list[Link]] = {}
-    for items in item_lists(page):
-        for item in items if len(items) > 1 else ():
-            link = leading_link(page, item)
-            if link is not None and _is_page(link.destination) and _is_name(link.text):
-                by_place.setdefault(identity(link.destination), []).append(link)
+    for span in _beginnings(page):
+        link = leading_link(page, span)
+        if link is not None and _is_page(link.destination) and _is_name(link.text):
+            by_place.setdefault(identity(link.destination), []).append(link)
     for links in by_place.values():
         if len(links) > 1:
             yield from _check_links(page, links)
+
+
+def _beginnings(page: Page) -> Iterator[Span]:
+    """Where items and rows say what they are about: the first lines of lists, the first cells of tables."""
+    for items in item_lists(page):
+        yield from (first_line(page, item) for item in items if len(items) > 1)
+    for table in page.markdown.tables:
+        yield from (row.cells[0].span for row in table.rows if row.cells)
 
 
 def _is_page(url: str) -> bool:
@@ -99,7 +106,13 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     family="links",
-    bad=(Example(_ALPACA + "- [BeHonest](⟦https://tatsu-lab.github.io/alpaca_eval/⟧) - a benchmark\n"),),
+    bad=(
+        Example(_ALPACA + "- [BeHonest](⟦https://tatsu-lab.github.io/alpaca_eval/⟧) - a benchmark\n"),
+        Example(
+            "| Data | Clips |\n| --- | --- |\n| [Video-MME](⟦https://lab.github.io/Panda-70M⟧) [[paper]](#p) | 2 |\n"
+            "| [Panda-70M](https://lab.github.io/Panda-70M) | 3 |\n\n## P\n"
+        ),
+    ),
     good=(
         Example(_ALPACA + _ITEM.format("BeHonest", "gair-nlp.github.io/BeHonest")),
         Example(_ALPACA + _ITEM.format("Tatsu's evaluator", "tatsu-lab.github.io/alpaca_eval")),

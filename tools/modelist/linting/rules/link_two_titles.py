@@ -46,17 +46,17 @@ class _Use:
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
-    """Addresses with titles of four words or more, of which hardly any is in both."""
+    """Addresses with titles of four words or more, of which hardly any is in both; the title that is there most is right."""
     if page.text.count("](http") + page.text.count("href=") < 2:
         return
     for key, uses in _by_address(page).items():
-        first = uses[0]
+        right = max(uses, key=lambda one: sum(not _are_different(one, other) for other in uses))
         if not key.startswith("arxiv:") and len({one.title for one in uses}) > _MAX_TITLES:
             continue  # the page of a conference, on which all of its papers are
-        for use in uses[1:]:
-            if _are_different(first, use):
-                message = f"{shown(use.title)} leads where {shown(first.title)} leads"
-                related = ((Location(page.path, first.link.destination_span), "the same address"),)
+        for use in uses:
+            if use is not right and _are_different(right, use):
+                message = f"{shown(use.title)} leads where {shown(right.title)} leads"
+                related = ((Location(page.path, right.link.destination_span), "the same address"),)
                 yield Problem(use.link.destination_span, message, "Give each title its own address.", related=related)
 
 
@@ -126,6 +126,7 @@ RULE = Rule(
             "- [The Next Generation Of Large Language Models](https://a.org/list-40c8)\n"
             "- [What Are Large Language Models Used For?](⟦https://a.org/list-40c8⟧)\n"
         ),
+        Example(_OTHER.format("⟦2104.12369⟧").replace("https://arxiv.org/abs/⟦", "⟦https://arxiv.org/abs/") + 2 * _PANGU),
         Example(_PANGU + "- [Visual instruction tuning of chat assistants](⟦https://arxiv.org/pdf/2104.12369⟧)\n"),
         Example(
             _OTHER.format("2106.10715") + _CPM.format("2106.10715").replace("(https", "(⟦https").replace(")]", "⟧)]")

@@ -18,7 +18,7 @@ from modelist.core.text import Span
 from modelist.documents.markdown_nodes import CodeBlock, ListItem
 from modelist.linting.context import Page
 from modelist.linting.emphasis import is_cjk
-from modelist.linting.items import item_lists, leading_link
+from modelist.linting.items import first_line, item_lists, leading_link
 from modelist.linting.prose import code_and_html
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
@@ -65,7 +65,7 @@ def _without_blank(page: Page) -> Iterator[Problem]:
 def _without_mark(page: Page) -> Iterator[Problem]:
     """Lines of an item that begin with a link and go on as the item itself does, between items of the same kind."""
     for items in item_lists(page) if "](" in page.text else ():
-        if len(items) < _MIN_ITEMS or sum(leading_link(page, one) is not None for one in items) < len(items):
+        if len(items) < _MIN_ITEMS or sum(leading_link(page, first_line(page, one)) is not None for one in items) < len(items):
             continue
         for item in items:
             yield from _lost_items(page, item)

@@ -19,6 +19,8 @@ from modelist.linting.context import Page
 from modelist.linting.rows import Line, stray_lines, tables_by_end
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
+_MIN_CELLS = 3
+
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Lines with pipes outside tables, and lines without in them."""
@@ -26,7 +28,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         return
     ends = tables_by_end(page)
     for run in stray_lines(page):
-        problem = _after_table(page, run, ends) or _without_table(run)
+        problem = _after_table(page, run, ends) or _without_table(run) or _like_rows_elsewhere(page, run)
         if problem is not None:
             yield problem
     for table in page.markdown.tables:
@@ -70,6 +72,21 @@ def _without_table(run: list[Line]) -> Problem | None:
             "Add | --- | --- | below the header.",
         )
     return None
+
+
+def _like_rows_elsewhere(page: Page, run: list[Line]) -> Problem | None:
+    """Lines that begin with a pipe and have as many cells as the tables of the page, one after another.
+
+    What stands behind the last pipe need not be a cell: GitHub drops what a row has beyond its header.
+    """
+    counts = {line.cells for line in run}
+    widths = {len(table.header.cells) for table in page.markdown.tables}
+    if not all(line.text.lstrip(" >").startswith("|") for line in run) or len(counts) > 1 or min(counts) < _MIN_CELLS:
+        return None
+    if not widths & {one - extra for one in counts for extra in (0, 1)}:
+        return None
+    message = "these cells have no header and no line of dashes above them, so GitHub shows no table"
+    return Problem(run[0].span, message, "Write the header and | --- | --- | above them.")
 
 
 def _dashes(header: Line, line: Line) -> tuple[Edit, ...]:
@@ -116,9 +133,11 @@ RULE = Rule(
         Example("| a | b |\n| - | - |\n| 1 | 2 |\n⟦Note on it.⟧\n", "| a | b |\n| - | - |\n| 1 | 2 |\n\nNote on it.\n"),
         Example("⟦| a | b |⟧\n| 1 | 2 |\n"),
         Example("| a | b |\n⟦| :—: | :—: |⟧\n| 1 | 2 |\n"),
+        Example("| a | b | c |\n| - | - | - |\n| 1 | 2 | 3 |\n\n## Next\n\n⟦| 4 | 5 | 6 |[//]: #10/01⟧\n"),
     ),
     good=(
         Example("| a | b |\n| - | - |\n| 1 | 2 |\n\nText | more | text\n"),
+        Example("| a | b |\n| - | - |\n| 1 | 2 |\n\n## Next\n\n|x| is a norm\n"),
         Example("[A](a) | [B](b)\n\n| a |\n| - |\n| 1 |\n| |\n\n`| x |`\n"),
         Example("```\n| a | b |\n| 1 | 2 |\n```\n\n|x| is a norm and so is |y|\n"),
     ),

@@ -1,0 +1,112 @@
+"""The table of contents leaves out one section and lists those beside it.
+
+Sections are added later than the contents were written: readers who look for one there take it for missing. Add it to
+the contents. What every page has at its end (licence, citation, thanks) may be left out, and so may the last sections.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from modelist.catalog.reader import shown
+from modelist.core.diagnostics import Severity
+from modelist.core.text import Location
+from modelist.documents.markdown_nodes import Link
+from modelist.linting.anchors import decode_fragment, name_key, targets_of
+from modelist.linting.context import Page, Section
+from modelist.linting.items import first_line, item_lists
+from modelist.linting.rule import Example, Problem, Rule, Scope
+
+_MIN_LISTED, _MOST, _MAX_MISSING = 3, 0.75, 2
+_TOP_LEVEL = 2
+_ANCHOR_REACH = 120
+"""Characters before a heading in which an HTML anchor belongs to it."""
+
+_APART = re.compile(
+    r"\b(?:contents|toc|cit(?:e|ation|ing)s?|bibtex|licen[cs]e|contribut\w+|acknowledge?ments?|news|updates?|history"
+    r"|contact|disclaimer|star|stars|todo|table of)\b|引用|许可|致谢|贡献|目录|更新|动态|联系",
+    re.IGNORECASE,
+)
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Headings to which no list leads, beside headings of their level to which one does."""
+    if page.text.count("](#") + page.text.count('href="#') < _MIN_LISTED:
+        return
+    listed = _listed(page)
+    lost = [_letters(link.text) for name, link in listed.items() if not targets_of(page).resolves(name)]
+    siblings: dict[tuple[int, int], list[Section]] = {}
+    for section in page.sections if len(listed) >= _MIN_LISTED else ():
+        parent = section.parent.heading.span.start if section.parent is not None else -1
+        siblings.setdefault((parent, section.heading.level), []).append(section)
+    for sections in siblings.values():
+        for section, link in _left_out(page, sections, listed):
+            if not _APART.search(section.title) and not _is_meant(section, lost):
+                message = f"the contents lead to the sections beside {shown(section.title)}, and not to this one"
+                related = ((Location(page.path, link.span), "the contents"),)
+                advice = "Add it to the contents."
+                yield Problem(section.heading.span, message, advice, section.title, related=related)
+
+
+def _is_meant(section: Section, lost: Sequence[str]) -> bool:
+    """Whether a link of the contents that leads nowhere was meant for a section: that is a finding of its own."""
+    title = _letters(section.title)
+    return any(title in one or one in title for one in lost if one)
+
+
+def _letters(text: str) -> str:
+    return "".join(one for one in name_key(text) if not one.isdigit())
+
+
+def _listed(page: Page) -> dict[str, Link]:
+    """The places in this page that list items lead to, by fragment, each with the first such link."""
+    found: dict[str, Link] = {}
+    for items in item_lists(page):
+        for item in items:
+            for link in page.links_in(first_line(page, item)):
+                if link.destination.startswith("#"):
+                    found.setdefault(decode_fragment(link.destination[1:]).lower(), link)
+    return found
+
+
+def _left_out(page: Page, sections: Sequence[Section], listed: Mapping[str, Link]) -> Iterator[tuple[Section, Link]]:
+    """Sections between those that the contents list, where these are nearly all; each with a link to one of them."""
+    links = [_link_to(page, one, listed) for one in sections]
+    if sections[0].heading.level <= _TOP_LEVEL:  # what stands behind them all was left out on purpose
+        links = links[: max((at for at, one in enumerate(links, 1) if one is not None), default=0)]
+    known = [one for one in links if one is not None]
+    if len(known) < max(_MIN_LISTED, _MOST * len(links)) or len(links) - len(known) > _MAX_MISSING:
+        return
+    for section, link in zip(sections, links, strict=False):
+        if link is None and section.span.start > known[0].span.start:
+            yield section, known[0]
+
+
+def _link_to(page: Page, section: Section, listed: Mapping[str, Link]) -> Link | None:
+    """A link of the contents, above the section, to its heading or to an anchor at it."""
+    start, end = section.heading.span
+    names = [one.name for one in page.markdown.anchors if start - _ANCHOR_REACH <= one.span.start < end]
+    found = (listed.get(name.lower()) for name in (section.heading.slug, *names))
+    return next((one for one in found if one is not None and one.span.start < start), None)
+
+
+_CONTENTS = "# List\n\n- [Code](#code)\n- [Law](#law)\n- [Maths](#maths)\n"
+_SECTIONS = "\n## {}\n\ntext\n\n## Law\n\ntext\n\n## {}\n\ntext\n\n## Maths\n\ntext\n\n## {}\n\ntext\n"
+
+RULE = Rule(
+    id="contents-incomplete",
+    scope=Scope.PAGE,
+    severity=Severity.WARNING,
+    check=check,
+    family="structure",
+    bad=(Example(_CONTENTS + _SECTIONS.format("Code", "Medicine", "More").replace("## Medicine", "⟦## Medicine⟧")),),
+    good=(
+        Example(_CONTENTS + "- [Medicine](#medicine)\n" + _SECTIONS.format("Code", "Medicine", "More")),
+        Example(_CONTENTS + _SECTIONS.format("Code", "How to cite", "Related lists")),
+        Example(_CONTENTS + _SECTIONS.format("Code", '<a id="law"></a> Medicine', "More").replace("(#law)", "(#law-1)")),
+        Example(_CONTENTS + "- [2. Medicine](#2-medicine)\n" + _SECTIONS.format("Code", "Medicine", "More")),
+        Example("# List\n" + _SECTIONS.format("Code", "Medicine", "More") + "\n- [Code](#code)\n- [Law](#law)\n"),
+    ),
+)

@@ -1,0 +1,188 @@
+"""A name is one slip away from another name of the page.
+
+`LangCahin` among many `LangChain`: two letters changed places, one was left out, or a zero stands for an O. Whoever
+searches for the name misses the place, and a model that is called so may not exist. Write the name as its owner does;
+if these are two things, excuse the finding. Names that differ in capitals, in numbers or at an end are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from modelist.core.diagnostics import Severity
+from modelist.core.edits import Edit, Safety
+from modelist.core.patterns import lazy_pattern
+from modelist.core.text import Location, Span
+from modelist.linting.context import Page
+from modelist.linting.prose import Spans, no_words
+from modelist.linting.rule import Example, Problem, Rule, Scope
+
+_NAME = lazy_pattern(
+    r"(?<![\w/.@#&-])(?=[A-Za-z0-9-]{6,40}(?![\w/@]|\.\w))[A-Za-z][A-Za-z0-9-]*?[a-z0-9-][A-Z0-9][A-Za-z0-9-]*"
+)
+_WORDS = lazy_pattern(r"[A-Z]?[a-z]+(?:-[A-Z]?[a-z]+)*\Z")
+_MAX_NAMES = 4_000
+_LONG_RUN = 4
+"""Small letters in a row in which a slip is no other name: ``RegNet`` is not ``ResNet``."""
+
+_OFTEN, _VERY_OFTEN = 3, 10
+
+
+class _Name(NamedTuple):
+    """A name, letter case aside: its first spelling, and where it stands in words for readers."""
+
+    key: str
+    text: str
+    spans: list[Span]
+
+
+Names = Mapping[str, _Name]
+Slips = Iterator[tuple[_Name, _Name]]
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Names with a capital or digit inside that another name becomes by one slip."""
+    names = _names(page)
+    if not 1 < len(names) <= _MAX_NAMES:
+        return
+    headings = Spans(one.span for one in page.markdown.headings)
+    meant = {wrong.key: right for wrong, right in (*_letters(page, names), *_zeros(names), *_swapped(page, names))}
+    for wrong, right in ((names[key], right) for key, right in meant.items() if right.key not in meant):
+        for span in wrong.spans:
+            message = f"'{page.document.slice(span)}' looks like a slip for '{right.text}'"
+            related = ((Location(page.path, right.spans[0]), f"'{right.text}'"),)
+            edits = () if span.start in headings else (Edit(span, right.text),)
+            advice = f"Write {right.text}, if it is meant."
+            yield Problem(span, message, advice, edits=edits, safety=Safety.UNSAFE, related=related)
+
+
+def _names(page: Page) -> Names:
+    found: dict[str, _Name] = {}
+    for match in _NAME.finditer(page.text):
+        if not match[0].endswith("-") and match.start() not in no_words(page):
+            key = match[0].lower()
+            found.setdefault(key, _Name(key, match[0], [])).spans.append(Span(*match.span()))
+    return found
+
+
+def _is_elsewhere(page: Page, name: _Name) -> bool:
+    """Whether a name stands in an address, in code or within a longer name, too: then it is meant."""
+    return page.lower.count(name.key) > len(name.spans)
+
+
+def _swapped(page: Page, names: Names) -> Slips:
+    """Names of the same letters of which two neighbours changed places."""
+    groups: dict[str, list[_Name]] = {}
+    for name in names.values():
+        groups.setdefault("".join(sorted(name.key)), []).append(name)
+    for group in groups.values():
+        for at, one in enumerate(group):
+            for other in group[at + 1 :]:
+                place = _swapped_at(one.key, other.key)
+                pair = _by_use(page, one, other) if place is not None else None
+                if pair is not None and place is not None and _is_likely(page, *pair, place):
+                    yield pair
+
+
+def _swapped_at(one: str, other: str) -> int | None:
+    at = next((at for at, (left, right) in enumerate(zip(one, other, strict=True)) if left != right), None)
+    if at is None or one[at : at + 2] != other[at : at + 2][::-1] or one[at + 2 :] != other[at + 2 :]:
+        return None
+    return at if one[at : at + 2].isalpha() else None
+
+
+def _by_use(page: Page, one: _Name, other: _Name) -> tuple[_Name, _Name] | None:
+    """The wrong one and the right one: the rarer, or the one that stands nowhere else; None where nothing tells."""
+    if len(one.spans) != len(other.spans):
+        return (one, other) if len(one.spans) < len(other.spans) else (other, one)
+    if _is_elsewhere(page, one) == _is_elsewhere(page, other):
+        return None
+    return (one, other) if _is_elsewhere(page, other) else (other, one)
+
+
+def _is_likely(page: Page, wrong: _Name, right: _Name, at: int) -> bool:
+    """Capitals are swapped in other names, too, as in VMBench and MVBench."""
+    if _is_elsewhere(page, wrong):
+        return False
+    small = wrong.text[at : at + 2].islower()
+    return small or _is_elsewhere(page, right) or len(right.spans) >= _VERY_OFTEN
+
+
+def _zeros(names: Names) -> Slips:
+    """Names with a zero where another has an O."""
+    by_letters = {key: name for key, name in names.items() if "o" in key}
+    for key, name in names.items():
+        for at, letter in enumerate(key):
+            right = by_letters.get(f"{key[:at]}o{key[at + 1 :]}") if letter == "0" else None
+            if right is not None:
+                yield name, right
+
+
+def _letters(page: Page, names: Names) -> Slips:
+    """Rare names with a small letter more, less, or changed, of names that stand often."""
+    usual: dict[str, tuple[_Name, int]] = {}
+    for name in names.values():
+        if len(name.spans) >= _OFTEN:
+            usual.update((shorter, (name, at)) for at, shorter in _shorter(name))
+    for wrong in names.values() if usual else ():
+        if len(wrong.spans) > 1 or _WORDS.match(wrong.text):
+            continue
+        for right, at in _usual(wrong, names, usual):
+            is_used = len(right.spans) >= _OFTEN and (_is_elsewhere(page, right) or len(right.spans) > _OFTEN)
+            long = _run(right.text, at) >= _LONG_RUN or len(right.spans) >= _VERY_OFTEN
+            if is_used and long and not _is_elsewhere(page, wrong):
+                yield wrong, right
+                break
+
+
+def _usual(wrong: _Name, names: Names, usual: Mapping[str, tuple[_Name, int]]) -> Iterator[tuple[_Name, int]]:
+    """The often used names from which a slip makes a rare one, each with the place of the slip."""
+    if wrong.key in usual:
+        yield usual[wrong.key]
+    for at, shorter in _shorter(wrong):
+        if shorter in names:
+            yield names[shorter], at
+        changed = usual.get(shorter)
+        if changed is not None and changed[1] == at and changed[0] is not wrong:
+            yield changed
+
+
+def _shorter(name: _Name) -> Iterator[tuple[int, str]]:
+    """The name without one of its small letters, each with its place; the first and last of a part are left."""
+    text = name.text
+    for at in range(1, len(text) - 1):
+        if text[at].islower() and text[at - 1].isalpha() and text[at + 1].isalpha():
+            yield at, name.key[:at] + name.key[at + 1 :]
+
+
+def _run(text: str, at: int) -> int:
+    """How many small letters stand in a row around a place."""
+    start = end = min(at, len(text) - 1)
+    while start > 0 and text[start - 1].islower():
+        start -= 1
+    while end < len(text) and text[end].islower():
+        end += 1
+    return end - start
+
+
+_CHAIN = "[LangChain](https://langchain.com) and LangChain. "
+
+RULE = Rule(
+    id="name-typo",
+    scope=Scope.PAGE,
+    severity=Severity.WARNING,
+    check=check,
+    family="models",
+    bad=(
+        Example(_CHAIN + "⟦LangCahin⟧ is one.\n"),
+        Example("ShapeLLM-Omni and ⟦ShapeLLM-0mni⟧\n"),
+        Example(3 * _CHAIN + "⟦LangChaihn⟧\n"),
+        Example(3 * "[AngelSlim](https://a.org/AngelSlim) " + "or ⟦AngoelSlim⟧\n"),
+    ),
+    good=(
+        Example(_CHAIN + "[LangCahin](https://github.com/a/LangCahin), `LangCahin`, LangChains\n"),
+        Example(5 * "ResNet " + "RegNet, Content-Aware Context-Aware Context-Aware Context-Aware\n"),
+        Example("MVBench MVBench VMBench MVBench; LLaVA-1.5 and LLaVA-1.6, Qwen2 Qwen3\n"),
+    ),
+)
