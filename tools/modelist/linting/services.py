@@ -83,6 +83,7 @@ _ROLE_OF = {name.strip(): role for role, names in _ROLES.items() for name in nam
 _PUNCTUATION = lazy_pattern(r"[^\w\u0300-\u036f🤗]+|_")
 _ID = lazy_pattern(r"\d{4}\.\d{4,5}(?:v\d+)?|\d+")
 _MAX_LABEL = 60
+_SUPPLEMENT = lazy_pattern(r"(?:\A|[-_])(?:supp(?:lement(?:al|ary)?)?)(?:[-_.]|\Z)")
 
 
 class Promise(NamedTuple):
@@ -146,13 +147,19 @@ def _other_kind(role: str, url: str) -> str:
     address = read_url(url)
     is_paper = address is not None and (address.provider == "arxiv" or address.kind == "paper")
     if role == "paper":
-        return _repository(address)
+        return _repository(address) or _supplement(url)
     if is_paper:
         return "a paper"
     parts = split_url(url.strip())
     if role == "blog" and parts is not None and _is_pdf(parts):
         return "a PDF file"
     return ""
+
+
+def _supplement(url: str) -> str:
+    parts = split_url(url.strip())
+    last = parts.names[-1].lower() if parts is not None and parts.is_web and parts.names else ""
+    return "the supplement of a paper" if _SUPPLEMENT.search(last) else ""
 
 
 def _repository(address: Address | None) -> str:

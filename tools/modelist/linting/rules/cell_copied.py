@@ -1,4 +1,4 @@
-"""A sentence about one thing stands in the row of another.
+"""What is said of one thing stands in the row of another.
 
 Rows are made by copying others, and here the description was not changed: it tells readers of another model. Write
 what is true of this one. Rows of one family may well share a sentence, and so may many rows.
@@ -7,7 +7,9 @@ what is true of this one. Rows of one family may well share a sentence, and so m
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from modelist.catalog.reader import shown
@@ -20,6 +22,7 @@ from modelist.linting.names import read_name
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MIN_TEXT, _MIN_WORDS, _MIN_JOINTS, _MAX_ROWS = 40, 7, 2, 3
+_MIN_SHARED, _MIN_CELL_WORDS = 60, 3
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _JOINTS = frozenset(
     "a an and as at but by for from in into of on or that the their this to via which while with".split()
@@ -34,7 +37,8 @@ class _Cell(NamedTuple):
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
-    """Sentences that stand in two or three rows whose names have nothing in common."""
+    """Sentences that stand in two or three rows whose names have nothing in common, and half a row of the one above."""
+    yield from _half_rows(page)
     for text, cells in _sentences(page).items():
         if not 1 < len(cells) <= _MAX_ROWS:
             continue
@@ -45,6 +49,31 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
                 message = f"{shown(text)} stands in the row of {shown(own.name)}, too"
                 related = ((Location(page.path, own.span), f"the row of {own.name}"),)
                 yield Problem(one.span, message, "Write what is true of this one.", one.name, related=related)
+
+
+def _half_rows(page: Page) -> Iterator[Problem]:
+    """Two or more texts that a row has in common with the row above, and with no other."""
+    for table in page.markdown.tables if "|" in page.text else ():
+        counts = Counter((at, cell.source) for row in table.rows for at, cell in enumerate(row.cells[1:]))
+        for above, row in pairwise(table.rows):
+            same = [
+                cell
+                for at, (cell, before) in enumerate(zip(row.cells[1:], above.cells[1:], strict=False))
+                if cell.source == before.source and counts[at, cell.source] == 2 and _is_text(cell.source)
+            ]
+            if len(same) < 2 or sum(len(cell.source) for cell in same) < _MIN_SHARED:
+                continue
+            if not any(_is_sentence(cell.source) and len(cell.source) >= _MIN_TEXT for cell in same):
+                name, other = (visible_text(page, one.cells[0].span) for one in (row, above))
+                if not are_related(read_name(name), read_name(other)):
+                    longest = max(same, key=lambda one: len(one.source))
+                    message = f"this and {len(same) - 1} more of its cells stand in the row of {shown(other)}, too"
+                    related = ((Location(page.path, above.span), f"the row of {other}"),)
+                    yield Problem(longest.span, message, "Write what is true of this one.", name, related=related)
+
+
+def _is_text(source: str) -> bool:
+    return len(_WORD.findall(source)) >= _MIN_CELL_WORDS and "](" not in source
 
 
 def _sentences(page: Page) -> dict[str, list[_Cell]]:
@@ -76,7 +105,14 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     family="tables",
-    bad=(Example(_ROWS.format("OneLLM", f"⟦{_SAME}⟧")),),
+    bad=(
+        Example(_ROWS.format("OneLLM", f"⟦{_SAME}⟧")),
+        Example(
+            "| Data | Labels | Notes |\n| --- | --- | --- |\n"
+            "| MELD | 7 emotions and 3 sentiments | 1,433 scenes; 304 speakers of a show |\n"
+            "| MAGB | 7 emotions and 3 sentiments | ⟦1,433 scenes; 304 speakers of a show⟧ |\n"
+        ),
+    ),
     good=(
         Example(_ROWS.format("OneLLM", "One encoder for all modalities, with a router of projections")),
         Example(_ROWS.format("MoME-7B", _SAME)),

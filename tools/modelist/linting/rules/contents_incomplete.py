@@ -105,7 +105,9 @@ RULE = Rule(
     good=(
         Example(_CONTENTS + "- [Medicine](#medicine)\n" + _SECTIONS.format("Code", "Medicine", "More")),
         Example(_CONTENTS + _SECTIONS.format("Code", "How to cite", "Related lists")),
-        Example(_CONTENTS + _SECTIONS.format("Code", '<a id="law"></a> Medicine', "More").replace("(#law)", "(#law-1)")),
+        Example(
+            _CONTENTS + _SECTIONS.format("Code", '<a id="law"></a> Medicine', "More").replace("(#law)", "(#law-1)")
+        ),
         Example(_CONTENTS + "- [2. Medicine](#2-medicine)\n" + _SECTIONS.format("Code", "Medicine", "More")),
         Example("# List\n" + _SECTIONS.format("Code", "Medicine", "More") + "\n- [Code](#code)\n- [Law](#law)\n"),
     ),

@@ -46,7 +46,7 @@ class _Use:
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
-    """Addresses with titles of four words or more, of which hardly any is in both; the title that is there most is right."""
+    """Addresses with titles of four words or more, of which hardly any is in both; the usual one is right."""
     if page.text.count("](http") + page.text.count("href=") < 2:
         return
     for key, uses in _by_address(page).items():
@@ -126,7 +126,9 @@ RULE = Rule(
             "- [The Next Generation Of Large Language Models](https://a.org/list-40c8)\n"
             "- [What Are Large Language Models Used For?](⟦https://a.org/list-40c8⟧)\n"
         ),
-        Example(_OTHER.format("⟦2104.12369⟧").replace("https://arxiv.org/abs/⟦", "⟦https://arxiv.org/abs/") + 2 * _PANGU),
+        Example(
+            _OTHER.format("⟦2104.12369⟧").replace("https://arxiv.org/abs/⟦", "⟦https://arxiv.org/abs/") + 2 * _PANGU
+        ),
         Example(_PANGU + "- [Visual instruction tuning of chat assistants](⟦https://arxiv.org/pdf/2104.12369⟧)\n"),
         Example(
             _OTHER.format("2106.10715") + _CPM.format("2106.10715").replace("(https", "(⟦https").replace(")]", "⟧)]")

@@ -1,7 +1,7 @@
-"""A table row has no content.
+"""A table row has no content, or tells nothing of what it names.
 
-It is shown as an empty line in the table: often a row that was meant to be filled in, or left over from an edit.
-Remove it, or fill it.
+An empty one is shown as an empty line in the table, often a row that was meant to be filled in, or left over from an
+edit. One with a name and dashes beside full rows was never filled in. Remove it, or fill it.
 """
 
 from __future__ import annotations
@@ -9,11 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from modelist.catalog.reader import shown
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
 from modelist.core.text import Span
+from modelist.documents.markdown_nodes import Table
+from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
+
+_MIN_COLUMNS, _MOST = 3, 0.7
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -24,6 +29,22 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
                 continue
             edits = (_removal(page, row.span),)
             yield Problem(row.span, "the row is empty", "Remove it, or fill it.", edits=edits, safety=Safety.UNSAFE)
+        if len(table.header.cells) >= _MIN_COLUMNS:
+            yield from _all_dashes(page, table)
+
+
+def _all_dashes(page: Page, table: Table) -> Iterator[Problem]:
+    """Rows with nothing but dashes behind the name, in tables whose other rows are mostly filled."""
+    rest = [[_is_dash(cell.source) for cell in row.cells[1:]] for row in table.rows]
+    filled = sum(sum(dashes) * 2 <= len(dashes) for dashes in rest)
+    for row, dashes in zip(table.rows, rest, strict=True) if filled >= _MOST * len(rest) else ():
+        if len(dashes) >= _MIN_COLUMNS - 1 and all(dashes) and row.cells[0].source:
+            name = shown(visible_text(page, row.cells[0].span))
+            yield Problem(row.span, f"nothing is told of {name}: all else is a dash", "Fill it, or leave the row out.")
+
+
+def _is_dash(text: str) -> bool:
+    return bool(text) and not text.strip("-—–")
 
 
 def _removal(page: Page, span: Span) -> Edit:
@@ -31,12 +52,21 @@ def _removal(page: Page, span: Span) -> Edit:
     return Edit(Span(span.start, span.end + after), "")
 
 
+_TABLE = "| Model | Size | Data |\n| --- | --- | --- |\n| Alpha | 7B | A |\n| Beta | 7B | B |\n| Gamma | 7B | C |\n{}\n"
+
 RULE = Rule(
     id="table-empty-row",
     scope=Scope.PROSE,
     severity=Severity.WARNING,
     check=check,
     family="structure",
-    bad=(Example("| a | b |\n| - | - |\n| 1 | 2 |\n⟦| | |⟧\n"),),
-    good=(Example("| a | b |\n| - | - |\n| 1 | |\n| | 2 |\n"), Example("| a |\n| - |\n| |\n")),
+    bad=(
+        Example("| a | b |\n| - | - |\n| 1 | 2 |\n⟦| | |⟧\n"),
+        Example(_TABLE.format("⟦| Delta | - | - |⟧")),
+    ),
+    good=(
+        Example("| a | b |\n| - | - |\n| 1 | |\n| | 2 |\n"),
+        Example("| a |\n| - |\n| |\n"),
+        Example(_TABLE.format("| **Reasoning** | | |\n| Delta | 3B | - |")),
+    ),
 )
