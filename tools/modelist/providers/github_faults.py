@@ -15,6 +15,7 @@ from modelist.providers.urls import Segment, Url, split_url
 _PROXY = "camo.githubusercontent.com"
 _SIGNED = "private-user-images.githubusercontent.com"
 _NO_FILE_PAGES = frozenset({"blob", "raw", "blame", "edit"})
+_DEFAULT_BRANCHES = frozenset({"main", "master"})
 
 
 def check(url: Url, today: datetime.date | None) -> Iterator[Fault]:
@@ -89,6 +90,10 @@ def _check_page(rest: tuple[Segment, ...]) -> Iterator[Fault]:
         message = f"/{page.text}/ needs a branch and the path of a file"
         help_text = "Write /blob/, the branch and the path, or link the repository itself."
         yield Fault("github-file-path", message, help_text, span, Severity.ERROR)
+    elif page.text == "tree" and len(rest) == 2 and rest[1].text in _DEFAULT_BRANCHES:
+        message = f"/tree/{rest[1].text} shows what the repository's own page shows"
+        before = Span(page.span.start - 1, rest[-1].span.end)
+        yield Fault("github-default-branch", message, "Leave it out.", before, replacement="")
     elif page.text == "pull" and not (len(rest) > 1 and rest[1].text.isdecimal()):
         message = "/pull/ needs the number of a pull request"
         yield Fault("github-number", message, "Write the number.", span, Severity.ERROR)

@@ -14,9 +14,13 @@ from modelist.core.patterns import lazy_pattern
 NAMES = tuple(
     """
     GitHub|Hugging Face|arXiv|OpenAI|ChatGPT|YouTube|ModelScope|OpenReview|DeepMind|TensorFlow|PyTorch|JavaScript
-    |TypeScript|LangChain|LlamaIndex|vLLM|LinkedIn|Stack Overflow|DeepSeek|GPT-3|GPT-3.5|GPT-4|GPT-4o|GPT-4V|GPT-5|LLaVA
-    |LoRA|QLoRA|RLHF|InternLM|InternVL|ChatGLM|MiniCPM|MiniGPT-4|InstructBLIP|BLIP-2|CogVLM|MathVista|TextVQA|ScienceQA
-    |MMBench|HellaSwag|TruthfulQA|WinoGrande|HumanEval|LibriSpeech|ImageNet|StarCoder|WizardLM|StableLM|OpenLLaMA
+    |TypeScript|LangChain|LlamaIndex|vLLM|SGLang|LinkedIn|Stack Overflow|DeepSeek|DeepSpeed|LMDeploy|NumPy|BibTeX
+    |GPT-3|GPT-3.5|GPT-4|GPT-4o|GPT-4V|GPT-5|GPT4All|LLaVA|LLaVA-OneVision|LLaVA-NeXT|TinyLLaVA|MobileVLM|NExT-GPT
+    |OpenCompass|InternLM|InternVL|InternVideo|ChatGLM|VisualGLM|MiniCPM|MiniGPT-4|InstructBLIP|BLIP-2|CogVLM|CogAgent|StarCoder|WizardLM
+    |WizardCoder|LoRA|QLoRA|RLHF|StableLM|StableVicuna|OpenLLaMA|TinyLlama|RoBERTa|DeBERTa|DistilBERT|ImageBind|PandaGPT|OpenFlamingo
+    |MathVista|MathVerse|MathVision|TextVQA|DocVQA|ChartQA|InfoVQA|ScienceQA|MMBench|MMStar|OCRBench|HallusionBench|SEED-Bench
+    |HellaSwag|TruthfulQA|WinoGrande|HumanEval|LibriSpeech|ImageNet|OSWorld|ScreenSpot|ShareGPT4V|RefCOCO|LiveCodeBench
+    |SigLIP|OpenCLIP|EVA-CLIP|ConvNeXt|BEiT|DINOv2|VQGAN|RedPajama|RefinedWeb|FineWeb|OpenHermes|UltraChat|WebVid
     """.replace("\n", "").split("|")
 )
 """As their owners write them."""
@@ -39,6 +43,11 @@ _ANY = lazy_pattern(
     r"(?<![\w./@#:-])(?:" + "|".join(map(_pattern, sorted(NAMES, key=len, reverse=True))) + r")(?![\w./@-]*\w)",
     re.IGNORECASE,
 )
+
+
+def is_proper_name(text: str) -> bool:
+    """Whether a text is one of these names in any spelling."""
+    return _key(text) in _BY_KEY
 
 
 def misspelled(text: str) -> list[tuple[int, int, str]]:

@@ -1,4 +1,4 @@
-"""An address that goes through a mirror, or is written as for cloning.
+"""An address that goes through a mirror, is written as for cloning, or names the branch that is shown anyway.
 
 Mirrors and old hosts redirect at best, and a mirror may not answer everybody: hf-mirror.com only serves readers in some
 countries. Link the site itself.
@@ -14,7 +14,7 @@ from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import faults, problem
 
-_CODES = ("arxiv-mirror", "hf-mirror", "hf-host", "github-dot-git")
+_CODES = ("arxiv-mirror", "hf-mirror", "hf-host", "github-dot-git", "github-default-branch")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -36,6 +36,11 @@ RULE = Rule(
         Example("[a](https://⟦browse.arxiv.org⟧/abs/2304.08485)\n", "[a](https://arxiv.org/abs/2304.08485)\n"),
         Example("[a](https://⟦hf-mirror.com⟧/Qwen/Qwen-7B)\n", "[a](https://huggingface.co/Qwen/Qwen-7B)\n"),
         Example("[a](https://github.com/a/b⟦.git⟧)\n", "[a](https://github.com/a/b)\n"),
+        Example("[a](https://github.com/a/b⟦/tree/main⟧)\n", "[a](https://github.com/a/b)\n"),
     ),
-    good=(Example("[a](https://hf.co/Qwen/Qwen-7B) [b](https://github.com/a/b)\n"),),
+    good=(
+        Example(
+            "[a](https://hf.co/Qwen/Qwen-7B) [b](https://github.com/a/b) [c](https://github.com/a/b/tree/main/c)\n"
+        ),
+    ),
 )

@@ -18,6 +18,7 @@ from modelist.linting.context import Page
 from modelist.linting.models import Mention, read_models
 from modelist.linting.prose import Spans, no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.readme.proper_names import is_proper_name
 
 _FAMILIES = (
     "Baichuan|BLIP|ChatGLM|Claude|CogVLM|Command|DeepSeek|ERNIE|Falcon|Gemini|Gemma|GLM|GPT|Grok|InternLM|InternVL|Kimi|Llama"
@@ -28,9 +29,20 @@ _VERSION = lazy_pattern(
     r"(?:[ -](?:Pro|Flash|Turbo|mini|nano|Opus|Sonnet|Haiku|VL|Omni|Coder|Math)\b)?(?![\w/@]|[.:-]\w)",
     re.IGNORECASE,
 )
+_WORD = lazy_pattern(r"(?<![\w/.@#&-])[A-Za-z](?=[\w-]{3})[A-Za-z0-9]*(?:[-_.][A-Za-z0-9]+)*(?![\w/@-]|\.\w)")
+_NAME = lazy_pattern(r"(?=.*[A-Z]).+?[A-Z0-9]")
+_ID = lazy_pattern(r"(?=.*[0-9])[a-z0-9.]+[-_][a-z0-9._-]+\Z")
+"""Names of files and repositories, which are in small letters on purpose."""
+
+_PLAIN = lazy_pattern(r"[A-Z]?[a-z]+(?:[-_][A-Z]?[a-z]+)*\Z")
+"""Words like any other, which a name may look like: ``Meta`` beside ``MeTA``."""
+
+_OPEN = frozenset({"llama"})
+"""Names whose owners changed the spelling from one version to the next."""
+
 _GAPS = re.compile(r"[ -]")
-_OFTEN = 2
-"""How many times more often the usual spelling must stand in a page."""
+_OFTEN, _VERY_OFTEN = 2, 4
+"""How many times more often the usual spelling must stand in a page, and that beside a word like any other."""
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -45,7 +57,9 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         related = ((Location(page.path, known.span), f"'{known.name}'"),)
         told.append(mention.span)
         yield Problem(mention.span, message, "Choose one spelling.", mention.name, related=related)
-    yield from _in_text(page, Spans(told))
+    in_text = [*_in_text(page, Spans(told))]
+    yield from in_text
+    yield from _names(page, Spans((*told, *(one.span for one in in_text))))
 
 
 def _in_text(page: Page, told: Spans) -> Iterator[Problem]:
@@ -65,6 +79,34 @@ def _in_text(page: Page, told: Spans) -> Iterator[Problem]:
                 yield Problem(Span(*match.span()), message, "Choose one spelling.", usual)
 
 
+def _names(page: Page, told: Spans) -> Iterator[Problem]:
+    """Names with a capital inside that a page spells in one way mostly, with other capitals or hyphens elsewhere."""
+    found: dict[str, list[re.Match[str]]] = {}
+    for match in _WORD.finditer(page.text):
+        if match.start() not in told:
+            found.setdefault(_joined(match[0]), []).append(match)
+    for key, matches in found.items():
+        if key in _OPEN or len({match[0] for match in matches}) < 2:
+            continue
+        uses = [match for match in matches if match.start() not in no_words(page)]
+        counts = Counter(match[0] for match in uses)
+        usual, count = counts.most_common(1)[0] if counts else ("", 0)
+        if not _NAME.match(usual) or _PLAIN.match(usual) or is_proper_name(usual) or any(map(is_proper_name, counts)):
+            continue
+        for match in uses:
+            is_plain = _PLAIN.match(match[0]) is not None
+            often = _VERY_OFTEN if is_plain else _OFTEN
+            if match[0] == usual or match[0].isupper() or _ID.match(match[0]):
+                continue
+            if count >= often * counts[match[0]]:
+                message = f"'{match[0]}' is spelled '{usual}' elsewhere in this page"
+                yield Problem(Span(*match.span()), message, "Choose one spelling.", usual)
+
+
+def _joined(name: str) -> str:
+    return name.replace("-", "").replace("_", "").lower()
+
+
 RULE = Rule(
     id="name-spelling",
     scope=Scope.PAGE,
@@ -75,11 +117,15 @@ RULE = Rule(
     bad=(
         Example("Gemini 2.5 Pro is best, then Gemini 2.5 Pro with tools.\n\nIt beats ⟦Gemini-2.5-Pro⟧ by little.\n"),
         Example(
+            "VQ-SigLIP, VQ-SigLIP and ⟦VQ-SigLip⟧; VRC-Bench, VRC-Bench, ⟦VRCBench⟧; GeoQA GeoQA GeoQA GeoQA ⟦Geoqa⟧\n"
+        ),
+        Example(
             "# L\n\n| Model | Size |\n| --- | --- |\n| Llama 2 | 7B |\n\n## ⟦Llama2⟧\n\n"
             "[code](https://github.com/a/b)\n"
         ),
     ),
     good=(
+        Example("MeTA MeTA Meta; Multimodal Multimodal MultimOdal; QLIP QLip QLip; `qlip` qlip-2 QLip-2 QLip-2\n"),
         Example("Qwen2.5 and Qwen 2.5, `Qwen-2.5`, https://x.org/Qwen-2.5, Qwen2.5-7B and Qwen3.\n"),
         Example(
             "# L\n\n| Model | Size |\n| --- | --- |\n| Llama 2 | 7B |\n\n## Llama 2\n\n[code](https://github.com/a/b)\n"

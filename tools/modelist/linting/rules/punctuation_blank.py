@@ -1,4 +1,4 @@
-"""A blank before a comma, colon or semicolon, or none behind it or before a bracket.
+"""A blank before a comma, colon or semicolon or behind a hyphen, or none behind a mark or before a bracket.
 
 English has none before such a mark and one behind it: otherwise the mark may begin a line, or two words are one. Put
 the blank where it belongs.
@@ -20,6 +20,9 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 _BEFORE = re.compile(r"(?<=[^\W_])[ ]{1,3}([,;:])(?=[ \n]|\Z)")
 _BEHIND = re.compile(r"(?<=[a-z]{3})([,;:])(?=[A-Za-z][a-z]{2,}[ ,.;:\n-])")
 _BRACKET = re.compile(r"(?<=[a-z]{4})\((?=[A-Za-z][a-z]{3,}|[A-Z]{2,}\b)")
+_HYPHEN = re.compile(
+    r"(?<=[a-z]{4}-)[ ](?=(?!and\b|or\b|to\b|und\b|oder\b|as\b|et\b|but\b|nor\b|than\b|the\b)[a-z]{3})"
+)
 _FRENCH = re.compile(r"[àâçèêëîïôùûœ«»]", re.IGNORECASE)
 
 
@@ -46,6 +49,11 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             span = Span(*match.span())
             edits = (Edit(Span(span.start, span.start), " "),)
             yield Problem(span, "no blank stands before '('", "Put one there.", edits=edits)
+    for match in _HYPHEN.finditer(page.text):
+        if match.start() not in no_words(page):
+            span = Span(*match.span())
+            message = "a blank stands behind a hyphen, as where a line was broken"
+            yield Problem(span, message, "Leave it out, and the hyphen, too, if the word has none.")
 
 
 RULE = Rule(
@@ -63,6 +71,7 @@ RULE = Rule(
         ),
         Example("C-Drag⟦:⟧Chain of tasks⟦,⟧video captioning\n", "C-Drag: Chain of tasks, video captioning\n"),
         Example("A⟦ ,⟧ B⟦ ;⟧ C\n", "A, B; C\n"),
+        Example("emergent reason-⟦ ⟧ing, but pre- and post-training, question- or answer-driven\n"),
     ),
     good=(
         Example("model(s), GPT-4V(ision), f(x), generate(), `call(That)` and [a](https://x.org/call(That))\n"),

@@ -1,6 +1,7 @@
-"""Two or more blanks between words.
+"""Two or more blanks, or a tab, between words, behind a heading's marks, or at the edge of a cell.
 
-Nobody sees them on GitHub, which shows one, but a search for the text in the source misses the place. Write one.
+Nobody sees them on GitHub, which shows one, but a search for the text in the source misses the place. Write one. Tables
+whose columns are aligned in the source are left alone.
 """
 
 from __future__ import annotations
@@ -12,18 +13,27 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
 from modelist.core.text import Span
+from modelist.documents.markdown_nodes import Table
 from modelist.linting.context import Page
 from modelist.linting.prose import Spans, code_and_html
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_BLANKS = re.compile(r"(?<=[^\s|>:*+#.!?。-])(?<!\d[)])[ ]{2,}(?=[^\s|\\])")
+_BLANKS = re.compile(r"(?<=[^\s|>:*+#.!?。-])(?<!\d[)])(?:[ ]{2,}|[ ]*\t[ \t]*)(?=[^\s|\\])")
+_HEADING = re.compile(r"(?<=\n)#{1,6}([ ]{2,})(?=\S)")
+_EDGE = re.compile(r"(?<=\|)[ \t]{2,}(?=[^\s|])|(?<=[^\s|])[ \t]{2,}(?=\|)")
+_TIGHT = 0.8
+"""The share of a table's cells that have one blank or none at their edges, unless its columns are aligned."""
+
 _PADDED = re.compile(r"(?<!\\)\|[^|\n]*[^|\s][ ]{4,}[^|\s]")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Blanks inside sentences and cells; markers are followed by some, and some write two behind a full stop."""
-    if "  " not in page.text:
+    if "  " not in page.text and "\t" not in page.text:
         return
+    yield from _behind_marks(page)
+    for table in page.markdown.tables:
+        yield from _at_edges(page, table)
     # The words of some tables are aligned by blanks, too.
     tables = Spans(one.span for one in page.markdown.tables if _PADDED.search(page.document.slice(one.span)))
     hidden = None
@@ -32,7 +42,30 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if match.start() in tables or match.start() in hidden:
             continue
         span = Span(*match.span())
-        yield Problem(span, f"{len(match[0])} blanks between words", "Write one.", edits=(Edit(span, " "),))
+        message = "a tab between words" if "\t" in match[0] else f"{len(match[0])} blanks between words"
+        yield Problem(span, message, "Write one blank.", edits=(Edit(span, " "),))
+
+
+def _behind_marks(page: Page) -> Iterator[Problem]:
+    starts = {one.span.start for one in page.markdown.headings}
+    for match in _HEADING.finditer(page.text):
+        if match.start() in starts:
+            span = Span(*match.span(1))
+            message = f"{len(match[1])} blanks behind the marks of a heading"
+            yield Problem(span, message, "Write one.", edits=(Edit(span, " "),))
+
+
+def _at_edges(page: Page, table: Table) -> Iterator[Problem]:
+    """Blanks beside a pipe, in tables that have at most one nearly everywhere."""
+    found = []
+    for row in (table.header, *table.rows):
+        found += [Span(*match.span()) for match in _EDGE.finditer(page.text, *row.span)]
+    cells = sum(len(row.cells) for row in (table.header, *table.rows))
+    if len(found) > 2 * cells * (1 - _TIGHT):
+        return
+    for span in found:
+        message = f"{span.end - span.start} blanks at the edge of a cell"
+        yield Problem(span, message, "Write one.", edits=(Edit(span, " "),))
 
 
 RULE = Rule(
@@ -44,7 +77,12 @@ RULE = Rule(
     default=False,
     bad=(
         Example("A list⟦  ⟧of models.\n", "A list of models.\n"),
-        Example("| a  | c |\n| -- | --- |\n| e⟦  ⟧f | g |\n", "| a  | c |\n| -- | --- |\n| e f | g |\n"),
+        Example("| a  | c  |\n| -- | -- |\n| e⟦  ⟧f | g  |\n", "| a  | c  |\n| -- | -- |\n| e f | g  |\n"),
+        Example("# L\n\n##⟦  ⟧Tools\n\nA⟦\t⟧tab\n", "# L\n\n## Tools\n\nA tab\n"),
+        Example(
+            "| a | b |\n| - | - |\n| c | d |\n|⟦  ⟧e | f⟦  ⟧|\n| g | h |\n| i | j |\n",
+            "| a | b |\n| - | - |\n| c | d |\n| e | f |\n| g | h |\n| i | j |\n",
+        ),
     ),
     good=(
         Example(

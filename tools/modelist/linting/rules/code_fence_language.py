@@ -1,0 +1,51 @@
+"""A code block does not say what it is written in.
+
+GitHub colours it only where it knows the language, and screen readers and tools that copy it go by it, too. Write the
+language behind the opening fence: `bash`, `python`, `bibtex`, or `text` for none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from modelist.core.diagnostics import Severity
+from modelist.core.edits import Edit, Safety
+from modelist.core.patterns import lazy_pattern
+from modelist.core.text import Span
+from modelist.linting.context import Page
+from modelist.linting.rule import Example, Problem, Rule, Scope
+
+_FENCE = lazy_pattern(r"[ \t>]*(?:`{3,}|~{3,})")
+_LANGUAGES = (
+    ("bibtex", lazy_pattern(r"\s*@[A-Za-z]+\s*\{")),
+    ("bash", lazy_pattern(r"\s*(?:\$ |(?:git|pip|pip3|python3?|conda|cd|wget|curl|export|bash|sh|npm|docker) \S)")),
+    ("python", lazy_pattern(r"\s*(?:from \S+ import |import \w|def \w+\()")),
+    ("json", lazy_pattern(r"\s*[{\[]\s*(?:\"|\n)")),
+)
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Fences without a word behind them; what begins like BibTeX, a shell's command, Python or JSON is named so."""
+    for block in page.markdown.code_blocks:
+        match = _FENCE.match(page.text, block.span.start) if block.fenced and not block.info.strip() else None
+        if match is None:
+            continue
+        span = Span(match.end() - len(match[0].strip(" \t>")), match.end())
+        body = page.text[span.end : block.span.end].lstrip("\n")
+        language = next((name for name, pattern in _LANGUAGES if pattern.match(body)), "")
+        edits = (Edit(Span(span.end, span.end), language),) if language else ()
+        advice = f"Write {language} behind it." if language else "Write it behind the fence; text stands for none."
+        yield Problem(span, "the code block names no language", advice, edits=edits, safety=Safety.UNSAFE)
+
+
+RULE = Rule(
+    id="code-fence-language",
+    scope=Scope.PROSE,
+    severity=Severity.INFO,
+    check=check,
+    family="structure",
+    default=False,
+    bad=(Example("⟦```⟧\n@misc{a, title={A}}\n```\n"), Example("Text\n\n⟦~~~⟧\nanything\n~~~\n")),
+    good=(Example("```bash\nls\n```\n\n    indented\n\n`code`\n"),),
+)
