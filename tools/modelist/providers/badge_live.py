@@ -6,7 +6,7 @@ they ask allows, and then say so in place of the figure (https://github.com/badg
 
 from __future__ import annotations
 
-from modelist.providers.urls import Url
+from modelist.providers.urls import Url, split_url
 
 _OWNER_AND_NAME = frozenset(
     """
@@ -50,6 +50,8 @@ def live_repository(url: Url) -> tuple[str, str] | None:
     where it is about something else. None for what is no live badge of shields.io.
     """
     names = url.names
+    if names == ("endpoint",):
+        return _behind_endpoint(url)
     if not names or names[0] in ("badge", "static"):
         return ("", "") if names[1:2] == ("dynamic",) else None
     if names[0] != "github" or len(names) < 3:
@@ -58,6 +60,13 @@ def live_repository(url: Url) -> tuple[str, str] | None:
     words = _words_before(tuple(route))
     owner, name = ([*route[words:], "", ""])[:2]
     return (owner, name) if words else ("", "")
+
+
+def _behind_endpoint(url: Url) -> tuple[str, str]:
+    """The repository whose file an endpoint badge shows (https://shields.io/badges/endpoint-badge)."""
+    source = next((split_url(one.value) for one in url.parameters() if one.name == "url"), None)
+    is_file = source is not None and source.host == "raw.githubusercontent.com" and len(source.names) > 2
+    return (source.names[0], source.names[1]) if is_file and source is not None else ("", "")
 
 
 def _words_before(route: tuple[str, ...]) -> int:

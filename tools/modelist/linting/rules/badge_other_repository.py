@@ -1,4 +1,4 @@
-"""A badge shows the stars of one repository and stands beside the link to another.
+"""A badge shows the stars of one repository and stands beside the link to another, or among badges of another.
 
 The figure belongs to something else, mostly since the row was copied and only the link changed: a reader takes one
 project's popularity for another's. Name the same repository in both; after a rename, that is the new name.
@@ -27,6 +27,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Live badges of a repository, compared with their own link, or with what their line or the one before links."""
     if "shields.io/github" not in page.text:
         return
+    yield from _check_head(page)
     by_line: dict[int, list[tuple[PageBadge, Address]]] = {}
     for badge in badges(page):
         live = badge.live
@@ -40,6 +41,29 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     bare = _bare_by_line(page) if by_line else {}
     for line, found in by_line.items():
         yield from _check_line(page, line, found, bare)
+
+
+def _check_head(page: Page) -> Iterator[Problem]:
+    """The badges at the top of a page are about its own repository: one of an old name or owner was left behind."""
+    end = next((one.span.start for one in page.headings if one.level > 1), len(page.text))
+    lines = page.document.lines
+    found: dict[str, list[tuple[PageBadge, Address]]] = {}
+    for badge in badges(page) if end > 0 else ():
+        live = badge.live
+        if live is None or not live.name or badge.link is not None or badge.image.span.start >= end:
+            continue
+        if _is_all_badges(page, lines.line_of(badge.image.span.start)):
+            found.setdefault(live.repository.lower(), []).append((badge, live))
+    if len(found) != 2:
+        return
+    (right, usual), (_, others) = sorted(found.items(), key=lambda one: -len(one[1]))
+    (first, own), (_, live) = usual[0], others[0]
+    if live.name.lower() == own.name.lower() or (live.owner.lower() == own.owner.lower() and len(usual) > len(others)):
+        message = f"the badge shows figures of {live.repository}, and those beside it of {own.repository}"
+        related = ((Location(page.path, first.image.destination_span), f"a badge of {right}"),)
+        for one, _ in others:
+            span = one.image.destination_span
+            yield Problem(span, message, "Name the same repository in all.", severity=Severity.WARNING, related=related)
 
 
 def _bare_by_line(page: Page) -> dict[int, list[BareUrl]]:
@@ -130,6 +154,10 @@ RULE = Rule(
         ),
         Example("- [x](https://github.com/c/d)\n  ![](https://img.shields.io/github/stars/⟦a/b⟧.svg)&nbsp;\n"),
         Example("- https://github.com/c/d\n  ![](https://img.shields.io/github/stars/⟦a/b⟧.svg)\n"),
+        Example(
+            "# L\n![s](https://img.shields.io/github/stars/a/l)\n"
+            "![n](⟦https://img.shields.io/endpoint?url=https://raw.githubusercontent.com/b/l/main/n.json⟧)\n"
+        ),
         Example('- <a href="https://github.com/c/d"><img src="https://img.shields.io/github/stars/⟦a/b⟧"></a>\n'),
     ),
     good=(
@@ -141,6 +169,7 @@ RULE = Rule(
         Example(
             "- ![s](https://img.shields.io/github/stars/a/b) [x](https://github.com/a/b) based on [y](https://github.com/c/d)\n"
         ),
+        Example("# L\n![s](https://img.shields.io/github/stars/a/l)\n![s](https://img.shields.io/github/stars/a/m)\n"),
         Example("![s](https://img.shields.io/github/stars/a/b)\n\n[x](https://github.com/c/d)\n"),
     ),
 )

@@ -6,7 +6,7 @@ leaves the other behind. Delete one of them. The same title in another section i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from modelist.catalog.reader import shown
@@ -19,10 +19,12 @@ from modelist.linting.emphasis import is_cjk
 from modelist.linting.items import first_line, item_lists, leading_link
 from modelist.linting.models import read_models
 from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.linting.services import read_label
 from modelist.linting.urls import identity, is_image
 from modelist.readme.words import same_name
 
 _MIN_TITLE, _MIN_CJK = 15, 6
+_MIN_NAMES, _MAX_TWICE, _SHORTEST = 8, 0.1, 3
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -36,6 +38,28 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     for table in page.markdown.tables:
         rows = [row for row in table.rows if row.cells and row.cells[0].span not in models]
         yield from _twice(page, (_title(page, row) for row in rows))
+        yield from _names_twice(page, rows)
+
+
+def _names_twice(page: Page, rows: Sequence[Row]) -> Iterator[Problem]:
+    """Linked names in first cells, which may hold several, where nearly all of them stand there once."""
+    names = [{_key(one): one for one in page.links_in(row.cells[0].span) if _is_name(one)} for row in rows]
+    seen: dict[tuple[str, str], Link] = {}
+    twice = [(seen[key], one) for row in names for key, one in row.items() if seen.setdefault(key, one) is not one]
+    few = len(twice) <= _MAX_TWICE * (len(seen) + len(twice))
+    for first, link in twice if len(seen) >= _MIN_NAMES and few else ():
+        related = ((Location(page.path, first.span), "the first one"),)
+        yield Problem(link.span, f"{shown(link.text)} stands here twice", "Delete one of them.", related=related)
+
+
+def _is_name(link: Link) -> bool:
+    label = read_label(link.text)
+    is_label = label.role or label.service or is_image(link) or link.parent is not None
+    return not is_label and not _may_be_title(link) and len(link.text) >= _SHORTEST and "://" in link.destination
+
+
+def _key(link: Link) -> tuple[str, str]:
+    return same_name(link.text), identity(link.destination)
 
 
 def _title(page: Page, row: Row) -> Link | None:
@@ -57,7 +81,7 @@ def _twice(page: Page, links: Iterable[Link | None]) -> Iterator[Problem]:
     for link in links:
         if link is None or not _may_be_title(link):
             continue
-        first = seen.setdefault((same_name(link.text), identity(link.destination)), link)
+        first = seen.setdefault(_key(link), link)
         if first is not link:
             related = ((Location(page.path, first.span), "the first one"),)
             yield Problem(link.span, f"{shown(link.text)} stands here twice", "Delete one of them.", related=related)
@@ -73,6 +97,11 @@ RULE = Rule(
     family="structure",
     bad=(
         Example(f"- {_PAPER}\n- [b](https://b.org)\n- ⟦{_PAPER.replace('abs', 'pdf')}⟧\n"),
+        Example(
+            "| Benchmarks | Domain |\n| --- | --- |\n"
+            + "".join(f"| [A{n}x](https://a.org/{n}), [B{n}x](https://b.org/{n}) | d |\n" for n in range(6))
+            + "| [Cxx](https://c.org/c), ⟦[B1x](https://b.org/1)⟧ | e |\n"
+        ),
         Example(f"| Paper | Venue |\n| --- | --- |\n| {_PAPER} | arXiv |\n| ⟦{_PAPER}⟧ | CVPR |\n"),
     ),
     good=(
@@ -80,6 +109,10 @@ RULE = Rule(
         Example(
             "| Dataset | Paper |\n| --- | --- |\n"
             f"| MSVD-QA | {_PAPER} |\n| MSRVTT-QA | {_PAPER} |\n\n- We thank {_PAPER}\n- We use {_PAPER}\n"
+        ),
+        Example(
+            "| Project | Maker |\n| --- | --- |\n"
+            + "".join(f"| [Lab{n % 3}](https://a.org/{n % 3}) | d |\n" for n in range(12))
         ),
         Example("- [Code](https://github.com/a/b) a\n- [Code](https://github.com/a/b) b\n"),
     ),
