@@ -30,40 +30,57 @@ _OFTEN, _VERY_OFTEN = 3, 10
 
 
 class _Name(NamedTuple):
-    """A name, letter case aside: its first spelling, and where it stands in words for readers."""
+    """A name, letter case aside: its first spelling, and where it stands."""
 
     key: str
     text: str
     spans: list[Span]
 
 
+class _Pair(NamedTuple):
+    """Two names that are one slip apart, and where in the first they differ; ``kind`` is the kind of slip."""
+
+    one: _Name
+    other: _Name
+    at: int
+    kind: str
+
+
 Names = Mapping[str, _Name]
-Slips = Iterator[tuple[_Name, _Name]]
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Names with a capital or digit inside that another name becomes by one slip."""
-    names = _names(page)
+    names: dict[str, _Name] = {}
+    for match in _NAME.finditer(page.text):
+        if not match[0].endswith("-"):
+            key = match[0].lower()
+            names.setdefault(key, _Name(key, match[0], [])).spans.append(Span(*match.span()))
     if not 1 < len(names) <= _MAX_NAMES:
         return
+    meant: dict[str, tuple[_Name, _Name]] = {}
+    for pair in (*_letters(names), *_zeros(names), *_swapped(names)):
+        found = _JUDGES[pair.kind](page, _in_words(page, pair.one), _in_words(page, pair.other), pair.at)
+        if found is not None:
+            meant[found[0].key] = found
+    for wrong, right in meant.values():
+        if right.key not in meant:
+            yield from _problems(page, wrong, right)
+
+
+def _problems(page: Page, wrong: _Name, right: _Name) -> Iterator[Problem]:
     headings = Spans(one.span for one in page.markdown.headings)
-    meant = {wrong.key: right for wrong, right in (*_letters(page, names), *_zeros(names), *_swapped(page, names))}
-    for wrong, right in ((names[key], right) for key, right in meant.items() if right.key not in meant):
-        for span in wrong.spans:
-            message = f"'{page.document.slice(span)}' looks like a slip for '{right.text}'"
-            related = ((Location(page.path, right.spans[0]), f"'{right.text}'"),)
-            edits = () if span.start in headings else (Edit(span, right.text),)
-            advice = f"Write {right.text}, if it is meant."
-            yield Problem(span, message, advice, edits=edits, safety=Safety.UNSAFE, related=related)
+    for span in wrong.spans:
+        message = f"'{page.document.slice(span)}' looks like a slip for '{right.text}'"
+        related = ((Location(page.path, right.spans[0]), f"'{right.text}'"),)
+        edits = () if span.start in headings else (Edit(span, right.text),)
+        advice = f"Write {right.text}, if it is meant."
+        yield Problem(span, message, advice, edits=edits, safety=Safety.UNSAFE, related=related)
 
 
-def _names(page: Page) -> Names:
-    found: dict[str, _Name] = {}
-    for match in _NAME.finditer(page.text):
-        if not match[0].endswith("-") and match.start() not in no_words(page):
-            key = match[0].lower()
-            found.setdefault(key, _Name(key, match[0], [])).spans.append(Span(*match.span()))
-    return found
+def _in_words(page: Page, name: _Name) -> _Name:
+    """The name as it stands in words for readers."""
+    return name._replace(spans=[one for one in name.spans if one.start not in no_words(page)])
 
 
 def _is_elsewhere(page: Page, name: _Name) -> bool:
@@ -71,18 +88,17 @@ def _is_elsewhere(page: Page, name: _Name) -> bool:
     return page.lower.count(name.key) > len(name.spans)
 
 
-def _swapped(page: Page, names: Names) -> Slips:
+def _swapped(names: Names) -> Iterator[_Pair]:
     """Names of the same letters of which two neighbours changed places."""
     groups: dict[str, list[_Name]] = {}
     for name in names.values():
         groups.setdefault("".join(sorted(name.key)), []).append(name)
     for group in groups.values():
-        for at, one in enumerate(group):
-            for other in group[at + 1 :]:
-                place = _swapped_at(one.key, other.key)
-                pair = _by_use(page, one, other) if place is not None else None
-                if pair is not None and place is not None and _is_likely(page, *pair, place):
-                    yield pair
+        for index, one in enumerate(group):
+            for other in group[index + 1 :]:
+                at = _swapped_at(one.key, other.key)
+                if at is not None:
+                    yield _Pair(one, other, at, "swapped")
 
 
 def _swapped_at(one: str, other: str) -> int | None:
@@ -92,52 +108,66 @@ def _swapped_at(one: str, other: str) -> int | None:
     return at if one[at : at + 2].isalpha() else None
 
 
-def _by_use(page: Page, one: _Name, other: _Name) -> tuple[_Name, _Name] | None:
-    """The wrong one and the right one: the rarer, or the one that stands nowhere else; None where nothing tells."""
-    if len(one.spans) != len(other.spans):
-        return (one, other) if len(one.spans) < len(other.spans) else (other, one)
-    if _is_elsewhere(page, one) == _is_elsewhere(page, other):
+def _judge_swapped(page: Page, one: _Name, other: _Name, at: int) -> tuple[_Name, _Name] | None:
+    """The wrong one and the right one: the rarer, or the one that stands nowhere else; None where nothing tells.
+
+    Capitals are swapped in other names, too, as in VMBench and MVBench.
+    """
+    if not one.spans or not other.spans:
         return None
-    return (one, other) if _is_elsewhere(page, other) else (other, one)
-
-
-def _is_likely(page: Page, wrong: _Name, right: _Name, at: int) -> bool:
-    """Capitals are swapped in other names, too, as in VMBench and MVBench."""
+    if len(one.spans) != len(other.spans):
+        wrong, right = (one, other) if len(one.spans) < len(other.spans) else (other, one)
+    else:
+        wrong, right = (other, one) if _is_elsewhere(page, one) else (one, other)
+        if not _is_elsewhere(page, right):
+            return None
     if _is_elsewhere(page, wrong):
-        return False
+        return None
     small = wrong.text[at : at + 2].islower()
-    return small or _is_elsewhere(page, right) or len(right.spans) >= _VERY_OFTEN
+    likely = small or _is_elsewhere(page, right) or len(right.spans) >= _VERY_OFTEN
+    return (wrong, right) if likely else None
 
 
-def _zeros(names: Names) -> Slips:
+def _zeros(names: Names) -> Iterator[_Pair]:
     """Names with a zero where another has an O."""
-    by_letters = {key: name for key, name in names.items() if "o" in key}
     for key, name in names.items():
-        for at, letter in enumerate(key):
-            right = by_letters.get(f"{key[:at]}o{key[at + 1 :]}") if letter == "0" else None
+        for at, letter in enumerate(key if "0" in key else ""):
+            right = names.get(f"{key[:at]}o{key[at + 1 :]}") if letter == "0" else None
             if right is not None:
-                yield name, right
+                yield _Pair(name, right, at, "zero")
 
 
-def _letters(page: Page, names: Names) -> Slips:
+def _judge_zero(page: Page, wrong: _Name, right: _Name, at: int) -> tuple[_Name, _Name] | None:
+    return (wrong, right) if wrong.spans and right.spans else None
+
+
+def _letters(names: Names) -> Iterator[_Pair]:
     """Rare names with a small letter more, less, or changed, of names that stand often."""
     usual: dict[str, tuple[_Name, int]] = {}
     for name in names.values():
         if len(name.spans) >= _OFTEN:
             usual.update((shorter, (name, at)) for at, shorter in _shorter(name))
     for wrong in names.values() if usual else ():
-        if len(wrong.spans) > 1 or _WORDS.match(wrong.text):
-            continue
         for right, at in _usual(wrong, names, usual):
-            is_used = len(right.spans) >= _OFTEN and (_is_elsewhere(page, right) or len(right.spans) > _OFTEN)
-            long = _run(right.text, at) >= _LONG_RUN or len(right.spans) >= _VERY_OFTEN
-            if is_used and long and not _is_elsewhere(page, wrong):
-                yield wrong, right
-                break
+            yield _Pair(wrong, right, at, "letter")
+
+
+def _judge_letter(page: Page, wrong: _Name, right: _Name, at: int) -> tuple[_Name, _Name] | None:
+    count = len(right.spans)
+    if len(wrong.spans) != 1 or count < _OFTEN or _WORDS.match(wrong.text) or _is_elsewhere(page, wrong):
+        return None
+    is_used = count > _OFTEN or _is_elsewhere(page, right)
+    is_long = _run(right.text, at) >= _LONG_RUN or count >= _VERY_OFTEN
+    return (wrong, right) if is_used and is_long else None
+
+
+_JUDGES = {"swapped": _judge_swapped, "zero": _judge_zero, "letter": _judge_letter}
 
 
 def _usual(wrong: _Name, names: Names, usual: Mapping[str, tuple[_Name, int]]) -> Iterator[tuple[_Name, int]]:
     """The often used names from which a slip makes a rare one, each with the place of the slip."""
+    if len(wrong.spans) >= _OFTEN:
+        return
     if wrong.key in usual:
         yield usual[wrong.key]
     for at, shorter in _shorter(wrong):
