@@ -12,7 +12,7 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.services import NAMES, broken_promise, read_label
+from modelist.linting.services import NAMES, Promise, broken_promise, read_label
 from modelist.linting.urls import is_image, may_hold_links
 from modelist.providers.urls import split_url
 
@@ -24,15 +24,19 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if not may_hold_links(page):
         return
     labelled = [(link, read_label(link.text)) for link in page.links if link.text and not is_image(link)]
-    means_code = _means_repositories(link.destination for link, promise in labelled if promise.role == "code")
+    means_code = _means_repositories(link.destination for link, promise in labelled if _is_code(promise))
     for link, promise in labelled:
         found = broken_promise(promise, link.destination)
-        if not found and means_code and promise.role == "code" and _is_site(link.destination):
+        if not found and means_code and _is_code(promise) and _is_site(link.destination):
             found = "a project's page, unlike the others"
         if found:
             said = NAMES.get(promise.service, link.text)
             message = f"the text says '{said}', but the link leads to {found}"
             yield Problem(link.destination_span, message, "Correct the address or the text.")
+
+
+def _is_code(promise: Promise) -> bool:
+    return promise.role == "code" or promise.service == "github"
 
 
 def _means_repositories(urls: Iterable[str]) -> bool:

@@ -1,4 +1,4 @@
-"""The year behind the word arXiv, or behind a conference, is not one of the paper beside it.
+"""The year beside the word arXiv, or behind a conference, is not one of the paper beside it.
 
 An arXiv id begins with the year and month in which the paper was posted, so `arXiv 2024` before a link to 2501.08631 is
 a slip, or the line was copied; and no paper of CVPR 2024, held in June, was first posted in the autumn. Correct the
@@ -23,13 +23,18 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import is_image
 from modelist.readme import venues
 
-_SAID = re.compile(r"\barxiv(?: preprint)?[\s,.'’`*_()\[\]-]{0,4}(?P<year>(?:19|20)\d\d)(?![\d.])", re.IGNORECASE)
+_SAID = re.compile(
+    r"\barxiv(?: preprint)?[\s,.'’`*_()\[\]-]{0,4}(?P<year>(?:19|20)\d\d)(?![\d.])"
+    r"|(?<![\d./-])(?P<before>(?:19|20)\d\d)[*_)]{0,2} ?, ?arxiv\b(?! ?[:'’\d(])",
+    re.IGNORECASE,
+)
 _HELD = lazy_pattern(
     rf"(?<![\w/.-])(?P<venue>{'|'.join(venues.HELD_IN)})[\s,'’]{{0,2}}(?P<year>20[012]\d|[012]\d)(?=[\s*_]*(?:[|\])<,.;:]|$))"
 )
 _TALK = re.compile(r"tutorial|talk|keynote|submission|submitted", re.IGNORECASE)
 _MAX_LINE = 3_000
 _LATE = 10
+_HANDED_IN_BEFORE = "01500"
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -43,9 +48,9 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         link, paper = links[0]
         said = _only(page, start, _SAID.finditer(text))
         held = _only(page, start, _HELD.finditer(text)) if _TALK.search(text) is None else None
-        if said is not None and not _may_be(int(said["year"]), paper):
-            message = f"arXiv {said['year']}, but arXiv:{paper.paper_id} was posted in {paper.month[0]}"
-            yield _problem(page, Span(*said.span("year")).shifted(start), message, link)
+        if said is not None and not _may_be(int(said[said.lastgroup or 0]), paper):
+            message = f"arXiv {said[said.lastgroup or 0]}, but arXiv:{paper.paper_id} was posted in {paper.month[0]}"
+            yield _problem(page, Span(*said.span(said.lastgroup or 0)).shifted(start), message, link)
         elif held is not None and _is_over(held, paper):
             month = f"{paper.month[0]}-{paper.month[1]:02d}"
             message = f"{held['venue']} {held['year']} was over when arXiv:{paper.paper_id} was posted in {month}"
@@ -71,9 +76,13 @@ def _is_over(held: re.Match[str], paper: ArxivId) -> bool:
 
 
 def _may_be(said: int, paper: ArxivId) -> bool:
-    """Whether a year is the paper's; one of the last months may have been revised in the next year."""
+    """Whether a year is the paper's; one of the last months may have been revised in the next year.
+
+    The first of January were handed in before New Year, and arXiv's page of a paper shows that day.
+    """
     year, month = paper.month
-    return said == year or (said == year + 1 and month >= _LATE)
+    before = said == year - 1 and month == 1 and paper.paper_id.partition(".")[2] < _HANDED_IN_BEFORE
+    return said == year or before or (said == year + 1 and month >= _LATE)
 
 
 def _papers_by_line(page: Page) -> dict[int, list[tuple[Link, ArxivId]]]:
@@ -92,6 +101,7 @@ RULE = Rule(
     bad=(
         Example("| DreamLLM | ⟦ICLR 2023⟧ | [Paper](https://arxiv.org/abs/2309.11499) |\n| --- | --- | --- |\n"),
         Example("- CSP for quantisation <br> Arxiv ⟦2024⟧ [[Paper]](https://arxiv.org/abs/2501.08631)\n"),
+        Example("- **FunCodec** , ⟦2024⟧ , arXiv [[paper](https://arxiv.org/pdf/2306.07405)]\n"),
         Example("| [A](https://arxiv.org/pdf/2307.09288) | arXiv'⟦2022⟧ |\n| --- | --- |\n"),
     ),
     good=(
@@ -105,6 +115,7 @@ RULE = Rule(
             "- A, arXiv 2023 [[Paper]](https://arxiv.org/abs/2307.09288)\n- B, EMNLP 2024 [B](https://arxiv.org/abs/2311.01305)\n"
         ),
         Example("- A, arXiv 2025 [[Paper]](https://arxiv.org/abs/2411.15296)\n"),
+        Example("- B, 2023, arXiv [[Paper]](https://arxiv.org/abs/2401.00246)\n"),
         Example("- arXiv 2024: [a](https://arxiv.org/abs/2307.09288) [b](https://arxiv.org/abs/2402.01305)\n"),
         Example("See arXiv:2307.09288 and [x](https://arxiv.org/abs/2501.08631).\n"),
     ),
