@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -24,6 +24,8 @@ from modelist.edges.files import list_files, read_document
 
 ENTRIES_FOLDER = "entries"
 ORGANIZATIONS_FILE = f"{ENTRIES_FOLDER}/organizations.yaml"
+
+Parse = Callable[[Document, Kind], tuple[Entry | None, tuple[Diagnostic, ...]]]
 
 _is_id = matcher(values.ID_PATTERN)
 
@@ -57,8 +59,12 @@ def read_entries(root: Path) -> EntryFiles:
     return EntryFiles(documents, tuple(problems))
 
 
-def build_catalog(files: EntryFiles) -> Catalog:
-    """The catalog of files that have been read; files with a problem of their own are left out."""
+def build_catalog(files: EntryFiles, parse: Parse | None = None) -> Catalog:
+    """The catalog of files that have been read; files with a problem of their own are left out.
+
+    ``parse`` reads one entry; without one, ``parse_entry`` does.
+    """
+    parse = parse or parse_entry
     diagnostics = list(files.problems)
     unreadable = {one.location.path for one in files.problems}
     organizations: Mapping[str, Organization] = {}
@@ -69,7 +75,7 @@ def build_catalog(files: EntryFiles) -> Catalog:
         if path == ORGANIZATIONS_FILE:
             organizations, found = parse_organizations(document)
         else:
-            entry, found = parse_entry(document, KINDS[path.split("/")[1]])
+            entry, found = parse(document, KINDS[path.split("/")[1]])
             entries += [entry] if entry is not None else []
         diagnostics += found
     order = {kind: number for number, kind in enumerate(KINDS)}

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import click
 
+from modelist.catalog.load import Parse
 from modelist.cli import EXIT_FINDINGS, EXIT_USAGE, Settings
 from modelist.commands.lint_answers import Witness
+from modelist.commands.lint_entries import keep_entries, recall_entries
 from modelist.commands.lint_files import LintFiles, make_context, read_lint_files, region_faults, root_for
 from modelist.commands.session import say, style
 from modelist.core.diagnostics import Diagnostic, ModelistError, Severity, sort_diagnostics
@@ -101,7 +103,8 @@ def run(
     witness: Witness | None = None,
 ) -> int:
     """Lint, fix if asked to, and report; the exit code. A witness keeps the answer."""
-    check = _checker(files, selection, day)
+    kept = recall_entries(files) if request.cached else None
+    check = _checker(files, selection, day, kept.parse if kept is not None else None)
     documents: Mapping[str, Document] = files.documents
     if request.fix or request.as_diff:
         writable = {path: one for path, one in documents.items() if files.is_wanted(path)}
@@ -113,6 +116,8 @@ def run(
             return EXIT_FINDINGS if any(one.is_change for one in changes) else 0
     else:
         diagnostics = check(documents)
+    if kept is not None:
+        keep_entries(kept, files.root)
     if request.new_baseline is not None:
         write_atomically(request.new_baseline, write_baseline(diagnostics))
         say(f"wrote {request.new_baseline}: {len(diagnostics)} findings", settings)
@@ -129,10 +134,10 @@ def run(
 
 
 def _checker(
-    files: LintFiles, selection: Selection, day: str
+    files: LintFiles, selection: Selection, day: str, parse: Parse | None
 ) -> Callable[[Mapping[str, Document]], Sequence[Diagnostic]]:
     def check(documents: Mapping[str, Document]) -> Sequence[Diagnostic]:
-        context, catalog = make_context(files, documents, day)
+        context, catalog = make_context(files, documents, day, parse)
         faults = [*files.problems, *catalog.diagnostics, *region_faults(context.pages)]
         found = [*faults, *lint(context, selection, files.is_wanted)]
         return sort_diagnostics(one for one in found if files.is_wanted(one.location.path))

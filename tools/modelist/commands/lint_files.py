@@ -8,7 +8,7 @@ from pathlib import Path
 
 from modelist.catalog.catalog import Catalog
 from modelist.catalog.config import Config
-from modelist.catalog.load import ENTRIES_FOLDER, EntryFiles, build_catalog, read_entries
+from modelist.catalog.load import ENTRIES_FOLDER, EntryFiles, Parse, build_catalog, read_entries
 from modelist.commands.rendering import rendering_of
 from modelist.commands.session import page_paths, read_config
 from modelist.core.diagnostics import Diagnostic, ModelistError
@@ -76,10 +76,12 @@ def read_lint_files(root: Path, given: Sequence[str]) -> LintFiles:
     return LintFiles(root, config, entries, pages, tuple(problems), asked, trees)
 
 
-def make_context(files: LintFiles, documents: Mapping[str, Document], today: str) -> tuple[ListContext, Catalog]:
+def make_context(
+    files: LintFiles, documents: Mapping[str, Document], today: str, parse: Parse | None = None
+) -> tuple[ListContext, Catalog]:
     """The list as it stands in ``documents``, which may hold fixes that are not written yet."""
     current = {path: documents[path] for path in files.entries.documents}
-    catalog = build_catalog(EntryFiles(current, files.entries.problems))
+    catalog = build_catalog(EntryFiles(current, files.entries.problems), parse)
     context = ListContext(catalog, files.config, today, Files(lambda: files.tree(files.root)))
     unreadable = {one.location.path for one in files.problems}
     context.pages = tuple(Page(documents[path], context) for path in files.pages if path not in unreadable)

@@ -10,15 +10,15 @@ used: whoever sends a pull request could put answers there.
 """
 
 # This is imported before an answer is given at once, so it does without pathlib, typing and what they import.
-# ruff: noqa: PTH100, PTH103, PTH108, PTH109, PTH111, PTH116, PTH117, PTH120, PTH123
+# ruff: noqa: PTH109, PTH120
 from __future__ import annotations
 
 import os
-import stat
 import sys
 import time
 
 from modelist.edges.inputs import Input, digest, is_same
+from modelist.edges.own_folder import make_room, own_folder, read_own, tool_code, write_own
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,8 +36,6 @@ MAX_ANSWERS, MAX_TOTAL = 200, 50_000_000
 _MAX_FILE = 8 * MAX_ANSWER
 _FORMAT = 1
 _SETTINGS = ("NO_COLOR", "FORCE_COLOR", "SOURCE_DATE_EPOCH")
-_ROOTS = (".git", "modelist.toml", "entries")
-_SHARED = stat.S_IWGRP | stat.S_IWOTH
 
 _asked: list[tuple[str, int]] = []
 """The file for the answer to the command line of this process, and the day, while the answer is looked for."""
@@ -46,7 +44,7 @@ _asked: list[tuple[str, int]] = []
 def find_answer(arguments: Sequence[str]) -> Answer | None:
     """The answer to a command line, if it is known and still true; else ``keep`` will keep the one that is found."""
     _asked.clear()
-    folder = _folder() if "lint" in arguments else None
+    folder = own_folder("lint") if "lint" in arguments else None
     key = _key(arguments) if folder is not None else None
     if folder is None or key is None:
         return None
@@ -70,17 +68,14 @@ def keep(answer: Answer, inputs: Iterable[Input]) -> None:
     if day != _day():
         return
     try:
-        data = _spell(answer, list(inputs))
-        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-        if _is_own(os.path.dirname(path)):
-            _write(path, data)
-            _make_room(os.path.dirname(path))
+        if write_own(path, _spell(answer, list(inputs))):
+            make_room(os.path.dirname(path), MAX_ANSWERS, MAX_TOTAL)
     except (OSError, ValueError):
         return
 
 
 def _spell(answer: Answer, inputs: Sequence[Input]) -> bytes:
-    """The text of a file.
+    """The text of a file, without the checksum.
 
     Raises:
         ValueError: a path that does not fit on a line, or that no text file can hold.
@@ -89,30 +84,14 @@ def _spell(answer: Answer, inputs: Sequence[Input]) -> bytes:
     lines = [part for one in inputs for part in one]
     if any("\n" in one for one in lines):
         raise ValueError("a line feed in a path")
-    body = "\n".join([str(code), str(len(out)), str(len(err)), str(len(inputs)), *lines, out + err]).encode()
-    return f"{digest(body)}\n".encode() + body
-
-
-def _write(path: str, data: bytes) -> None:
-    temporary = f"{path}.{os.getpid()}"
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.replace(temporary, path)
-    except OSError:
-        os.unlink(temporary)
-        raise
+    return "\n".join([str(code), str(len(out)), str(len(err)), str(len(inputs)), *lines, out + err]).encode()
 
 
 def _read(path: str) -> Answer | None:
     """The answer in a file, if it is whole and all that it depends on is unchanged."""
     try:
-        if not _is_own(os.path.dirname(path)) or not _is_own(path):
-            return None
-        with open(path, "rb") as file:
-            checksum, _, body = file.read(_MAX_FILE).partition(b"\n")
-        if checksum.decode("ascii", "replace") != digest(body):
+        body = read_own(path, _MAX_FILE)
+        if body is None:
             return None
         answer, inputs = _parse(body.decode())
         if not all(map(is_same, inputs)):
@@ -140,7 +119,7 @@ def _parse(body: str) -> tuple[Answer, list[Input]]:
 def _key(arguments: Sequence[str]) -> str | None:
     """All that an answer depends on besides what the run reads; None where the tool's code cannot be looked at."""
     try:
-        where, code = os.getcwd(), _code()
+        where, code = os.getcwd(), tool_code()
     except OSError:  # the working folder is gone
         return None
     settings = [os.environ.get(one) for one in _SETTINGS]
@@ -152,53 +131,3 @@ def _key(arguments: Sequence[str]) -> str | None:
 def _day() -> int:
     """The day in UTC as a number; SOURCE_DATE_EPOCH, which goes before it, is part of the key by itself."""
     return int(time.time() // 86_400)
-
-
-def _code() -> list[tuple[str, int, int]]:
-    """The files of this package with sizes and times."""
-    found = []
-    for folder, folders, names in os.walk(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))):
-        folders[:] = sorted(one for one in folders if one != "__pycache__")
-        for name in sorted(names):
-            status = os.stat(os.path.join(folder, name))
-            found.append((os.path.join(folder, name), status.st_size, status.st_mtime_ns))
-    return found
-
-
-def _folder() -> str | None:
-    """Where answers are kept (https://specifications.freedesktop.org/basedir-spec/); None where none are."""
-    base = os.environ.get("XDG_CACHE_HOME") or (os.environ.get("LOCALAPPDATA") if os.name == "nt" else None)
-    base = base or os.path.join(os.path.expanduser("~"), ".cache")
-    folder = os.path.join(base, "modelist", "lint")
-    return folder if os.path.isabs(folder) and not _is_in_checkout(folder) else None
-
-
-def _is_in_checkout(folder: str) -> bool:
-    """Whether a folder lies in the working folder, or in the list or repository around it."""
-    try:
-        top = here = os.path.realpath(os.getcwd())
-    except OSError:
-        return True
-    while not any(os.path.lexists(os.path.join(top, one)) for one in _ROOTS):
-        if os.path.dirname(top) == top:
-            top = here
-            break
-        top = os.path.dirname(top)
-    return os.path.join(os.path.realpath(folder), "").startswith(os.path.join(top, ""))
-
-
-def _is_own(path: str) -> bool:
-    """Whether a file or folder belongs to the user, and nobody else may write to it; Windows keeps that elsewhere."""
-    status = os.stat(path)
-    return os.name == "nt" or (status.st_uid == os.geteuid() and not status.st_mode & _SHARED)
-
-
-def _make_room(folder: str) -> None:
-    """Remove what was not used for longest, until the rest is few and small enough."""
-    with os.scandir(folder) as found:
-        kept = sorted(((one.stat().st_mtime_ns, one.stat().st_size, one.path) for one in found), reverse=True)
-    total = 0
-    for number, (_, size, path) in enumerate(kept):
-        total += size
-        if number >= MAX_ANSWERS or total > MAX_TOTAL:
-            os.unlink(path)
