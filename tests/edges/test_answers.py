@@ -55,7 +55,7 @@ def test_a_question_is_more_than_its_words(monkeypatch: pytest.MonkeyPatch, tmp_
         changed.setattr(answers, "_day", lambda: 1)
         assert find_answer(LINT) is None
     with monkeypatch.context() as changed:
-        changed.setattr(answers, "_code", lambda: [("other.py", 1, 1)])
+        changed.setattr(answers, "tool_code", lambda: [("other.py", 1, 1)])
         assert find_answer(LINT) is None
     monkeypatch.chdir(tmp_path)
     assert find_answer(LINT) is None
