@@ -366,12 +366,14 @@ class Web:
         return context
 
     async def _close(self) -> None:
-        for server in self._servers:
-            server.close()
+        for listening in (one for server in self._servers for one in server.sockets):
+            self._loop.remove_reader(listening.fileno())  # a closed server cannot take what was accepted before
         while opening := asyncio.all_tasks() - self.tasks - {asyncio.current_task()}:
             await asyncio.wait(opening, timeout=0.2)  # connections that are just being accepted
             for one in opening:
                 one.cancel()
+        for server in self._servers:
+            server.close()
         for one in self.tasks:
             one.cancel()
         await asyncio.gather(*self.tasks, return_exceptions=True)
