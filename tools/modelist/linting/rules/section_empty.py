@@ -6,6 +6,7 @@ Write the section, or leave its heading out until there is something to say.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
@@ -15,6 +16,9 @@ from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Heading
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
+
+_FRAME = re.compile(r"</[a-z]{1,10}>|<br ?/?>|^-{3,}$", re.MULTILINE)
+"""What ends a part of the page and is nothing to read."""
 
 _MIN_HEADINGS = 4
 """A page with fewer is an outline or a title page."""
@@ -39,7 +43,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 def _is_empty(page: Page, one: Heading, after: Heading) -> bool:
     if not one.atx or not after.atx or not 1 < after.level <= one.level or not one.text.strip():
         return False
-    return not page.document.slice(Span(one.span.end, after.span.start)).strip()
+    return not _FRAME.sub("", page.document.slice(Span(one.span.end, after.span.start))).strip()
 
 
 _LIST = "# L\n\n[A](#a) [B](#b) [D](#d)\n\n## A\n\ntext\n\n{}\n\n## C\n\ntext\n"
@@ -50,7 +54,11 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     family="structure",
-    bad=(Example(_LIST.format("⟦## B⟧")), Example(_LIST.format("## B\n\n⟦### D⟧\n\n### E\n\ntext"))),
+    bad=(
+        Example(_LIST.format("⟦## B⟧")),
+        Example(_LIST.format("## B\n\n⟦### D⟧\n\n### E\n\ntext")),
+        Example(_LIST.format("<details>\n\n⟦## B⟧\n\n</details>\n\n---")),
+    ),
     good=(
         Example(_LIST.format("## B\n\n### D\n\ntext")),
         Example(_LIST.format("## B\n\n<!-- soon -->")),
