@@ -24,6 +24,7 @@ from modelist.linting.urls import is_image
 from modelist.readme import venues
 
 _MIN_DATES, _MOST, _CENTURY = 8, 0.8, 100
+_MANY, _NEARLY_ALL = 20, 0.92
 _MAX_LINE = 3_000
 _MAX_LATE, _MAX_EARLY = (5, 9), 3
 _ARXIV = re.compile(r"(?<![\w/.])arxiv(?!\.org|\w)", re.IGNORECASE)
@@ -62,8 +63,10 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         dated = released(row)
         if dated is not None:
             model_rows[page.document.lines.line_of(row.span.start)] = (dated[0].span, dated[1])
-    for group in _groups(page, model_rows):
+    for in_rows, group in _groups(page, model_rows).items():
         agreeing = sum(abs(one.months) <= 1 for one in group)
+        exact = sum(not one.months for one in group)
+        strict = in_rows and len(group) >= _MANY and exact >= _NEARLY_ALL * len(group)
         if len(group) < _MIN_DATES or agreeing < _MOST * len(group):
             continue
         for one in group:
@@ -73,24 +76,27 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
                 continue  # rules of their own
             if one.months > 0 and _VENUE.search(text):
                 continue  # the date may be that of the printed paper
-            if _is_off(one, line in model_rows):
+            if _is_off(one, line in model_rows, strict):
                 shown = f"{one.paper.month[0]}-{one.paper.month[1]:02d}"
                 message = f"the date is {one.date}, but arXiv:{one.paper.paper_id} is of {shown}"
                 related = ((Location(page.path, one.link.destination_span), "the paper"),)
                 yield Problem(one.span, message, "Correct the date, or link the right paper.", related=related)
 
 
-def _is_off(one: _Dated, is_model: bool) -> bool:
-    """Papers may be listed by the month of a later version, and models are out before them; not so arXiv's dates."""
-    if one.in_column:
+def _is_off(one: _Dated, is_model: bool, strict: bool) -> bool:
+    """Papers may be listed by the month of a later version, and models are out before them; not so arXiv's dates.
+
+    In long tables that go by the papers' months nearly without exception, two months are a slip, too.
+    """
+    if one.in_column or (strict and (one.months > 0 or not is_model)):
         return abs(one.months) > 1
     if one.by_arxiv:
         return one.months > _MAX_LATE[0] or one.months < -_MAX_EARLY
     return not is_model and (one.months > _MAX_LATE[1] or one.months < -_MAX_EARLY)
 
 
-def _groups(page: Page, known: Mapping[int, _When]) -> Iterator[list[_Dated]]:
-    """The dated lines of a page, and the dated rows of its tables, which are often split by topic."""
+def _groups(page: Page, known: Mapping[int, _When]) -> Mapping[bool, list[_Dated]]:
+    """The dated lines of a page (False), and the dated rows of its tables (True), which are often split by topic."""
     lines = page.document.lines
     found: dict[bool, list[_Dated]] = {}
     rows: dict[int, bool] = {}
@@ -107,7 +113,7 @@ def _groups(page: Page, known: Mapping[int, _When]) -> Iterator[list[_Dated]]:
             if dated is not None:
                 said = rows[line] if line in rows else _ARXIV.search(page.document.line_text(line)) is not None
                 found.setdefault(line in rows, []).append(_Dated(*dated, link, paper, said, rows.get(line, False)))
-    yield from found.values()
+    return found
 
 
 def _date(page: Page, line: int, is_row: bool, known: Mapping[int, _When]) -> _When | None:
@@ -142,12 +148,26 @@ def _table(wrong: str) -> str:
     return f"| Method | Date | Paper |\n| --- | --- | --- |\n{''.join(rows)}".replace("24.05", wrong)
 
 
+_LONG = "".join(
+    f"| M{n} | 2024-0{n % 9 + 1} | [p](https://arxiv.org/abs/240{n % 9 + 1}.{n}123) |\n" for n in range(10, 40)
+)
+_SLIP = "| C | {} | [p](https://arxiv.org/abs/2404.01234) |\n"
+
 RULE = Rule(
     id="paper-date-mismatch",
     scope=Scope.PROSE,
     severity=Severity.WARNING,
     check=check,
     family="dates",
-    bad=(Example(_list("⟦2020.07⟧")), Example(_table("⟦23.05⟧").replace("Method", "Task"))),
-    good=(Example(_list("2021.08")), Example(_table("24.05")), Example(_list("2020.07").partition("[2020.04]")[0])),
+    bad=(
+        Example(_list("⟦2020.07⟧")),
+        Example(_table("⟦23.05⟧").replace("Method", "Task")),
+        Example("| Task | Date | Paper |\n| --- | --- | --- |\n" + _LONG + _SLIP.format("⟦2024-06⟧")),
+    ),
+    good=(
+        Example(_list("2021.08")),
+        Example(_table("24.05")),
+        Example(_list("2020.07").partition("[2020.04]")[0]),
+        Example("| Task | Date | Paper |\n| --- | --- | --- |\n" + _LONG + _SLIP.format("2024-05")),
+    ),
 )
