@@ -28,6 +28,10 @@ NAMES = {
     "colab": "Colab",
     "discord": "Discord",
     "gitee": "Gitee",
+    "biorxiv": "bioRxiv",
+    "medrxiv": "medRxiv",
+    "chemrxiv": "ChemRxiv",
+    "pnas": "PNAS",
 }
 """Services by key, and how they spell themselves."""
 
@@ -44,6 +48,10 @@ _WORDS = {
     "colab": ("google colab", "colab"),
     "discord": ("discord",),
     "gitee": ("gitee",),
+    "biorxiv": ("biorxiv",),
+    "medrxiv": ("medrxiv",),
+    "chemrxiv": ("chemrxiv",),
+    "pnas": ("pnas",),
 }
 _SITES = {
     "modelscope": ("modelscope.cn", "modelscope.ai"),
@@ -61,7 +69,35 @@ _SITES = {
     "twitter": ("twitter.com", "x.com"),
     "wechat": ("mp.weixin.qq.com",),
     "baidu": ("pan.baidu.com",),
+    "biorxiv": ("biorxiv.org",),
+    "medrxiv": ("medrxiv.org",),
+    "chemrxiv": ("chemrxiv.org",),
+    "pnas": ("pnas.org",),
+    "pubmed": ("ncbi.nlm.nih.gov",),
+    "nature": ("nature.com",),
+    "oxford": ("academic.oup.com",),
+    "cell": ("cell.com",),
+    "elsevier": ("sciencedirect.com",),
+    "acs": ("pubs.acs.org",),
+    "science": ("science.org",),
+    "springer": ("link.springer.com",),
 }
+_DOIS = {
+    "10.1101/20": "biorxiv",
+    "10.26434/": "chemrxiv",
+    "10.1073/": "pnas",
+    "10.1038/": "nature",
+    "10.1093/": "oxford",
+    "10.1016/": "elsevier",
+    "10.1021/": "acs",
+    "10.1126/": "science",
+    "10.1007/": "springer",
+}
+"""How the DOIs of some publishers begin (https://www.crossref.org/06members/50go-live.html)."""
+
+_TWINS = frozenset({frozenset({"biorxiv", "medrxiv"})})
+"""Services whose things have addresses that do not tell them apart."""
+
 _FILLER = frozenset(
     """
     a the on at in of from our official link links url here version page pages paper papers pdf abs preprint report
@@ -112,6 +148,9 @@ def service_of(url: str) -> str:
     parts = split_url(url.strip())
     if parts is None or not parts.is_web:
         return ""
+    if parts.site in ("doi.org", "dx.doi.org"):
+        doi = parts.path.removeprefix("/").lower()
+        return next((key for start, key in _DOIS.items() if doi.startswith(start)), "")
     return next((key for key, sites in _SITES.items() if parts.is_on(*sites)), "")
 
 
@@ -120,11 +159,21 @@ def broken_promise(promise: Promise, url: str) -> str:
     found = service_of(url)
     if promise.service:
         # ``[bilibili](https://github.com/bilibili)`` is about the service, not on it.
-        kept = not found or found == promise.service or promise.service in url.lower() or _shows(promise.service, url)
-        return "" if kept else _name(found)
+        twins = frozenset({found, promise.service}) in _TWINS
+        named = promise.service in url.lower() and not (promise.service == "arxiv" and found.endswith("rxiv"))
+        kept = not found or found == promise.service or twins or named or _shows(promise.service, url)
+        return _copy_of_arxiv(promise, url) if kept else _name(found)
     if promise.role:
         return _other_kind(promise.role, url)
     return ""
+
+
+def _copy_of_arxiv(promise: Promise, url: str) -> str:
+    """Whether a paper at arXiv is shown by a site that nobody knows under its name."""
+    parts = split_url(url.strip()) if promise.service == "arxiv" and not service_of(url) else None
+    is_paper = parts is not None and len(parts.names) == 2 and parts.names[0] in ("abs", "pdf")
+    is_copy = is_paper and parts is not None and parts.host.startswith("arxiv.") and parts.site != "arxiv.org"
+    return f"{parts.host}, a copy of arXiv" if is_copy and parts is not None else ""
 
 
 def _only_names(plain: str, words: tuple[str, ...]) -> bool:
@@ -181,4 +230,12 @@ def _name(service: str) -> str:
         "twitter": "Twitter",
         "wechat": "WeChat",
         "baidu": "a Baidu drive",
+        "pubmed": "PubMed",
+        "nature": "nature.com",
+        "oxford": "Oxford University Press",
+        "cell": "Cell Press",
+        "elsevier": "Elsevier",
+        "acs": "ACS Publications",
+        "science": "Science",
+        "springer": "Springer",
     }.get(service, service)

@@ -42,7 +42,7 @@ WORDS: Mapping[str, str] = dict(
     distilation:distillation documantation:documentation documention:documentation dynammic:dynamic
     effciency:efficiency effcient:efficient effecient:efficient effectivness:effectiveness efficency:efficiency
     efficent:efficient efficently:efficiently emal:email embeding:embedding embedings:embeddings emperical:empirical
-    encorder:encoder enhace:enhance enhaced:enhanced enhacement:enhancement enviroment:environment
+    encorder:encoder enhace:enhance enhaced:enhanced enhacement:enhancement emprical:empirical enviroment:environment
     environement:environment equiped:equipped especailly:especially evaluaion:evaluation evaluatation:evaluation
     evalutation:evaluation evalution:evaluation excellant:excellent exisiting:existing existance:existence
     experimetal:experimental explaination:explanation explictly:explicitly exprience:experience extention:extension

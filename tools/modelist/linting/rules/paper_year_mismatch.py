@@ -1,4 +1,4 @@
-"""The year beside the word arXiv, or behind a conference, is not one of the paper beside it.
+"""The year beside the word arXiv, behind a conference, or in a column of years is not that of the paper beside it.
 
 An arXiv id begins with the year and month in which the paper was posted, so `arXiv 2024` before a link to 2501.08631 is
 a slip, or the line was copied; and no paper of CVPR 2024, held in June, was first posted in the autumn. Correct the
@@ -15,7 +15,7 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import ArxivId
 from modelist.core.text import Location, Span
-from modelist.documents.markdown_nodes import Link
+from modelist.documents.markdown_nodes import Link, Table
 from modelist.linting.context import Page
 from modelist.linting.prose import no_words
 from modelist.linting.releases import papers
@@ -34,13 +34,18 @@ _HELD = lazy_pattern(
 _TALK = re.compile(r"tutorial|talk|keynote|submission|submitted", re.IGNORECASE)
 _MAX_LINE = 3_000
 _LATE = 10
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_VENUE = lazy_pattern(rf"\b(?:{venues.ANY})\b")
+_MIN_YEARS, _MOST = 8, 0.8
 _HANDED_IN_BEFORE = "01500"
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
-    """Lines, or cells, with one such year and one paper."""
+    """Lines, or cells, with one such year and one paper; and columns of years beside papers."""
     if "arxiv.org" not in page.text:
         return
+    for table in page.markdown.tables:
+        yield from _check_years(page, table)
     for line, links in _papers_by_line(page).items():
         start, text = page.document.lines.start_of(line), page.document.line_text(line)[:_MAX_LINE]
         if len({one.paper_id for _, one in links}) != 1:
@@ -55,6 +60,29 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             month = f"{paper.month[0]}-{paper.month[1]:02d}"
             message = f"{held['venue']} {held['year']} was over when arXiv:{paper.paper_id} was posted in {month}"
             yield _problem(page, Span(held.start("venue"), held.end("year")).shifted(start), message, link)
+
+
+def _check_years(page: Page, table: Table) -> Iterator[Problem]:
+    """Years in a column of years that are nearly always those of the papers in their rows."""
+    if len(table.rows) < _MIN_YEARS:
+        return
+    for at in range(len(table.header.cells)):
+        cells = [(row, row.cells[at]) for row in table.rows if at < len(row.cells) and row.cells[at].source]
+        years = [(row, cell) for row, cell in cells if _YEAR.fullmatch(cell.source)]
+        if len(years) < _MIN_YEARS or len(years) < _MOST * len(cells):
+            continue
+        found = []
+        for row, cell in years:
+            linked = [*papers(one for one in page.links_in(row.span) if not is_image(one))]
+            if len({paper.paper_id for _, paper in linked}) == 1:
+                found.append((row, cell, *linked[0]))
+        agreeing = sum(int(cell.source) == paper.month[0] for _, cell, _, paper in found)
+        for row, cell, link, paper in found if len(found) >= _MIN_YEARS and agreeing >= _MOST * len(found) else ():
+            said = int(cell.source)
+            later = said > paper.month[0] and _VENUE.search(page.document.slice(row.span))
+            if not later and not _may_be(said, paper):
+                message = f"the year is {said}, but arXiv:{paper.paper_id} was posted in {paper.month[0]}"
+                yield _problem(page, cell.span, message, link)
 
 
 def _only(page: Page, start: int, matches: Iterable[re.Match[str]]) -> re.Match[str] | None:
@@ -92,6 +120,10 @@ def _papers_by_line(page: Page) -> dict[int, list[tuple[Link, ArxivId]]]:
     return found
 
 
+_YEARS = "| Paper | Time |\n| --- | --- |\n" + "".join(
+    f"| [A{n}](https://arxiv.org/abs/240{n}.01234) | 2024 |\n" for n in range(1, 10)
+)
+
 RULE = Rule(
     id="paper-year-mismatch",
     scope=Scope.PROSE,
@@ -102,6 +134,7 @@ RULE = Rule(
         Example("| DreamLLM | ⟦ICLR 2023⟧ | [Paper](https://arxiv.org/abs/2309.11499) |\n| --- | --- | --- |\n"),
         Example("- CSP for quantisation <br> Arxiv ⟦2024⟧ [[Paper]](https://arxiv.org/abs/2501.08631)\n"),
         Example("- **FunCodec** , ⟦2024⟧ , arXiv [[paper](https://arxiv.org/pdf/2306.07405)]\n"),
+        Example(_YEARS + "| [B](https://arxiv.org/abs/2402.08268) | ⟦2023⟧ |\n"),
         Example("| [A](https://arxiv.org/pdf/2307.09288) | arXiv'⟦2022⟧ |\n| --- | --- |\n"),
     ),
     good=(
@@ -117,6 +150,7 @@ RULE = Rule(
         Example("- A, arXiv 2025 [[Paper]](https://arxiv.org/abs/2411.15296)\n"),
         Example("- B, 2023, arXiv [[Paper]](https://arxiv.org/abs/2401.00246)\n"),
         Example("- arXiv 2024: [a](https://arxiv.org/abs/2307.09288) [b](https://arxiv.org/abs/2402.01305)\n"),
+        Example(_YEARS + "| [B](https://arxiv.org/abs/2307.08268), ACL | 2024 |\n"),
         Example("See arXiv:2307.09288 and [x](https://arxiv.org/abs/2501.08631).\n"),
     ),
 )
