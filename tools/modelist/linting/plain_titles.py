@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -16,6 +17,16 @@ from modelist.linting.services import read_label
 
 _MIN_WORDS, _MAX_TITLE = 4, 250
 _WORD = re.compile(r"[a-z]+")
+_SENTENCE = re.compile(
+    r"\A(?:we|our|this|these|it|see|i|in|as|if|you|your)\b|\||\bet al\b"
+    r"|(?:['’]s|\b(?:a|and|as|at|by|for|from|in|is|its|of|on|or|see|the|their|to|via|with))\Z",
+    re.IGNORECASE,
+)
+"""Words before a link that go on in it, or tell of something, are no title."""
+
+_MAX_LABEL = 40
+_MARKS = " \t*_`"
+_DATE = re.compile(r"[\s*_`\[(（【]*(?:19|20)?\d\d[./-]\d{1,2}(?:[./-]\d{1,2})?[\s*_`\])）】,:：-]*")
 
 
 class PlainTitle(NamedTuple):
@@ -58,6 +69,37 @@ def plain_title(page: Page, link: Link) -> PlainTitle | None:
     return None
 
 
+def item_title(page: Page, link: Link) -> str:
+    """The words of a list item before its first link, or before the second where the item begins with one.
+
+    A date in front is left out. Empty for other links, for links of code and the like, and for what is no title.
+    """
+    return _item_titles(page).get(link.span.start, "")
+
+
+def _item_titles(page: Page) -> dict[int, str]:
+    found = _TITLES.get(page)
+    if found is None:
+        found = _TITLES[page] = {}
+        items = page.markdown.lists if "](" in page.text else ()
+        for item, after in zip_longest(items, items[1:]):
+            start, end = item.content_span
+            if after is not None:
+                end = min(end, after.span.start)  # items within this one are others
+            links = [one for one in page.links_in(Span(start, max(start, end))) if one.parent is None][:2]
+            if len(links) > 1 and not page.text[start : links[0].span.start].strip(_MARKS):
+                start = links.pop(0).span.end
+            promise = read_label(links[0].text) if links else None
+            if promise is None or (promise.role and promise.role != "paper") or len(links[0].text) > _MAX_LABEL:
+                continue
+            span = Span(start, max(start, links[0].span.start))
+            if span.end - span.start <= _MAX_TITLE:
+                text = _DATE.sub("", visible_text(page, span).lstrip(" ,.:;-")).strip(" ,.:;-([*_")
+                if is_title(text) and not _SENTENCE.search(text):
+                    found[links[0].span.start] = text
+    return found
+
+
 def _places(page: Page) -> dict[int, _Place]:
     """By line: where a row's, or an item's, text begins, and where its table, or list, does."""
     found = _PLACES.get(page)
@@ -77,3 +119,4 @@ def _places(page: Page) -> dict[int, _Place]:
 
 
 _PLACES: WeakKeyDictionary[Page, dict[int, _Place]] = WeakKeyDictionary()
+_TITLES: WeakKeyDictionary[Page, dict[int, str]] = WeakKeyDictionary()

@@ -19,7 +19,7 @@ from modelist.documents.markdown_nodes import Link
 from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
 from modelist.linting.link_names import address_of
-from modelist.linting.plain_titles import is_title, plain_title
+from modelist.linting.plain_titles import is_title, item_title, plain_title
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import identity, is_image
 from modelist.providers.urls import split_url
@@ -38,10 +38,10 @@ _WORD = re.compile(r"[a-z]+")
 
 
 class _Use:
-    """A paper's link with the title that its line gives it."""
+    """A paper's link with the title that its line gives it, and the words that must be there to compare it."""
 
-    def __init__(self, link: Link, title: str) -> None:
-        self.link, self.title = link, title
+    def __init__(self, link: Link, title: str, least: int = 1) -> None:
+        self.link, self.title, self.least = link, title, least
         self.words = {one for one in _WORD.findall(title.lower()) if len(one) >= _MIN_LETTERS} - _COMMON
 
 
@@ -73,9 +73,12 @@ def _by_address(page: Page) -> dict[str, list[_Use]]:
         papers = [(key, link) for key, link in links if key.startswith("arxiv:")]
         if not titled and len({key for key, _ in papers}) == 1:
             titled = [(*papers[0], title) for title in _titles(page, line)]
+        least = 1 if titled else 2
+        if not titled:
+            titled = [(key, link, title) for key, link in links if (title := item_title(page, link))]
         if len(titled) == 1:
             key, link, title = titled[0]
-            found.setdefault(key, []).append(_Use(link, title))
+            found.setdefault(key, []).append(_Use(link, title, least))
         elif not titled and len(papers) == 1 and (plain := plain_title(page, papers[0][1])) is not None:
             found.setdefault(f"{papers[0][0]} {plain.place}", []).append(_Use(papers[0][1], plain.text))
     return found
@@ -103,7 +106,7 @@ def _titles(page: Page, line: int) -> list[str]:
 
 def _are_different(one: _Use, other: _Use) -> bool:
     smaller = min(len(one.words), len(other.words))
-    return smaller > 0 and len(one.words & other.words) <= _MAX_SHARED * smaller
+    return smaller >= max(one.least, other.least) and len(one.words & other.words) <= _MAX_SHARED * smaller
 
 
 _CPM = '- **"CPM-2: Large-scale Cost-effective Pre-trained Language Models"**. arXiv 2021. [[Paper](https://arxiv.org/abs/{})]\n'
@@ -128,6 +131,10 @@ RULE = Rule(
         ),
         Example(
             _OTHER.format("⟦2104.12369⟧").replace("https://arxiv.org/abs/⟦", "⟦https://arxiv.org/abs/") + 2 * _PANGU
+        ),
+        Example(
+            "- `2023.06` GENA-LM: Foundational Models for Long Sequences [bioRxiv](https://www.biorxiv.org/content/1/a)\n"
+            "- `2023.07` Transfer learning enables network biology, [bioRxiv](⟦https://www.biorxiv.org/content/1/a⟧)\n"
         ),
         Example(_PANGU + "- [Visual instruction tuning of chat assistants](⟦https://arxiv.org/pdf/2104.12369⟧)\n"),
         Example(
