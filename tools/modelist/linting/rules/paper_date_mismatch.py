@@ -7,7 +7,7 @@ that does not fit has a wrong year, or its date or link was copied from another 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from modelist.core.diagnostics import Severity
@@ -25,6 +25,7 @@ from modelist.readme import venues
 
 _MIN_DATES, _MOST, _CENTURY = 8, 0.8, 100
 _MANY, _NEARLY_ALL = 20, 0.92
+_MANY_OF, _FEW = 0.6, 0.06
 _MAX_LINE = 3_000
 _MAX_LATE, _MAX_EARLY = (5, 9), 3
 _ARXIV = re.compile(r"(?<![\w/.])arxiv(?!\.org|\w)", re.IGNORECASE)
@@ -67,8 +68,11 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         agreeing = sum(abs(one.months) <= 1 for one in group)
         exact = sum(not one.months for one in group)
         strict = in_rows and len(group) >= _MANY and exact >= _NEARLY_ALL * len(group)
-        if len(group) < _MIN_DATES or agreeing < _MOST * len(group):
+        if len(group) < _MIN_DATES:
             continue
+        if agreeing < _MOST * len(group):  # a list that goes by the printed papers may be late, but not early
+            group = [one for one in group if one.months <= -_MAX_EARLY] if _is_late_list(group, agreeing) else []
+            strict = bool(group)
         for one in group:
             line = page.document.lines.line_of(one.span.start)
             text = page.document.line_text(line)
@@ -81,6 +85,11 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
                 message = f"the date is {one.date}, but arXiv:{one.paper.paper_id} is of {shown}"
                 related = ((Location(page.path, one.link.destination_span), "the paper"),)
                 yield Problem(one.span, message, "Correct the date, or link the right paper.", related=related)
+
+
+def _is_late_list(group: Sequence[_Dated], agreeing: int) -> bool:
+    early = sum(one.months < -1 for one in group)
+    return len(group) >= _MANY and agreeing >= _MANY_OF * len(group) and early <= _FEW * len(group)
 
 
 def _is_off(one: _Dated, is_model: bool, strict: bool) -> bool:
@@ -121,7 +130,8 @@ def _date(page: Page, line: int, is_row: bool, known: Mapping[int, _When]) -> _W
         return known[line]
     start, text = page.document.lines.start_of(line), page.document.line_text(line)[:_MAX_LINE]
     found = list(_CELL.finditer(text)) if is_row else [match for match in (_DATE.match(text),) if match is not None]
-    if len(found) != 1 or (not is_row and start + found[0].start("date") in no_words(page)):
+    first = start + len(text) - len(text.lstrip())  # the date itself may well be set as code
+    if len(found) != 1 or (not is_row and first in no_words(page)):
         return None
     year = int(found[0]["year"])
     span = Span(*found[0].span("date")).shifted(start)
@@ -151,6 +161,7 @@ def _table(wrong: str) -> str:
 _LONG = "".join(
     f"| M{n} | 2024-0{n % 9 + 1} | [p](https://arxiv.org/abs/240{n % 9 + 1}.{n}123) |\n" for n in range(10, 40)
 )
+_LATE = "".join(f"- `2024.{6 + n % 3}` M{n} [arXiv](https://arxiv.org/abs/2406.{n}123)\n" for n in range(10, 40))
 _SLIP = "| C | {} | [p](https://arxiv.org/abs/2404.01234) |\n"
 
 RULE = Rule(
@@ -163,6 +174,7 @@ RULE = Rule(
         Example(_list("⟦2020.07⟧")),
         Example(_table("⟦23.05⟧").replace("Method", "Task")),
         Example("| Task | Date | Paper |\n| --- | --- | --- |\n" + _LONG + _SLIP.format("⟦2024-06⟧")),
+        Example(_LATE + "- `⟦2024.01⟧` C [arXiv](https://arxiv.org/abs/2404.01234)\n"),
     ),
     good=(
         Example(_list("2021.08")),

@@ -1,0 +1,77 @@
+"""Two names have one subtitle.
+
+`MiniGPT4: a Visual Language Model for Few-Shot Learning` beside `Flamingo: a Visual Language Model for Few-Shot
+Learning`: the line was copied, and only the name was changed. Whoever looks for the paper does not find it. Copy the
+title from the paper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from modelist.catalog.reader import shown
+from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
+from modelist.core.text import Location, Span
+from modelist.linting.context import Page
+from modelist.linting.name_conflicts import are_related
+from modelist.linting.names import read_name
+from modelist.linting.plain_titles import item_title
+from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.linting.urls import is_image
+from modelist.readme.words import same_name
+
+_TITLE = lazy_pattern(r"(?P<name>[^:：]{2,40})[:：]\s?(?P<rest>.{25,200})")
+_MIN_WORDS = 5
+
+
+class _Title(NamedTuple):
+    span: Span
+    name: str
+    text: str
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Titles of links, and of items before their links, that are the same but for an unrelated name in front."""
+    if "](http" not in page.text:
+        return
+    found: dict[str, list[_Title]] = {}
+    for link in page.links:
+        if is_image(link) or link.parent is not None:
+            continue
+        text = link.text if ":" in link.text or "：" in link.text else item_title(page, link)
+        match = _TITLE.match(text)
+        if match is not None and len(match["rest"].split()) >= _MIN_WORDS:
+            rest = same_name(match["rest"].partition(" (")[0])
+            found.setdefault(rest, []).append(_Title(link.span, match["name"].strip(), text))
+    for titles in found.values():
+        usual = max(titles, key=lambda one: sum(same_name(one.name) == same_name(other.name) for other in titles))
+        for one in titles:
+            if not are_related(read_name(one.name), read_name(usual.name)) and same_name(one.name) != same_name(
+                usual.name
+            ):
+                message = f"{shown(one.text)} has the subtitle of {shown(usual.name)}"
+                related = ((Location(page.path, usual.span), f"the title of {usual.name}"),)
+                yield Problem(one.span, message, "Copy the title from the paper.", one.name, related=related)
+
+
+_FLAMINGO = "- [Flamingo: a Visual Language Model for Few-Shot Learning](https://arxiv.org/abs/2204.14198)\n"
+
+RULE = Rule(
+    id="title-copied",
+    scope=Scope.PAGE,
+    severity=Severity.WARNING,
+    check=check,
+    family="links",
+    bad=(
+        Example(
+            _FLAMINGO
+            + "- ⟦[MiniGPT4: a Visual Language Model for Few-Shot Learning (MiniGPT4)](https://arxiv.org/abs/2304.10592)⟧\n"
+        ),
+    ),
+    good=(
+        Example(2 * _FLAMINGO + _FLAMINGO.replace("Flamingo:", "OpenFlamingo:")),
+        Example(_FLAMINGO + "- [Emu: A Visual Language Model](https://arxiv.org/abs/2307.05222)\n"),
+    ),
+)
