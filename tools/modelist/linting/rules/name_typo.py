@@ -22,7 +22,10 @@ _NAME = lazy_pattern(
     r"(?<![\w/.@#&-])(?=[A-Za-z0-9-]{6,40}(?![\w/@]|\.\w))[A-Za-z][A-Za-z0-9-]*?[a-z0-9-][A-Z0-9][A-Za-z0-9-]*"
 )
 _WORDS = lazy_pattern(r"[A-Z]?[a-z]+(?:-[A-Z]?[a-z]+)*\Z")
-_MAX_NAMES = 4_000
+_CAMEL = lazy_pattern(r"[a-z][A-Z]")
+_ALIAS = lazy_pattern(r"\((?P<alias>[A-Z][\w-]{4,30})\)\s*\Z")
+_WORD = lazy_pattern(r"[A-Za-z][\w-]{4,30}")
+_MIN_LENGTH, _MAX_NAMES = 6, 4_000
 _LONG_RUN = 4
 """Small letters in a row in which a slip is no other name: ``RegNet`` is not ``ResNet``."""
 
@@ -53,9 +56,13 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Names with a capital or digit inside that another name becomes by one slip."""
     names: dict[str, _Name] = {}
     for match in _NAME.finditer(page.text):
-        if not match[0].endswith("-"):
-            key = match[0].lower()
-            names.setdefault(key, _Name(key, match[0], [])).spans.append(Span(*match.span()))
+        first = match[0].partition("-")[0]
+        is_name = len(first) >= _MIN_LENGTH and _CAMEL.search(first) is not None
+        for text in dict.fromkeys((match[0], first)) if is_name else (match[0],):
+            if not text.endswith("-"):
+                key, start = text.lower(), match.start()
+                names.setdefault(key, _Name(key, text, [])).spans.append(Span(start, start + len(text)))
+    yield from _aliases(page)
     if not 1 < len(names) <= _MAX_NAMES:
         return
     meant: dict[str, tuple[_Name, _Name]] = {}
@@ -63,14 +70,34 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         found = _JUDGES[pair.kind](page, _in_words(page, pair.one), _in_words(page, pair.other), pair.at)
         if found is not None:
             meant[found[0].key] = found
-    for wrong, right in meant.values():
+    told: set[int] = set()
+    for wrong, right in sorted(meant.values(), key=lambda pair: -len(pair[0].key)):
         if right.key not in meant:
-            yield from _problems(page, wrong, right)
+            yield from _problems(page, wrong, right, told)
 
 
-def _problems(page: Page, wrong: _Name, right: _Name) -> Iterator[Problem]:
+def _aliases(page: Page) -> Iterator[Problem]:
+    """Short names in brackets at the end of a title that have the letters of a word of the title in another order."""
+    for link in page.links if "([" in page.text or ")]" in page.text else ():
+        match = _ALIAS.search(link.text)
+        if match is None:
+            continue
+        alias, letters = match["alias"], sorted(match["alias"].lower())
+        words = _WORD.findall(link.text[: match.start()])
+        right = next((one for one in words if sorted(one.lower()) == letters), None)
+        if right is not None and all(one.lower() != alias.lower() for one in words):
+            at = page.text.rfind(alias, *link.text_span)
+            span = Span(at, at + len(alias)) if at >= 0 else link.text_span
+            message = f"'{alias}' looks like a slip for '{right}', which the title begins with"
+            yield Problem(span, message, f"Write {right}.")
+
+
+def _problems(page: Page, wrong: _Name, right: _Name, told: set[int]) -> Iterator[Problem]:
     headings = Spans(one.span for one in page.markdown.headings)
     for span in wrong.spans:
+        if span.start in told:
+            continue
+        told.add(span.start)
         message = f"'{page.document.slice(span)}' looks like a slip for '{right.text}'"
         related = ((Location(page.path, right.spans[0]), f"'{right.text}'"),)
         edits = () if span.start in headings else (Edit(span, right.text),)
@@ -207,12 +234,17 @@ RULE = Rule(
     bad=(
         Example(_CHAIN + "⟦LangCahin⟧ is one.\n"),
         Example("ShapeLLM-Omni and ⟦ShapeLLM-0mni⟧\n"),
+        Example("[Molmo and PixMo: Open Weights (⟦Molom⟧)](https://arxiv.org/abs/2409.17146)\n"),
+        Example("InternLM-7B, [InternLM-20B](https://a.org/InternLM-20B), InternLM2 and InternLM; ⟦InterLM⟧-7B\n"),
         Example(3 * _CHAIN + "⟦LangChaihn⟧\n"),
         Example(3 * "[AngelSlim](https://a.org/AngelSlim) " + "or ⟦AngoelSlim⟧\n"),
     ),
     good=(
         Example(_CHAIN + "[LangCahin](https://github.com/a/LangCahin), `LangCahin`, LangChains\n"),
         Example(5 * "ResNet " + "RegNet, Content-Aware Context-Aware Context-Aware Context-Aware\n"),
+        Example(
+            "[Molmo and PixMo: Open Weights (Molmo)](https://a.org/b) [A scale for text (Lace)](https://a.org/c)\n"
+        ),
         Example("MVBench MVBench VMBench MVBench; LLaVA-1.5 and LLaVA-1.6, Qwen2 Qwen3\n"),
     ),
 )
