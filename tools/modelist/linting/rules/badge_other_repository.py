@@ -61,9 +61,14 @@ def _check_head(page: Page) -> Iterator[Problem]:
     if live.name.lower() == own.name.lower() or (live.owner.lower() == own.owner.lower() and len(usual) > len(others)):
         message = f"the badge shows figures of {live.repository}, and those beside it of {own.repository}"
         related = ((Location(page.path, first.image.destination_span), f"a badge of {right}"),)
-        for one, _ in others:
-            span = one.image.destination_span
-            yield Problem(span, message, "Name the same repository in all.", severity=Severity.WARNING, related=related)
+        for one, other in others:
+            yield Problem(
+                _written(page, one, other),
+                message,
+                "Name the same repository in all.",
+                severity=Severity.WARNING,
+                related=related,
+            )
 
 
 def _bare_by_line(page: Page) -> dict[int, list[BareUrl]]:
@@ -130,14 +135,19 @@ def _as_repository(url: str) -> Address | None:
 def _compare(page: Page, badge: PageBadge, live: Address, place: Span, own: Address) -> Iterator[Problem]:
     if live.repository.lower() == own.repository.lower():
         return
-    span = badge.image.destination_span
-    at = page.text.find(live.repository, span.start, span.end)
-    written = Span(at, at + len(live.repository)) if at >= 0 else span
     moved = live.name.lower() == own.name.lower() or live.owner.lower() == own.owner.lower()
     message = f"the badge shows figures of {live.repository}, but the link leads to {own.repository}"
     related = ((Location(page.path, place), "what is linked"),)
     severity = Severity.WARNING if moved else Severity.ERROR
+    written = _written(page, badge, live)
     yield Problem(written, message, "Name the same repository in both.", severity=severity, related=related)
+
+
+def _written(page: Page, badge: PageBadge, live: Address) -> Span:
+    """Where a badge's address names its repository."""
+    span = badge.image.destination_span
+    at = page.text.find(live.repository, span.start, span.end)
+    return Span(at, at + len(live.repository)) if at >= 0 else span
 
 
 RULE = Rule(
@@ -156,7 +166,7 @@ RULE = Rule(
         Example("- https://github.com/c/d\n  ![](https://img.shields.io/github/stars/⟦a/b⟧.svg)\n"),
         Example(
             "# L\n![s](https://img.shields.io/github/stars/a/l)\n"
-            "![n](⟦https://img.shields.io/endpoint?url=https://raw.githubusercontent.com/b/l/main/n.json⟧)\n"
+            "![n](https://img.shields.io/endpoint?url=https://raw.githubusercontent.com/⟦b/l⟧/main/n.json)\n"
         ),
         Example('- <a href="https://github.com/c/d"><img src="https://img.shields.io/github/stars/⟦a/b⟧"></a>\n'),
     ),

@@ -37,6 +37,8 @@ _LATE = 10
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _VENUE = lazy_pattern(rf"\b(?:{venues.ANY})\b")
 _MIN_YEARS, _MOST = 8, 0.8
+_NEXT_YEAR = 8
+"""From this month on, papers are often those of next year's conferences."""
 _HANDED_IN_BEFORE = "01500"
 
 
@@ -79,8 +81,8 @@ def _check_years(page: Page, table: Table) -> Iterator[Problem]:
         agreeing = sum(int(cell.source) == paper.month[0] for _, cell, _, paper in found)
         for row, cell, link, paper in found if len(found) >= _MIN_YEARS and agreeing >= _MOST * len(found) else ():
             said = int(cell.source)
-            later = said > paper.month[0] and _VENUE.search(page.document.slice(row.span))
-            if not later and not _may_be(said, paper):
+            held = paper.month[1] >= _NEXT_YEAR or _VENUE.search(page.document.slice(row.span))
+            if not (said == paper.month[0] + 1 and held) and not _may_be(said, paper):
                 message = f"the year is {said}, but arXiv:{paper.paper_id} was posted in {paper.month[0]}"
                 yield _problem(page, cell.span, message, link)
 
@@ -151,6 +153,7 @@ RULE = Rule(
         Example("- B, 2023, arXiv [[Paper]](https://arxiv.org/abs/2401.00246)\n"),
         Example("- arXiv 2024: [a](https://arxiv.org/abs/2307.09288) [b](https://arxiv.org/abs/2402.01305)\n"),
         Example(_YEARS + "| [B](https://arxiv.org/abs/2307.08268), ACL | 2024 |\n"),
+        Example(_YEARS + "| [B](https://arxiv.org/abs/2309.08268) | 2024 |\n"),
         Example("See arXiv:2307.09288 and [x](https://arxiv.org/abs/2501.08631).\n"),
     ),
 )
