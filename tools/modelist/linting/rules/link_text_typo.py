@@ -28,7 +28,9 @@ _OTHER_WORDS = frozenset("modal core node mode coda coder memo demon pager resor
 _OFTEN = 3
 _RARE_SHARE = 0.2
 _MIN_NAME = 5
-_SHORT = 4
+_SHORT, _LONG = 4, 12
+_PARTS = re.compile(r"[a-z0-9.]+(?:[-_][a-z0-9.]+)+")
+_BETWEEN = re.compile(r"[-_.]")
 _EDGES = "[]()【】*_ \t"
 _PATH = re.compile(r"https?://[^/?#\s]+/([^?#\s]+)", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]{4,40}")
@@ -42,6 +44,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     labels = Counter(_word(link) for link in links)
     suspects = [(link, meant) for link in links if (meant := _label(_word(link), labels))]
     suspects += _names(page, links)
+    suspects += [(link, meant) for link in links if (meant := _repository(link))]
     for link, meant in sorted(suspects, key=lambda one: one[0].span):
         message = f"{shown(link.text.strip(_EDGES))} must be a slip for {shown(meant)}"
         yield Problem(link.text_span, message, "Correct the text of the link.")
@@ -80,6 +83,22 @@ def _near_in_address(link: Link) -> str:
     return next((one for one in map(str.lower, _WORD.findall(path[1])) if _is_slip(word, one)), "")
 
 
+def _repository(link: Link) -> str:
+    """The last part of an address that a long name of several words is, but for one letter of one word."""
+    word = _word(link)
+    path = _PATH.match(link.destination)
+    if path is None or len(word) < _LONG or not _PARTS.fullmatch(word):
+        return ""
+    last = path[1].rstrip("/").rpartition("/")[2]
+    said, right = _BETWEEN.split(word), _BETWEEN.split(last.lower())
+    odd = [pair for pair in zip(said, right, strict=False) if pair[0] != pair[1]]
+    if len(said) != len(right) or len(odd) != 1 or _BETWEEN.findall(word) != _BETWEEN.findall(last):
+        return ""
+    one, other = odd[0]
+    is_word = one.isalpha() and other.isalpha() and min(len(one), len(other)) >= _SHORT
+    return last if is_word and _is_slip(one, other) else ""
+
+
 def _words(page: Page) -> Counter[str]:
     hidden = no_words(page)
     return Counter(match[0].lower() for match in _WORD.finditer(page.text) if match.start() not in hidden)
@@ -110,6 +129,7 @@ RULE = Rule(
     family="links",
     bad=(
         Example(f"{_PDFS} [⟦paf⟧](https://a.org/6)\n"),
+        Example("[⟦LLaVA-Lighting-7B⟧](https://huggingface.co/liuhaotian/LLaVA-Lightning-7B)\n"),
         Example("## [⟦Devun⟧](https://cognition.ai/blog/introducing-devin)\n\nDevin is an agent.\n"),
     ),
     good=(
@@ -117,6 +137,9 @@ RULE = Rule(
         Example(f"{_PDFS} [PDFs](https://a.org/6) [pdf.](https://a.org/7)\n"),
         Example(
             "[Mixtral](https://mistral.ai/) of Mistral, [Qwens](https://a.org/qwen) Qwen, [Devun](https://a.org/b)\n"
+        ),
+        Example(
+            "[charset-normalizer](https://a.org/charset_normalizer) [StableLM-v2-12B](https://a.org/stablelm-2-12b)\n"
         ),
         Example("[Alpaga](https://a.org/alpaca), Alpaga and Alpaca, [Vicuna](https://lmsys.org/blog/vicuna)\n"),
     ),

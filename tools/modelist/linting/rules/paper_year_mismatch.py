@@ -37,6 +37,8 @@ _LATE = 10
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _VENUE = lazy_pattern(rf"\b(?:{venues.ANY})\b")
 _MIN_YEARS, _MOST = 8, 0.8
+_TAG = re.compile(r"(?<!\w)[\[(（](?P<year>(?:19|20)\d\d)[\])）](?!\()")
+_MANY_TAGS, _FEW_BEFORE = 20, 0.1
 _NEXT_YEAR = 8
 """From this month on, papers are often those of next year's conferences."""
 _HANDED_IN_BEFORE = "01500"
@@ -48,7 +50,9 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         return
     for table in page.markdown.tables:
         yield from _check_years(page, table)
-    for line, links in _papers_by_line(page).items():
+    by_line = _papers_by_line(page)
+    yield from _check_tags(page, by_line)
+    for line, links in by_line.items():
         start, text = page.document.lines.start_of(line), page.document.line_text(line)[:_MAX_LINE]
         if len({one.paper_id for _, one in links}) != 1:
             continue
@@ -85,6 +89,23 @@ def _check_years(page: Page, table: Table) -> Iterator[Problem]:
             if not (said == paper.month[0] + 1 and held) and not _may_be(said, paper):
                 message = f"the year is {said}, but arXiv:{paper.paper_id} was posted in {paper.month[0]}"
                 yield _problem(page, cell.span, message, link)
+
+
+def _check_tags(page: Page, by_line: Mapping[int, list[tuple[Link, ArxivId]]]) -> Iterator[Problem]:
+    """Years in brackets that are before the paper of their line, in pages where such years hardly ever are."""
+    found = []
+    for line, links in by_line.items():
+        start, text = page.document.lines.start_of(line), page.document.line_text(line)[:_MAX_LINE]
+        tag = _only(page, start, _TAG.finditer(text)) if len({one.paper_id for _, one in links}) == 1 else None
+        if tag is not None:
+            found.append((Span(*tag.span("year")).shifted(start), int(tag["year"]), *links[0]))
+    before = [(span, said, link, paper) for span, said, link, paper in found if said < paper.month[0]]
+    if len(found) < _MANY_TAGS or len(before) > _FEW_BEFORE * len(found):
+        return
+    for span, said, link, paper in before:
+        if not _may_be(said, paper):
+            message = f"the year is {said}, but arXiv:{paper.paper_id} was posted in {paper.month[0]}"
+            yield _problem(page, span, message, link)
 
 
 def _only(page: Page, start: int, matches: Iterable[re.Match[str]]) -> re.Match[str] | None:
@@ -125,6 +146,7 @@ def _papers_by_line(page: Page) -> dict[int, list[tuple[Link, ArxivId]]]:
 _YEARS = "| Paper | Time |\n| --- | --- |\n" + "".join(
     f"| [A{n}](https://arxiv.org/abs/240{n}.01234) | 2024 |\n" for n in range(1, 10)
 )
+_TAGS = "".join(f"**A{n}** [2024]. [Paper](https://arxiv.org/abs/2403.{n}123)\n\n" for n in range(10, 32))
 
 RULE = Rule(
     id="paper-year-mismatch",
@@ -137,6 +159,7 @@ RULE = Rule(
         Example("- CSP for quantisation <br> Arxiv ⟦2024⟧ [[Paper]](https://arxiv.org/abs/2501.08631)\n"),
         Example("- **FunCodec** , ⟦2024⟧ , arXiv [[paper](https://arxiv.org/pdf/2306.07405)]\n"),
         Example(_YEARS + "| [B](https://arxiv.org/abs/2402.08268) | ⟦2023⟧ |\n"),
+        Example(_TAGS + "**B** [⟦2023⟧]. [Paper](https://arxiv.org/abs/2402.08268)\n"),
         Example("| [A](https://arxiv.org/pdf/2307.09288) | arXiv'⟦2022⟧ |\n| --- | --- |\n"),
     ),
     good=(
@@ -154,6 +177,7 @@ RULE = Rule(
         Example("- arXiv 2024: [a](https://arxiv.org/abs/2307.09288) [b](https://arxiv.org/abs/2402.01305)\n"),
         Example(_YEARS + "| [B](https://arxiv.org/abs/2307.08268), ACL | 2024 |\n"),
         Example(_YEARS + "| [B](https://arxiv.org/abs/2309.08268) | 2024 |\n"),
+        Example(_TAGS + "**B** [2025]. [Paper](https://arxiv.org/abs/2402.08268)\n"),
         Example("See arXiv:2307.09288 and [x](https://arxiv.org/abs/2501.08631).\n"),
     ),
 )
