@@ -116,23 +116,14 @@ def _is_elsewhere(page: Page, name: _Name) -> bool:
 
 
 def _swapped(names: Names) -> Iterator[_Pair]:
-    """Names of the same letters of which two neighbours changed places."""
-    groups: dict[str, list[_Name]] = {}
-    for name in names.values():
-        groups.setdefault("".join(sorted(name.key)), []).append(name)
-    for group in groups.values():
-        for index, one in enumerate(group):
-            for other in group[index + 1 :]:
-                at = _swapped_at(one.key, other.key)
-                if at is not None:
+    """Names that another becomes when two neighbouring letters change places."""
+    for key, one in names.items():
+        for at in range(len(key) - 1):
+            first, second = key[at], key[at + 1]
+            if first < second and first.isalpha() and second.isalpha():  # each pair once
+                other = names.get(f"{key[:at]}{second}{first}{key[at + 2 :]}")
+                if other is not None:
                     yield _Pair(one, other, at, "swapped")
-
-
-def _swapped_at(one: str, other: str) -> int | None:
-    at = next((at for at, (left, right) in enumerate(zip(one, other, strict=True)) if left != right), None)
-    if at is None or one[at : at + 2] != other[at : at + 2][::-1] or one[at + 2 :] != other[at + 2 :]:
-        return None
-    return at if one[at : at + 2].isalpha() else None
 
 
 def _judge_swapped(page: Page, one: _Name, other: _Name, at: int) -> tuple[_Name, _Name] | None:

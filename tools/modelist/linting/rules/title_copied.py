@@ -7,6 +7,7 @@ title from the paper.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -24,6 +25,8 @@ from modelist.readme.words import same_name
 
 _TITLE = lazy_pattern(r"(?P<name>[^:：]{2,40})[:：]\s?(?P<rest>.{25,200})")
 _MIN_WORDS = 5
+_MAX_NAMES = 3
+"""Names of one subtitle above which it is a phrase that goes with everything."""
 
 
 class _Title(NamedTuple):
@@ -46,11 +49,14 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             rest = same_name(match["rest"].partition(" (")[0])
             found.setdefault(rest, []).append(_Title(link.span, match["name"].strip(), text))
     for titles in found.values():
-        usual = max(titles, key=lambda one: sum(same_name(one.name) == same_name(other.name) for other in titles))
+        counts = Counter(same_name(one.name) for one in titles)
+        if not 1 < len(counts) <= _MAX_NAMES:
+            continue
+        most = max(counts.values())
+        usual = next(one for one in titles if counts[same_name(one.name)] == most)
         for one in titles:
-            if not are_related(read_name(one.name), read_name(usual.name)) and same_name(one.name) != same_name(
-                usual.name
-            ):
+            is_other = same_name(one.name) != same_name(usual.name)
+            if is_other and not are_related(read_name(one.name), read_name(usual.name)):
                 message = f"{shown(one.text)} has the subtitle of {shown(usual.name)}"
                 related = ((Location(page.path, usual.span), f"the title of {usual.name}"),)
                 yield Problem(one.span, message, "Copy the title from the paper.", one.name, related=related)
