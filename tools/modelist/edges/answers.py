@@ -5,8 +5,7 @@ terminal, the interpreter and the tool's own code, together with everything that
 where all of that is still the same.
 
 The file is plain text: a checksum; the exit code; the lengths of both outputs in characters; the number of inputs, and
-each in three lines; then the outputs. A folder that others may write to, or that lies in the checkout itself, is not
-used: whoever sends a pull request could put answers there.
+each in three lines; then the outputs. ``own_folder`` says which folder may hold it.
 """
 
 # This is imported before an answer is given at once, so it does without pathlib, typing and what they import.

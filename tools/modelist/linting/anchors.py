@@ -113,6 +113,11 @@ def name_key(text: str) -> str:
     return "".join(one for one in text.lower() if one.isalnum())
 
 
+def letters_key(text: str) -> str:
+    """Letters alone: contents number their entries in their own way."""
+    return "".join(one for one in name_key(text) if not one.isdigit())
+
+
 def targets_of(page: Page) -> Targets:
     """The anchors of a page, worked out once."""
     found = _TARGETS.get(page)

@@ -14,7 +14,7 @@ from modelist.catalog.reader import shown
 from modelist.core.diagnostics import Severity
 from modelist.core.text import Location
 from modelist.documents.markdown_nodes import Link
-from modelist.linting.anchors import decode_fragment, name_key, targets_of
+from modelist.linting.anchors import decode_fragment, letters_key, targets_of
 from modelist.linting.context import Page, Section
 from modelist.linting.items import first_line, item_lists
 from modelist.linting.rule import Example, Problem, Rule, Scope
@@ -36,7 +36,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if page.text.count("](#") + page.text.count('href="#') < _MIN_LISTED:
         return
     listed = _listed(page)
-    lost = [_letters(link.text) for name, link in listed.items() if not targets_of(page).resolves(name)]
+    lost = [letters_key(link.text) for name, link in listed.items() if not targets_of(page).resolves(name)]
     siblings: dict[tuple[int, int], list[Section]] = {}
     for section in page.sections if len(listed) >= _MIN_LISTED else ():
         parent = section.parent.heading.span.start if section.parent is not None else -1
@@ -52,12 +52,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 def _is_meant(section: Section, lost: Sequence[str]) -> bool:
     """Whether a link of the contents that leads nowhere was meant for a section: that is a finding of its own."""
-    title = _letters(section.title)
+    title = letters_key(section.title)
     return any(title in one or one in title for one in lost if one)
-
-
-def _letters(text: str) -> str:
-    return "".join(one for one in name_key(text) if not one.isdigit())
 
 
 def _listed(page: Page) -> dict[str, Link]:

@@ -12,7 +12,7 @@ from modelist.catalog.reader import shown
 from modelist.core.diagnostics import Severity
 from modelist.core.text import Location
 from modelist.documents.markdown_nodes import Link
-from modelist.linting.anchors import decode_fragment, name_key, targets_of
+from modelist.linting.anchors import decode_fragment, letters_key, targets_of
 from modelist.linting.context import Page
 from modelist.linting.items import first_line, item_lists, leading_link
 from modelist.linting.rule import Example, Problem, Rule, Scope
@@ -34,16 +34,11 @@ def _compare(page: Page, link: Link) -> Iterator[Problem]:
     heading = targets_of(page).heading(decode_fragment(link.destination[1:]).lower())
     if heading is None or heading.span.start < link.span.start:
         return
-    said, right = _words(link.text), _words(heading.text)
+    said, right = letters_key(link.text), letters_key(heading.text)
     if said and right and said not in right:
         message = f"{shown(link.text)} leads to the heading {shown(' '.join(heading.text.split()))}"
         related = ((Location(page.path, heading.span), "the heading"),)
         yield Problem(link.text_span, message, "Word it like the heading.", related=related)
-
-
-def _words(text: str) -> str:
-    """Letters alone: contents number their entries in their own way."""
-    return "".join(one for one in name_key(text) if not one.isdigit())
 
 
 _PAGE = "# L\n\n- [{}](#data-sets)\n- [B](#b)\n- [C](#c)\n- [D](#d)\n\n## Data sets\n\n## B\n\n## C\n\n## D\n"

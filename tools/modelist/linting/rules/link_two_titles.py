@@ -27,7 +27,7 @@ from modelist.providers.urls import split_url
 _MIN_LETTERS = 4
 _MAX_SHARED = 0.2
 _MAX_LINE = 3_000
-_MAX_TITLES = 2
+_MAX_TITLES, _MAX_COMPARED = 2, 30
 _MARKED = lazy_pattern(r"\*\*(?P<bold>[^*\n|]{12,250})\*\*|[\"“](?P<quoted>[^\"”<>\n|]{12,250})[\"”]")
 _COMMON = frozenset(
     "based deep efficient from generation image images language large learning model models multimodal network"
@@ -50,9 +50,10 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if page.text.count("](http") + page.text.count("href=") < 2:
         return
     for key, uses in _by_address(page).items():
-        right = max(uses, key=lambda one: sum(not _are_different(one, other) for other in uses))
         if not key.startswith("arxiv:") and len({one.title for one in uses}) > _MAX_TITLES:
             continue  # the page of a conference, on which all of its papers are
+        first = uses[:_MAX_COMPARED]  # enough to tell, and no page can make it long
+        right = max(first, key=lambda one: sum(not _are_different(one, other) for other in first))
         for use in uses:
             if use is not right and _are_different(right, use):
                 message = f"{shown(use.title)} leads where {shown(right.title)} leads"

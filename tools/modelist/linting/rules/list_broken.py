@@ -65,9 +65,7 @@ def _without_blank(page: Page) -> Iterator[Problem]:
 def _without_mark(page: Page) -> Iterator[Problem]:
     """Lines of an item that begin with a link and go on as the item itself does, between items of the same kind."""
     for items in item_lists(page) if "](" in page.text else ():
-        if len(items) < _MIN_ITEMS or sum(leading_link(page, first_line(page, one)) is not None for one in items) < len(
-            items
-        ):
+        if len(items) < _MIN_ITEMS or any(leading_link(page, first_line(page, one)) is None for one in items):
             continue
         for item in items:
             yield from _lost_items(page, item)

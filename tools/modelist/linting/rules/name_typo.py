@@ -78,7 +78,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 def _aliases(page: Page) -> Iterator[Problem]:
     """Short names in brackets at the end of a title that have the letters of a word of the title in another order."""
-    for link in page.links if "([" in page.text or ")]" in page.text else ():
+    for link in page.links if ")]" in page.text else ():
         match = _ALIAS.search(link.text)
         if match is None:
             continue
