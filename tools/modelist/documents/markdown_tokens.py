@@ -7,11 +7,13 @@ marks of quotes and lists around it are taken off.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
-from typing import Any, Literal
+from types import SimpleNamespace
+from typing import Any, Literal, NamedTuple, cast
 
-from markdown_it import MarkdownIt
+from markdown_it import MarkdownIt, helpers
 from markdown_it.rules_block import StateBlock, heading, lheading, paragraph, reference, table
 from markdown_it.rules_inline import StateInline, image, link
 from markdown_it.token import Token
@@ -43,6 +45,30 @@ class _Grammar(MarkdownIt):
 
     def validateLink(self, url: str) -> bool:  # noqa: N802
         return True
+
+
+class _Destination(NamedTuple):
+    """What the library's function for destinations returns."""
+
+    ok: bool
+    pos: int
+    str: str
+
+
+# Nothing that the grammar gives a meaning, up to the parenthesis or blank that ends it: what most addresses are.
+_PLAIN_DESTINATION = re.compile(r"[^\x00-\x20\x7f<>()\\&]+(?=[ )])")
+
+
+def _destination(text: str, start: int, end: int) -> _Destination:
+    """The library's function, which reads one character at a time, for addresses that need it."""
+    plain = _PLAIN_DESTINATION.match(text, start, end)
+    if plain is not None:
+        return _Destination(True, plain.end(), plain[0])
+    return cast("_Destination", helpers.parseLinkDestination(text, start, end))
+
+
+# The marks that the rules of this grammar begin or end at; the library's own set also stops text for those of plugins.
+_MARKS = re.compile(r"[\n\\`~*_!\[\]<&]")
 
 
 class _PlacedState(StateInline):
@@ -119,6 +145,8 @@ def _inline_grammar() -> MarkdownIt:
     grammar = _Grammar("commonmark", options).enable("strikethrough")
     grammar.inline.ruler.at("link", _placed_inline(link, "["))
     grammar.inline.ruler.at("image", _placed_inline(image, "!"))
+    grammar.inline.terminator_re = _MARKS
+    grammar.helpers = cast("Any", SimpleNamespace(**{**vars(helpers), "parseLinkDestination": _destination}))
     return grammar
 
 
