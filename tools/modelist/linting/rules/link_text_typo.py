@@ -95,7 +95,7 @@ def _repository(link: Link) -> str:
     if len(said) != len(right) or len(odd) != 1 or _BETWEEN.findall(word) != _BETWEEN.findall(last):
         return ""
     one, other = odd[0]
-    is_word = one.isalpha() and other.isalpha() and min(len(one), len(other)) >= _SHORT
+    is_word = one.isalpha() and other.isalpha() and len(one) >= _SHORT - 1 and len(other) >= _SHORT
     return last if is_word and _is_slip(one, other) else ""
 
 

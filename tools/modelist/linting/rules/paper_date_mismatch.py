@@ -23,7 +23,7 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import is_image
 from modelist.readme import venues
 
-_MIN_DATES, _MOST, _CENTURY = 8, 0.8, 100
+_MIN_DATES, _MOST, _CENTURY, _MIN_TWICE = 8, 0.8, 100, 2
 _MANY, _NEARLY_ALL = 20, 0.92
 _MANY_OF, _FEW = 0.6, 0.06
 _MAX_LINE = 3_000
@@ -57,14 +57,43 @@ class _Dated(NamedTuple):
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Lines that begin with a date, and rows with one, that link a single paper."""
-    if page.text.count("arxiv.org") < _MIN_DATES:
+    if page.text.count("arxiv.org") < _MIN_TWICE:
         return
     model_rows = {}
     for row in read_models(page).rows:
         dated = released(row)
         if dated is not None:
             model_rows[page.document.lines.line_of(row.span.start)] = (dated[0].span, dated[1])
-    for in_rows, group in _groups(page, model_rows).items():
+    groups = _groups(page, model_rows)
+    told: set[Span] = set()
+    for problem in _by_others(page, groups, model_rows) if page.text.count("arxiv.org") >= _MIN_DATES else ():
+        told.add(problem.span)
+        yield problem
+    yield from (one for one in _by_itself(page, groups, model_rows) if one.span not in told)
+
+
+def _by_itself(
+    page: Page, groups: Mapping[bool, Sequence[_Dated]], model_rows: Mapping[int, _When]
+) -> Iterator[Problem]:
+    """Dates of a paper that stands elsewhere in the page under the month of its id."""
+    by_paper: dict[str, list[_Dated]] = {}
+    for one in (*groups.get(False, ()), *groups.get(True, ())):
+        by_paper.setdefault(one.paper.paper_id, []).append(one)
+    for uses in by_paper.values():
+        right = next((one for one in uses if not one.months), None)
+        for one in uses if right is not None else ():
+            is_model = page.document.lines.line_of(one.span.start) in model_rows
+            if right is not None and (one.months > 1 or (one.months < -1 and not is_model)):
+                message = f"the date of arXiv:{one.paper.paper_id} is {one.date} here, and {right.date} elsewhere"
+                related = ((Location(page.path, right.span), f"{right.date}, as the id says"),)
+                yield Problem(one.span, message, "Correct the date, or link the right paper.", related=related)
+
+
+def _by_others(
+    page: Page, groups: Mapping[bool, Sequence[_Dated]], model_rows: Mapping[int, _When]
+) -> Iterator[Problem]:
+    """Dates that do not fit their papers, where those of most others do."""
+    for in_rows, group in groups.items():
         agreeing = sum(abs(one.months) <= 1 for one in group)
         exact = sum(not one.months for one in group)
         strict = in_rows and len(group) >= _MANY and exact >= _NEARLY_ALL * len(group)
@@ -162,6 +191,7 @@ _LONG = "".join(
     f"| M{n} | 2024-0{n % 9 + 1} | [p](https://arxiv.org/abs/240{n % 9 + 1}.{n}123) |\n" for n in range(10, 40)
 )
 _LATE = "".join(f"- `2024.{6 + n % 3}` M{n} [arXiv](https://arxiv.org/abs/2406.{n}123)\n" for n in range(10, 40))
+_TWICE = "".join(f"- `{one}` A [arXiv](https://arxiv.org/abs/2403.10301)\n" for one in ("2024.03", "{}"))
 _SLIP = "| C | {} | [p](https://arxiv.org/abs/2404.01234) |\n"
 
 RULE = Rule(
@@ -174,10 +204,12 @@ RULE = Rule(
         Example(_list("⟦2020.07⟧")),
         Example(_table("⟦23.05⟧").replace("Method", "Task")),
         Example("| Task | Date | Paper |\n| --- | --- | --- |\n" + _LONG + _SLIP.format("⟦2024-06⟧")),
+        Example(_TWICE.format("⟦2024.06⟧")),
         Example(_LATE + "- `⟦2024.01⟧` C [arXiv](https://arxiv.org/abs/2404.01234)\n"),
     ),
     good=(
         Example(_list("2021.08")),
+        Example(_TWICE.format("2024.04")),
         Example(_table("24.05")),
         Example(_list("2020.07").partition("[2020.04]")[0]),
         Example("| Task | Date | Paper |\n| --- | --- | --- |\n" + _LONG + _SLIP.format("2024-05")),

@@ -8,8 +8,8 @@ year, or the link. A conference after the id's month is left alone: papers appea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
@@ -48,8 +48,12 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Lines, or cells, with one such year and one paper; and columns of years beside papers."""
     if "arxiv.org" not in page.text:
         return
-    for table in page.markdown.tables:
-        yield from _check_years(page, table)
+    told: set[Span] = set()
+    columns = [column for table in page.markdown.tables for column in _year_columns(page, table)]
+    for problem in (one for column in columns for one in _check_years(page, column)):
+        told.add(problem.span)
+        yield problem
+    yield from (one for one in _two_years(page, columns) if one.span not in told)
     by_line = _papers_by_line(page)
     yield from _check_tags(page, by_line)
     for line, links in by_line.items():
@@ -68,27 +72,52 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             yield _problem(page, Span(held.start("venue"), held.end("year")).shifted(start), message, link)
 
 
-def _check_years(page: Page, table: Table) -> Iterator[Problem]:
-    """Years in a column of years that are nearly always those of the papers in their rows."""
-    if len(table.rows) < _MIN_YEARS:
-        return
+class _Year(NamedTuple):
+    """A year in a column of years, whose row links one paper."""
+
+    span: Span
+    said: int
+    row: Span
+    link: Link
+    paper: ArxivId
+
+
+def _year_columns(page: Page, table: Table) -> Iterator[list[_Year]]:
     for at in range(len(table.header.cells)):
         cells = [(row, row.cells[at]) for row in table.rows if at < len(row.cells) and row.cells[at].source]
         years = [(row, cell) for row, cell in cells if _YEAR.fullmatch(cell.source)]
-        if len(years) < _MIN_YEARS or len(years) < _MOST * len(cells):
+        if not years or len(years) < _MOST * len(cells):
             continue
         found = []
         for row, cell in years:
             linked = [*papers(one for one in page.links_in(row.span) if not is_image(one))]
             if len({paper.paper_id for _, paper in linked}) == 1:
-                found.append((row, cell, *linked[0]))
-        agreeing = sum(int(cell.source) == paper.month[0] for _, cell, _, paper in found)
-        for row, cell, link, paper in found if len(found) >= _MIN_YEARS and agreeing >= _MOST * len(found) else ():
-            said = int(cell.source)
-            held = paper.month[1] >= _NEXT_YEAR or _VENUE.search(page.document.slice(row.span))
-            if not (said == paper.month[0] + 1 and held) and not _may_be(said, paper):
-                message = f"the year is {said}, but arXiv:{paper.paper_id} was posted in {paper.month[0]}"
-                yield _problem(page, cell.span, message, link)
+                found.append(_Year(cell.span, int(cell.source), row.span, *linked[0]))
+        yield found
+
+
+def _check_years(page: Page, column: Sequence[_Year]) -> Iterator[Problem]:
+    """Years in a column of years that are nearly always those of the papers in their rows."""
+    agreeing = sum(one.said == one.paper.month[0] for one in column)
+    for one in column if len(column) >= _MIN_YEARS and agreeing >= _MOST * len(column) else ():
+        held = one.paper.month[1] >= _NEXT_YEAR or _VENUE.search(page.document.slice(one.row))
+        if not (one.said == one.paper.month[0] + 1 and held) and not _may_be(one.said, one.paper):
+            message = f"the year is {one.said}, but arXiv:{one.paper.paper_id} was posted in {one.paper.month[0]}"
+            yield _problem(page, one.span, message, one.link)
+
+
+def _two_years(page: Page, columns: Iterable[Sequence[_Year]]) -> Iterator[Problem]:
+    """Years of a paper that stands elsewhere in the page under the year of its id."""
+    by_paper: dict[str, list[_Year]] = {}
+    for one in (one for column in columns for one in column):
+        by_paper.setdefault(one.paper.paper_id, []).append(one)
+    for uses in by_paper.values():
+        right = next((one for one in uses if one.said == one.paper.month[0]), None)
+        for one in uses if right is not None else ():
+            if right is not None and one.said != right.said:
+                message = f"the year of arXiv:{one.paper.paper_id} is {one.said} here, and {right.said} elsewhere"
+                related = ((Location(page.path, right.span), f"{right.said}, as the id says"),)
+                yield Problem(one.span, message, "Give both the same year.", related=related)
 
 
 def _check_tags(page: Page, by_line: Mapping[int, list[tuple[Link, ArxivId]]]) -> Iterator[Problem]:
@@ -146,6 +175,10 @@ def _papers_by_line(page: Page) -> dict[int, list[tuple[Link, ArxivId]]]:
 _YEARS = "| Paper | Time |\n| --- | --- |\n" + "".join(
     f"| [A{n}](https://arxiv.org/abs/240{n}.01234) | 2024 |\n" for n in range(1, 10)
 )
+_TWO_YEARS = "".join(
+    f"| Paper | Year |\n| --- | --- |\n| [Emu2](https://arxiv.org/abs/2312.13286) | {one} |\n\n"
+    for one in ("2023", "{}")
+)
 _TAGS = "".join(f"**A{n}** [2024]. [Paper](https://arxiv.org/abs/2403.{n}123)\n\n" for n in range(10, 32))
 
 RULE = Rule(
@@ -159,6 +192,7 @@ RULE = Rule(
         Example("- CSP for quantisation <br> Arxiv ⟦2024⟧ [[Paper]](https://arxiv.org/abs/2501.08631)\n"),
         Example("- **FunCodec** , ⟦2024⟧ , arXiv [[paper](https://arxiv.org/pdf/2306.07405)]\n"),
         Example(_YEARS + "| [B](https://arxiv.org/abs/2402.08268) | ⟦2023⟧ |\n"),
+        Example(_TWO_YEARS.format("⟦2024⟧")),
         Example(_TAGS + "**B** [⟦2023⟧]. [Paper](https://arxiv.org/abs/2402.08268)\n"),
         Example("| [A](https://arxiv.org/pdf/2307.09288) | arXiv'⟦2022⟧ |\n| --- | --- |\n"),
     ),
@@ -177,6 +211,7 @@ RULE = Rule(
         Example("- arXiv 2024: [a](https://arxiv.org/abs/2307.09288) [b](https://arxiv.org/abs/2402.01305)\n"),
         Example(_YEARS + "| [B](https://arxiv.org/abs/2307.08268), ACL | 2024 |\n"),
         Example(_YEARS + "| [B](https://arxiv.org/abs/2309.08268) | 2024 |\n"),
+        Example(_TWO_YEARS.format("2023")),
         Example(_TAGS + "**B** [2025]. [Paper](https://arxiv.org/abs/2402.08268)\n"),
         Example("See arXiv:2307.09288 and [x](https://arxiv.org/abs/2501.08631).\n"),
     ),
