@@ -84,6 +84,8 @@ def _check_host(url: Url) -> Iterator[Fault]:
     if url.site != SITE:
         message = f"{url.site} is a copy of arXiv for programs or from earlier days"
         yield Fault("arxiv-mirror", message, f"Link {SITE}.", url.host_span, replacement=SITE)
+    elif url.host != SITE:
+        yield Fault("arxiv-host", f"arXiv's papers are at {SITE}", f"Link {SITE}.", url.host_span, replacement=SITE)
 
 
 ARXIV = Provider("arxiv", read, check)

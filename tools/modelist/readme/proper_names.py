@@ -20,7 +20,7 @@ NAMES = tuple(
     |WizardCoder|LoRA|QLoRA|RLHF|StableLM|StableVicuna|OpenLLaMA|TinyLlama|RoBERTa|DeBERTa|DistilBERT|ImageBind|PandaGPT|OpenFlamingo
     |MathVista|MathVerse|MathVision|TextVQA|DocVQA|ChartQA|InfoVQA|ScienceQA|MMBench|MMStar|OCRBench|HallusionBench|SEED-Bench
     |HellaSwag|TruthfulQA|WinoGrande|HumanEval|LibriSpeech|ImageNet|OSWorld|ScreenSpot|ShareGPT4V|RefCOCO|LiveCodeBench
-    |SigLIP|OpenCLIP|EVA-CLIP|ConvNeXt|BEiT|DINOv2|VQGAN|RedPajama|RefinedWeb|FineWeb|OpenHermes|UltraChat|WebVid
+    |LLM|LLMs|VLM|VLMs|MLLM|MLLMs|SigLIP|OpenCLIP|EVA-CLIP|ConvNeXt|BEiT|DINOv2|VQGAN|RedPajama|RefinedWeb|FineWeb|OpenHermes|UltraChat|WebVid
     """.replace("\n", "").split("|")
 )
 """As their owners write them."""
@@ -40,9 +40,12 @@ def _pattern(name: str) -> str:
 
 _BY_KEY = {_key(name.strip()): name.strip() for name in NAMES}
 _ANY = lazy_pattern(
-    r"(?<![\w./@#:-])(?:" + "|".join(map(_pattern, sorted(NAMES, key=len, reverse=True))) + r")(?![\w./@-]*\w)",
+    r"(?<![\w./@#:-])(?P<name>"
+    + "|".join(map(_pattern, sorted(NAMES, key=len, reverse=True)))
+    + r")(?P<rest>(?:[\w./@-]*\w)?)",
     re.IGNORECASE,
 )
+_VERSION = re.compile(r"-[A-Za-z0-9][\w.-]*|\d[\w.-]*")
 
 
 def is_proper_name(text: str) -> bool:
@@ -51,10 +54,16 @@ def is_proper_name(text: str) -> bool:
 
 
 def misspelled(text: str) -> list[tuple[int, int, str]]:
-    """Start, end and right spelling of each name that a text spells in another way; names inside others are left."""
+    """Start, end and right spelling of each name that a text spells in another way; names inside others are left.
+
+    What follows with a hyphen or a number is a size or version, unless the whole is in small letters, as in an id.
+    """
     found = []
     for match in _ANY.finditer(text):
-        right = _BY_KEY.get(_key(match[0]))
-        if right is not None and right != match[0] and not match[0].isupper():
-            found.append((match.start(), match.end(), right))
+        name, rest = match["name"], match["rest"]
+        right = _BY_KEY.get(_key(name))
+        if right is None or right == name or (name.isupper() and not right.endswith("s")):
+            continue
+        if not rest or (_VERSION.fullmatch(rest) and name[-1].isalpha() and not name.islower()):
+            found.append((match.start(), match.end("name"), right))
     return found

@@ -16,7 +16,9 @@ from modelist.linting.badges import badges
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_EMPTY = frozenset({"", "img", "image", "alt", "alt text", "alt-text", "图片", "image-alt", "imgname", "badge"})
+_EMPTY = frozenset(
+    {"", "img", "image", "alt", "alt text", "alt-text", "图片", "image-alt", "imgname", "badge", "static badge"}
+)
 _UNSAFE = frozenset('[]"\\<>|`*_')
 
 

@@ -17,7 +17,7 @@ from modelist.linting.context import Page
 from modelist.linting.prose import no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_MARK = re.compile(r"(?<=[A-Za-z0-9])[ ]?([：，；！？])[ ]?(?=[A-Za-z0-9])")
+_MARK = re.compile(r"(?<=[A-Za-z0-9])[ ]?([：，；！？])[ ]?(?=[A-Za-z0-9\[(*_])")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _ASCII = {"：": ":", "，": ",", "；": ";", "！": "!", "？": "?"}
 _AROUND = 40
@@ -46,6 +46,12 @@ RULE = Rule(
     check=check,
     family="typography",
     default=False,
-    bad=(Example("PaLM⟦： ⟧Scaling language modelling\n", "PaLM: Scaling language modelling\n"),),
+    bad=(
+        Example("PaLM⟦： ⟧Scaling language modelling\n", "PaLM: Scaling language modelling\n"),
+        Example(
+            "Sampling in Collaboration⟦， ⟧[arXiv](https://x.org)\n",
+            "Sampling in Collaboration, [arXiv](https://x.org)\n",
+        ),
+    ),
     good=(Example("模型：GPT，Qwen 和 Llama；PaLM：谷歌的模型\n\n`a：b` [x](https://x.org/a：b)\n"),),
 )

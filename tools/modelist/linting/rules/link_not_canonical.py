@@ -14,7 +14,7 @@ from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import faults, problem
 
-_CODES = ("arxiv-mirror", "hf-mirror", "hf-host", "github-dot-git", "github-default-branch")
+_CODES = ("arxiv-mirror", "arxiv-host", "hf-mirror", "hf-host", "github-dot-git", "github-default-branch")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -34,6 +34,7 @@ RULE = Rule(
     default=False,
     bad=(
         Example("[a](https://⟦browse.arxiv.org⟧/abs/2304.08485)\n", "[a](https://arxiv.org/abs/2304.08485)\n"),
+        Example("[a](https://⟦www.arxiv.org⟧/abs/2304.08485)\n", "[a](https://arxiv.org/abs/2304.08485)\n"),
         Example("[a](https://⟦hf-mirror.com⟧/Qwen/Qwen-7B)\n", "[a](https://huggingface.co/Qwen/Qwen-7B)\n"),
         Example("[a](https://github.com/a/b⟦.git⟧)\n", "[a](https://github.com/a/b)\n"),
         Example("[a](https://github.com/a/b⟦/tree/main⟧)\n", "[a](https://github.com/a/b)\n"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from modelist.core.diagnostics import Severity
@@ -41,8 +41,11 @@ _OPEN = frozenset({"llama"})
 """Names whose owners changed the spelling from one version to the next."""
 
 _GAPS = re.compile(r"[ -]")
-_OFTEN, _VERY_OFTEN = 2, 4
-"""How many times more often the usual spelling must stand in a page, and that beside a word like any other."""
+_FAMILY = re.compile(r"[A-Za-z]+")
+_STEM = re.compile(r"[A-Za-z]{5,}(?=[-\d])")
+_MIN_PLAIN = 6
+_OFTEN, _VERY_OFTEN = 1, 4
+"""How many times as often the usual spelling must stand in a page, and that beside a word like any other."""
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -68,39 +71,75 @@ def _in_text(page: Page, told: Spans) -> Iterator[Problem]:
     for match in _VERSION.finditer(page.text):
         if match.start() not in no_words(page) and match.start() not in told:
             found.setdefault(_GAPS.sub("", match[0]).lower(), []).append(match)
+    gaps = Counter(_gap(match[0]) for uses in found.values() for match in uses)
     for uses in found.values():
         counts = Counter(match[0] for match in uses)
-        usual, count = counts.most_common(1)[0]
-        if len(counts) < 2 or count < _OFTEN * (len(uses) - count):
-            continue
-        for match in uses:
+        usual = max(counts, key=lambda one: (counts[one], gaps[_gap(one)]))
+        for match in uses if len(counts) > 1 else ():
             if match[0] != usual:
                 message = f"'{match[0]}' is spelled '{usual}' elsewhere in this page"
                 yield Problem(Span(*match.span()), message, "Choose one spelling.", usual)
 
 
+def _gap(version: str) -> tuple[str, ...]:
+    """How a family's versions are set off: its name, and the blanks and hyphens behind it."""
+    family = _FAMILY.match(version)
+    return (family[0].lower() if family is not None else "", *_GAPS.findall(version))
+
+
 def _names(page: Page, told: Spans) -> Iterator[Problem]:
     """Names with a capital inside that a page spells in one way mostly, with other capitals or hyphens elsewhere."""
-    found: dict[str, list[re.Match[str]]] = {}
+    found: dict[str, list[Span]] = {}
+    stems: dict[str, list[Span]] = {}
     for match in _WORD.finditer(page.text):
         if match.start() not in told:
-            found.setdefault(_joined(match[0]), []).append(match)
-    for key, matches in found.items():
-        if key in _OPEN or len({match[0] for match in matches}) < 2:
+            found.setdefault(_joined(match[0]), []).append(Span(*match.span()))
+            stem = _STEM.match(match[0])
+            if stem is not None and not _ID.match(match[0]):
+                stems.setdefault(stem[0].lower(), []).append(Span(match.start(), match.start() + stem.end()))
+    for key, spans in found.items():
+        yield from _variants(page, key, spans, _OFTEN)
+    for key, spans in stems.items():
+        whole = found.get(key, [])
+        said = {page.document.slice(span) for span in whole}
+        odd = [one for one in _variants(page, key, [*spans, *whole], _VERY_OFTEN) if one.span not in whole]
+        yield from (one for one in odd if len(said) < 2 or page.document.slice(one.span) not in said)
+
+
+def _variants(page: Page, key: str, spans: Sequence[Span], often: int) -> Iterator[Problem]:
+    """Uses of a name that are not its usual spelling: the most frequent one, or of two such that with more capitals."""
+    if key in _OPEN or len({page.document.slice(span) for span in spans}) < 2:
+        return
+    uses = [(span, page.document.slice(span)) for span in spans if span.start not in no_words(page)]
+    counts = Counter(name for _, name in uses)
+    usual = max(counts, key=lambda one: (counts[one], sum(map(str.isupper, one))), default="")
+    if not _NAME.match(usual) or _PLAIN.match(usual) or is_proper_name(usual) or any(map(is_proper_name, counts)):
+        return
+    for span, name in uses:
+        is_plain = _PLAIN.match(name) is not None
+        if name == usual or name.isupper() or _ID.match(name) or _same_but_for_title_case(name, usual):
             continue
-        uses = [match for match in matches if match.start() not in no_words(page)]
-        counts = Counter(match[0] for match in uses)
-        usual, count = counts.most_common(1)[0] if counts else ("", 0)
-        if not _NAME.match(usual) or _PLAIN.match(usual) or is_proper_name(usual) or any(map(is_proper_name, counts)):
-            continue
-        for match in uses:
-            is_plain = _PLAIN.match(match[0]) is not None
-            often = _VERY_OFTEN if is_plain else _OFTEN
-            if match[0] == usual or match[0].isupper() or _ID.match(match[0]):
-                continue
-            if count >= often * counts[match[0]]:
-                message = f"'{match[0]}' is spelled '{usual}' elsewhere in this page"
-                yield Problem(Span(*match.span()), message, "Choose one spelling.", usual)
+        if is_plain and usual.isupper() and usual.isalpha() and counts[usual] < _VERY_OFTEN * counts[name]:
+            continue  # a word of a title in capitals
+        least = _VERY_OFTEN if is_plain and not _is_no_word(page, name) else often
+        if counts[usual] >= least * counts[name]:
+            yield Problem(span, f"'{name}' is spelled '{usual}' elsewhere in this page", "Choose one spelling.", usual)
+
+
+def _same_but_for_title_case(name: str, usual: str) -> bool:
+    """``LLM-based`` and ``LLM-Based``: the same but for capitals that a title gives to words behind a hyphen."""
+    pairs = zip(name.split("-"), usual.split("-"), strict=False)
+    return name.lower() == usual.lower() and all(
+        one == other or (one[1:] == other[1:] and one[1:].islower()) for one, other in pairs
+    )
+
+
+def _is_no_word(page: Page, name: str) -> bool:
+    """Whether what looks like a word is none: long, with a capital, and never in small letters in the page."""
+    small = name.lower()
+    return (
+        len(name) >= _MIN_PLAIN and name[0].isupper() and re.search(rf"(?<![\w/-]){small}(?![\w/-])", page.text) is None
+    )
 
 
 def _joined(name: str) -> str:
@@ -117,6 +156,10 @@ RULE = Rule(
     bad=(
         Example("Gemini 2.5 Pro is best, then Gemini 2.5 Pro with tools.\n\nIt beats ⟦Gemini-2.5-Pro⟧ by little.\n"),
         Example(
+            "Claude 4 and Claude 5, Claude 3.5 and ⟦Claude-3.5⟧; BLIP-Diffusion, ⟦Blip-Diffusion⟧; OneCAT, ⟦OneCat⟧\n"
+        ),
+        Example("MathGLM-7B, MathGLM-9B, MathGLM, MathGLM and ⟦Mathglm⟧-13B\n"),
+        Example(
             "VQ-SigLIP, VQ-SigLIP and ⟦VQ-SigLip⟧; VRC-Bench, VRC-Bench, ⟦VRCBench⟧; GeoQA GeoQA GeoQA GeoQA ⟦Geoqa⟧\n"
         ),
         Example(
@@ -125,8 +168,9 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("LLM-based LLM-Based; PLANNERS and Planners, NeuralGPT.\n"),
         Example("MeTA MeTA Meta; Multimodal Multimodal MultimOdal; QLIP QLip QLip; `qlip` qlip-2 QLip-2 QLip-2\n"),
-        Example("Qwen2.5 and Qwen 2.5, `Qwen-2.5`, https://x.org/Qwen-2.5, Qwen2.5-7B and Qwen3.\n"),
+        Example("Qwen2.5, `Qwen-2.5`, https://x.org/Qwen-2.5, Qwen2.5-7B and Qwen3.\n"),
         Example(
             "# L\n\n| Model | Size |\n| --- | --- |\n| Llama 2 | 7B |\n\n## Llama 2\n\n[code](https://github.com/a/b)\n"
         ),

@@ -19,7 +19,9 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _BEFORE = re.compile(r"(?<=[^\W_])[ ]{1,3}([,;:])(?=[ \n]|\Z)")
 _BEHIND = re.compile(r"(?<=[a-z]{3})([,;:])(?=[A-Za-z][a-z]{2,}[ ,.;:\n-])")
-_BRACKET = re.compile(r"(?<=[a-z]{4})\((?=[A-Za-z][a-z]{3,}|[A-Z]{2,}\b)")
+_BRACKET = re.compile(r"(?:(?<=[a-z]{4})|(?<=[A-Z]{2}[A-Zs]))\((?=[A-Za-z][a-z]{3,}|[A-Z][a-z]{2}\b|[A-Z]{2,}\b)")
+_DATE = re.compile(r"(?<=\d\])(?=[A-Za-z][a-z]{2,} )")
+_LINK = re.compile(r"(?<=[A-Za-z0-9)\]]),(?=\[\w)")
 _HYPHEN = re.compile(
     r"(?<=[a-z]{4}-)[ ](?=(?!and\b|or\b|to\b|und\b|oder\b|as\b|et\b|but\b|nor\b|than\b|the\b)[a-z]{3})"
 )
@@ -49,6 +51,13 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             span = Span(*match.span())
             edits = (Edit(Span(span.start, span.start), " "),)
             yield Problem(span, "no blank stands before '('", "Put one there.", edits=edits)
+    for what, pattern in (("a date in brackets", _DATE), ("','", _LINK)):
+        for match in pattern.finditer(page.text):
+            start, end = match.span()
+            if start - (start == end) not in no_words(page):
+                span = Span(start - (start == end), end)
+                edits = (Edit(Span(end, end), " "),)
+                yield Problem(span, f"no blank stands behind {what}", "Put one there.", edits=edits)
     for match in _HYPHEN.finditer(page.text):
         if match.start() not in no_words(page):
             span = Span(*match.span())
@@ -68,6 +77,10 @@ RULE = Rule(
         Example(
             "Instructions⟦(⟧SFT, tuning) and understanding⟦(⟧perception)\n",
             "Instructions (SFT, tuning) and understanding (perception)\n",
+        ),
+        Example(
+            "- [2025/08⟦]⟧Our work⟦,⟧[arXiv](https://x.org) on LLMs⟦(⟧Base)\n",
+            "- [2025/08] Our work, [arXiv](https://x.org) on LLMs (Base)\n",
         ),
         Example("C-Drag⟦:⟧Chain of tasks⟦,⟧video captioning\n", "C-Drag: Chain of tasks, video captioning\n"),
         Example("A⟦ ,⟧ B⟦ ;⟧ C\n", "A, B; C\n"),

@@ -1,0 +1,71 @@
+"""A conference and its year are written in another way than mostly in the page.
+
+`CVPR2024` among `CVPR 2024`, or `ICLR'24` among full years: whoever searches for the papers of a year misses some.
+Write them alike.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from modelist.core.diagnostics import Severity
+from modelist.core.edits import Edit
+from modelist.core.patterns import lazy_pattern
+from modelist.core.text import Span
+from modelist.linting.context import Page
+from modelist.linting.prose import Spans, no_words
+from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.readme import venues
+
+_HELD = lazy_pattern(
+    rf"(?<![\w/.@#-])(?:{'|'.join(sorted(venues.CONFERENCES, key=len, reverse=True))})"
+    r"(?P<between>(?:,? |[-_])?['’]?)(?P<year>(?:19|20)\d\d|\d\d)(?![\w/@%+]|[.,]\d|-\w)"
+)
+_MIN_USES, _MOST, _CENTURY = 6, 0.75, 2000
+_Style = tuple[str, int]
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Conferences with a year in words for readers, by what stands between them and how long the year is."""
+    found = [match for match in _HELD.finditer(page.text) if match.start() not in no_words(page)]
+    styles: Counter[_Style] = Counter((match["between"], len(match["year"])) for match in found)
+    usual, count = styles.most_common(1)[0] if styles else (("", 0), 0)
+    if len(found) < _MIN_USES or count == len(found) or count < _MOST * len(found):
+        return
+    headings = Spans(one.span for one in page.markdown.headings)
+    for match in found:
+        if (match["between"], len(match["year"])) == usual:
+            continue
+        right = _written(match["year"], usual)
+        span = Span(*match.span())
+        message = f"'{match[0]}' would be '{match[0][: -len(match['between'] + match['year'])]}{right}' as elsewhere"
+        edits = (Edit(Span(match.start("between"), match.end()), right),) if span.start not in headings else ()
+        yield Problem(span, message, "Write conferences alike.", match[0], edits=edits)
+
+
+def _written(year: str, style: _Style) -> str:
+    between, length = style
+    full = year if len(year) > 2 else str(_CENTURY + int(year))
+    return f"{between}{full[-length:]}"
+
+
+_USUAL = "CVPR 2023, CVPR 2024, ICLR 2024, ACL 2023, ICML 2024 and "
+
+RULE = Rule(
+    id="venue-style",
+    scope=Scope.PAGE,
+    severity=Severity.INFO,
+    check=check,
+    family="typography",
+    default=False,
+    bad=(
+        Example(f"{_USUAL}⟦ECCV2024⟧\n", f"{_USUAL}ECCV 2024\n"),
+        Example(f"{_USUAL}⟦NeurIPS'23⟧\n", f"{_USUAL}NeurIPS 2023\n"),
+    ),
+    good=(
+        Example(f"{_USUAL}`ECCV2024`, https://x.org/ECCV2024, ECCV2024-data, ICLR 50% and ACL 1.5\n"),
+        Example("CVPR 2023, CVPR2024, ICLR 2024, ACL2023, ICML 2024 and ECCV2024\n"),
+    ),
+)
