@@ -7,12 +7,13 @@ the line was copied, and its address kept. A reader who wants the one gets the o
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from modelist.catalog.reader import shown
 from modelist.core.diagnostics import Severity
 from modelist.core.text import Location, Span
-from modelist.documents.markdown_nodes import Link
+from modelist.documents.markdown_nodes import Link, Table
+from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
 from modelist.linting.items import first_line, item_lists, leading_link
 from modelist.linting.link_names import address_of
@@ -20,28 +21,43 @@ from modelist.linting.name_conflicts import are_related
 from modelist.linting.names import read_name
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.services import read_label
-from modelist.linting.urls import identity
+from modelist.linting.urls import identity, is_image
 from modelist.readme.words import same_name
 
-_MIN_NAME, _MAX_NAME = 4, 40
+_MIN_NAME, _MAX_NAME, _MAX_ROWS = 4, 40, 3
+_ROLES = frozenset({"page", "blog", "demo"})
 _COMMON = frozenset(
     "arena awesome benchmark benchmarks course courses eval evaluation evaluator framework guide inference leaderboard"
     " leaderboards library list survey toolkit tools training tutorial tutorials zoo".split()
 )
 
 
+class _Use(NamedTuple):
+    """A link, and the name of the item or row that it stands for."""
+
+    name: str
+    link: Link
+
+
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
-    """Links that items and rows begin with, whose address has the name of another item and nothing of their own."""
+    """First links of items and rows, and pages in rows, whose address has another's name and nothing of their own."""
     if page.text.count("](http") < 2:
         return
-    by_place: dict[str, list[Link]] = {}
+    by_place: dict[str, list[_Use]] = {}
     for span in _beginnings(page):
         link = leading_link(page, span)
         if link is not None and _is_page(link.destination) and _is_name(link.text):
-            by_place.setdefault(identity(link.destination), []).append(link)
-    for links in by_place.values():
-        if len(links) > 1:
-            yield from _check_links(page, links)
+            by_place.setdefault(identity(link.destination), []).append(_Use(link.text, link))
+    for uses in by_place.values():
+        if len(uses) > 1:
+            yield from _check_uses(page, uses)
+    for table in page.markdown.tables:
+        in_rows: dict[str, list[_Use]] = {}
+        for use in _pages_of_rows(page, table):
+            in_rows.setdefault(identity(use.link.destination), []).append(use)
+        for uses in in_rows.values():
+            if 1 < len(uses) <= _MAX_ROWS:
+                yield from _check_uses(page, uses)
 
 
 def _beginnings(page: Page) -> Iterator[Span]:
@@ -50,6 +66,17 @@ def _beginnings(page: Page) -> Iterator[Span]:
         yield from (first_line(page, item) for item in items if len(items) > 1)
     for table in page.markdown.tables:
         yield from (row.cells[0].span for row in table.rows if row.cells)
+
+
+def _pages_of_rows(page: Page, table: Table) -> Iterator[_Use]:
+    """The pages behind labels such as Project, in rows that begin with a plain name."""
+    for row in table.rows:
+        links = page.links_in(Span(row.cells[0].span.end, row.span.end)) if row.cells else ()
+        pages = [one for one in links if not is_image(one) and read_label(one.text).role in _ROLES]
+        pages = [one for one in pages if address_of(one.destination) is None and "://" in one.destination]
+        if pages and "](" not in row.cells[0].source:
+            name = visible_text(page, row.cells[0].span)
+            yield from (_Use(name, one) for one in pages if _is_name(name))
 
 
 def _is_page(url: str) -> bool:
@@ -68,14 +95,14 @@ def _words(text: str) -> frozenset[str]:
     return read_name(text).words - _COMMON
 
 
-def _check_links(page: Page, links: list[Link]) -> Iterator[Problem]:
-    own = next((one for one in links if _names(one.destination, one.text)), None)
-    for link in links if own is not None else ():
-        if own is None or link is own or _shares(link, own):
+def _check_uses(page: Page, uses: list[_Use]) -> Iterator[Problem]:
+    own = next((one for one in uses if _names(one.link.destination, one.name)), None)
+    for use in uses if own is not None else ():
+        if own is None or use is own or _shares(use, own):
             continue
-        message = f"{shown(link.text)} leads to {shown(link.destination)}, the address of {shown(own.text)}"
-        related = ((Location(page.path, own.destination_span), f"the link of {shown(own.text)}"),)
-        yield Problem(link.destination_span, message, "Link what the item is about.", link.text, related=related)
+        message = f"{shown(use.name)} leads to {shown(use.link.destination)}, the address of {shown(own.name)}"
+        related = ((Location(page.path, own.link.destination_span), f"the link of {shown(own.name)}"),)
+        yield Problem(use.link.destination_span, message, "Link what the item is about.", use.name, related=related)
 
 
 def _names(destination: str, text: str) -> bool:
@@ -83,12 +110,12 @@ def _names(destination: str, text: str) -> bool:
     return any(word in address for word in _words(text) if len(word) >= _MIN_NAME)
 
 
-def _shares(link: Link, own: Link) -> bool:
-    """Whether a link has anything of its address, or of the other's name, in its text."""
-    said = read_name(link.text)
-    address = same_name(link.destination)
+def _shares(use: _Use, own: _Use) -> bool:
+    """Whether a name has anything of its address, or of the other's name."""
+    said = read_name(use.name)
+    address = same_name(use.link.destination)
     in_address = any(word in address for word in said.words if len(word) > 2)
-    return in_address or are_related(said, read_name(own.text)) or _is_short_form(link.text, link.destination)
+    return in_address or are_related(said, read_name(own.name)) or _is_short_form(use.name, use.link.destination)
 
 
 def _is_short_form(text: str, destination: str) -> bool:
@@ -112,8 +139,16 @@ RULE = Rule(
             "| Data | Clips |\n| --- | --- |\n| [Video-MME](⟦https://lab.github.io/Panda-70M⟧) [[paper]](#p) | 2 |\n"
             "| [Panda-70M](https://lab.github.io/Panda-70M) | 3 |\n\n## P\n"
         ),
+        Example(
+            "| Model | Links |\n| --- | --- |\n| PSALM | [Project](⟦https://pixellm.github.io/⟧) |\n"
+            "| PixelLM | [Project](https://pixellm.github.io/) |\n"
+        ),
     ),
     good=(
+        Example(
+            "| Model | Links |\n| --- | --- |\n| PixelLM-7B | [Project](https://pixellm.github.io/) |\n"
+            "| PixelLM | [Project](https://pixellm.github.io/) |\n| PSALM | [Code](https://github.com/a/pixellm) |\n"
+        ),
         Example(_ALPACA + _ITEM.format("BeHonest", "gair-nlp.github.io/BeHonest")),
         Example(_ALPACA + _ITEM.format("Tatsu's evaluator", "tatsu-lab.github.io/alpaca_eval")),
         Example(_ALPACA + "- [Leaderboard](https://tatsu-lab.github.io/alpaca_eval/)\n"),

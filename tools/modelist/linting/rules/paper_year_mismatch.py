@@ -39,6 +39,9 @@ _VENUE = lazy_pattern(rf"\b(?:{venues.ANY})\b")
 _MIN_YEARS, _MOST = 8, 0.8
 _TAG = re.compile(r"(?<!\w)[\[(（](?P<year>(?:19|20)\d\d)[\])）](?!\()")
 _MANY_TAGS, _FEW_BEFORE = 20, 0.1
+_PRINTED = re.compile(r"\|\s*(?!LL?Ms?\b|V[LQ][MA]s?\b|N/A)[A-Z][A-Z&-]{2,9}(?:['’ ]{0,2}\d{2,4})?\s*(?=\|)")
+"""A cell with the short name of a conference or journal, which may have printed the paper a year later."""
+
 _NEXT_YEAR = 8
 """From this month on, papers are often those of next year's conferences."""
 _HANDED_IN_BEFORE = "01500"
@@ -114,7 +117,8 @@ def _two_years(page: Page, columns: Iterable[Sequence[_Year]]) -> Iterator[Probl
     for uses in by_paper.values():
         right = next((one for one in uses if one.said == one.paper.month[0]), None)
         for one in uses if right is not None else ():
-            if right is not None and one.said != right.said:
+            printed = one.said == one.paper.month[0] + 1 and _PRINTED.search(page.document.slice(one.row))
+            if right is not None and one.said != right.said and not printed:
                 message = f"the year of arXiv:{one.paper.paper_id} is {one.said} here, and {right.said} elsewhere"
                 related = ((Location(page.path, right.span), f"{right.said}, as the id says"),)
                 yield Problem(one.span, message, "Give both the same year.", related=related)
@@ -212,6 +216,9 @@ RULE = Rule(
         Example(_YEARS + "| [B](https://arxiv.org/abs/2307.08268), ACL | 2024 |\n"),
         Example(_YEARS + "| [B](https://arxiv.org/abs/2309.08268) | 2024 |\n"),
         Example(_TWO_YEARS.format("2023")),
+        Example(
+            _TWO_YEARS.format("2024 | TGRS").replace("| Year |", "| Year | Venue |").replace("- |\n", "- | --- |\n")
+        ),
         Example(_TAGS + "**B** [2025]. [Paper](https://arxiv.org/abs/2402.08268)\n"),
         Example("See arXiv:2307.09288 and [x](https://arxiv.org/abs/2501.08631).\n"),
     ),
