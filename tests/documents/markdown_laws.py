@@ -29,7 +29,7 @@ class Plain(MarkdownIt):
         return True
 
 
-_PLAIN = Plain("commonmark", {"maxNesting": 20, "strikethrough_single_tilde": True}).enable(["table", "strikethrough"])
+PLAIN = Plain("commonmark", {"maxNesting": 20, "strikethrough_single_tilde": True}).enable(["table", "strikethrough"])
 
 _PIECES = [
     *"[]()<>`*_~!|\\{}=-+#\t\n", "``", "**", "~~", "![", "](", "[a](b)", "[a]", "[a][b]", "[b]: /u\n",
@@ -84,7 +84,7 @@ def plain_destinations(text: str) -> list[tuple[bool, str]]:
             elif token.children:
                 walk(token.children)
 
-    walk(_PLAIN.parse(text))
+    walk(PLAIN.parse(text))
     return [(image, destination.rstrip("\n")) for image, destination in found]
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from markdown_laws import check_page, pages
+from hypothesis import strategies as st
+from markdown_it.token import Token
+from markdown_laws import PLAIN, check_page, pages
 
 from modelist.core.text import Document
 from modelist.documents.markdown import parse_markdown, plain_text
+from modelist.documents.markdown_tokens import parse_inline
 
 ROOT = Path(__file__).parents[2]
 AWESOME = (Path(__file__).parent / "data" / "awesome.md").read_text(encoding="utf-8")
@@ -19,6 +23,30 @@ AWESOME = (Path(__file__).parent / "data" / "awesome.md").read_text(encoding="ut
 @settings(max_examples=400)
 def test_random_pages(text: str) -> None:
     check_page(text)
+
+
+@given(
+    st.lists(st.sampled_from([*"ab/:.?=#%&;()<>\\*_[]!\"' \t\n\x7fé", "&amp;", "\\)", "&#40;"]), max_size=12).map(
+        "".join
+    )
+)
+def test_destinations_are_those_that_the_library_reads(destination: str) -> None:
+    check_page(f"[a]({destination}) b")
+
+
+@given(pages)
+def test_inline_tokens_are_those_of_the_library(text: str) -> None:
+    content = text.replace("\r", "").replace("\0", "")
+    children = PLAIN.parseInline(content)[0].children or []
+    assert _written_out(parse_inline(content, {})) == _written_out(children)
+
+
+def _written_out(tokens: list[Token]) -> list[tuple[str, list[str]]]:
+    """The kinds and contents of tokens, with each run of text in one piece, as the library joins it in the end."""
+    runs = groupby(tokens, lambda token: "text" if token.type == "text_special" else token.type)
+    found = [(kind, [token.content for token in run]) for kind, run in runs]
+    joined = [(kind, ["".join(parts)] if kind == "text" else parts) for kind, parts in found]
+    return [one for one in joined if one != ("text", [""])]
 
 
 @pytest.mark.parametrize("around", ["", "> ", "- ", "1. > - ", "   "])

@@ -146,7 +146,8 @@ def _inline_grammar() -> MarkdownIt:
     grammar.inline.ruler.at("link", _placed_inline(link, "["))
     grammar.inline.ruler.at("image", _placed_inline(image, "!"))
     grammar.inline.terminator_re = _MARKS
-    grammar.helpers = cast("Any", SimpleNamespace(**{**vars(helpers), "parseLinkDestination": _destination}))
+    parts = {name: getattr(helpers, name) for name in helpers.__all__}
+    grammar.helpers = cast("Any", SimpleNamespace(**parts | {"parseLinkDestination": _destination}))
     return grammar
 
 

@@ -81,11 +81,12 @@ def _check_page(url: Url, place: Place) -> Iterator[Fault]:
 
 
 def _check_host(url: Url) -> Iterator[Fault]:
-    if url.site != SITE:
-        message = f"{url.site} is a copy of arXiv for programs or from earlier days"
+    if url.host != SITE:
+        is_copy = url.site != SITE
+        message = (
+            f"{url.site} is a copy of arXiv for programs or from earlier days" if is_copy else "www. is not needed"
+        )
         yield Fault("arxiv-mirror", message, f"Link {SITE}.", url.host_span, replacement=SITE)
-    elif url.host != SITE:
-        yield Fault("arxiv-host", f"arXiv's papers are at {SITE}", f"Link {SITE}.", url.host_span, replacement=SITE)
 
 
 ARXIV = Provider("arxiv", read, check)

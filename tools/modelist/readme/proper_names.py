@@ -62,8 +62,9 @@ def misspelled(text: str) -> list[tuple[int, int, str]]:
     for match in _ANY.finditer(text):
         name, rest = match["name"], match["rest"]
         right = _BY_KEY.get(_key(name))
-        if right is None or right == name or (name.isupper() and not right.endswith("s")):
-            continue
+        is_plural = right is not None and right[:-1].isupper()
+        if right is None or right == name or (name.isupper() and not is_plural):
+            continue  # a whole title may be in capitals; LLMS is LLMs all the same
         if not rest or (_VERSION.fullmatch(rest) and name[-1].isalpha() and not name.islower()):
             found.append((match.start(), match.end("name"), right))
     return found

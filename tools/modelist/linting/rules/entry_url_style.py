@@ -43,6 +43,11 @@ RULE = Rule(
             path="entries/llm/alpha.yaml",
         ),
         Example(
+            _ENTRY.format("blog: https://⟦www.arxiv.org⟧/abs/2307.09288"),
+            _ENTRY.format("blog: https://arxiv.org/abs/2307.09288"),
+            path="entries/llm/alpha.yaml",
+        ),
+        Example(
             _ENTRY.format("code: ⟦http⟧://github.com/a/b"),
             _ENTRY.format("code: https://github.com/a/b"),
             path="entries/llm/alpha.yaml",

@@ -24,8 +24,13 @@ from modelist.linting.services import read_label
 from modelist.linting.urls import identity, is_image
 from modelist.readme.words import same_name
 
-_MIN_NAME, _MAX_NAME, _MAX_ROWS = 4, 40, 3
+_MIN_NAME, _MAX_NAME = 4, 40
 _ROLES = frozenset({"page", "blog", "demo"})
+"""What labels in rows lead to that is about one thing; papers and code may well be about several."""
+
+_MAX_ROWS = 3
+"""A page that more rows lead to is that of a family or a lab."""
+
 _COMMON = frozenset(
     "arena awesome benchmark benchmarks course courses eval evaluation evaluator framework guide inference leaderboard"
     " leaderboards library list survey toolkit tools training tutorial tutorials zoo".split()

@@ -14,7 +14,7 @@ from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import faults, problem
 
-_CODES = ("arxiv-mirror", "arxiv-host", "hf-mirror", "hf-host", "github-dot-git", "github-default-branch")
+_CODES = ("arxiv-mirror", "hf-mirror", "hf-host", "github-dot-git", "github-default-branch")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:

@@ -33,8 +33,10 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
                 continue
             start = item.span.start - indent
             span = Span(start, min(item.content_span.start, item.span.end))
-            single = item.depth == 1 and item.span.end <= page.document.lines.start_of(_line(page, start) + 1)
-            edits = (Edit(Span(start, item.span.start), " " * first),) if single else ()
+            # What is moved to the right may end up in the item above, and what it holds stays behind.
+            is_line = item.span.end <= page.document.lines.start_of(_line(page, start) + 1)
+            movable = item.depth == 1 and indent > first and is_line
+            edits = (Edit(Span(start, item.span.start), " " * first),) if movable else ()
             others = "neighbours" if indents[0] == first else "other lists"
             message = (
                 f"{indent or 'no'} blank{'s' * (indent != 1)} before the item, {first or 'none'} before its {others}"
@@ -62,6 +64,7 @@ RULE = Rule(
     bad=(
         Example("- a\n- b\n⟦ - ⟧c\n", "- a\n- b\n- c\n"),
         Example("- a\n  - b\n⟦   - ⟧c\n"),
+        Example("  - a\n  - b\n\n# C\n\n  - d\n\n# E\n\n⟦- ⟧f\n  more\n⟦- ⟧g\n"),
     ),
     good=(Example("- a\n  - b\n  - c\n- d\n    - e\n    - f\n\n> - g\n\n 9. h\n10. i\n"), Example("  - a\n  - b\n")),
 )

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
@@ -43,6 +44,7 @@ _OPEN = frozenset({"llama"})
 _GAPS = re.compile(r"[ -]")
 _FAMILY = re.compile(r"[A-Za-z]+")
 _STEM = re.compile(r"[A-Za-z]{5,}(?=[-\d])")
+_SMALL_WORD = re.compile(r"(?<![\w/-])[a-z]+(?:[-_][a-z]+)*(?![\w/-])")
 _MIN_PLAIN = 6
 _OFTEN, _VERY_OFTEN = 1, 4
 """How many times as often the usual spelling must stand in a page, and that beside a word like any other."""
@@ -97,13 +99,14 @@ def _names(page: Page, told: Spans) -> Iterator[Problem]:
             stem = _STEM.match(match[0])
             if stem is not None and not _ID.match(match[0]):
                 stems.setdefault(stem[0].lower(), []).append(Span(match.start(), match.start() + stem.end()))
-    for key, spans in found.items():
-        yield from _variants(page, key, spans, _OFTEN)
+    odd = [one for key, spans in found.items() for one in _variants(page, key, spans, _OFTEN)]
+    yield from odd
+    known = Spans(one.span for one in odd)
     for key, spans in stems.items():
-        whole = found.get(key, [])
-        said = {page.document.slice(span) for span in whole}
-        odd = [one for one in _variants(page, key, [*spans, *whole], _VERY_OFTEN) if one.span not in whole]
-        yield from (one for one in odd if len(said) < 2 or page.document.slice(one.span) not in said)
+        whole = frozenset(found.get(key, ()))
+        for one in _variants(page, key, [*spans, *whole], _VERY_OFTEN):
+            if one.span not in whole and one.span.start not in known:
+                yield one
 
 
 def _variants(page: Page, key: str, spans: Sequence[Span], often: int) -> Iterator[Problem]:
@@ -136,14 +139,18 @@ def _same_but_for_title_case(name: str, usual: str) -> bool:
 
 def _is_no_word(page: Page, name: str) -> bool:
     """Whether what looks like a word is none: long, with a capital, and never in small letters in the page."""
-    small = name.lower()
-    return (
-        len(name) >= _MIN_PLAIN and name[0].isupper() and re.search(rf"(?<![\w/-]){small}(?![\w/-])", page.text) is None
-    )
+    small = _SMALL.get(page)
+    if small is None:
+        small = _SMALL[page] = frozenset(_SMALL_WORD.findall(page.text))
+    return len(name) >= _MIN_PLAIN and name[0].isupper() and name.lower() not in small
 
 
 def _joined(name: str) -> str:
     return name.replace("-", "").replace("_", "").lower()
+
+
+_SMALL: WeakKeyDictionary[Page, frozenset[str]] = WeakKeyDictionary()
+"""The words in small letters of a page."""
 
 
 RULE = Rule(
@@ -159,6 +166,7 @@ RULE = Rule(
             "Claude 4 and Claude 5, Claude 3.5 and ⟦Claude-3.5⟧; BLIP-Diffusion, ⟦Blip-Diffusion⟧; OneCAT, ⟦OneCat⟧\n"
         ),
         Example("MathGLM-7B, MathGLM-9B, MathGLM, MathGLM and ⟦Mathglm⟧-13B\n"),
+        Example("MathGLM-7B, MathGLM-7B, MathGLM, MathGLM, MathGLM and ⟦Mathglm-7B⟧\n"),
         Example(
             "VQ-SigLIP, VQ-SigLIP and ⟦VQ-SigLip⟧; VRC-Bench, VRC-Bench, ⟦VRCBench⟧; GeoQA GeoQA GeoQA GeoQA ⟦Geoqa⟧\n"
         ),

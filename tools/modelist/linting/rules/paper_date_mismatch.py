@@ -65,25 +65,27 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if dated is not None:
             model_rows[page.document.lines.line_of(row.span.start)] = (dated[0].span, dated[1])
     groups = _groups(page, model_rows)
-    told: set[Span] = set()
-    for problem in _by_others(page, groups, model_rows) if page.text.count("arxiv.org") >= _MIN_DATES else ():
-        told.add(problem.span)
-        yield problem
+    found = [*_by_others(page, groups, model_rows)]
+    told = {one.span for one in found}
+    yield from found
     yield from (one for one in _by_itself(page, groups, model_rows) if one.span not in told)
 
 
 def _by_itself(
     page: Page, groups: Mapping[bool, Sequence[_Dated]], model_rows: Mapping[int, _When]
 ) -> Iterator[Problem]:
-    """Dates of a paper that stands elsewhere in the page under the month of its id."""
+    """Dates of a paper that stands elsewhere in the page under the month of its id, but for those of its printing."""
     by_paper: dict[str, list[_Dated]] = {}
     for one in (*groups.get(False, ()), *groups.get(True, ())):
         by_paper.setdefault(one.paper.paper_id, []).append(one)
     for uses in by_paper.values():
         right = next((one for one in uses if not one.months), None)
-        for one in uses if right is not None else ():
-            is_model = page.document.lines.line_of(one.span.start) in model_rows
-            if right is not None and (one.months > 1 or (one.months < -1 and not is_model)):
+        if right is None:
+            continue
+        for one in uses:
+            line = page.document.lines.line_of(one.span.start)
+            late = one.months > 1 and not _VENUE.search(page.document.line_text(line))
+            if late or (one.months < -1 and line not in model_rows):
                 message = f"the date of arXiv:{one.paper.paper_id} is {one.date} here, and {right.date} elsewhere"
                 related = ((Location(page.path, right.span), f"{right.date}, as the id says"),)
                 yield Problem(one.span, message, "Correct the date, or link the right paper.", related=related)
@@ -210,6 +212,7 @@ RULE = Rule(
     good=(
         Example(_list("2021.08")),
         Example(_TWICE.format("2024.04")),
+        Example(_TWICE.format("2024.06").replace("06` A", "06` A, EMNLP")),
         Example(_table("24.05")),
         Example(_list("2020.07").partition("[2020.04]")[0]),
         Example("| Task | Date | Paper |\n| --- | --- | --- |\n" + _LONG + _SLIP.format("2024-05")),

@@ -39,8 +39,8 @@ _VENUE = lazy_pattern(rf"\b(?:{venues.ANY})\b")
 _MIN_YEARS, _MOST = 8, 0.8
 _TAG = re.compile(r"(?<!\w)[\[(（](?P<year>(?:19|20)\d\d)[\])）](?!\()")
 _MANY_TAGS, _FEW_BEFORE = 20, 0.1
-_PRINTED = re.compile(r"\|\s*(?!LL?Ms?\b|V[LQ][MA]s?\b|N/A)[A-Z][A-Z&-]{2,9}(?:['’ ]{0,2}\d{2,4})?\s*(?=\|)")
-"""A cell with the short name of a conference or journal, which may have printed the paper a year later."""
+_JOURNAL = re.compile(r"\|\s*(?!M?LL?Ms?\b|V[LQ][MA]s?\b|N/A)[A-Z][A-Z&-]{2,9}(?:['’ ]{0,2}\d{2,4})?\s*(?=\|)")
+"""A cell with capitals only may be the short name of a journal that is not known here, such as TGRS."""
 
 _NEXT_YEAR = 8
 """From this month on, papers are often those of next year's conferences."""
@@ -51,11 +51,10 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Lines, or cells, with one such year and one paper; and columns of years beside papers."""
     if "arxiv.org" not in page.text:
         return
-    told: set[Span] = set()
     columns = [column for table in page.markdown.tables for column in _year_columns(page, table)]
-    for problem in (one for column in columns for one in _check_years(page, column)):
-        told.add(problem.span)
-        yield problem
+    found = [one for column in columns for one in _check_years(page, column)]
+    told = {one.span for one in found}
+    yield from found
     yield from (one for one in _two_years(page, columns) if one.span not in told)
     by_line = _papers_by_line(page)
     yield from _check_tags(page, by_line)
@@ -110,15 +109,18 @@ def _check_years(page: Page, column: Sequence[_Year]) -> Iterator[Problem]:
 
 
 def _two_years(page: Page, columns: Iterable[Sequence[_Year]]) -> Iterator[Problem]:
-    """Years of a paper that stands elsewhere in the page under the year of its id."""
+    """Years of a paper that stands elsewhere in the page under the year of its id, but for those of its printing."""
     by_paper: dict[str, list[_Year]] = {}
     for one in (one for column in columns for one in column):
         by_paper.setdefault(one.paper.paper_id, []).append(one)
     for uses in by_paper.values():
         right = next((one for one in uses if one.said == one.paper.month[0]), None)
-        for one in uses if right is not None else ():
-            printed = one.said == one.paper.month[0] + 1 and _PRINTED.search(page.document.slice(one.row))
-            if right is not None and one.said != right.said and not printed:
+        if right is None:
+            continue
+        for one in uses:
+            row = page.document.slice(one.row)
+            printed = one.said == right.said + 1 and (_VENUE.search(row) or _JOURNAL.search(row))
+            if one.said != right.said and not printed:
                 message = f"the year of arXiv:{one.paper.paper_id} is {one.said} here, and {right.said} elsewhere"
                 related = ((Location(page.path, right.span), f"{right.said}, as the id says"),)
                 yield Problem(one.span, message, "Give both the same year.", related=related)
@@ -183,6 +185,10 @@ _TWO_YEARS = "".join(
     f"| Paper | Year |\n| --- | --- |\n| [Emu2](https://arxiv.org/abs/2312.13286) | {one} |\n\n"
     for one in ("2023", "{}")
 )
+_TWO_VENUES = "".join(
+    f"| Paper | Year | Venue |\n| --- | --- | --- |\n| [B](https://arxiv.org/abs/2312.13286) | {year} | {venue} |\n\n"
+    for year, venue in (("2023", "arXiv"), ("2024", "{}"))
+)
 _TAGS = "".join(f"**A{n}** [2024]. [Paper](https://arxiv.org/abs/2403.{n}123)\n\n" for n in range(10, 32))
 
 RULE = Rule(
@@ -216,9 +222,8 @@ RULE = Rule(
         Example(_YEARS + "| [B](https://arxiv.org/abs/2307.08268), ACL | 2024 |\n"),
         Example(_YEARS + "| [B](https://arxiv.org/abs/2309.08268) | 2024 |\n"),
         Example(_TWO_YEARS.format("2023")),
-        Example(
-            _TWO_YEARS.format("2024 | TGRS").replace("| Year |", "| Year | Venue |").replace("- |\n", "- | --- |\n")
-        ),
+        Example(_TWO_VENUES.format("TGRS")),
+        Example(_TWO_VENUES.format("NeurIPS")),
         Example(_TAGS + "**B** [2025]. [Paper](https://arxiv.org/abs/2402.08268)\n"),
         Example("See arXiv:2307.09288 and [x](https://arxiv.org/abs/2501.08631).\n"),
     ),

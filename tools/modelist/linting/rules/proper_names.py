@@ -48,6 +48,7 @@ RULE = Rule(
         Example(
             "GitHub, arXiv, `github`, https://github.com/a/b, huggingface.co and GITHUB; GPT-4o-mini, gpt-4-turbo\n"
         ),
+        Example("OPENHERMES and VLMEvalKit, vlm-eval, LLMs, IMAGENET\n"),
         Example("## GPT4-o\n\ndeepseek-ai/DeepSeek-V3, llava-hf and @openai\n"),
     ),
 )

@@ -20,8 +20,8 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 _BEFORE = re.compile(r"(?<=[^\W_])[ ]{1,3}([,;:])(?=[ \n]|\Z)")
 _BEHIND = re.compile(r"(?<=[a-z]{3})([,;:])(?=[A-Za-z][a-z]{2,}[ ,.;:\n-])")
 _BRACKET = re.compile(r"(?:(?<=[a-z]{4})|(?<=[A-Z]{2}[A-Zs]))\((?=[A-Za-z][a-z]{3,}|[A-Z][a-z]{2}\b|[A-Z]{2,}\b)")
-_DATE = re.compile(r"(?<=\d\])(?=[A-Za-z][a-z]{2,} )")
-_LINK = re.compile(r"(?<=[A-Za-z0-9)\]]),(?=\[\w)")
+_DATE = re.compile(r"(?:(?<=\d[./-]\d\])|(?<=\d[./-]\d\d\]))(?=[A-Za-z][a-z]{2,} )")
+_LINK = re.compile(r"(?<=[A-Za-z0-9)\]]),(?=\[\w[^\[\]\n]{0,80}\]\()")
 _HYPHEN = re.compile(
     r"(?<=[a-z]{4}-)[ ](?=(?!and\b|or\b|to\b|und\b|oder\b|as\b|et\b|but\b|nor\b|than\b|the\b)[a-z]{3})"
 )
@@ -54,8 +54,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     for what, pattern in (("a date in brackets", _DATE), ("','", _LINK)):
         for match in pattern.finditer(page.text):
             start, end = match.span()
-            if start - (start == end) not in no_words(page):
-                span = Span(start - (start == end), end)
+            span = Span(start - (start == end), end)  # the bracket, or the comma
+            if span.start not in no_words(page):
                 edits = (Edit(Span(end, end), " "),)
                 yield Problem(span, f"no blank stands behind {what}", "Put one there.", edits=edits)
     for match in _HYPHEN.finditer(page.text):
@@ -88,6 +88,7 @@ RULE = Rule(
     ),
     good=(
         Example("model(s), GPT-4V(ision), f(x), generate(), `call(That)` and [a](https://x.org/call(That))\n"),
+        Example("As in [13]The, [1,2],[3,4] and a[1]of, `[2025/08]Our`\n"),
         Example("A, B: C `a : b` :tada: $a : b$ \n\n| a |\n| :-: |\n| b |\n\nLe modèle : c'est ça\n"),
     ),
 )

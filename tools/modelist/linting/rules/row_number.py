@@ -6,6 +6,7 @@ is not how many there are. Number the rows one after the other.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
@@ -17,10 +18,12 @@ from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MIN_ROWS, _MOST, _MAX_DIGITS = 6, 0.85, 5
+_SERIAL = re.compile(r"\W*(?:#|(?:s(?:r|l)?\.? ?)?(?:no|nr|num|number)\.?|index|序号|编号)?\W*", re.IGNORECASE)
+"""Headers of a column that counts rows; years, ranks and weeks may well repeat."""
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
-    """First cells that nearly always are one more than the cell above."""
+    """First cells under a header for serial numbers, or none, that nearly always are one more than the cell above."""
     for table in page.markdown.tables if "|" in page.text else ():
         cells = _numbered(table)
         steps = [int(below.source) - int(above.source) for above, below in pairwise(cells)]
@@ -34,10 +37,11 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _numbered(table: Table) -> list[Cell]:
-    """The first cells of a table, if all are whole numbers."""
+    """The first cells of a table, if they are serial numbers."""
+    header = table.header.cells[0].source if table.header.cells else "?"
     cells = [row.cells[0] for row in table.rows if row.cells]
     are_numbers = all(one.source.isdecimal() and len(one.source) <= _MAX_DIGITS for one in cells)
-    return cells if are_numbers else []
+    return cells if are_numbers and _SERIAL.fullmatch(header) else []
 
 
 _ROWS = "| No | Model |\n| --- | --- |\n" + "".join(f"| {n} | M{n} |\n" for n in range(1, 12))
@@ -56,5 +60,11 @@ RULE = Rule(
         Example(_ROWS + "| 12 | N |\n"),
         Example("| Size | Model |\n| --- | --- |\n" + "".join(f"| {n} | M{n} |\n" for n in (1, 2, 3, 7, 7, 13, 70))),
         Example(_ROWS + "| | N |\n"),
+        Example(_ROWS.replace("No", "Rank") + "| 11 | N |\n| 13 | O |\n"),
+        Example(
+            "| Year | Model |\n| --- | --- |\n"
+            + "".join(f"| {2018 + n} | M{n} |\n" for n in range(7))
+            + "| 2024 | N |\n"
+        ),
     ),
 )

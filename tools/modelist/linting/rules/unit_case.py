@@ -17,7 +17,7 @@ from modelist.linting.context import Page
 from modelist.linting.prose import Spans, no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_NUMBER = re.compile(r"(?<![\w./@#%-])\d{1,3}(?:[.,]\d{1,3})?(?P<gap> ?)(?P<unit>[kK])(?![\w/@]|-\w|\.\w)")
+_NUMBER = re.compile(r"(?<![\w./@#%-])\d{1,3}(?:[.,]\d{1,3})? ?(?P<unit>[kK])(?![\w/@]|-\w|\.\w)")
 _MIN_USES, _MOST = 5, 0.7
 
 

@@ -14,6 +14,7 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.linting.context import Page
+from modelist.linting.prose import Spans
 from modelist.linting.releases import papers
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import is_image
@@ -36,7 +37,9 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """The day of the last update that the beginning of a page names, against the newest arXiv id."""
     if "updat" not in page.lower[:_TOP] and "更新" not in page.lower[:_TOP]:
         return
-    match = _SAID.search(page.text, 0, _TOP)
+    hidden = Spans(one.span for one in page.markdown.comments)
+    said = (one for one in _SAID.finditer(page.text, 0, _TOP) if one.start() not in hidden)
+    match = next(said, None)
     if match is None or "arxiv.org" not in page.text:
         return
     newest = max(papers(one for one in page.links if not is_image(one)), key=lambda one: one[1].month, default=None)
@@ -75,5 +78,6 @@ RULE = Rule(
         Example("# A\n\nLast update on 2021/08/14.\n\n- [B](https://arxiv.org/abs/2108.10904)\n"),
         Example("# A\n\nLast updated in 2021_Q3.\n\n- [B](https://arxiv.org/abs/2108.10904)\n"),
         Example("# A\n\nLast update: 2021-06.\n"),
+        Example("<!-- last updated 2021-06 -->\n\n- [B](https://arxiv.org/abs/2108.10904)\n"),
     ),
 )

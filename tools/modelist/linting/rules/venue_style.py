@@ -21,9 +21,14 @@ from modelist.readme import venues
 
 _HELD = lazy_pattern(
     rf"(?<![\w/.@#-])(?:{'|'.join(sorted(venues.CONFERENCES, key=len, reverse=True))})"
-    r"(?P<between>(?:,? |[-_])?['’]?)(?P<year>(?:19|20)\d\d|\d\d)(?![\w/@%+]|[.,]\d|-\w)"
+    r"(?P<between>(?:,? |[-_])?['’]?)(?P<year>(?:19|20)\d\d|(?<=['’A-Za-z])\d\d)(?![\w/@%+]|[.,]\d|-\w)"
 )
-_MIN_USES, _MOST, _CENTURY = 6, 0.75, 2000
+"""Two digits are a year behind an apostrophe or the name itself only: `KDD 10 tasks` has none."""
+
+_MIN_USES, _MOST = 6, 0.75
+_FIRST = 50
+"""From these two digits on, a year is of the last century."""
+
 _Style = tuple[str, int]
 
 
@@ -47,7 +52,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 def _written(year: str, style: _Style) -> str:
     between, length = style
-    full = year if len(year) > 2 else str(_CENTURY + int(year))
+    full = year if len(year) > 2 else f"{'19' if int(year) >= _FIRST else '20'}{year}"
     return f"{between}{full[-length:]}"
 
 
@@ -63,9 +68,11 @@ RULE = Rule(
     bad=(
         Example(f"{_USUAL}⟦ECCV2024⟧\n", f"{_USUAL}ECCV 2024\n"),
         Example(f"{_USUAL}⟦NeurIPS'23⟧\n", f"{_USUAL}NeurIPS 2023\n"),
+        Example(f"{_USUAL}⟦ICML'98⟧\n", f"{_USUAL}ICML 1998\n"),
     ),
     good=(
         Example(f"{_USUAL}`ECCV2024`, https://x.org/ECCV2024, ECCV2024-data, ICLR 50% and ACL 1.5\n"),
+        Example(f"{_USUAL}NeurIPS 24 papers, ACL-12 and KDD 10 tasks\n"),
         Example("CVPR 2023, CVPR2024, ICLR 2024, ACL2023, ICML 2024 and ECCV2024\n"),
     ),
 )
