@@ -13,7 +13,9 @@ from modelist.core.exchange import FaultKind, HttpFault, HttpReply, HttpRequest
 from modelist.edges.clock import SYSTEM
 from modelist.edges.http import Timeouts, Transport
 from modelist.links.checker import MAX_QUESTIONS_OF_ONE, Checked, CheckOptions, Progress, check
+from modelist.links.lanes import Job
 from modelist.links.schedule import Patience
+from modelist.links.workers import Outcome, Workers
 from modelist.providers.questions import Access, Answer, Limits, Question, Service, Target, Verdict, VerdictKind
 from web_kit import Host, Reply, Web
 
@@ -225,6 +227,20 @@ def test_an_interruption_ends_the_run_with_what_is_known(web: Web) -> None:
     assert list(checked.verdicts) == urls
     assert kinds(checked).count("ok") == 2
     assert "interrupted" in checked.verdicts[slow.url()].reason
+
+
+def test_the_run_looks_up_at_least_once_a_second(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+    naps: list[float] = []
+
+    def wait(workers: Workers, timeout_s: float) -> list[tuple[Job, Outcome]]:
+        naps.append(timeout_s)
+        return real_wait(workers, timeout_s)
+
+    real_wait = Workers.wait
+    monkeypatch.setattr(Workers, "wait", wait)
+    assert kinds(run(web, [good_host(web, "fine.test").url()], deadline_s=900)) == ["ok"]
+    assert naps
+    assert max(naps) <= 1.001
 
 
 def test_what_is_decided_without_a_request_sends_none(web: Web) -> None:

@@ -22,7 +22,9 @@ from modelist.providers.questions import Access, Answer, Question, Service, Targ
 
 MAX_QUESTIONS_OF_ONE = 60
 """Questions about one page, after which its service is taken to go round in circles."""
-_LONGEST_NAP_S = 60.0
+_LONGEST_NAP_S = 1.0
+"""A Ctrl-C that comes just before the main thread falls asleep is only seen when it wakes."""
+
 _SWITCH_S = 0.02
 """How long a thread may compute before it has to let others; they all wait for hosts most of the time, and with
 Python's own 5 ms a fifth of the processor goes into handing over."""
