@@ -17,6 +17,13 @@ from modelist.documents.yaml_write import write_yaml
         ("a:\n\tb: 1\n", "yaml-tab", 2, 1),
         ("a:\n  b: 1\n  \tc: 2\n", "yaml-tab", 3, 1),
         ("a: 1\n---\nb: 2\n", "yaml-documents", 2, 1),
+        ("l:\n  p: [a](https://x.y)\n  q: 1\n", "yaml-markdown", 2, 6),
+        ("l:\n  p: ![a](https://x.y)\n", "yaml-markdown", 2, 6),
+        ("l:\n  p: [![a](https://x.y)](https://a.b)\n  q: 1\n", "yaml-markdown", 2, 6),
+        ("l:\n  - a\n  - [a](https://x.y)\n", "yaml-markdown", 3, 5),
+        ("l: {p: [a](https://x.y), q: 1}\n", "yaml-markdown", 1, 8),
+        ("[a](https://x.y)\n", "yaml-markdown", 1, 1),
+        ('a: "[a](https://x.y)": b\n', "yaml-syntax", 1, 22),
         ("", "yaml-empty", 1, 1),
         ("# only a remark\n", "yaml-empty", 1, 1),
         ("a: &x 1\nb: *x\n", "yaml-alias", 1, 4),
@@ -63,6 +70,13 @@ def test_places_are_exact_beside_emoji_and_crlf() -> None:
     assert node is not None
     found = {key.text: document.slice(value.span) for key, value in node.pairs or ()}
     assert found == {"a": "😀x", "b": '"é"', "c": "|\n  hi\n", "d": "[1, {k: v}]"}
+
+
+def test_markdown_without_quotes_names_the_address_of_the_link() -> None:
+    root, (found,) = parse_yaml(Document("e.yaml", "l:\n  p: [![a](https://i.b/x.svg)](https://a.b/c)\n"))
+    assert root is None
+    assert found.message == "this is Markdown without quotes, and YAML takes '[' for a list"
+    assert "https://a.b/c;" in (found.help or "")
 
 
 @pytest.mark.parametrize(

@@ -12,19 +12,30 @@ TOOLS = Path(__file__).parents[2] / "tools"
 TIME_LIMIT_S = 120
 
 
+STEMS = [f"{a}{b}{c}{d}" for a in "BCDFGKLMNP" for b in "aeiou" for c in "bdfgklmnpr" for d in "aeiou"]
+NAMES = "# Names\n\n" + "".join(
+    f"- Name{n}Is-7B, Name{n}Is, name{n}is, Name{n}is-7B and Nameis-{n}B\n" for n in range(20_000)
+)
+ONE_STEM_EACH = "# Names\n\n" + "".join(
+    f"- {stem}{last}Net-7B, {stem}{last}Net, {stem}{last}net and {stem}{last}NET-13B\n"
+    for stem in STEMS
+    for last in "bdfgklmn"
+)
+MARKS_IN_HEADER = f"# Names\n\n| {'*' * 200_000} | Model |\n| --- | --- |\n" + "".join(
+    f"| {n} | M{n} |\n" for n in (*range(1, 12), 11)
+)
+
+
 @pytest.mark.parametrize(
-    ("rule", "line"),
+    ("rule", "page"),
     [
-        ("name-spelling", "- Name{n}Is-7B, Name{n}Is, name{n}is, Name{n}is-7B and Nameis-{n}B\n"),
-        ("name-spelling", "- {w}Net-7B, {w}Net, {w}net and {w}NET-13B\n"),
+        pytest.param("name-spelling", NAMES, id="names"),
+        pytest.param("name-spelling", ONE_STEM_EACH, id="stems"),
+        pytest.param("row-number", MARKS_IN_HEADER, id="header"),
     ],
 )
-def test_large_pages_are_linted_in_time(rule: str, line: str, tmp_path: Path) -> None:
-    words = [f"{a}{b}{c}{d}" for a in "BCDFGKLMNP" for b in "aeiou" for c in "bdfgklmnpr" for d in "aeiou"]
-    words = [one + last for one in words for last in "bdfgklmn"]
-    (tmp_path / "README.md").write_text(
-        "# Names\n\n" + "".join(line.format(n=n, w=word) for n, word in enumerate(words)), encoding="utf-8"
-    )
+def test_large_pages_are_linted_in_time(rule: str, page: str, tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text(page, encoding="utf-8")
     command = [sys.executable, "-m", "modelist", "lint", "--no-cache", "--select", rule, "--statistics", "README.md"]
     done = subprocess.run(
         command, cwd=tmp_path, capture_output=True, timeout=TIME_LIMIT_S, env={"PYTHONPATH": str(TOOLS)}, check=False

@@ -28,7 +28,7 @@ from ruamel.yaml.events import (
 
 from modelist.core.diagnostics import Diagnostic, Severity
 from modelist.core.text import Document, Span
-from modelist.documents.yaml_faults import explain_fault, fault, find_text_faults
+from modelist.documents.yaml_faults import explain_fault, fault, find_markdown, find_text_faults
 
 MAX_DEPTH = 32
 """Nesting that no honest entry reaches; deeper files are refused."""
@@ -146,7 +146,8 @@ def parse_yaml(document: Document) -> tuple[YamlNode | None, tuple[Diagnostic, .
     except YAMLError as error:
         return None, (*faults, explain_fault(document, error))
     except _RefusedError as refused:
-        found = fault(document, refused.start, refused.end, refused.rule, refused.message, refused.advice)
+        found = find_markdown(document, refused.start) if refused.rule == "yaml-tag" else None
+        found = found or fault(document, refused.start, refused.end, refused.rule, refused.message, refused.advice)
         return None, (*faults, found)
     if root is None:
         advice = "Write the entry's keys, or delete the file."

@@ -17,6 +17,7 @@ _CONTROL = lazy_pattern("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\
 _CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
 _TAB_INDENT = re.compile(r"^ *\t[ \t]*(?=[^\s#])", re.MULTILINE)
 _FULL_WIDTH_COLON = re.compile(r"[ \t]*(?:- )?[A-Za-z_][\w -]{0,40}(：)")
+_MARKDOWN = re.compile(r"[ \t-]*(?:[A-Za-z_][\w -]{0,40}:[ \t]+(?:\{[ \t]*)?){0,2}(!?\[.*\]\(([^\s()]+)\))")
 _ADVICE = (
     (
         "mapping values are not allowed",
@@ -80,6 +81,8 @@ _ADVICE = (
     ),
 )
 
+_MEANS = {"[": "a list", "!": "a tag"}
+
 
 def fault(document: Document, start: int, end: int, rule: str, message: str, advice: str) -> Diagnostic:
     """An error in YAML text."""
@@ -118,12 +121,26 @@ def explain_fault(document: Document, error: YAMLError) -> Diagnostic:
     if colon is not None:
         message = "the colon after this key is a full-width one, which YAML takes for a letter"
         return fault(document, *colon, "yaml-colon", message, "Write ':' and a space.")
+    markdown = find_markdown(document, start)
+    if markdown is not None:
+        return markdown
     rule = "yaml-documents" if "another document" in problem else "yaml-syntax"
     end = max(start, document.lines.start_of(document.lines.line_of(start) + 1) - 1)
     for sign, message, advice in _ADVICE:
         if sign in problem:
             return fault(document, start, end, rule, message, advice)
     return fault(document, start, end, rule, f"not valid YAML: {problem}", "Check quotes, colons and indentation.")
+
+
+def find_markdown(document: Document, offset: int) -> Diagnostic | None:
+    """A badge or link that was pasted without quotes on the line of ``offset``, whose marks mean others to YAML."""
+    match = _MARKDOWN.match(document.text, document.lines.start_of(document.lines.line_of(offset)))
+    if match is None:
+        return None
+    message = f"this is Markdown without quotes, and YAML takes '{match[1][0]}' for {_MEANS[match[1][0]]}"
+    # Of a badge in a link the last address is the link's; the first is the picture's.
+    advice = f"Write the address alone: {match[2]}; anything else that is Markdown goes in double quotes."
+    return fault(document, *match.span(1), "yaml-markdown", message, advice)
 
 
 def _problem(document: Document, error: YAMLError) -> tuple[str, int]:

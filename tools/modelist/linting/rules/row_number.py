@@ -18,8 +18,9 @@ from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MIN_ROWS, _MOST, _MAX_DIGITS = 6, 0.85, 5
-_SERIAL = re.compile(r"\W*(?:#|(?:s(?:r|l)?\.? ?)?(?:no|nr|num|number)\.?|index|序号|编号)?\W*", re.IGNORECASE)
-"""Headers of a column that counts rows; years, ranks and weeks may well repeat."""
+_WORD = re.compile(r"[^\W_]+")
+_SERIAL = re.compile(r"(?:(?:s[rl]? ?)?(?:no|nr|num|number)|index|序号|编号)?", re.IGNORECASE)
+"""The words in the header of a column that counts rows; years, ranks and weeks may well repeat."""
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -41,7 +42,7 @@ def _numbered(table: Table) -> list[Cell]:
     header = table.header.cells[0].source if table.header.cells else "?"
     cells = [row.cells[0] for row in table.rows if row.cells]
     are_numbers = all(one.source.isdecimal() and len(one.source) <= _MAX_DIGITS for one in cells)
-    return cells if are_numbers and _SERIAL.fullmatch(header) else []
+    return cells if are_numbers and _SERIAL.fullmatch(" ".join(_WORD.findall(header))) else []
 
 
 _ROWS = "| No | Model |\n| --- | --- |\n" + "".join(f"| {n} | M{n} |\n" for n in range(1, 12))
@@ -55,6 +56,8 @@ RULE = Rule(
     bad=(
         Example(_ROWS + "| ⟦11⟧ | N |\n| 12 | O |\n"),
         Example(_ROWS + "| 12 | N |\n| ⟦14⟧ | O |\n"),
+        Example(_ROWS.replace("No", "#") + "| ⟦11⟧ | N |\n"),
+        Example(_ROWS.replace("No", "**S. No.**") + "| ⟦13⟧ | N |\n"),
     ),
     good=(
         Example(_ROWS + "| 12 | N |\n"),
