@@ -12,29 +12,19 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
-from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
+from modelist.linting.conferences import find_conferences, full_year
 from modelist.linting.context import Page
-from modelist.linting.prose import Spans, no_words
+from modelist.linting.prose import Spans
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.readme import venues
-
-_HELD = lazy_pattern(
-    rf"(?<![\w/.@#-])(?:{'|'.join(sorted(venues.CONFERENCES, key=len, reverse=True))})"
-    r"(?P<between>(?:,? |[-_])?['’]?)(?P<year>(?:19|20)\d\d|(?<=['’A-Za-z])\d\d)(?![\w/@%+]|[.,]\d|-\w)"
-)
-"""Two digits are a year behind an apostrophe or the name itself only: `KDD 10 tasks` has none."""
 
 _MIN_USES, _MOST = 6, 0.75
-_FIRST = 50
-"""From these two digits on, a year is of the last century."""
-
 _Style = tuple[str, int]
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Conferences with a year in words for readers, by what stands between them and how long the year is."""
-    found = [match for match in _HELD.finditer(page.text) if match.start() not in no_words(page)]
+    found = list(find_conferences(page))
     styles: Counter[_Style] = Counter((match["between"], len(match["year"])) for match in found)
     usual, count = styles.most_common(1)[0] if styles else (("", 0), 0)
     if len(found) < _MIN_USES or count == len(found) or count < _MOST * len(found):
@@ -52,8 +42,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 def _written(year: str, style: _Style) -> str:
     between, length = style
-    full = year if len(year) > 2 else f"{'19' if int(year) >= _FIRST else '20'}{year}"
-    return f"{between}{full[-length:]}"
+    return f"{between}{str(full_year(year))[-length:]}"
 
 
 _USUAL = "CVPR 2023, CVPR 2024, ICLR 2024, ACL 2023, ICML 2024 and "

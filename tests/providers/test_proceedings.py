@@ -1,0 +1,60 @@
+"""Addresses of proceedings name a conference and a year."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from modelist.providers.proceedings import SIGNS, Held, read_proceedings
+
+
+@pytest.mark.parametrize(
+    ("address", "venue", "year"),
+    [
+        ("https://openaccess.thecvf.com/content/ICCV2023/html/A_ICCV_2023_paper.html", "ICCV", 2023),
+        ("https://openaccess.thecvf.com/content/CVPR2024W/WMF/papers/A.pdf", "CVPR", 2024),
+        ("http://openaccess.thecvf.com/content_cvpr_2016/papers/A_CVPR_2016_paper.pdf", "CVPR", 2016),
+        ("https://openaccess.thecvf.com/content_CVPRW_2019/papers/DOAI/A.pdf", "CVPR", 2019),
+        ("https://openaccess.thecvf.com//content/WACV2024/papers/A.pdf", "WACV", 2024),
+        ("https://www.ecva.net/papers/eccv_2020/papers_ECCV/html/1_ECCV_2020_paper.php", "ECCV", 2020),
+        ("https://aclanthology.org/2023.findings-acl.397.pdf", "ACL", 2023),
+        ("https://aclanthology.org/2022.emnlp-main.340/", "EMNLP", 2022),
+        ("https://www.aclweb.org/anthology/2020.coling-main.1", "COLING", 2020),
+        ("https://aclanthology.org/D19-1218/", "EMNLP", 2019),
+        ("https://aclanthology.org/P98-1001", "ACL", 1998),
+        ("https://papers.nips.cc/paper_files/paper/2023/file/a-Paper.pdf", "NeurIPS", 2023),
+        ("https://proceedings.neurips.cc/paper/2021/hash/a.html", "NeurIPS", 2021),
+        ("https://datasets-benchmarks-proceedings.neurips.cc/paper/2021/hash/a.html", "NeurIPS", 2021),
+        ("https://nips.cc/virtual/2023/poster/70101", "NeurIPS", 2023),
+        ("https://icml.cc/virtual/2024/poster/1", "ICML", 2024),
+        ("https://cvpr.thecvf.com/virtual/2024/poster/1", "CVPR", 2024),
+        ("https://proceedings.iclr.cc/paper_files/paper/2024/hash/a.html", "ICLR", 2024),
+        ("https://www.ijcai.org/proceedings/2019/0123.pdf", "IJCAI", 2019),
+        ("https://proceedings.mlr.press/v202/song23a.html", "ICML", 2023),
+        ("https://proceedings.mlr.press/v155/a21a.html", "CoRL", 2020),
+    ],
+)
+def test_an_address_names_its_conference(address: str, venue: str, year: int) -> None:
+    assert read_proceedings(address) == Held(venue, year)
+    assert any(sign in address for sign in SIGNS)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://aclanthology.org/2023.tacl-1.12/",
+        "https://aclanthology.org/W19-1234/",
+        "https://proceedings.mlr.press/v1/a.html",
+        "https://papers.nips.cc/paper/7181-attention-is-all-you-need",
+        "https://example.org/https://openaccess.thecvf.com/content/ICCV2023/html/A.html",
+        "https://thecvf.com/content/ICCV2023/html/A.html",
+    ],
+)
+def test_other_addresses_name_none(address: str) -> None:
+    assert read_proceedings(address) is None
+
+
+@given(st.text())
+def test_any_text_is_read(text: str) -> None:
+    assert read_proceedings(f"https://{text}") is None or any(sign in text.lower() for sign in SIGNS)

@@ -1,0 +1,169 @@
+"""The name of a line is one slip away from the repository or the title that stands beside it.
+
+`Tip-Adapte` beside the address of `Tip-Adapter`: one of the two is misspelled, so that a search for the name misses the
+line, or the link leads nowhere. Write both as the owner does. Names that differ in capitals or digits, by a letter that
+stands alone, or by the last letter of a plural are left alone, and so are British and American spellings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
+from modelist.core.text import Location, Span
+from modelist.documents.markdown_nodes import Link
+from modelist.linting.context import Page
+from modelist.linting.prose import no_words
+from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.linting.urls import is_image
+
+_NAME = r"(?P<name>[A-Za-z][A-Za-z0-9-]{4,30})"
+_FIRST = lazy_pattern(rf"\s*(?:[-*+]\s|\d{{1,4}}[.)]\s|\|)\s*(?:\*\*|__)?\[?(?:\*\*|__)?{_NAME}(?=[*_\]]*\s*[|:,(\[])")
+_ALIAS = lazy_pattern(rf"[\"“*_]*{_NAME}[\"”*_]*: ")
+_REPOSITORY = lazy_pattern(
+    r"https?://(?:www\.)?(?:github\.com/[\w.-]+/([\w.-]+)"
+    r"|huggingface\.co/(?!(?:papers|datasets|spaces|docs|blog|collections)/)[\w.-]+/([\w.-]+)"
+    r"|([\w-]+)\.github\.io/?\Z|[\w-]+\.github\.io/([\w.-]+)/?\Z)"
+)
+_BETWEEN = str.maketrans("", "", "-_.")
+_MAX_LINE = 3_000
+_MIN_LENGTH = 6
+_LONG_RUN = 3
+"""Small letters in a row in which a slip is no other name: with fewer it may be one, as RegNet is not ResNet."""
+
+_VARIANTS = (("our", "or"), ("or", "er"), ("re", "er"), ("ll", "l"), ("is", "iz"), ("gray", "grey"))
+"""Spellings that are both right: colour and color, adapter and adaptor, centre and center."""
+
+
+class _Name(NamedTuple):
+    """A name as written, and where."""
+
+    text: str
+    span: Span
+
+    @property
+    def plain(self) -> str:
+        """Without the marks between its parts."""
+        return self.text.translate(_BETWEEN)
+
+    @property
+    def key(self) -> str:
+        """Letter case aside, too."""
+        return self.plain.lower()
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """First words of items, rows and titles, beside the titles and repositories of their line."""
+    if "github" not in page.text and "huggingface" not in page.text:
+        return
+    by_line = _by_line(page)
+    repositories = {line: [*_repositories(links)] for line, links in by_line.items()}
+    meant = {one.key for found in repositories.values() for one in found}
+    for line, links in by_line.items():
+        beside = repositories[line]
+        start, text = page.document.lines.start_of(line), page.document.line_text(line)
+        if not beside or len(text) > _MAX_LINE:
+            continue
+        titles = [*_titles(page, links)]
+        match = _FIRST.match(text)
+        first = [_Name(match["name"], Span(*match.span("name")).shifted(start))] if match else []
+        first = [one for one in first if one.span.start not in no_words(page)]
+        for names, others in ((first, [*beside, *titles]), (titles, beside)):
+            known = meant | {one.key for one in others}
+            yield from (found for one in names if one.key not in known for found in _check_name(page, one, others))
+
+
+def _by_line(page: Page) -> dict[int, list[Link]]:
+    found: dict[int, list[Link]] = {}
+    for link in page.links:
+        if not is_image(link):
+            found.setdefault(page.document.lines.line_of(link.span.start), []).append(link)
+    return found
+
+
+def _repositories(links: Iterable[Link]) -> Iterator[_Name]:
+    for link in links:
+        match = _REPOSITORY.match(link.destination)
+        text = match and match[match.lastindex or 0].removesuffix(".git")
+        if text:
+            yield _Name(text, link.destination_span)
+
+
+def _titles(page: Page, links: Iterable[Link]) -> Iterator[_Name]:
+    """What stands before the colon of a linked title."""
+    for link in links:
+        match = _ALIAS.match(page.document.slice(link.text_span))
+        if match:
+            yield _Name(match["name"], Span(*match.span("name")).shifted(link.text_span.start))
+
+
+def _check_name(page: Page, name: _Name, others: Sequence[_Name]) -> Iterator[Problem]:
+    near = [one for one in others if _is_slip(name, one)]
+    if near and (len(name.key) >= _MIN_LENGTH or len(near) > 1):
+        message = f"'{name.text}' is one slip away from '{near[0].text}', which stands beside it"
+        related = ((Location(page.path, near[0].span), f"'{near[0].text}'"),)
+        yield Problem(name.span, message, "Write both as the owner does.", name.text, related=related)
+
+
+def _is_slip(name: _Name, other: _Name) -> bool:
+    """Whether one small letter among others is changed, added or left out, or two neighbours are swapped."""
+    said, right = name.key, other.key
+    if abs(len(said) - len(right)) > 1 or said[0] != right[0] or not right.isascii():
+        return False
+    shorter = min(len(said), len(right))
+    begin = next((at for at in range(shorter) if said[at] != right[at]), shorter)
+    same = next((at for at in range(shorter - begin) if said[-1 - at] != right[-1 - at]), shorter - begin)
+    gone, come = said[begin : len(said) - same], right[begin : len(right) - same]
+    if not (gone + come).isalpha() or _american(said) == _american(right):
+        return False
+    if len(gone) == 2 and gone == come[::-1]:
+        return True
+    small = name.plain[begin : begin + len(gone)] + other.plain[begin : begin + len(come)]
+    is_letter = len(gone) <= 1 and len(come) <= 1 and {gone, come} != {"s", ""} and small.islower()
+    return is_letter and _run(name.plain, begin) >= _LONG_RUN
+
+
+def _american(key: str) -> str:
+    """One of the spellings of a word that has several; the result is no word, only the same for both."""
+    for one, other in _VARIANTS:
+        key = key.replace(one, other)
+    return key
+
+
+def _run(text: str, at: int) -> int:
+    """How many small letters stand in a row around a place, or before the end."""
+    end = start = min(at, len(text) - 1)
+    while start > 0 and text[start - 1].islower():
+        start -= 1
+    while end < len(text) and text[end].islower():
+        end += 1
+    return end - start
+
+
+_GITHUB = "[Code](https://github.com/gao/Tip-Adapter)"
+
+RULE = Rule(
+    id="name-address-typo",
+    scope=Scope.PAGE,
+    severity=Severity.WARNING,
+    check=check,
+    family="models",
+    bad=(
+        Example(f"| [⟦Tip-Adapte⟧: Training-free](https://arxiv.org/abs/2207.09519) | {_GITHUB} |\n| --- | --- |\n"),
+        Example(f"- **⟦Tip-Adpater⟧** {_GITHUB}\n"),
+        Example(f"- ⟦Tip-Adaptera⟧: training-free {_GITHUB}\n"),
+        Example("| ⟦EgoSchem⟧ | [Site](https://egoschema.github.io/) |\n| --- | --- |\n"),
+        Example(
+            "| ⟦Seena⟧ | [Senna: To Drive](https://arxiv.org/abs/2410.22313) "
+            "| [Code](https://github.com/hustvl/Senna) |\n| --- | --- | --- |\n"
+        ),
+    ),
+    good=(
+        Example(f"- **Tip-Adapter** {_GITHUB}\n- **Tip-Adaptor** {_GITHUB}\n- **TipAdapters** {_GITHUB}\n"),
+        Example(f"- **Tip-AdapterX** {_GITHUB}\n- **Tip-Adapter+** {_GITHUB}\n- **Tip-Adapter2** {_GITHUB}\n"),
+        Example("- **RegNet** [code](https://github.com/a/ResNet)\n- **Llava** [code](https://github.com/a/llama)\n"),
+        Example("- **Mixtral** [base](https://huggingface.co/m/Mistral)\n- MoE [code](https://github.com/m/mixtral)\n"),
+    ),
+)

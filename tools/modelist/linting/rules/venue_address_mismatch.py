@@ -1,0 +1,82 @@
+"""The conference or year that a line names is not that of the proceedings that it links.
+
+`NeurIPS 2024` beside an address of the proceedings of 2023: the reader cites the paper wrongly, or gets another paper
+than the line is about. Correct the conference, or the link.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from modelist.core.diagnostics import Severity
+from modelist.core.text import Location, Span
+from modelist.documents.markdown_nodes import Link
+from modelist.linting.conferences import find_conferences, full_year
+from modelist.linting.context import Page
+from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.linting.urls import is_image
+from modelist.providers.proceedings import SIGNS, Held, read_proceedings, same_venue
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Lines that name one conference with a year, and link the proceedings of one other."""
+    linked = _linked(page) if any(sign in page.text for sign in SIGNS) else {}
+    said = _said(page) if linked else {}
+    for line in sorted(linked.keys() & said.keys()):
+        names, held = said[line], {one: link for link, one in linked[line]}
+        if len({_held(one) for one in names}) != 1 or len(held) != 1 or _held(names[0]) in held:
+            continue
+        [(right, link)] = held.items()
+        span = Span(names[0].start("venue"), names[0].end("year"))
+        message = f"{page.document.slice(span)}, but the address is in the proceedings of {right.venue} {right.year}"
+        related = ((Location(page.path, link.destination_span), f"{right.venue} {right.year}"),)
+        yield Problem(span, message, "Correct the conference, or the link.", related=related)
+
+
+def _linked(page: Page) -> dict[int, list[tuple[Link, Held]]]:
+    found: dict[int, list[tuple[Link, Held]]] = {}
+    for link in page.links:
+        held = None if is_image(link) else read_proceedings(link.destination)
+        if held is not None:
+            found.setdefault(page.document.lines.line_of(link.span.start), []).append((link, held))
+    return found
+
+
+def _said(page: Page) -> dict[int, list[re.Match[str]]]:
+    found: dict[int, list[re.Match[str]]] = {}
+    for match in find_conferences(page):
+        found.setdefault(page.document.lines.line_of(match.start()), []).append(match)
+    return found
+
+
+def _held(match: re.Match[str]) -> Held:
+    return Held(same_venue(match["venue"]), full_year(match["year"]))
+
+
+_CVF = "https://openaccess.thecvf.com/content/CVPR2024/html/A_CVPR_2024_paper.html"
+
+RULE = Rule(
+    id="venue-address-mismatch",
+    scope=Scope.PROSE,
+    severity=Severity.WARNING,
+    check=check,
+    family="dates",
+    bad=(
+        Example(
+            "- [⟦NeurIPS 2024⟧] CoDet [[Paper](https://papers.nips.cc/paper_files/paper/2023/file/e1-Paper.pdf)]\n"
+        ),
+        Example(f"| [A]({_CVF}) | ⟦ICCV'23⟧ |\n| --- | --- |\n"),
+        Example("- ⟦ACL 2023⟧ [A](https://aclanthology.org/2023.findings-emnlp.12/)\n"),
+        Example("- ⟦ICML 2022⟧ [A](https://proceedings.mlr.press/v202/a23a.html)\n"),
+    ),
+    good=(
+        Example(f"- CVPR 2024 [A]({_CVF}) [code](https://github.com/a/b)\n"),
+        Example(f"- The sequel of our paper at ICCV 2023, CVPR 2024 [A]({_CVF})\n"),
+        Example("- NIPS'17 [A](https://proceedings.neurips.cc/paper/2017/hash/3f5ee243547dee91fbd-Abstract.html)\n"),
+        Example("- EMNLP 2023 Findings [A](https://aclanthology.org/2023.findings-emnlp.12/)\n"),
+        Example("- ACL 2023 [A](https://aclanthology.org/2023.tacl-1.12/)\n"),
+        Example(f"- ICCV 2023 [A](https://arxiv.org/abs/2309.11499)\n\nNews of CVPR: [A]({_CVF})\n"),
+    ),
+)

@@ -1,0 +1,79 @@
+"""Conferences and years in the addresses of their proceedings.
+
+The forms are those that the publishers use: CVF (openaccess.thecvf.com), ECVA (ecva.net), the
+ACL Anthology (https://aclanthology.org/info/ids/), the proceedings and virtual sites of NeurIPS, ICML, ICLR and CVPR,
+IJCAI, and the volumes that PMLR lists at https://proceedings.mlr.press/.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from modelist.core.patterns import lazy_pattern
+
+
+class Held(NamedTuple):
+    """A conference by its short name, and the year in which it was held."""
+
+    venue: str
+    year: int
+
+
+SIGNS = ("thecvf.com", "ecva.net", "aclanthology.org", "aclweb.org", "nips.cc", "neurips.cc", "icml.cc", "iclr.cc",
+         "ijcai.org", "mlr.press")  # fmt: skip
+"""One of these stands in every address that is read here."""
+
+_ADDRESS = lazy_pattern(
+    r"https?://(?:www\.)?(?:"
+    r"openaccess\.thecvf\.com/{1,2}(?:content[/_])?(?P<cvf>CVPR|ICCV|ECCV|WACV|ACCV)W?_?(?P<cvf_year>20\d\d)"
+    r"|ecva\.net/papers/(?P<ecva>eccv)_(?P<ecva_year>20\d\d)"
+    r"|(?:aclanthology\.org|aclweb\.org/anthology)/(?P<acl_year>20\d\d)\.(?:findings-)?"
+    r"(?P<acl>aacl|acl|coling|eacl|emnlp|naacl)[-.]"
+    r"|(?:aclanthology\.org|aclweb\.org/anthology)/(?P<letter>[CDENP])(?P<letter_year>\d\d)-\d{4}"
+    r"|(?:papers|proceedings|datasets-benchmarks-proceedings)\.(?P<nips>nips|neurips)\.cc/"
+    r"(?:paper_files/)?paper/(?P<nips_year>(?:19|20)\d\d)/"
+    r"|proceedings\.(?P<iclr>iclr)\.cc/paper_files/paper/(?P<iclr_year>20\d\d)/"
+    r"|(?P<virtual>nips|neurips|icml|iclr|cvpr|iccv|eccv)(?:\.thecvf\.com|\.cc|\.ecva\.net)/virtual/(?P<virtual_year>20\d\d)/"
+    r"|(?P<ijcai>ijcai)\.org/proceedings/(?P<ijcai_year>20\d\d)/"
+    r"|proceedings\.mlr\.press/v(?P<volume>\d+)/)",
+    re.IGNORECASE,
+)
+_LETTERS = {"C": "COLING", "D": "EMNLP", "E": "EACL", "N": "NAACL", "P": "ACL"}
+_VOLUMES = {
+    **{number: Held("ICML", year) for number, year in (
+        (28, 2013), (32, 2014), (37, 2015), (48, 2016), (70, 2017), (80, 2018), (97, 2019), (119, 2020), (139, 2021),
+        (162, 2022), (202, 2023), (235, 2024),
+    )},
+    **{number: Held("CoRL", year) for number, year in (
+        (87, 2018), (100, 2019), (155, 2020), (164, 2021), (205, 2022), (229, 2023),
+    )},
+}  # fmt: skip
+_FIRST = 60
+"""From these two digits on, a year of the Anthology is of the last century."""
+
+
+def read_proceedings(address: str) -> Held | None:
+    """The conference whose proceedings hold a paper, by the paper's address; None where the address does not tell."""
+    match = _ADDRESS.match(address)
+    kind = match and match.lastgroup
+    if match is None or kind is None:
+        return None
+    if kind == "volume":
+        return _VOLUMES.get(int(match["volume"]))
+    if kind == "letter_year":
+        short = int(match["letter_year"])
+        return Held(_LETTERS[match["letter"].upper()], short + (1900 if short >= _FIRST else 2000))
+    name = kind.removesuffix("_year")
+    if name == "acl":
+        return Held(match["acl"].upper(), int(match["acl_year"]))
+    return Held(same_venue(match[name]), int(match[f"{name}_year"]))
+
+
+def same_venue(name: str) -> str:
+    """One spelling for a conference's short name: capitals aside, and NIPS by its later name."""
+    upper = name.upper()
+    return _SPELLED.get(upper, upper)
+
+
+_SPELLED = {"NIPS": "NeurIPS", "NEURIPS": "NeurIPS", "CORL": "CoRL"}
