@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import re
+from collections.abc import Iterator
+from typing import cast
 
 import pytest
 
+import modelist
 from modelist.core.patterns import lazy_pattern
 
 
@@ -32,3 +37,26 @@ def test_an_error_shows_at_the_first_use() -> None:
     late = lazy_pattern("(")
     with pytest.raises(re.error):
         late.search("")
+
+
+def test_every_pattern_of_the_package_compiles() -> None:
+    """What is compiled late is seen to be a pattern here, not when a reader's page first needs it."""
+    seen = 0
+    for info in pkgutil.walk_packages(modelist.__path__, "modelist."):
+        if info.name.endswith("__main__"):
+            continue
+        for value in vars(importlib.import_module(info.name)).values():
+            for one in _patterns_in(value):
+                assert one.groups >= 0
+                seen += 1
+    assert seen > 300
+
+
+def _patterns_in(value: object) -> Iterator[re.Pattern[str]]:
+    if type(value) is type(lazy_pattern("")):
+        yield cast("re.Pattern[str]", value)
+    elif isinstance(value, tuple | list):
+        for one in value:
+            yield from _patterns_in(one)
+    elif isinstance(value, dict):
+        yield from _patterns_in(list(value.values()))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
-from modelist.catalog.reader import Reader, shown
+from modelist.catalog.reader import Reader
+from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import ArxivFault, ArxivId, examine_arxiv
+from modelist.core.wording import shown
 from modelist.documents.yaml import YamlNode
 
 _ADVICE = "Write https://… or, for a paper, arXiv:2307.09288."
-_MARKDOWN = re.compile(r"\]\((https?://[^\s()<>]+)\)|<(https?://[^\s<>]+)>|\bhref=[\"']?(https?://[^\s\"'<>]+)")
-_ARXIV = re.compile(r"(?i:arxiv)[:\s]\s*([0-9]{3,4}\.[0-9]{3,6}(?:v[0-9]+)?)")
+_MARKDOWN = lazy_pattern(r"\]\((https?://[^\s()<>]+)\)|<(https?://[^\s<>]+)>|\bhref=[\"']?(https?://[^\s\"'<>]+)")
+_ARXIV = lazy_pattern(r"(?i:arxiv)[:\s]\s*([0-9]{3,4}\.[0-9]{3,6}(?:v[0-9]+)?)")
 
 
 def explain_address(node: YamlNode, text: str, path: str, reader: Reader) -> None:

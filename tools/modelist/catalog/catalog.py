@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from modelist.catalog.entry import Entry
-from modelist.catalog.organizations import Organization
 from modelist.core.diagnostics import Diagnostic, Severity, has_errors
 from modelist.core.text import Document
+
+if TYPE_CHECKING:
+    from modelist.catalog.entry import Entry
+    from modelist.catalog.organizations import Organization
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from modelist.catalog.entry import Entry, Model
 from modelist.catalog.organizations import Organization
-from modelist.catalog.reader import nearest, shown
 from modelist.core.diagnostics import Diagnostic, Severity
 from modelist.core.text import Location
+from modelist.core.wording import nearest, shown
 
 
 def check_catalog(entries: Sequence[Entry], organizations: Mapping[str, Organization]) -> list[Diagnostic]:

@@ -7,13 +7,12 @@ option that is ignored in silence is worse than none.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from modelist.catalog.reader import nearest, shown
 from modelist.core.diagnostics import ModelistError
+from modelist.core.wording import nearest, shown
 
 CONFIG_FILE = "modelist.toml"
 GROUPS = ("none", "year", "organization")
@@ -75,6 +74,8 @@ def parse_config(text: str, path: str = CONFIG_FILE) -> Config:
     Raises:
         ModelistError: not TOML, or an option that is unknown or of the wrong type; names file, line and column.
     """
+    import tomllib  # late, since a README on its own has no configuration
+
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from modelist.catalog.plain import Pairs, Several
-from modelist.catalog.reader import Reader, nearest, shown
+from modelist.catalog.reader import Reader
 from modelist.catalog.scalars import LINE_PATTERN, FieldType, JsonSchema, Quantity, matcher, whole
+from modelist.core.patterns import lazy_pattern
+from modelist.core.wording import nearest, shown
 from modelist.documents.yaml import YamlNode
 
 _SAME_WORD = 0.85
 """From this similarity on a key is taken for a misspelling: ``licence``, ``organisation``, ``size``."""
-_BETWEEN_ITEMS = re.compile(r"\s*[,/;|、，；]\s*|\s+(?:and|or)\s+")
+_BETWEEN_ITEMS = lazy_pattern(r"\s*[,/;|、，；]\s*|\s+(?:and|or)\s+")
 
 
 def _items(item: FieldType, text: str) -> list[str]:

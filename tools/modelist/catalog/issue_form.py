@@ -9,12 +9,12 @@ and labels inside a fence are text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from modelist.core.diagnostics import Diagnostic, Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Document, Location, Span
 
 MAX_ISSUE = 70_000
@@ -40,8 +40,8 @@ LABELS: Mapping[str, str] = MappingProxyType(
 """Labels of the form (``.github/ISSUE_TEMPLATE/propose-a-model.yml``), and the key that each value is for."""
 
 _NO_RESPONSE = "_No response_"
-_HEADING = re.compile(r"###[ ]+(.+?)[ ]*")
-_FENCE = re.compile(r"(`{3,}|~{3,})[^`]*")
+_HEADING = lazy_pattern(r"###[ ]+(.+?)[ ]*")
+_FENCE = lazy_pattern(r"(`{3,}|~{3,})[^`]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,35 +6,27 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from modelist.catalog import values
 from modelist.catalog.catalog import Catalog
 from modelist.catalog.check import check_catalog
 from modelist.catalog.entry import UNKNOWN, Entry, Links, Source
+from modelist.catalog.entry_files import ENTRIES_FOLDER, ORGANIZATIONS_FILE, EntryFiles
 from modelist.catalog.organizations import Organization
 from modelist.catalog.plain import Several
-from modelist.catalog.reader import Reader, nearest, shown
+from modelist.catalog.reader import Reader
 from modelist.catalog.scalars import matcher
 from modelist.catalog.schema import KINDS, ORGANIZATIONS, Kind
 from modelist.core.diagnostics import Diagnostic, Severity
 from modelist.core.text import Document, Location, Span
+from modelist.core.wording import nearest, shown
 from modelist.documents.yaml import parse_yaml
 from modelist.edges.files import list_files, read_document
-
-ENTRIES_FOLDER = "entries"
-ORGANIZATIONS_FILE = f"{ENTRIES_FOLDER}/organizations.yaml"
 
 Parse = Callable[[Document, Kind], tuple[Entry | None, tuple[Diagnostic, ...]]]
 
 _is_id = matcher(values.ID_PATTERN)
-
-
-class EntryFiles(NamedTuple):
-    """The files of a list's entries as they were read, and what was wrong with reading or placing them."""
-
-    documents: Mapping[str, Document]
-    problems: tuple[Diagnostic, ...] = ()
 
 
 def load_catalog(root: Path) -> Catalog:

@@ -12,11 +12,11 @@ from modelist.catalog.ids import make_id
 from modelist.catalog.issue_form import FormValue, read_form
 from modelist.catalog.load import parse_entry
 from modelist.catalog.organizations import Organization
-from modelist.catalog.reader import nearest, shown
 from modelist.catalog.schema import KINDS
 from modelist.core.diagnostics import Diagnostic, Severity
 from modelist.core.edits import Safety, apply_fixes
 from modelist.core.text import Document, Location, Span
+from modelist.core.wording import nearest, shown
 from modelist.documents.yaml_write import write_yaml
 from modelist.providers import read_url
 

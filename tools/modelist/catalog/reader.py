@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
-import re
-from collections.abc import Iterable
-
 from modelist.core.diagnostics import Diagnostic, Severity
 from modelist.core.edits import Edit, Fix
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Document, Location
+from modelist.core.wording import shown
 from modelist.documents.yaml import YamlNode
 
-_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
-_SHOWN = 60
-
-
-def shown(text: str) -> str:
-    """Text from a file as a message quotes it: one line, shortened."""
-    flat = " ".join(text.split())
-    return f"'{flat if len(flat) <= _SHOWN else flat[:_SHOWN] + '…'}'"
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """A hint that names the most similar known word; '' where none is similar."""
-    found = difflib.get_close_matches(word[:100], sorted(known), n=1, cutoff=0.6)
-    return f"Did you mean '{found[0]}'?" if found else ""
+_QUOTED = lazy_pattern(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 
 
 def _in_flow(text: str, offset: int) -> bool:

@@ -14,7 +14,8 @@ from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from typing import Any, NamedTuple, Protocol
 
-from modelist.catalog.reader import Reader, nearest, shown
+from modelist.catalog.reader import Reader
+from modelist.core.wording import nearest, shown
 from modelist.documents.yaml import YamlNode
 
 JsonSchema = dict[str, Any]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,11 +10,12 @@ from modelist.catalog.entry import UNKNOWN
 from modelist.catalog.organizations import Organization
 from modelist.catalog.schema import KINDS
 from modelist.catalog.starter_facts import Remarks, fill_from_facts
+from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import ArxivId, Size
 from modelist.documents.yaml_write import write_yaml
 from modelist.providers import Address, read_url
 
-_SIZE_IN_NAME = re.compile(r"(?<![A-Za-z0-9.])(\d+(?:\.\d+)?)[bB](?![A-Za-z0-9])")
+_SIZE_IN_NAME = lazy_pattern(r"(?<![A-Za-z0-9.])(\d+(?:\.\d+)?)[bB](?![A-Za-z0-9])")
 
 
 _WANTED = ("sizes", "license", "languages", "context_length", "pretraining_tokens", "full_name", "measures")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from modelist.catalog.reader import nearest
 from modelist.core.diagnostics import ModelistError
+from modelist.core.wording import nearest
 from modelist.linting.documentation import rule_page
 from modelist.linting.registry import all_rules
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
+from modelist.catalog.entry_files import ENTRIES_FOLDER, ORGANIZATIONS_FILE
 from modelist.catalog.format import format_entry, format_organizations
-from modelist.catalog.load import ENTRIES_FOLDER, ORGANIZATIONS_FILE
 from modelist.catalog.schema import KINDS, ORGANIZATIONS
 from modelist.cli import EXIT_FINDINGS, EXIT_USAGE, Settings
 from modelist.commands.session import say, show

@@ -10,7 +10,8 @@ import click
 from modelist.catalog.catalog import Catalog
 from modelist.catalog.config import CONFIG_FILE, Config, parse_config
 from modelist.catalog.entry import Link, Links, Model, Source
-from modelist.catalog.load import ORGANIZATIONS_FILE, EntryFiles, build_catalog
+from modelist.catalog.entry_files import ORGANIZATIONS_FILE, EntryFiles
+from modelist.catalog.load import build_catalog
 from modelist.catalog.plain import Several
 from modelist.cli import Settings
 from modelist.commands.build import read_pages

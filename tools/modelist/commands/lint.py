@@ -6,10 +6,10 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from modelist.catalog.load import Parse
 from modelist.cli import EXIT_FINDINGS, EXIT_USAGE, Settings
 from modelist.commands.lint_answers import Witness
 from modelist.commands.lint_entries import keep_entries, recall_entries
@@ -25,6 +25,9 @@ from modelist.linting.fixing import fix_all
 from modelist.linting.linter import lint
 from modelist.linting.registry import Selection, all_rules, select_rules
 from modelist.reporters.text import plain, report_text
+
+if TYPE_CHECKING:
+    from modelist.catalog.load import Parse
 
 FORMATS = ("text", "json", "github", "sarif", "gitlab")
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from modelist.catalog.config import CONFIG_FILE
-from modelist.catalog.load import ENTRIES_FOLDER
-from modelist.catalog.schema import KINDS
+from modelist.catalog.entry_files import ENTRIES_FOLDER, KIND_NAMES
 from modelist.commands.lint_files import LintFiles
 from modelist.core.text import Document
 from modelist.edges.answers import Answer, is_asked, keep
@@ -50,7 +49,7 @@ def _places(root: Path, given: Sequence[str]) -> Iterator[tuple[str, str]]:
         yield "kind", str(root / one)
     yield "text", str(root / CONFIG_FILE)
     yield "pages", str(root)
-    for kind in ("", *KINDS):  # each by itself, since one may be a symbolic link
+    for kind in ("", *KIND_NAMES):  # each by itself, since one may be a symbolic link
         yield "below", str(root / ENTRIES_FOLDER / kind)
 
 

@@ -9,9 +9,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import _ruamel_yaml
-import ruamel.yaml
-
 from modelist.commands.lint_files import LintFiles
 from modelist.edges.inputs import digest
 from modelist.edges.own_folder import make_room, own_folder, read_own, tool_code, write_own
@@ -64,6 +61,9 @@ def _path(root: Path) -> str | None:
 
 
 def _libraries() -> Iterator[tuple[str, int, int]]:
+    import _ruamel_yaml
+    import ruamel.yaml
+
     for path in (_ruamel_yaml.__file__, ruamel.yaml.__file__):
         status = Path(path or "").stat()
         yield str(path), status.st_size, status.st_mtime_ns

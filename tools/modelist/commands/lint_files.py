@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from modelist.catalog.catalog import Catalog
 from modelist.catalog.config import Config
-from modelist.catalog.load import ENTRIES_FOLDER, EntryFiles, Parse, build_catalog, read_entries
+from modelist.catalog.entry_files import ENTRIES_FOLDER, EntryFiles
 from modelist.commands.rendering import rendering_of
 from modelist.commands.session import page_paths, read_config
 from modelist.core.diagnostics import Diagnostic, ModelistError
@@ -17,6 +19,9 @@ from modelist.documents.regions import find_regions
 from modelist.edges.files import read_document
 from modelist.edges.inputs import list_tree
 from modelist.linting.context import Files, ListContext, Page
+
+if TYPE_CHECKING:
+    from modelist.catalog.load import Parse
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,7 @@ def read_lint_files(root: Path, given: Sequence[str]) -> LintFiles:
         ModelistError: a named file does not exist, or is neither Markdown nor an entry.
     """
     config = read_config(root)
-    entries = read_entries(root)
+    entries = _read_entries(root)
     paths = page_paths(root, config) if config.pages or not given else []
     wanted: set[str] | None = set() if given else None
     trees: dict[Path, frozenset[str]] = {}
@@ -81,12 +86,29 @@ def make_context(
 ) -> tuple[ListContext, Catalog]:
     """The list as it stands in ``documents``, which may hold fixes that are not written yet."""
     current = {path: documents[path] for path in files.entries.documents}
-    catalog = build_catalog(EntryFiles(current, files.entries.problems), parse)
+    catalog = _build_catalog(EntryFiles(current, files.entries.problems), parse)
     context = ListContext(catalog, files.config, today, Files(lambda: files.tree(files.root)))
     unreadable = {one.location.path for one in files.problems}
     context.pages = tuple(Page(documents[path], context) for path in files.pages if path not in unreadable)
     context.rendering = rendering_of([page.source for page in context.pages], catalog, files.config)
     return context, catalog
+
+
+def _read_entries(root: Path) -> EntryFiles:
+    """The entries of a list; a README on its own has none, and needs nothing of what reads them."""
+    if not os.path.lexists(root / ENTRIES_FOLDER):
+        return EntryFiles({})
+    from modelist.catalog.load import read_entries
+
+    return read_entries(root)
+
+
+def _build_catalog(files: EntryFiles, parse: Parse | None) -> Catalog:
+    if not files.documents and not files.problems:
+        return Catalog()
+    from modelist.catalog.load import build_catalog
+
+    return build_catalog(files, parse)
 
 
 def region_faults(pages: Sequence[Page]) -> list[Diagnostic]:

@@ -10,15 +10,16 @@ from typing import Any
 import click
 
 from modelist.catalog.catalog import Catalog
+from modelist.catalog.entry_files import ENTRIES_FOLDER
 from modelist.catalog.ids import make_id
-from modelist.catalog.load import ENTRIES_FOLDER, load_catalog
-from modelist.catalog.reader import nearest
+from modelist.catalog.load import load_catalog
 from modelist.catalog.schema import KINDS
 from modelist.catalog.starter import start_entry
 from modelist.cli import Settings
 from modelist.commands.session import say
 from modelist.core.diagnostics import ModelistError
 from modelist.core.quantities import ArxivId
+from modelist.core.wording import nearest
 from modelist.edges.files import write_atomically
 
 DEADLINE_S = 45.0

@@ -9,9 +9,9 @@ import click
 
 from modelist.catalog.documentation import entries_page
 from modelist.catalog.json_schema import NAMES, bundle, schema_text
-from modelist.catalog.reader import nearest
 from modelist.cli import EXIT_FINDINGS, Settings
 from modelist.core.diagnostics import ModelistError
+from modelist.core.wording import nearest
 from modelist.edges.files import write_atomically
 
 

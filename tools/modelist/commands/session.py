@@ -11,7 +11,6 @@ import click
 
 from modelist.catalog.catalog import Catalog
 from modelist.catalog.config import CONFIG_FILE, Config, parse_config
-from modelist.catalog.load import load_catalog
 from modelist.cli import Settings
 from modelist.core.diagnostics import Diagnostic, ModelistError, Severity, sort_diagnostics
 from modelist.core.text import Document
@@ -33,6 +32,8 @@ def open_list(root: Path) -> OpenList:
     Raises:
         ModelistError: the configuration cannot be used.
     """
+    from modelist.catalog.load import load_catalog
+
     return OpenList(root, read_config(root), load_catalog(root))
 
 

@@ -11,7 +11,6 @@ import click
 
 from modelist.catalog.catalog import Catalog
 from modelist.catalog.entry import Entry
-from modelist.catalog.reader import nearest
 from modelist.cli import EXIT_FINDINGS, Settings
 from modelist.commands.asking import Asking, ask_services, link_settings
 from modelist.commands.links_request import DEFAULT_CACHE
@@ -19,6 +18,7 @@ from modelist.commands.session import open_list, refuse_unsound, say, style
 from modelist.core.diagnostics import Diagnostic, ModelistError, Severity
 from modelist.core.edits import Safety, apply_fixes
 from modelist.core.text import Document
+from modelist.core.wording import nearest
 from modelist.edges.files import Change, write_atomically, write_change
 from modelist.links.durations import EXPECTED, parse_duration
 from modelist.links.evidence import wanted_urls

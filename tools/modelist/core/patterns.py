@@ -6,22 +6,22 @@ A run uses few of the package's patterns, and Python takes milliseconds to compi
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from typing import Any, AnyStr, cast
 
 
 class _Lazy:
     """Stands for a pattern; its attributes are the pattern's own from the first time that one is asked for."""
 
-    def __init__(self, pattern: str, flags: int) -> None:
-        self._source = pattern, flags
+    def __init__(self, pattern: str | bytes, flags: int) -> None:
+        self._pattern, self._flags = pattern, flags
 
     def __getattr__(self, name: str) -> Any:
-        compiled = re.compile(*self._source)
+        compiled: re.Pattern[Any] = re.compile(self._pattern, self._flags)
         for one in ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split", "groupindex"):
             setattr(self, one, getattr(compiled, one))
         return getattr(compiled, name)
 
 
-def lazy_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
+def lazy_pattern(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """``re.compile`` put off; an error in the pattern shows when it is first used."""
-    return cast("re.Pattern[str]", _Lazy(pattern, flags))
+    return cast("re.Pattern[AnyStr]", _Lazy(pattern, flags))

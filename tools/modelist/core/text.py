@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-LINE_ENDING = re.compile(r"\r\n|\r|\n")
+from modelist.core.patterns import lazy_pattern
+
+LINE_ENDING = lazy_pattern(r"\r\n|\r|\n")
 BOM = "\ufeff"
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.front_matter import front_matter
 
 # The marks of list items and quotes may stand before a fence. A fence of backticks has none behind it on its line.
-_OPENING = re.compile(r"([ \t]*+(?:(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]++|\Z)|>[ \t]*+)*+)(`{3,}+(?=[^`]*\Z)|~{3,}+)?")
-_ITEM = re.compile(r"[ \t0-9]*+[-+*.)][ \t]*+")
-_CODE_INDENT = re.compile(r" {4}| {0,3}\t")
-_BACKTICKS = re.compile("`+")
+_OPENING = lazy_pattern(r"([ \t]*+(?:(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]++|\Z)|>[ \t]*+)*+)(`{3,}+(?=[^`]*\Z)|~{3,}+)?")
+_ITEM = lazy_pattern(r"[ \t0-9]*+[-+*.)][ \t]*+")
+_CODE_INDENT = lazy_pattern(r" {4}| {0,3}\t")
+_BACKTICKS = lazy_pattern("`+")
 _CODE_COLUMNS = 4
 _MAY_OPEN = frozenset(" \t-+*>`~0123456789")
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 
 _MAX_LENGTH = 20_000
-_FENCE = re.compile(r"---[ \t]*\n")
-_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-_KEY = re.compile(r"[\w.-]+[ \t]*:(?:[ \t]|$)")
-_NO_DATA = re.compile(r"[ \t#-]|$")
+_FENCE = lazy_pattern(r"---[ \t]*\n")
+_END = lazy_pattern(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_KEY = lazy_pattern(r"[\w.-]+[ \t]*:(?:[ \t]|$)")
+_NO_DATA = lazy_pattern(r"[ \t#-]|$")
 
 
 def front_matter(text: str) -> Span | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Document, Span
 from modelist.documents.markdown_nodes import Block, BlockKind, CodeBlock, ListItem
 
@@ -24,9 +25,9 @@ _KINDS = {
     "hr": BlockKind.RULE,
     "definition": BlockKind.DEFINITION,
 }
-_MARKER = re.compile(r"[ \t]*(?:[-+*]|[0-9]{1,9}[.)])")
-_QUOTE = re.compile(r"[ \t]*>")
-_BLANKS = re.compile(r"[ \t]*")
+_MARKER = lazy_pattern(r"[ \t]*(?:[-+*]|[0-9]{1,9}[.)])")
+_QUOTE = lazy_pattern(r"[ \t]*>")
+_BLANKS = lazy_pattern(r"[ \t]*")
 _CONTAINERS = ("list_item_open", "blockquote_open")
 
 

@@ -6,18 +6,18 @@ content is a sequence of pieces, each of which stands unbroken in the document.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Document, Span
 
 # What Markdown trims from paragraphs and cells: Python's str.strip() would also take U+001C to U+001F and U+0085.
 WHITE_SPACE = "\t\n\v\f\r \xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000"
 _BLANKS = " \t"
-_CELL_END = re.compile(r"(?<!\\)\|")
-_ESCAPED_PIPE = re.compile(r"\\\|")
+_CELL_END = lazy_pattern(r"(?<!\\)\|")
+_ESCAPED_PIPE = lazy_pattern(r"\\\|")
 
 
 class Content:

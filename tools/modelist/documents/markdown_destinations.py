@@ -9,15 +9,16 @@ from typing import NamedTuple
 from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Document
 from modelist.documents.markdown_content import line_end, paragraph_content, trim
 from modelist.documents.markdown_nodes import Definition
 from modelist.documents.markdown_tokens import LINE_STARTS
 
-_BLANK = re.compile(r"[ \t\n]*+")
-_ANGLED = re.compile(r"<((?:[^<>\\\n]|\\.)*+)>")
-_PLAIN = re.compile(r"(?:\\[^ ]|[^\x00-\x20\x7f])*+")
-_LABEL = re.compile(r"\[(?:[^\[\]\\]|\\.)*+\]:", re.DOTALL)
+_BLANK = lazy_pattern(r"[ \t\n]*+")
+_ANGLED = lazy_pattern(r"<((?:[^<>\\\n]|\\.)*+)>")
+_PLAIN = lazy_pattern(r"(?:\\[^ ]|[^\x00-\x20\x7f])*+")
+_LABEL = lazy_pattern(r"\[(?:[^\[\]\\]|\\.)*+\]:", re.DOTALL)
 
 
 class Destination(NamedTuple):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Document, Span
 from modelist.documents.markdown_content import line_end, trim
 from modelist.documents.markdown_nodes import Anchor, Heading, HtmlTag
@@ -18,8 +19,8 @@ from modelist.documents.markdown_tokens import LINE_STARTS
 from modelist.documents.markdown_units import Unit, bounds, rendered_text
 from modelist.documents.slugs import Slugger
 
-_HTML_HEADING = re.compile(r"h[1-6]")
-_MAY_HOLD_HEADING = re.compile(r"</?h[1-6]", re.IGNORECASE)
+_HTML_HEADING = lazy_pattern(r"h[1-6]")
+_MAY_HOLD_HEADING = lazy_pattern(r"</?h[1-6]", re.IGNORECASE)
 _ANCHORS = ("id", "name")
 
 

@@ -7,20 +7,20 @@ through. Script, style and the like are read as any tag, since GitHub turns them
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterator
 
 from markdown_it.token import Token
 
+from modelist.core.patterns import lazy_pattern
 from modelist.documents.markdown_content import Content
 from modelist.documents.markdown_nodes import HtmlAttribute, HtmlComment, HtmlTag
 
-_MARKUP = re.compile(r"<(?:!--|[!?]|/?[A-Za-z])")
+_MARKUP = lazy_pattern(r"<(?:!--|[!?]|/?[A-Za-z])")
 _ATTRIBUTE = r"""([^\s/>][^\s/>=]*+)(?:\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
-_TAG = re.compile(rf"</?[A-Za-z][^\s/>]*+(?:[\s/]*+{_ATTRIBUTE})*+[\s/]*+>")
-_TAG_NAME = re.compile(r"<(/?)([A-Za-z][^\s/>]*)")
-_EACH_ATTRIBUTE = re.compile(rf"[\s/]*+{_ATTRIBUTE}")
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_TAG = lazy_pattern(rf"</?[A-Za-z][^\s/>]*+(?:[\s/]*+{_ATTRIBUTE})*+[\s/]*+>")
+_TAG_NAME = lazy_pattern(r"<(/?)([A-Za-z][^\s/>]*)")
+_EACH_ATTRIBUTE = lazy_pattern(rf"[\s/]*+{_ATTRIBUTE}")
+_ENTITY = lazy_pattern(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _COMMENT_START = "<!--"
 _COMMENT_END = "-->"
 _EMPTY_COMMENTS = ("<!-->", "<!--->")

@@ -8,19 +8,20 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_destinations import decode
 from modelist.documents.markdown_nodes import BareUrl, Emphasis, EmphasisKind, HtmlTag
 from modelist.documents.markdown_units import Unit, bounds
 
 _EMPHASIS = {"em": EmphasisKind.EMPHASIS, "strong": EmphasisKind.STRONG, "s": EmphasisKind.STRIKETHROUGH}
-_BACKTICKS = re.compile("`+")
-_MARKS = re.compile("[*_~]")
-_URL = re.compile(r"(?<![A-Za-z])https?://(?=[^\s<])", re.IGNORECASE | re.ASCII)
-_URL_PART = re.compile(r"[^\s<\[\]]+|[\[\]]", re.ASCII)
-_HOST = re.compile(r"https?://([^\W_][\w.-]*)", re.IGNORECASE)
+_BACKTICKS = lazy_pattern("`+")
+_MARKS = lazy_pattern("[*_~]")
+_URL = lazy_pattern(r"(?<![A-Za-z])https?://(?=[^\s<])", re.IGNORECASE | re.ASCII)
+_URL_PART = lazy_pattern(r"[^\s<\[\]]+|[\[\]]", re.ASCII)
+_HOST = lazy_pattern(r"https?://([^\W_][\w.-]*)", re.IGNORECASE)
 _TRAILING = "?!.,:*_~'\""
-_TRAILING_ENTITY = re.compile(r"&[A-Za-z]+;\Z")
+_TRAILING_ENTITY = lazy_pattern(r"&[A-Za-z]+;\Z")
 _MAX_ENTITY = 34
 
 

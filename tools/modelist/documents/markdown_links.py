@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Document, Span
 from modelist.documents.markdown_destinations import find_destination
 from modelist.documents.markdown_html import decode_attribute
@@ -15,8 +16,8 @@ from modelist.documents.markdown_nodes import Definition, HtmlAttribute, HtmlTag
 from modelist.documents.markdown_units import Unit, bounds, rendered_text
 
 _HTML_LINKS = ("href", "src", "srcset", "poster")
-_CANDIDATE = re.compile(r"([^\s,](?:\S*[^\s,])?)(?:,+|\s[^,]*,?|$)")
-_MAY_LINK = re.compile(r"</?a\b|<[^!].*?[\s/'\"](?:href|src|srcset|poster)\s*=", re.IGNORECASE | re.DOTALL)
+_CANDIDATE = lazy_pattern(r"([^\s,](?:\S*[^\s,])?)(?:,+|\s[^,]*,?|$)")
+_MAY_LINK = lazy_pattern(r"</?a\b|<[^!].*?[\s/'\"](?:href|src|srcset|poster)\s*=", re.IGNORECASE | re.DOTALL)
 _NOWHERE = Span(0, 0)
 _NO_LINK = -1
 

@@ -7,7 +7,6 @@ marks of quotes and lists around it are taken off.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache
 from types import SimpleNamespace
@@ -18,6 +17,7 @@ from markdown_it.rules_block import StateBlock, heading, lheading, paragraph, re
 from markdown_it.rules_inline import StateInline, image, link
 from markdown_it.token import Token
 
+from modelist.core.patterns import lazy_pattern
 from modelist.documents.front_matter import without_front_matter
 
 # markdown-it drops what is nested deeper. A list takes two levels. Both bounds keep the recursion under 300 frames.
@@ -56,7 +56,7 @@ class _Destination(NamedTuple):
 
 
 # Nothing that the grammar gives a meaning, up to the parenthesis or blank that ends it: what most addresses are.
-_PLAIN_DESTINATION = re.compile(r"[^\x00-\x20\x7f<>()\\&]+(?=[ )])")
+_PLAIN_DESTINATION = lazy_pattern(r"[^\x00-\x20\x7f<>()\\&]+(?=[ )])")
 
 
 def _destination(text: str, start: int, end: int) -> _Destination:
@@ -68,7 +68,7 @@ def _destination(text: str, start: int, end: int) -> _Destination:
 
 
 # The marks that the rules of this grammar begin or end at; the library's own set also stops text for those of plugins.
-_MARKS = re.compile(r"[\n\\`~*_!\[\]<&]")
+_MARKS = lazy_pattern(r"[\n\\`~*_!\[\]<&]")
 
 
 class _PlacedState(StateInline):

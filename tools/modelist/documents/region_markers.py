@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from modelist.core.diagnostics import Diagnostic, Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Document, Location, Span
 from modelist.documents.code_lines import code_ranges, prose_lines
 
@@ -15,11 +16,11 @@ BEGIN = "<!-- modelist:begin NAME key=value -->"
 END = "<!-- modelist:end -->"
 
 # A comment that means to be a marker; `modelist-ignore` and the like are other directives.
-_LOOK_ALIKE = re.compile(r"<!--+[ \t]*modelist(?:[ \t]*:|[ \t_-]*(?:begin|end)\b)(?:(?!-->).)*(-->)?", re.IGNORECASE)
-_MARKER = re.compile(r" {0,3}(<!--[ \t]*modelist:(begin|end)(?=[ \t-])((?:(?!-->).)*)-->)[ \t]*")
-_WORD = re.compile(r'(?:[^\s"]|"[^"]*+"?)+')
-_NAME = re.compile(r"[A-Za-z][\w-]*")
-_OPTION = re.compile(r'([A-Za-z][\w-]*)=(?:"([^"]*)"|([^\s"]+))')
+_LOOK_ALIKE = lazy_pattern(r"<!--+[ \t]*modelist(?:[ \t]*:|[ \t_-]*(?:begin|end)\b)(?:(?!-->).)*(-->)?", re.IGNORECASE)
+_MARKER = lazy_pattern(r" {0,3}(<!--[ \t]*modelist:(begin|end)(?=[ \t-])((?:(?!-->).)*)-->)[ \t]*")
+_WORD = lazy_pattern(r'(?:[^\s"]|"[^"]*+"?)+')
+_NAME = lazy_pattern(r"[A-Za-z][\w-]*")
+_OPTION = lazy_pattern(r'([A-Za-z][\w-]*)=(?:"([^"]*)"|([^\s"]+))')
 _HINT = "modelist"
 
 

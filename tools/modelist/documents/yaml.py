@@ -8,7 +8,6 @@ Anchors, aliases and tags are refused: an entry is plain data, and an alias can 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from _ruamel_yaml import CParser
@@ -27,6 +26,7 @@ from ruamel.yaml.events import (
 )
 
 from modelist.core.diagnostics import Diagnostic, Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Document, Span
 from modelist.documents.yaml_faults import explain_fault, fault, find_markdown, find_text_faults
 
@@ -36,8 +36,8 @@ MAX_DEPTH = 32
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _BOOL = frozenset({"true", "True", "TRUE", "false", "False", "FALSE"})
 _NOT_STR = frozenset("~nNtTfF-+.0123456789")
-_INT = re.compile(r"[-+]?[0-9]+\Z|0o[0-7]+\Z|0x[0-9a-fA-F]+\Z")
-_FLOAT = re.compile(
+_INT = lazy_pattern(r"[-+]?[0-9]+\Z|0o[0-7]+\Z|0x[0-9a-fA-F]+\Z")
+_FLOAT = lazy_pattern(
     r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z|[-+]?\.(?:inf|Inf|INF)\Z|\.(?:nan|NaN|NAN)\Z"
 )
 

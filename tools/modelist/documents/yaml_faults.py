@@ -14,10 +14,10 @@ MAX_CHARACTERS = 1_000_000
 """A file longer than this is no entry; it is refused unread."""
 
 _CONTROL = lazy_pattern("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
-_TAB_INDENT = re.compile(r"^ *\t[ \t]*(?=[^\s#])", re.MULTILINE)
-_FULL_WIDTH_COLON = re.compile(r"[ \t]*(?:- )?[A-Za-z_][\w -]{0,40}(：)")
-_MARKDOWN = re.compile(r"[ \t-]*(?:[A-Za-z_][\w -]{0,40}:[ \t]+(?:\{[ \t]*)?){0,2}(!?\[.*\]\(([^\s()]+)\))")
+_CONFLICT = lazy_pattern(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
+_TAB_INDENT = lazy_pattern(r"^ *\t[ \t]*(?=[^\s#])", re.MULTILINE)
+_FULL_WIDTH_COLON = lazy_pattern(r"[ \t]*(?:- )?[A-Za-z_][\w -]{0,40}(：)")
+_MARKDOWN = lazy_pattern(r"[ \t-]*(?:[A-Za-z_][\w -]{0,40}:[ \t]+(?:\{[ \t]*)?){0,2}(!?\[.*\]\(([^\s()]+)\))")
 _ADVICE = (
     (
         "mapping values are not allowed",

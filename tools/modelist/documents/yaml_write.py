@@ -9,18 +9,20 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from modelist.core.patterns import lazy_pattern
+
 FLOW_WIDTH = 100
 """A list or mapping of scalars that fits in this many columns is written on one line."""
 
 _BLOCK_KEYS = frozenset({"links", "description", "results", "extra", "vision", "lint", "sources", "ignore"})
-_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`][^\x00-\x1f\x7f\x85\u2028\u2029\ufeff]*")
-_PLAIN_DASHED = re.compile(r"[-?:][^\s,\[\]{}][^\x00-\x1f\x7f\x85\u2028\u2029\ufeff]*")
-_OTHER_TYPES = re.compile(
+_PLAIN = lazy_pattern(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`][^\x00-\x1f\x7f\x85\u2028\u2029\ufeff]*")
+_PLAIN_DASHED = lazy_pattern(r"[-?:][^\s,\[\]{}][^\x00-\x1f\x7f\x85\u2028\u2029\ufeff]*")
+_OTHER_TYPES = lazy_pattern(
     r"~|null|Null|NULL|true|True|TRUE|false|False|FALSE|yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF|[yYnN]"
     r"|[-+]?[0-9][0-9_,]*(?::[0-9]+)*|0[xob][0-9a-fA-F_]+|[-+]?(?:\.[0-9]+|[0-9][0-9_]*\.[0-9_]*)(?:[eE][-+]?[0-9]+)?"
     r"|[-+]?[0-9]+[eE][-+]?[0-9]+|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
 )
-_NOT_LITERAL = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_NOT_LITERAL = lazy_pattern("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 

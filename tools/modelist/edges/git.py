@@ -7,12 +7,12 @@ taken beside whatever else is at work in it.
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from modelist.core.diagnostics import ModelistError
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Document
 
 TIMEOUT_S = 60
@@ -28,7 +28,7 @@ _SAFE = (
     "protocol.allow=never",
 )
 _ENVIRONMENT = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_PAGER": ""}
-_HASH = re.compile(r"[0-9a-f]{40,64}")
+_HASH = lazy_pattern(r"[0-9a-f]{40,64}")
 
 
 def find_base(root: Path, revision: str) -> str:

@@ -11,15 +11,16 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from modelist.core.exchange import FaultKind, HttpFault
+from modelist.core.patterns import lazy_pattern
 
-_ADDRESS = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):[/\\]{2,}([^/?#\\]*)([^#]*)")
-_PLAIN = re.compile(
+_ADDRESS = lazy_pattern(r"([A-Za-z][A-Za-z0-9+.-]*):[/\\]{2,}([^/?#\\]*)([^#]*)")
+_PLAIN = lazy_pattern(
     r"(https?)://((?:[a-z0-9-]{1,63}\.){1,3}[a-z0-9-]{1,63})(/[\w./?=&%~+:,@!$'()*;-]*)(?:#|\Z)", re.ASCII
 )
 """Most addresses are in their final form already, and are read by this alone."""
 _PORTS = {"http": 80, "https": 443}
 _SAFE = string.punctuation.translate(str.maketrans("", "", '"<>`{}^\\ '))
-_ASCII_HOST = re.compile(r"[A-Za-z0-9._-]+")
+_ASCII_HOST = lazy_pattern(r"[A-Za-z0-9._-]+")
 _MAX_LENGTH = 16_384
 
 FORBIDDEN_PORTS = frozenset(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown import plain_text
 from modelist.documents.markdown_nodes import Link, LinkKind
@@ -12,10 +13,10 @@ from modelist.importing.model import Content, FoundLink, Source
 from modelist.readme.words import has_words
 
 _MEDIA = ("img", "source", "video", "audio", "picture", "embed", "iframe", "object", "track")
-_BREAK = re.compile(r" ?<br\s*/?> ?", re.IGNORECASE)
-_BLANKS = re.compile(r"\s+")
-_SPECIAL = re.compile(r"[\\`*_<&\[~!]")
-_MARKUP = re.compile(
+_BREAK = lazy_pattern(r" ?<br\s*/?> ?", re.IGNORECASE)
+_BLANKS = lazy_pattern(r"\s+")
+_SPECIAL = lazy_pattern(r"[\\`*_<&\[~!]")
+_MARKUP = lazy_pattern(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])|<!--(?P<comment>[^<>]*)-->|</?[A-Za-z][^<>]*>|\*+|__|~~|`+", re.DOTALL
 )
 

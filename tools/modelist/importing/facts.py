@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import is_placeholder
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Block, BlockKind
@@ -19,12 +20,12 @@ _MAX_LABEL = 60
 _MAX_LINE = 2000
 _MAX_FREE_TEXT = 80
 _MARK = r"(?:\*\*|__|\*|_)?"
-_LABELLED = re.compile(
+_LABELLED = lazy_pattern(
     rf"[ \t]*(?:[-*+•][ \t]+)?[^\w\s*_\[\]<(（`#|]{{0,4}}[ \t]*{_MARK}"
     rf"(?P<label>[^\n:：*_\[\]<>|]{{1,{_MAX_LABEL}}}?)"
     rf"(?:[ \t]*[:：][ \t]*{_MARK}|{_MARK}[ \t]*[:：])(?![/])[ \t]*(?P<value>[^\n]*)"
 )
-_ITEM = re.compile(r"^ {0,3}[-*+•][ \t]+", re.MULTILINE)
+_ITEM = lazy_pattern(r"^ {0,3}[-*+•][ \t]+", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

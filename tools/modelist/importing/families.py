@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.importing.kinds import part_kind
 from modelist.importing.model import Source
@@ -15,7 +16,7 @@ from modelist.importing.outline import Node
 from modelist.importing.sections import has_badges_or_facts
 from modelist.readme.words import same_name
 
-_FAMILY = re.compile(r"\b(?:series|family|families)\b|系列|家族", re.IGNORECASE)
+_FAMILY = lazy_pattern(r"\b(?:series|family|families)\b|系列|家族", re.IGNORECASE)
 _PARTS_OF_A_TEXT = frozenset(
     map(
         same_name,

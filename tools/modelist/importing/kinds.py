@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from modelist.core.patterns import lazy_pattern
 from modelist.importing.model import MODEL_KINDS, VISION_FIELDS
 from modelist.importing.outline import Node
 from modelist.importing.recognise import ModelTable
 
-_VISION = re.compile(
+_VISION = lazy_pattern(
     r"\b(?:large )?(?:vision|visual)[- ]language(?: models?)?\b|\bmulti-?modal (?:large )?(?:language )?models?\b"
     r"|\b(?:l?vlms?|lvlms?|vision|visual|multi-?modal|mllms?|lmms?|image)\b"
     r"|视觉语言(?:大?模型)?|多模态(?:大?语言)?(?:大?模型)?|视觉|图文|图像",
     re.IGNORECASE,
 )
-_LANGUAGE = re.compile(
+_LANGUAGE = lazy_pattern(
     r"\b(?:llms?|large language models?|language models?)\b|大语言模型|语言模型|大模型", re.IGNORECASE
 )
-_VISION_FILE = re.compile(r"(?:^|[^a-z])(?:l?vlms?|mllms?|lmms?|vision|multimodal)(?![a-z])", re.IGNORECASE)
-_PLATFORM = re.compile(r"\bplatforms?\b|\bleader ?boards?\b|\barenas?\b|平台|排行榜|榜单|竞技场", re.IGNORECASE)
-_BENCHMARK = re.compile(
+_VISION_FILE = lazy_pattern(r"(?:^|[^a-z])(?:l?vlms?|mllms?|lmms?|vision|multimodal)(?![a-z])", re.IGNORECASE)
+_PLATFORM = lazy_pattern(r"\bplatforms?\b|\bleader ?boards?\b|\barenas?\b|平台|排行榜|榜单|竞技场", re.IGNORECASE)
+_BENCHMARK = lazy_pattern(
     r"\bbench ?marks?\b|\bevaluation(?:s| benchmarks?| sets?)?\b|基准|评测集|评测数据集|评测基准|测评", re.IGNORECASE
 )
 

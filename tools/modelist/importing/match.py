@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.importing.model import Content, Source
 from modelist.importing.outline import Node
@@ -14,7 +14,7 @@ from modelist.importing.recognise import ModelTable
 from modelist.importing.sections import has_badges_or_facts
 from modelist.readme.words import like_anchor, same_name
 
-_SUBTITLE = re.compile(r"\s*[:：]\s*|\s[-–—]\s")
+_SUBTITLE = lazy_pattern(r"\s*[:：]\s*|\s[-–—]\s")
 """What stands between a name and more words in a heading such as ``Otter: a model that swims``."""
 
 

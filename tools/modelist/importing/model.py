@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Document, Span
 from modelist.documents.markdown import MarkdownDocument
 from modelist.documents.markdown_nodes import BareUrl, Block
@@ -16,7 +17,7 @@ LINK_FIELDS = ("paper", "code", "weights", "dataset", "homepage", "blog", "demo"
 VISION_FIELDS = ("language_model", "vision_encoder", "connector", "resolution")
 MODEL_KINDS = ("llm", "vlm")
 
-FOOTNOTE_TEXT = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:[^\n]*(?:\n(?: {2,}|\t)[^\n]*)*", re.MULTILINE)
+FOOTNOTE_TEXT = lazy_pattern(r"^ {0,3}\[\^([^\]\s]+)\]:[^\n]*(?:\n(?: {2,}|\t)[^\n]*)*", re.MULTILINE)
 """The text of a footnote, and its name."""
 
 UsualBadge = Callable[[str, str, str, str | None, str], bool]

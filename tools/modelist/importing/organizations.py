@@ -9,15 +9,16 @@ from urllib.parse import urlsplit
 
 from modelist.catalog.ids import make_id
 from modelist.catalog.organizations import Organization
+from modelist.core.patterns import lazy_pattern
 from modelist.documents.yaml_write import write_yaml
 from modelist.importing.model import Content, Draft
 from modelist.importing.roles import usable_url
 from modelist.readme.words import has_words, one_line, same_name
 
-_SEPARATORS = re.compile(
+_SEPARATORS = lazy_pattern(
     r"\s*(?:\n|[;,，；、]|\s[/&|+]\s|(?<=\w)/(?=\w))\s*(?!\s*(?:inc|ltd|llc|co|corp|gmbh)\b)", re.IGNORECASE
 )
-_ACCOUNT = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?\Z")
+_ACCOUNT = lazy_pattern(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?\Z")
 _NO_OWNERS = frozenset(
     "collections spaces datasets papers blog docs posts models organizations settings orgs chat learn".split()
 )

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Heading
 from modelist.importing.content import read_content
 from modelist.importing.model import Source
 from modelist.readme.words import has_words, same_name
 
-_EMPTY_BRACKETS = re.compile(r"[\[(（]\s*[\])）]")
+_EMPTY_BRACKETS = lazy_pattern(r"[\[(（]\s*[\])）]")
 _BLOCK_TAGS = frozenset(
     "details div p center table section article blockquote ul ol li dl align font td tr tbody".split()
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import is_placeholder
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import BlockKind, Cell, Row, Table
@@ -23,20 +24,20 @@ _TELLING = frozenset(("sizes", "weights", "context_length", "pretraining_tokens"
 _USUAL = frozenset(("released", "organization", "license", "code", "demo", "details", "venue", "paper"))
 """Fields that models share with much else, so that it takes several of them."""
 
-_OTHER_TABLES = re.compile(
+_OTHER_TABLES = lazy_pattern(
     r"\b(?:data ?sets?|corp(?:us|ora)|benchmarks?|leader ?boards?|evaluations?|results?"
     r"|change ?log|updates?|news|history|contributors?"
     r"|surveys?|tools?|courses?|tutorials?|hardware|gpus?|arguments?|options|roadmap|schedule)\b"
     r"|数据集|评测|基准|排行|榜单|更新|日志|工具|教程|综述|贡献|对比结果|显存|推理速度",
     re.IGNORECASE,
 )
-_OTHER_HEADERS = re.compile(
+_OTHER_HEADERS = lazy_pattern(
     r"^(?:data ?sets?|benchmarks?|tasks?|metrics?|version|update content|samples?.*"
     r"|classes|training|testing|evaluation metric|student.*"
     r"|数据集|数据集名称|任务|版本|评测.*|更新内容|样本.*)$",
     re.IGNORECASE,
 )
-_NUMERIC = re.compile(r"[\s\d.,%/±()*+\-–—:↑↓|]*\d[\s\d.,%/±()*+\-–—:↑↓|]*")
+_NUMERIC = lazy_pattern(r"[\s\d.,%/±()*+\-–—:↑↓|]*\d[\s\d.,%/±()*+\-–—:↑↓|]*")
 
 
 @dataclass(frozen=True, eq=False)

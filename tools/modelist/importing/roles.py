@@ -6,12 +6,13 @@ import re
 from urllib.parse import quote, urlsplit
 
 from modelist.catalog.values import URL_PATTERN
+from modelist.core.patterns import lazy_pattern
 
-_USABLE = re.compile(rf"(?:{URL_PATTERN})\Z")
-_BARRED = re.compile(r"[\s<>\"`{}|\\^\x00-\x20\x7f]")
+_USABLE = lazy_pattern(rf"(?:{URL_PATTERN})\Z")
+_BARRED = lazy_pattern(r"[\s<>\"`{}|\\^\x00-\x20\x7f]")
 
 _BY_ADDRESS = tuple(
-    (key, re.compile(pattern, re.IGNORECASE))
+    (key, lazy_pattern(pattern, re.IGNORECASE))
     for key, pattern in (
         (
             "paper",
@@ -33,7 +34,7 @@ _BY_ADDRESS = tuple(
     )
 )
 _BY_LABEL = tuple(
-    (key, re.compile(pattern, re.IGNORECASE))
+    (key, lazy_pattern(pattern, re.IGNORECASE))
     for key, pattern in (
         ("demo", r"\b(?:demo|try|playground|chat with|online|space)\b|演示|试用|体验"),
         ("blog", r"\b(?:blog|post|news|announcement|article|medium)\b|博客|新闻|公告"),
@@ -47,7 +48,7 @@ _BY_LABEL = tuple(
     )
 )  # fmt: skip
 _BY_WEAK_ADDRESS = tuple(
-    (key, re.compile(pattern, re.IGNORECASE))
+    (key, lazy_pattern(pattern, re.IGNORECASE))
     for key, pattern in (
         (
             "paper",
@@ -68,13 +69,13 @@ _BY_WEAK_ADDRESS = tuple(
 def role_of(url: str, label: str) -> str:
     """The key of ``links`` that a link belongs to: by a telling address, else by its label, else by other signs."""
     address = _address(url)
-    for patterns, text, match in (
-        (_BY_ADDRESS, address, re.Pattern.fullmatch),
-        (_BY_LABEL, label, re.Pattern.search),
-        (_BY_WEAK_ADDRESS, address, re.Pattern.fullmatch),
+    for patterns, text, whole in (
+        (_BY_ADDRESS, address, True),
+        (_BY_LABEL, label, False),
+        (_BY_WEAK_ADDRESS, address, True),
     ):
         for key, pattern in patterns:
-            if match(pattern, text[:400]):
+            if pattern.fullmatch(text[:400]) if whole else pattern.search(text[:400]):
                 return key
     return "other"
 

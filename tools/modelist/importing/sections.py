@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from modelist.core.edits import Edit, apply_edits
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Block, BlockKind
 from modelist.importing.content import is_links_only, read_content
@@ -15,9 +15,9 @@ from modelist.importing.model import FOOTNOTE_TEXT, MODEL_KINDS, Content, Fact, 
 from modelist.importing.outline import Node
 from modelist.importing.roles import role_of, usable_url
 
-_FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
-_BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")
-_ITEM = re.compile(r" {0,3}[-*+•][ \t]")
+_FOOTNOTE = lazy_pattern(r"\[\^([^\]\s]+)\](?!:)")
+_BLANK_LINES = lazy_pattern(r"\A(?:[ \t]*\n)+")
+_ITEM = lazy_pattern(r" {0,3}[-*+•][ \t]")
 
 _MAX_BADGES = 20_000
 MIN_FACTS_BELOW = 2

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from modelist.core.edits import Edit, apply_edits
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.importing.model import Source
 
-_DASHES = re.compile(r"-{2,}")
+_DASHES = lazy_pattern(r"-{2,}")
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import (
     BySize,
     ContextLength,
@@ -32,7 +33,7 @@ from modelist.readme.words import count_words, one_line
 MAX_REST = 4
 """Words that may be left unread beside a value; with more, the text says something else than the value."""
 
-_BARE_NUMBER = re.compile(
+_BARE_NUMBER = lazy_pattern(
     r"(?<![\w.])(\d+(?:\.\d+)?)(?![\w.]|\s*[-\s]?(?:[kmbt]\b|million|billion|trillion|亿|万))", re.IGNORECASE
 )
 

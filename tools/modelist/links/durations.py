@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from modelist.core.patterns import lazy_pattern
 
 _UNITS_S = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800}
-_PART = re.compile(r"([0-9]{1,9})\s*([smhdw])")
-_WHOLE = re.compile(r"(?:[0-9]{1,9}\s*[smhdw]\s*)+")
+_PART = lazy_pattern(r"([0-9]{1,9})\s*([smhdw])")
+_WHOLE = lazy_pattern(r"(?:[0-9]{1,9}\s*[smhdw]\s*)+")
 
 EXPECTED = "a length of time such as 90s, 30m, 12h or 7d"
 

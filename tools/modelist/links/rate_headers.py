@@ -14,6 +14,7 @@ from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
 from modelist.core.exchange import HttpReply
+from modelist.core.patterns import lazy_pattern
 
 SHORT_WINDOW_S = 10.0
 """Quotas of windows up to this length are kept by pace; those of longer ones by counting what remains."""
@@ -21,8 +22,8 @@ _EPOCH_FROM = 1e9
 """Reset times from here on are seconds since 1970, smaller ones seconds from now."""
 _MILLISECONDS_FROM = 1e11
 
-_PAIR = re.compile(r"([a-z]+)\s*=\s*\"?([0-9]+(?:\.[0-9]+)?)\"?", re.IGNORECASE)
-_NUMBER = re.compile(r"\s*([0-9]{1,15}(?:\.[0-9]{1,9})?)")
+_PAIR = lazy_pattern(r"([a-z]+)\s*=\s*\"?([0-9]+(?:\.[0-9]+)?)\"?", re.IGNORECASE)
+_NUMBER = lazy_pattern(r"\s*([0-9]{1,15}(?:\.[0-9]{1,9})?)")
 _TEACHING = ("retry-after", "ratelimit", "x-ratelimit", "x-rate-limit")
 
 

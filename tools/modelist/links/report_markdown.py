@@ -6,11 +6,11 @@ or reference (https://github.github.com/gfm/#code-spans), without the characters
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from modelist.core.patterns import lazy_pattern
 from modelist.links.findings import cut, history_of
 from modelist.links.report import LinkReport, LinkResult, Place
 from modelist.links.report_text import summary_line
@@ -20,7 +20,7 @@ MAX_CHARACTERS = 60_000
 """An issue of GitHub holds 65,536 characters, a job's summary a mebibyte."""
 
 MAX_PLACES = 5
-_TICKS = re.compile(r"`+")
+_TICKS = lazy_pattern(r"`+")
 _ROOM = 200
 """Characters kept for the line that says how much was left out."""
 

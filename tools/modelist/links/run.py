@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from modelist.core.patterns import lazy_pattern
 from modelist.edges.addresses import why_private
 from modelist.links.cache import LinkCache
 from modelist.links.cache_rows import Remembered
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 FORGET_AFTER_S = 365 * 86_400
 
 Ask = Callable[[Sequence[Target], Sequence[Service]], "Checked"]
-_NUMBER = re.compile(r"[0-9.]+|[0-9a-f:.]*:[0-9a-f:.]*")
+_NUMBER = lazy_pattern(r"[0-9.]+|[0-9a-f:.]*:[0-9a-f:.]*")
 _OFFLINE = Verdict(VerdictKind.UNVERIFIED, NOT_ASKED)
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, fields
 from typing import Any, NoReturn
 
 from modelist.catalog.config import CONFIG_FILE
-from modelist.catalog.reader import nearest, shown
 from modelist.core.diagnostics import ModelistError
+from modelist.core.wording import nearest, shown
 from modelist.links.durations import EXPECTED, parse_duration
 from modelist.providers.questions import VerdictKind
 

@@ -6,19 +6,20 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import ArxivId
 from modelist.core.text import Location, Span
 from modelist.providers.web_urls import normal_url
 
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{1,20}):")
-_ARXIV = re.compile(r"arxiv:\s*", re.IGNORECASE)
+_SCHEME = lazy_pattern(r"([A-Za-z][A-Za-z0-9+.-]{1,20}):")
+_ARXIV = lazy_pattern(r"arxiv:\s*", re.IGNORECASE)
 
 REFUSED_SCHEMES = frozenset(
     {"file", "ftp", "ftps", "git", "gopher", "javascript", "sftp", "smb", "ssh", "vbscript", "view-source", "ws", "wss"}
 )
 """Schemes that lead somewhere, but not to a page of the web; mail, telephone and the like are no links to check."""
 
-MAY_LEAD_AWAY = re.compile(rf"\b(?:https?|arxiv|{'|'.join(sorted(REFUSED_SCHEMES))}):", re.IGNORECASE)
+MAY_LEAD_AWAY = lazy_pattern(rf"\b(?:https?|arxiv|{'|'.join(sorted(REFUSED_SCHEMES))}):", re.IGNORECASE)
 """What a text without ``//`` must have to hold a link at all."""
 
 

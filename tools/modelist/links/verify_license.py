@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from modelist.catalog.entry import License, Model
 from modelist.core.diagnostics import Diagnostic, Severity
 from modelist.core.edits import Edit, Fix
+from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import canonical_license, find_spdx, spdx_ids
 from modelist.core.text import Span
 from modelist.documents.yaml_write import scalar
@@ -19,7 +19,7 @@ _SAYS_NOTHING = frozenset({"", "other", "unknown", "cc", "bsd", "gpl", "lgpl", "
 """Ids of the Hub that name a family or nothing at all."""
 
 _FILLER = frozenset("license licence agreement the of use terms community model version v meta and for".split())
-_WORD = re.compile(r"[a-z]+|[0-9]+(?:\.[0-9]+)*")
+_WORD = lazy_pattern(r"[a-z]+|[0-9]+(?:\.[0-9]+)*")
 _ENDINGS = ("-only", "-or-later")
 
 

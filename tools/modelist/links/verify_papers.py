@@ -5,15 +5,15 @@ A card cites many papers and a title need not name the model, so both together d
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from modelist.catalog.entry import Model
 from modelist.core.diagnostics import Diagnostic, Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import ArxivId
 from modelist.links.evidence import Evidence, Seen
 
-_WORD = re.compile(r"[a-z]+|[0-9]+(?:\.[0-9]+)*")
+_WORD = lazy_pattern(r"[a-z]+|[0-9]+(?:\.[0-9]+)*")
 
 
 def check_papers(evidence: Evidence) -> Iterator[Diagnostic]:

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from modelist.catalog.entry import Model
 from modelist.core.diagnostics import Diagnostic, Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import UNITS, AnySize, NamedSize, Size
 from modelist.links.evidence import Evidence, Seen
 
@@ -20,8 +21,8 @@ RULE = "verify-size"
 TOLERANCE = 0.12
 """Share by which a count may differ from the published size: names round, and leave out embeddings."""
 
-_SIZE = re.compile(r"(?<![A-Za-z0-9.])(\d+(?:\.\d+)?(?:x\d+(?:\.\d+)?)?[bm](?:-a\d+(?:\.\d+)?b)?)(?![a-z0-9])")
-_PACKED = re.compile(
+_SIZE = lazy_pattern(r"(?<![A-Za-z0-9.])(\d+(?:\.\d+)?(?:x\d+(?:\.\d+)?)?[bm](?:-a\d+(?:\.\d+)?b)?)(?![a-z0-9])")
+_PACKED = lazy_pattern(
     r"(?<![a-z])(?:gguf|gptq|awq|exl2|eetq|hqq|aqlm|bnb|nf4|mlx|onnx|openvino|lora|qlora|adapter|delta|mmproj|projector"
     r"|[if]?n?t?[248]-?bits?|int[248]|fp[48]|w[48]a\d+|q[2-8]_\w+)(?![a-z])",
     re.IGNORECASE,

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from modelist.catalog.entry import LINK_KEYS, Entry
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
-from modelist.documents.yaml import YamlNode
 from modelist.linting.rule import Problem
 from modelist.linting.urls import Written, problem
 from modelist.providers import check_url
+
+if TYPE_CHECKING:
+    from modelist.catalog.entry import Entry
+    from modelist.documents.yaml import YamlNode
 
 _REST = r"[^\s\"'{}\[\]]+"
 _ADDRESSES = {
@@ -33,6 +36,8 @@ def entry_addresses(entry: Entry) -> Iterator[Written]:
 
 def entry_links(entry: Entry) -> Iterator[tuple[str, Written]]:
     """The addresses under ``links`` with their keys."""
+    from modelist.catalog.entry import LINK_KEYS
+
     root = entry.source.node
     links = root.find("links") if root is not None else None
     for key in LINK_KEYS if links is not None else ():

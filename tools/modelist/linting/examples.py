@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from modelist.catalog.catalog import Catalog
 from modelist.catalog.config import CONFIG_FILE, Config, parse_config
-from modelist.catalog.load import ENTRIES_FOLDER, ORGANIZATIONS_FILE, EntryFiles, build_catalog
+from modelist.catalog.entry_files import ENTRIES_FOLDER, ORGANIZATIONS_FILE, EntryFiles
+from modelist.catalog.load import build_catalog
 from modelist.catalog.schema import KINDS
 from modelist.core.diagnostics import Diagnostic
 from modelist.core.edits import Safety, apply_fixes

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from modelist.core.edits import Edit
 from modelist.core.text import Document, Span
-from modelist.documents.yaml import YamlNode
+
+if TYPE_CHECKING:
+    from modelist.documents.yaml import YamlNode
 
 
 class Fragment(NamedTuple):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import fnmatch
 import re
 from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from modelist.catalog.entry import Entry
 from modelist.core.diagnostics import Diagnostic, sort_diagnostics
 from modelist.core.edits import Fix
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Document, Location
 from modelist.linting.context import ListContext, Page
 from modelist.linting.fragments import Fragment, read_fragment
@@ -24,10 +25,13 @@ from modelist.linting.suppressions import (
     unused,
 )
 
+if TYPE_CHECKING:
+    from modelist.catalog.entry import Entry
+
 LINK_FAMILIES = frozenset({"anchors", "badges", "links"})
 """Rules of these families have nothing to say of a text without a link, an image, or an address."""
 
-_LINK_SIGN = re.compile(r"[\[\]<>/\\|&:@#!]|www\.", re.IGNORECASE)
+_LINK_SIGN = lazy_pattern(r"[\[\]<>/\\|&:@#!]|www\.", re.IGNORECASE)
 
 
 def may_link(text: str) -> bool:

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.cells import visible_text
@@ -16,8 +17,8 @@ from modelist.linting.items import first_line, item_lists
 from modelist.linting.services import read_label
 
 _MIN_WORDS, _MAX_TITLE = 4, 250
-_WORD = re.compile(r"[a-z]+")
-_SENTENCE = re.compile(
+_WORD = lazy_pattern(r"[a-z]+")
+_SENTENCE = lazy_pattern(
     r"\A(?:we|our|this|these|it|see|i|in|as|if|you|your)\b|\||\bet al\b"
     r"|(?:['’]s|\b(?:a|and|as|at|by|for|from|in|is|its|of|on|or|see|the|their|to|via|with))\Z",
     re.IGNORECASE,
@@ -26,7 +27,7 @@ _SENTENCE = re.compile(
 
 _MAX_LABEL = 40
 _MARKS = " \t*_`"
-_DATE = re.compile(r"[\s*_`\[(（【]*(?:19|20)?\d\d[./-]\d{1,2}(?:[./-]\d{1,2})?[\s*_`\])）】,:：-]*")
+_DATE = lazy_pattern(r"[\s*_`\[(（【]*(?:19|20)?\d\d[./-]\d{1,2}(?:[./-]\d{1,2})?[\s*_`\])）】,:：-]*")
 
 
 class PlainTitle(NamedTuple):

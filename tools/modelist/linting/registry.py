@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
-from modelist.catalog.reader import nearest, shown
 from modelist.core.diagnostics import ModelistError
+from modelist.core.wording import nearest, shown
 from modelist.linting import rules
 from modelist.linting.rule import Rule
 

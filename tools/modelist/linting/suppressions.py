@@ -6,14 +6,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from modelist.catalog.entry import Entry
-from modelist.catalog.reader import nearest, shown
 from modelist.core.diagnostics import Diagnostic, Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
+from modelist.core.wording import nearest, shown
 from modelist.linting.context import Page
 from modelist.linting.rule import Rule
+
+if TYPE_CHECKING:
+    from modelist.catalog.entry import Entry
 
 DIRECTIVE = "modelist-ignore"
 _COMMENT = lazy_pattern(rf"\s*{DIRECTIVE}\s+(?P<rules>[^:]*?)\s*(?::\s*(?P<reason>.*?))?\s*\Z", re.DOTALL)

@@ -10,18 +10,20 @@ import re
 from typing import NewType
 from urllib.parse import quote
 
+from modelist.core.patterns import lazy_pattern
+
 Markdown = NewType("Markdown", str)
 """Inline Markdown on one line, safe in a table cell."""
 
 EMPTY = Markdown("")
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>|~$&\n\r]|://|www\.", re.IGNORECASE)
-_AUTOLINK = re.compile(r"://|(?<=www)\.", re.IGNORECASE)
-_CLOSING_MARKS = re.compile(r"(^|[ \t])(#+)$")
-_ENTITY = re.compile(r"&(?=#?[A-Za-z0-9]{1,40};)")
-_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
-_CHARACTERS = re.compile(r"([\\`*\[\]<|~$])")
-_UNSAFE_IN_TARGET = re.compile(r"[\s<>\"`{}|\\^]")
+_SPECIAL = lazy_pattern(r"[\\`*_\[\]<>|~$&\n\r]|://|www\.", re.IGNORECASE)
+_AUTOLINK = lazy_pattern(r"://|(?<=www)\.", re.IGNORECASE)
+_CLOSING_MARKS = lazy_pattern(r"(^|[ \t])(#+)$")
+_ENTITY = lazy_pattern(r"&(?=#?[A-Za-z0-9]{1,40};)")
+_UNDERSCORE = lazy_pattern(r"(?<![^\W_])_|_(?![^\W_])")
+_CHARACTERS = lazy_pattern(r"([\\`*\[\]<|~$])")
+_UNSAFE_IN_TARGET = lazy_pattern(r"[\s<>\"`{}|\\^]")
 
 
 def escape(text: str) -> Markdown:

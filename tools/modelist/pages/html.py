@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from modelist.core.edits import Edit
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown import MarkdownDocument
 from modelist.documents.markdown_nodes import HtmlTag
@@ -21,8 +22,8 @@ ALLOWED = frozenset(
 )
 VOID = frozenset("br img hr source wbr".split())
 OPTIONAL_END = frozenset("p li td th tr dt dd thead tbody tfoot rt rp".split())
-_BAD_SCHEME = re.compile(r"[\x00-\x20]*(?:javascript|vbscript|data|file)[\x00-\x20]*:", re.IGNORECASE)
-_OPENS_UNTIL = re.compile(r"<[?!]")
+_BAD_SCHEME = lazy_pattern(r"[\x00-\x20]*(?:javascript|vbscript|data|file)[\x00-\x20]*:", re.IGNORECASE)
+_OPENS_UNTIL = lazy_pattern(r"<[?!]")
 
 
 def find_unsafe_html(document: MarkdownDocument) -> Iterator[Edit]:

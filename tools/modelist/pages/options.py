@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from modelist.catalog.config import GROUPS, Config, PageConfig
-from modelist.catalog.reader import nearest, shown
 from modelist.catalog.schema import KINDS
 from modelist.core.diagnostics import Diagnostic, Severity
 from modelist.core.text import Document, Location, Span
+from modelist.core.wording import nearest, shown
 from modelist.documents.regions import Region
 from modelist.pages.columns import find_column
 from modelist.pages.labels import LANGUAGES

@@ -14,19 +14,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from modelist.core.edits import Edit, apply_edits
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Document, Span
 from modelist.documents.markdown import MarkdownDocument, parse_markdown
 from modelist.documents.markdown_nodes import Heading, LinkKind
 from modelist.pages.escape import Markdown, close_heading, escape, target
 from modelist.pages.html import find_unsafe_html
 
-_NEEDS_PARSE = re.compile(
+_NEEDS_PARSE = lazy_pattern(
     r"<|^\s*(?:[-*+]\s+|>\s*|\d+[.)]\s+)*(?:#|```|~~~|=+\s*$|-+\s*$|\[)|\]:|\]\[|\[\^|(?i:javascript:|vbscript:|data:|file:)",
     re.MULTILINE,
 )
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})([^\n]*)")
-_FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
-_BAD_SCHEME = re.compile(r"\s*(?:javascript|vbscript|data|file)\s*:", re.IGNORECASE)
+_FENCE = lazy_pattern(r" {0,3}(`{3,}|~{3,})([^\n]*)")
+_FOOTNOTE = lazy_pattern(r"\[\^([^\]\s]+)\]")
+_BAD_SCHEME = lazy_pattern(r"\s*(?:javascript|vbscript|data|file)\s*:", re.IGNORECASE)
 _ROUNDS = 8
 _AFTER = "after"
 

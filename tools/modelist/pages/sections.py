@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from modelist.catalog.entry import Entry
+from modelist.core.patterns import lazy_pattern
 from modelist.pages.badges import render_badges
 from modelist.pages.columns import View, find_column
 from modelist.pages.escape import escape, heading
@@ -15,7 +16,7 @@ from modelist.pages.options import Options
 from modelist.pages.prose import Prose, contain
 from modelist.pages.tables import members_of
 
-_ENDS_IN_DASHES = re.compile(r"^ {0,3}- ", re.MULTILINE)
+_ENDS_IN_DASHES = lazy_pattern(r"^ {0,3}- ", re.MULTILINE)
 
 
 @dataclass(frozen=True)

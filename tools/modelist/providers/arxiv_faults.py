@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import ArxivFault, ArxivId, examine_arxiv
 from modelist.core.text import Span
 from modelist.providers.arxiv import DOI_HOSTS, HOSTS, SITE, Place, find_place, read
 from modelist.providers.provider import Fault, Provider
 from modelist.providers.urls import Url
 
-_VERSION = re.compile(r"v[0-9]+\Z")
+_VERSION = lazy_pattern(r"v[0-9]+\Z")
 
 
 def check(url: Url, today: datetime.date | None) -> Iterator[Fault]:

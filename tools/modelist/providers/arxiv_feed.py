@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from xml.etree import ElementTree
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import ArxivId
 
 MAX_FEED = 4 << 20
@@ -18,8 +19,8 @@ MAX_FEED = 4 << 20
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _ARXIV = "{http://arxiv.org/schemas/atom}"
-_DECLARED = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_WITHDRAWN = re.compile(r"\b(?:this (?:paper|article|submission) )?(?:has been )?withdrawn\b", re.IGNORECASE)
+_DECLARED = lazy_pattern(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_WITHDRAWN = lazy_pattern(r"\b(?:this (?:paper|article|submission) )?(?:has been )?withdrawn\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from modelist.core.patterns import lazy_pattern
+
 SHIELDS_COLORS = frozenset(
     """
     brightgreen green yellow yellowgreen orange red blue grey gray lightgrey lightgray critical important success
@@ -34,8 +36,8 @@ CSS_COLORS = frozenset(
     """.split()
 )
 
-_HEX = re.compile(r"#?(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})", re.IGNORECASE)
-_FUNCTION = re.compile(r"(?:rgb|hsl|hwb|lab|lch)a?\([^()]{1,80}\)", re.IGNORECASE)
+_HEX = lazy_pattern(r"#?(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})", re.IGNORECASE)
+_FUNCTION = lazy_pattern(r"(?:rgb|hsl|hwb|lab|lch)a?\([^()]{1,80}\)", re.IGNORECASE)
 
 
 def is_color(text: str) -> bool:

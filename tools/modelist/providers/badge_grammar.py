@@ -12,17 +12,18 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from urllib.parse import quote
 
+from modelist.core.patterns import lazy_pattern
 from modelist.providers.urls import Url, split_url
 
 HOSTS = frozenset({"img.shields.io", "shields.io", "raster.shields.io"})
 BASE = "https://img.shields.io"
 
-_STATIC = re.compile(r"static/v1(?:\.svg|\.json)?")
-_DYNAMIC = re.compile(r"badge/(?:dynamic|endpoint)(?:/|\Z)")
-_ENDING = re.compile(r"\.(?:svg|json|png|gif|jpg)\Z")
-_DASHES = re.compile(r"-+")
+_STATIC = lazy_pattern(r"static/v1(?:\.svg|\.json)?")
+_DYNAMIC = lazy_pattern(r"badge/(?:dynamic|endpoint)(?:/|\Z)")
+_ENDING = lazy_pattern(r"\.(?:svg|json|png|gif|jpg)\Z")
+_DASHES = lazy_pattern(r"-+")
 _TEXTS = ("label", "message", "color", "colorB")
-_PLAIN_COLOR = re.compile(r"[A-Za-z0-9]+")
+_PLAIN_COLOR = lazy_pattern(r"[A-Za-z0-9]+")
 
 
 class Badge(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from modelist.core.patterns import lazy_pattern
 from modelist.providers.urls import Url
 
 
@@ -51,8 +52,8 @@ LIVE_HOSTS = frozenset(
 )
 """Hosts whose pictures in a README are badges drawn for each request."""
 
-_WORKFLOW = re.compile(r"/[^/]{1,100}/[^/]{1,100}/(?:actions/)?workflows/[^/]{1,200}/badge\.svg")
-_IMAGE = re.compile(r"\.(?:svg|png)\Z|/badge(?:s|/|\Z)|/shield(?:/|\.)", re.IGNORECASE)
+_WORKFLOW = lazy_pattern(r"/[^/]{1,100}/[^/]{1,100}/(?:actions/)?workflows/[^/]{1,200}/badge\.svg")
+_IMAGE = lazy_pattern(r"\.(?:svg|png)\Z|/badge(?:s|/|\Z)|/shield(?:/|\.)", re.IGNORECASE)
 
 STEADY = {"https://badges.aleen42.com/src/github.svg": "https://img.shields.io/badge/GitHub-181717?logo=github"}
 """Pictures that hang on one person's site, and the like of them from shields.io."""

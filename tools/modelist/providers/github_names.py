@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from modelist.core.patterns import lazy_pattern
 
 RESERVED = frozenset(
     """
@@ -46,9 +46,9 @@ REPOSITORY_PAGES = FILE_PAGES | frozenset(
 
 MAX_OWNER, MAX_NAME = 39, 100
 
-_OWNER = re.compile(r"[A-Za-z0-9](?:-?[A-Za-z0-9])*(?:_[A-Za-z0-9]+)?")
-_OWNER_LETTERS = re.compile(r"[A-Za-z0-9_-]+")
-_NAME = re.compile(r"[A-Za-z0-9._-]+")
+_OWNER = lazy_pattern(r"[A-Za-z0-9](?:-?[A-Za-z0-9])*(?:_[A-Za-z0-9]+)?")
+_OWNER_LETTERS = lazy_pattern(r"[A-Za-z0-9_-]+")
+_NAME = lazy_pattern(r"[A-Za-z0-9._-]+")
 
 
 def owner_fault(name: str) -> tuple[str, bool] | None:

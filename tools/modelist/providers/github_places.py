@@ -15,6 +15,7 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 from modelist.core.exchange import HttpReply
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Document
 from modelist.documents.markdown import parse_markdown
 from modelist.providers.github_requests import HTML, NAME, api_request, parts_inside, repository_url
@@ -25,10 +26,10 @@ README = "readme"
 MAX_PAGE = 3 << 20
 """Bytes of a rendered file in which places are looked for."""
 
-_LINES = re.compile(r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?|LC\d+", re.IGNORECASE)
-_PAGE_PLACES = re.compile(r"(?:readme|start-of-content|top|files?|repo-content-[a-z-]+|.*-ov-file)", re.IGNORECASE)
+_LINES = lazy_pattern(r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?|LC\d+", re.IGNORECASE)
+_PAGE_PLACES = lazy_pattern(r"(?:readme|start-of-content|top|files?|repo-content-[a-z-]+|.*-ov-file)", re.IGNORECASE)
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".rst", ".org", ".adoc", ".asciidoc", ".textile")
-_ID = re.compile(r"\b(?:id|name)\s*=\s*\"([^\"]{1,400})\"|\b(?:id|name)\s*=\s*'([^']{1,400})'")
+_ID = lazy_pattern(r"\b(?:id|name)\s*=\s*\"([^\"]{1,400})\"|\b(?:id|name)\s*=\s*'([^']{1,400})'")
 _PREFIX = "user-content-"
 
 

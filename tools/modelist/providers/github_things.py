@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from urllib.parse import quote
 
 from modelist.core.exchange import HttpReply
+from modelist.core.patterns import lazy_pattern
 from modelist.providers.github_places import MAX_PAGE, has_headings, is_line_place, judge_places
 from modelist.providers.github_repositories import tail_of
 from modelist.providers.github_requests import (
@@ -28,8 +28,8 @@ CONTENTS, THING = "contents", "thing"
 MAX_SPLITS = 4
 """Ways in which a path is split into branch and file until one is there; few branches have more slashes."""
 
-_REPOSITORY = re.compile(r"https://[^/\"]+/([^/\"]+/[^/\"]+)")
-_FIRST_PAGE = re.compile(rb'"html_url"\s*:\s*"(https://[^"]{1,500})"')
+_REPOSITORY = lazy_pattern(r"https://[^/\"]+/([^/\"]+/[^/\"]+)")
+_FIRST_PAGE = lazy_pattern(rb'"html_url"\s*:\s*"(https://[^"]{1,500})"')
 
 
 def plan_things(targets: Sequence[Target], access: Access) -> Iterator[Question]:

@@ -11,6 +11,7 @@ import datetime
 import re
 from typing import NamedTuple
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import ArxivId
 from modelist.providers.huggingface_names import (
     FILE_PAGES,
@@ -28,8 +29,8 @@ from modelist.providers.urls import Segment, Url, canonical_url
 
 SITE = "huggingface.co"
 
-_COLLECTION_ID = re.compile(r"(?:(.*)-)?([0-9a-f]{24})", re.IGNORECASE | re.DOTALL)
-_PAPER_ID = re.compile(r"[0-9]{3,4}\.[0-9]{3,6}(?:v[0-9]{1,3})?")
+_COLLECTION_ID = lazy_pattern(r"(?:(.*)-)?([0-9a-f]{24})", re.IGNORECASE | re.DOTALL)
+_PAPER_ID = lazy_pattern(r"[0-9]{3,4}\.[0-9]{3,6}(?:v[0-9]{1,3})?")
 _NO_NAMES = FILE_PAGES | {"viewer", "discussions"}
 _PLURAL = {kind: section for section, kind in REPOSITORIES.items()}
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import ArxivId
 from modelist.core.text import Span
 from modelist.providers.arxiv_faults import check_id
@@ -22,7 +23,7 @@ from modelist.providers.huggingface_names import (
 from modelist.providers.provider import Fault, Provider
 from modelist.providers.urls import Segment, Url
 
-_HEX_TAIL = re.compile(r"-([0-9a-z]{12,40})\Z", re.IGNORECASE)
+_HEX_TAIL = lazy_pattern(r"-([0-9a-z]{12,40})\Z", re.IGNORECASE)
 _ID_LENGTH = 24
 _FIRST_YEAR = 2023
 """Collections began in September 2023; an id from before is damaged (https://huggingface.co/docs/hub/collections)."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from modelist.core.patterns import lazy_pattern
+
 HOSTS = frozenset({"huggingface.co", "hf.co", "huggingface.com"})
 """The Hub's own hosts. Sources: huggingface_hub ``constants.py`` (HF_URL_HOSTS); the .com redirects to .co
 (https://github.com/huggingface/transformers/pull/46042)."""
@@ -61,14 +63,14 @@ LEGACY_MODELS = (
 """Models that once had no owner, and the owner that each moved to
 (https://github.com/huggingface/transformers/pull/28795 and /29001); the Hub redirects the old address."""
 
-SITE_FILE = re.compile(r"\..*|[^/]*\.(?:png|svg|jpg|ico|txt|json|xml|md|css|js)", re.DOTALL)
+SITE_FILE = lazy_pattern(r"\..*|[^/]*\.(?:png|svg|jpg|ico|txt|json|xml|md|css|js)", re.DOTALL)
 """First parts of a path that are files of the site itself."""
 
 MAX_OWNER, MAX_NAME = 42, 96
 
-_OWNER = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
-_WORD = re.compile(r"[A-Za-z0-9_.-]+")
-_OBJECT_ID = re.compile(r"[0-9a-f]{24}")
+_OWNER = lazy_pattern(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
+_WORD = lazy_pattern(r"[A-Za-z0-9_.-]+")
+_OBJECT_ID = lazy_pattern(r"[0-9a-f]{24}")
 
 
 def legacy_owner(name: str) -> str | None:

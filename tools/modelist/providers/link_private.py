@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.providers.provider import Fault
 from modelist.providers.urls import Url
@@ -79,9 +80,9 @@ SIGNED_HOSTS = ("cdn-lfs.huggingface.co", "cdn-lfs.hf.co", "cdn-lfs-us-1.hf.co",
 
 _PUBLIC = "Link an address that everybody can open."
 _LOCAL_SUFFIXES = (".local", ".localhost", ".internal", ".lan", ".home", ".intranet", ".corp", ".test", ".invalid")
-_NUMERIC = re.compile(r"[0-9.]+|[0-9a-f:.]*:[0-9a-f:.%a-z]*", re.IGNORECASE)
-_WINDOWS = re.compile(r"[A-Za-z]:[\\/]|\\\\[^\\/]")
-_GRADIO_SITE = re.compile(r"[a-z.-]*\.gradio\.app")  # shared demos had numbers there
+_NUMERIC = lazy_pattern(r"[0-9.]+|[0-9a-f:.]*:[0-9a-f:.%a-z]*", re.IGNORECASE)
+_WINDOWS = lazy_pattern(r"[A-Za-z]:[\\/]|\\\\[^\\/]")
+_GRADIO_SITE = lazy_pattern(r"[a-z.-]*\.gradio\.app")  # shared demos had numbers there
 _MAX_ADDRESS = 64
 _PRIVATE_HOSTS = frozenset(page.host for page in PRIVATE_PAGES)
 

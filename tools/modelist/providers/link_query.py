@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.providers.provider import Fault
 from modelist.providers.urls import Parameter, Url, encode_query
@@ -74,8 +75,8 @@ LOCALE_PATHS = frozenset(
 """Hosts whose paths may begin with a language, and that choose one for the reader when it is left out."""
 
 _BY_READER = "Leave it out, and the site goes by the reader."
-_LOCALE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{4})?-[A-Za-z]{2}")
-_DOMAIN = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,10}", re.IGNORECASE)
+_LOCALE = lazy_pattern(r"[a-z]{2,3}(?:-[A-Za-z]{4})?-[A-Za-z]{2}")
+_DOMAIN = lazy_pattern(r"(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,10}", re.IGNORECASE)
 _CODE_HOSTS = ("github.com", "gitlab.com", "gitee.com", "bitbucket.org", "huggingface.co")
 
 

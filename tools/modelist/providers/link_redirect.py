@@ -6,9 +6,9 @@ pages, and by the rules of ClearURLs (https://docs.clearurls.xyz/specs/rules).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.providers.provider import Fault
 from modelist.providers.urls import Url
@@ -31,7 +31,7 @@ EXITS: Mapping[str, tuple[str, str]] = {
 }
 """Sites by host, with the path of their exit page (any where it is empty) and the parameters that hold the address."""
 
-_SAFE = re.compile(r"https?://[^\s<>()\[\]{}|\\\"'`]{4,1000}")
+_SAFE = lazy_pattern(r"https?://[^\s<>()\[\]{}|\\\"'`]{4,1000}")
 
 
 def check_redirect(url: Url) -> Iterator[Fault]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.providers.link_private import check_private
 from modelist.providers.link_query import check_query
@@ -20,11 +21,13 @@ KNOWN_HOSTS = ("huggingface.co", "github.com", "arxiv.org", "img.shields.io", "r
 REAL_NEIGHBOURS = frozenset({"ar5iv.org", "huggingface.com"})
 """Real sites whose names are one letter from a known one's."""
 
-_BLANK = re.compile(r"[\s\x00-\x1f\x7f]+")
-_DOUBLE = re.compile(r"(?:https?:?/{0,2}){1,3}(?=https?:/{1,2})", re.IGNORECASE)
-_BROKEN_SCHEME = re.compile(r"(?:h?t{1,3}ps?|https?s|hhttps?)(?::/{0,3}|/{2,3})(?=[A-Za-z0-9-]{1,63}\.)", re.IGNORECASE)
-_GOOD_SCHEME = re.compile(r"https?://(?!/)", re.IGNORECASE)
-_NO_SCHEME = re.compile(r"(www\.[a-z0-9-]{1,63}\.[a-z]{2,63}|[a-z0-9.-]{1,63})(?=[/?#]|\Z)", re.IGNORECASE)
+_BLANK = lazy_pattern(r"[\s\x00-\x1f\x7f]+")
+_DOUBLE = lazy_pattern(r"(?:https?:?/{0,2}){1,3}(?=https?:/{1,2})", re.IGNORECASE)
+_BROKEN_SCHEME = lazy_pattern(
+    r"(?:h?t{1,3}ps?|https?s|hhttps?)(?::/{0,3}|/{2,3})(?=[A-Za-z0-9-]{1,63}\.)", re.IGNORECASE
+)
+_GOOD_SCHEME = lazy_pattern(r"https?://(?!/)", re.IGNORECASE)
+_NO_SCHEME = lazy_pattern(r"(www\.[a-z0-9-]{1,63}\.[a-z]{2,63}|[a-z0-9.-]{1,63})(?=[/?#]|\Z)", re.IGNORECASE)
 _TRAILING = frozenset('.,;:"，。；：！、》）】」』”’…')
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _MAX_TRAILING = 20

@@ -7,10 +7,10 @@ in its address.
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.providers.badge_colors import is_color
 from modelist.providers.badge_grammar import HOSTS, parse_badge, read_badge, static_path
@@ -23,7 +23,7 @@ from modelist.providers.urls import Url, split_url
 STYLES = frozenset({"flat", "flat-square", "plastic", "for-the-badge", "social"})
 """Styles that shields.io draws; it takes any other for ``flat`` (``core/base-service/coalesce-badge.js``)."""
 
-_BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_BAD_ESCAPE = lazy_pattern(r"%(?![0-9A-Fa-f]{2})")
 _OLD_STYLES = ("popout",)
 
 

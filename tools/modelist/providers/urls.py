@@ -12,14 +12,15 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote, unquote, unquote_plus
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 
 MAX_URL = 16_384
 """Longest address, in characters, that is looked at; browsers and servers give up at about half of it."""
 
-_URL = re.compile(r"(?:([A-Za-z][A-Za-z0-9+.\-]*):)?(?://([^/?#\\]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL)
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
-_PLAIN = re.compile(r"[A-Za-z0-9._-]+")
+_URL = lazy_pattern(r"(?:([A-Za-z][A-Za-z0-9+.\-]*):)?(?://([^/?#\\]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL)
+_SURROGATE = lazy_pattern(r"[\ud800-\udfff]")
+_PLAIN = lazy_pattern(r"[A-Za-z0-9._-]+")
 """Segments that need no percent-encoding, as nearly all of models and repositories are."""
 
 _IN_SEGMENT = "-._~!$&'()*+,;=:@"

@@ -6,18 +6,18 @@ domain (RFC 6265, section 5).
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from modelist.core.patterns import lazy_pattern
 from modelist.providers.urls import Url
 
 MAX_COOKIES = 20
 MAX_COOKIE = 4096
 """Characters of one cookie; browsers keep no more."""
 
-_BETWEEN = re.compile(r",\s*(?=[^\s;,=]+=)")
-_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
-_VALUE = re.compile(r"[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e ]*")
+_BETWEEN = lazy_pattern(r",\s*(?=[^\s;,=]+=)")
+_NAME = lazy_pattern(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_VALUE = lazy_pattern(r"[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e ]*")
 
 
 class Cookie(NamedTuple):

@@ -9,6 +9,7 @@ from enum import Enum
 from urllib.parse import unquote
 
 from modelist.core.exchange import HttpReply
+from modelist.core.patterns import lazy_pattern
 from modelist.providers.urls import split_url
 from modelist.providers.web_pages import is_html, media_type, page_text
 
@@ -29,16 +30,18 @@ STATIC_HOSTS = (
 )
 """Sites whose scripts add no anchors: what is not in the page that they send is not there."""
 
-_ID = re.compile(
+_ID = lazy_pattern(
     r"[\s\"':](?:id|name)\s*=\s*(?:\"([^\"<>]{1,1000})\"|'([^'<>]{1,1000})'|([^\s\"'<>=]{1,1000}))", re.IGNORECASE
 )
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_SCRIPT = re.compile(r"<script\b([^>]{0,300})", re.IGNORECASE)
-_DATA_SCRIPT = re.compile(
+_COMMENT = lazy_pattern(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_SCRIPT = lazy_pattern(r"<script\b([^>]{0,300})", re.IGNORECASE)
+_DATA_SCRIPT = lazy_pattern(
     r"\btype\s*=\s*[\"']?(?:application/(?:ld\+)?json|importmap|speculationrules|text/template)", re.IGNORECASE
 )
-_MOVES_ON = re.compile(r"<meta[^>]{0,200}http-equiv\s*=\s*[\"']?refresh|<i?frame(?:set)?\b|\bonload\s*=", re.IGNORECASE)
-_MEDIA = re.compile(
+_MOVES_ON = lazy_pattern(
+    r"<meta[^>]{0,200}http-equiv\s*=\s*[\"']?refresh|<i?frame(?:set)?\b|\bonload\s*=", re.IGNORECASE
+)
+_MEDIA = lazy_pattern(
     r"(?:page|nameddest|zoom|view|search|t|time|start|xywh|gid|slide|id)=.*|\d+(?:\.\d+)?"
     r"|L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?"
 )

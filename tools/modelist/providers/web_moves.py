@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from modelist.core.exchange import HttpReply
+from modelist.core.patterns import lazy_pattern
 from modelist.providers.questions import Question, Verdict, VerdictKind
 from modelist.providers.urls import MAX_URL, Url, split_url
 from modelist.providers.web_cookies import Cookie, cookies_for, read_cookies
@@ -19,12 +20,12 @@ REDIRECTS = frozenset({301, 302, 303, 307, 308})
 PERMANENT = frozenset({301, 308})
 
 _LOCALE = r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?"
-_FRONT = re.compile(rf"/?(?:(?:{_LOCALE}|home|index)(?:\.(?:html?|php|aspx?))?/?)?")
-_SIGN_IN_PATH = re.compile(r"(?:log|sign)[-_]?(?:in|on)|oauth2?|sso|saml2?|authorize|users?[-_]login", re.IGNORECASE)
-_SIGN_IN_HOST = re.compile(r"(?:login|signin|accounts|auth|sso|idp)\.")
-_CONSENT_HOST = re.compile(r"consent\.")
-_ERROR_PATH = re.compile(r"(?:page[-_]?)?not[-_]?found|(?:error[-_]?)?404", re.IGNORECASE)
-_SUFFIX = re.compile(r"\.(?:html?|php|aspx?|jsp)\Z", re.IGNORECASE)
+_FRONT = lazy_pattern(rf"/?(?:(?:{_LOCALE}|home|index)(?:\.(?:html?|php|aspx?))?/?)?")
+_SIGN_IN_PATH = lazy_pattern(r"(?:log|sign)[-_]?(?:in|on)|oauth2?|sso|saml2?|authorize|users?[-_]login", re.IGNORECASE)
+_SIGN_IN_HOST = lazy_pattern(r"(?:login|signin|accounts|auth|sso|idp)\.")
+_CONSENT_HOST = lazy_pattern(r"consent\.")
+_ERROR_PATH = lazy_pattern(r"(?:page[-_]?)?not[-_]?found|(?:error[-_]?)?404", re.IGNORECASE)
+_SUFFIX = lazy_pattern(r"\.(?:html?|php|aspx?|jsp)\Z", re.IGNORECASE)
 
 PARKING = ("sedo.com", "sedoparking.com", "hugedomains.com", "dan.com", "afternic.com", "parkingcrew.net", "bodis.com")
 """Sites on which names are sold that nobody uses any more."""

@@ -7,22 +7,23 @@ import html
 import re
 
 from modelist.core.exchange import HttpReply
+from modelist.core.patterns import lazy_pattern
 
 MAX_TITLE = 120
 """Characters of a page's title that a reason quotes."""
 
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
-_META = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
+_CHARSET = lazy_pattern(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
+_META = lazy_pattern(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_TEXT_CODECS = re.compile(r"(?:utf|iso|latin|windows|cp|ascii|us-ascii|gb|big5|euc|shift|koi8|mac|ks_c|tis)[\w.:-]*")
-_TITLE = re.compile(r"<title[^>]{0,200}>([^<]{0,2000})", re.IGNORECASE)
-_PARTS = re.compile(r"\s+[|\-–—·•:»/]\s+|\s*[|·•»｜]\s*|:\s+")
-_LOOKS_LIKE_HTML = re.compile(
+_TEXT_CODECS = lazy_pattern(r"(?:utf|iso|latin|windows|cp|ascii|us-ascii|gb|big5|euc|shift|koi8|mac|ks_c|tis)[\w.:-]*")
+_TITLE = lazy_pattern(r"<title[^>]{0,200}>([^<]{0,2000})", re.IGNORECASE)
+_PARTS = lazy_pattern(r"\s+[|\-–—·•:»/]\s+|\s*[|·•»｜]\s*|:\s+")
+_LOOKS_LIKE_HTML = lazy_pattern(
     rb"\s*(?:<!--.{0,500}?-->\s*)*<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 
 _THING = r"(?:page|file|site|website|document|article|post|resource|content|url|link|project|repository|model)"
-_GONE = re.compile(
+_GONE = lazy_pattern(
     rf"(?:error\s*)?404(?:\s*[!.(:-]*\s*(?:error|page|file|not|oops|this|sorry|client)\b.*)?[!.)\s]*"
     rf"|(?:http\s*)?(?:error\s*)404.*"
     rf"|(?:oops|sorry|whoops)?\W*(?:(?:the|this|that|requested|your)\s+)*{_THING}?\s*(?:(?:was|is|could|can)\s*)?"
@@ -32,7 +33,7 @@ _GONE = re.compile(
     r"|ページが見つかりません.*|页面没有找到.*",
     re.IGNORECASE,
 )
-_WALL = re.compile(
+_WALL = lazy_pattern(
     r"just a moment\W*|attention required\W*(?:cloudflare)?|checking your browser.*|captcha.*|client challenge"
     r"|verif(?:y|ying) (?:that )?you are (?:a )?human.*|access denied\W*|access to this page has been denied.*"
     r"|are you a robot\W*|robot check|(?:vercel )?security check(?:point)?\W*|ddos-guard|pardon our interruption\W*"
@@ -40,7 +41,7 @@ _WALL = re.compile(
     r"|(?:百度)?安全验证.*",
     re.IGNORECASE,
 )
-_FOR_SALE = re.compile(
+_FOR_SALE = lazy_pattern(
     r".*\b(?:domain|name) (?:is|may be) (?:for sale|parked|available for purchase)\b.*|.*\bis for sale\W*"
     r"|parked domain.*|domain parking.*|buy this domain.*|this domain has expired.*"
     r"|(?:this )?account (?:has been )?suspended\W*",

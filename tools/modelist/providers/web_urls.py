@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import quote, urljoin
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.providers.links import check_scheme
 from modelist.providers.questions import Verdict, VerdictKind
 from modelist.providers.urls import Url, split_url
@@ -18,9 +18,9 @@ ARCHIVE = "https://web.archive.org/web/2/"
 """Before an address, leads to the newest copy of it in the Internet Archive."""
 
 _DEFAULT_PORTS = {"http": "80", "https": "443"}
-_NOT_IN_HOST = re.compile(r"[\x00-\x20\x7f<>\"{}|\\^`]")
-_IGNORED = re.compile(r"[\t\r\n]")
-_STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_NOT_IN_HOST = lazy_pattern(r"[\x00-\x20\x7f<>\"{}|\\^`]")
+_IGNORED = lazy_pattern(r"[\t\r\n]")
+_STRAY_PERCENT = lazy_pattern(r"%(?![0-9A-Fa-f]{2})")
 _SAFE = "/-._~!$&'()*+,;=:@%"
 
 

@@ -153,7 +153,7 @@ _UNIT = lazy_pattern(
 )
 _UNITS = {"万": "万", "亿": "亿", "万亿": "万亿"}
 _BRACKETS = lazy_pattern(r"[(（\[][^()（）\[\]]*[)）\]]")
-_ALTERNATIVES = re.compile(r"\s*[/／|&、]\s*|\s+(?:and|or)\s+", re.IGNORECASE)
+_ALTERNATIVES = lazy_pattern(r"\s*[/／|&、]\s*|\s+(?:and|or)\s+", re.IGNORECASE)
 _FIELDS: dict[str, str] = {}
 for _field, _words in _WORDS.items():
     for _word in _words.split("|"):

@@ -45,7 +45,7 @@ _ANY = lazy_pattern(
     + r")(?P<rest>(?:[\w./@-]*\w)?)",
     re.IGNORECASE,
 )
-_VERSION = re.compile(r"-[A-Za-z0-9][\w.-]*|\d[\w.-]*")
+_VERSION = lazy_pattern(r"-[A-Za-z0-9][\w.-]*|\d[\w.-]*")
 
 
 def is_proper_name(text: str) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from operator import itemgetter
 from typing import Literal, NamedTuple
+
+from modelist.core.patterns import lazy_pattern
 
 Unit = Literal["K", "M", "B", "T"]
 
@@ -18,7 +19,7 @@ UNIT_BY_LETTER: Mapping[str, Unit] = {unit: unit for unit in UNITS}
 NUMBER = r"(?:0\.[0-9]{0,8}[1-9]|[1-9][0-9]{0,14}(?:\.[0-9]{0,8}[1-9])?)"
 """A positive number without needless zeros; the bounds are far beyond any real amount and keep matching cheap."""
 
-_NUMBER = re.compile(NUMBER)
+_NUMBER = lazy_pattern(NUMBER)
 
 
 class Amount(NamedTuple):

@@ -29,7 +29,7 @@ ARCHIVES = frozenset(_ARCHIVES.split())
 
 FIRST_OLD, LAST_OLD, FIRST_NEW, FIRST_FIVE_DIGITS = (1991, 7), (2007, 3), (2007, 4), (2015, 1)
 
-_NEW = re.compile(r"(?:arxiv:)?([0-9]{2})([0-9]{2})\.([0-9]{1,12})(?:v([0-9]{1,6}))?", re.IGNORECASE)
+_NEW = lazy_pattern(r"(?:arxiv:)?([0-9]{2})([0-9]{2})\.([0-9]{1,12})(?:v([0-9]{1,6}))?", re.IGNORECASE)
 _OLD = lazy_pattern(
     r"(?:arxiv:)?([a-z]{1,9}(?:-[a-z]{1,9})?)(?:\.[a-z][a-z-]{1,20})?/([0-9]{2})([0-9]{2})([0-9]{1,9})(?:v([0-9]{1,6}))?",
     re.IGNORECASE,

@@ -22,10 +22,10 @@ _PAGES = lazy_pattern(
         )([^?\#\s]+)(?:[?\#]\S*)?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SUFFIX = re.compile(r"(?:\.pdf|\.ps|\.ps\.gz)?/*\Z", re.IGNORECASE)
+_SUFFIX = lazy_pattern(r"(?:\.pdf|\.ps|\.ps\.gz)?/*\Z", re.IGNORECASE)
 _ADDRESS = lazy_pattern(r"(?:https?://)?[a-z0-9.]{1,40}\.[a-z]{2,3}/[^\s()\[\]<>]+", re.IGNORECASE)
 _LABEL = lazy_pattern(r"10\.48550/|\b(?:arxiv(?:\.org)?|doi|preprint|id)(?![a-z])\s?[:.]?", re.IGNORECASE)
-_CATEGORY = re.compile(r"[\[(][a-z-]{2,9}(?:\.[a-z-]{2,9})?[\])]", re.IGNORECASE)
+_CATEGORY = lazy_pattern(r"[\[(][a-z-]{2,9}(?:\.[a-z-]{2,9})?[\])]", re.IGNORECASE)
 _ID = lazy_pattern(
     r"""(?<![0-9a-z./-])(
         (?:[0-9]{4}\.[0-9]{3,6}|[a-z]{1,9}(?:-[a-z]{1,9})?(?:\.[a-z-]{2,20})?/[0-9]{6,8})(?:v[0-9]{1,6})?

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TypeVar
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities.reading import BySize, Reading
 from modelist.core.quantities.size import Size
 from modelist.core.quantities.size_reader import read_size
@@ -15,10 +16,10 @@ T = TypeVar("T")
 MAX_KEY = 80
 """Longest key in characters; a model's name has about thirty."""
 
-_GROUP = re.compile(r"([^()]*)\(([^()]*)\)[ .;,]*")
-_COLON = re.compile("[:=]")
-_PART = re.compile(r"[;/|\n]|,(?![0-9]{3}(?![0-9A-Za-z.]))")  # a comma before three lone digits groups thousands
-_PAIR = re.compile(r"\s*([^:=\s][^:=]*?)\s*[:=](?![/=])\s*(\S.*)", re.DOTALL)
+_GROUP = lazy_pattern(r"([^()]*)\(([^()]*)\)[ .;,]*")
+_COLON = lazy_pattern("[:=]")
+_PART = lazy_pattern(r"[;/|\n]|,(?![0-9]{3}(?![0-9A-Za-z.]))")  # a comma before three lone digits groups thousands
+_PAIR = lazy_pattern(r"\s*([^:=\s][^:=]*?)\s*[:=](?![/=])\s*(\S.*)", re.DOTALL)
 
 
 def read_by_size(text: str, read: Callable[[str], Reading[T]]) -> Reading[BySize[T]] | None:

@@ -6,19 +6,19 @@ kept: ``4096`` and ``4K`` are two values, since a rounded form does not tell the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Literal
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities.amounts import NUMBER, check_number, spell_number
 from modelist.core.quantities.reading import MAX_CANONICAL, Ordered
 
 ContextUnit = Literal["", "K", "M"]
 
-_CONTEXT = re.compile(rf"[1-9][0-9]{{0,14}}|({NUMBER})([KM])")
+_CONTEXT = lazy_pattern(rf"[1-9][0-9]{{0,14}}|({NUMBER})([KM])")
 _UNITS: Mapping[str, ContextUnit] = {"": "", "K": "K", "M": "M"}
 _POWER = {"": 0, "K": 1, "M": 2}
 

@@ -35,7 +35,7 @@ _SHAPES = tuple(
         rf"(?P<m>[0-9]{{1,2}})\s?[-./]\s?(?P<y>{_YEAR})",
     )
 )
-_ABOUT = re.compile(r"^(?:~|≈|约|大约|about|around|circa|ca\.?)\s?", re.IGNORECASE)
+_ABOUT = lazy_pattern(r"^(?:~|≈|约|大约|about|around|circa|ca\.?)\s?", re.IGNORECASE)
 
 
 def read_date(text: str) -> Reading[ReleaseDate]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities.reading import MAX_CANONICAL, Ordered
 
 MIN_YEAR, MAX_YEAR = 1950, 2199
 """Years outside these are taken for slips; Turing's test, the oldest thing one might list, is of 1950."""
 
-_DATE = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
+_DATE = lazy_pattern(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 _MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 

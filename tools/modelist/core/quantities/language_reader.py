@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import re
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities.language_table import HAN_INITIALS, WORDS
 from modelist.core.quantities.languages import MULTILINGUAL, Language
 from modelist.core.quantities.reader import read_loosely
 from modelist.core.quantities.reading import Reading
 
-_MANY = re.compile(
+_MANY = lazy_pattern(
     r"multi-?\s?linguals?|multi(?:ple)?(?:\s?languages?)?|many\slanguages|polyglot|多国?语[言种文]?|[多各]种语言",
     re.IGNORECASE,
 )
-_COUNT = re.compile(
+_COUNT = lazy_pattern(
     r"""(?:over|more\ than|about|超过|支持)?\s?[0-9]{2,4}\s?\+?\s?[多余]?\s?
         (?:(?:natural\s|human\s)?languages?|[种门国]语[言种])""",
     re.VERBOSE | re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"[,;/|&+·\n()\[\]{}]|\s(?:and|or|plus|with|as well as)\s|[和与及]|以及|\s-\s", re.IGNORECASE)
-_TAG = re.compile(r"([a-z]{2,3})[-_]([a-z]{2}|hans|hant)", re.IGNORECASE)
-_HAN_SUFFIX = re.compile(r"[双三四]?[语文]+言?\Z")
-_HAN_FRAME = re.compile(r"(?:支持|主要为?是?)?(.+?)(?:等(?:语言)?)?")
+_BETWEEN = lazy_pattern(r"[,;/|&+·\n()\[\]{}]|\s(?:and|or|plus|with|as well as)\s|[和与及]|以及|\s-\s", re.IGNORECASE)
+_TAG = lazy_pattern(r"([a-z]{2,3})[-_]([a-z]{2}|hans|hant)", re.IGNORECASE)
+_HAN_SUFFIX = lazy_pattern(r"[双三四]?[语文]+言?\Z")
+_HAN_FRAME = lazy_pattern(r"(?:支持|主要为?是?)?(.+?)(?:等(?:语言)?)?")
 _REGIONS = {  # countries behind a language whose letters are also those of another language
     "ar": "ae sa", "de": "ch", "en": "ca ie za sg", "es": "ar co", "fr": "be ca ch", "it": "ch", "ms": "my sg",
     "nl": "be", "pt": "br", "sv": "fi", "ta": "sg", "zh": "cn tw sg",

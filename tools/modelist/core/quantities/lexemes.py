@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities.amounts import UNIT_BY_LETTER, Amount, best_amount, has_spelling
 from modelist.core.quantities.reading import Note
 
@@ -57,7 +58,7 @@ _LETTER_UNITS = r"(?:trillions?|billions?|millions?|thousands?|bn|mn|tn|[KMBT])(
 _HAN_UNITS: Mapping[str, int] = {
     "万亿": 12, "千亿": 11, "百亿": 10, "十亿": 9, "亿": 8, "千万": 7, "百万": 6, "十万": 5, "万": 4,
 }  # fmt: skip
-_SCANNER = re.compile(
+_SCANNER = lazy_pattern(
     rf"""
     (?P<space>\ +)
     | (?P<amount>(?:(?P<experts>[1-9][0-9]{{0,5}})\ ?[x*]\ ?|(?P<effective>E)|(?P<a>A))?

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities.license_table import NAMED, OTHER_NAMES
 from modelist.core.quantities.licenses import License, find_spdx, spdx_ids
 from modelist.core.quantities.messy import tidy
@@ -16,16 +17,16 @@ from modelist.core.quantities.reading import Reading
 MAX_LICENSE = 200
 """Longest text, in characters, that is tried as the name of a licence."""
 
-_REMARK = re.compile(r"([^()]{1,150})\(([^()]*)\)\s?")
-_WORD = re.compile(r"[a-z]+|[0-9]+(?:\.[0-9]+)*|\+\+|[^\x00-\x7f]+")
+_REMARK = lazy_pattern(r"([^()]{1,150})\(([^()]*)\)\s?")
+_WORD = lazy_pattern(r"[a-z]+|[0-9]+(?:\.[0-9]+)*|\+\+|[^\x00-\x7f]+")
 _SAME = (
-    (re.compile(r"许可证|许可协议|开源协议|协议|许可"), " "),
-    (re.compile(r"licence"), "license"),
-    (re.compile(r"creative\s?commons"), "cc"),
-    (re.compile(r"non[-\s]?commercial"), " nc "),
-    (re.compile(r"no[-\s]?deriv(?:ative)?s?(?:works)?"), " nd "),
-    (re.compile(r"share[-\s]?alike"), " sa "),
-    (re.compile(r"attribution"), " by "),
+    (lazy_pattern(r"许可证|许可协议|开源协议|协议|许可"), " "),
+    (lazy_pattern(r"licence"), "license"),
+    (lazy_pattern(r"creative\s?commons"), "cc"),
+    (lazy_pattern(r"non[-\s]?commercial"), " nc "),
+    (lazy_pattern(r"no[-\s]?deriv(?:ative)?s?(?:works)?"), " nd "),
+    (lazy_pattern(r"share[-\s]?alike"), " sa "),
+    (lazy_pattern(r"attribution"), " by "),
 )
 _SILENT = frozenset(
     (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from modelist.core.patterns import lazy_pattern
+
 _FOLD: dict[int, str | None] = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}  # full-width ASCII
 _FOLD |= dict.fromkeys((0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000, 0x09, 0x0B, 0x0C), " ")
 _FOLD |= dict.fromkeys((0xAD, *range(0x200B, 0x2010), 0x2060, 0xFE0E, 0xFE0F, 0xFEFF), None)  # invisible
@@ -18,12 +20,12 @@ _ENTITIES = {
     "&nbsp;": " ", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&times;": "x", "&ndash;": "-", "&mdash;": "-",
     "&sim;": "~", "&tilde;": "~", "&asymp;": "≈", "&rarr;": "→", "&ge;": "≥", "&le;": "≤", "&hellip;": "…",
 }  # fmt: skip
-_ENTITY = re.compile("|".join(_ENTITIES))
-_BREAK = re.compile(r"<br\s{0,9}/?>", re.IGNORECASE)
-_MARKUP = re.compile(
+_ENTITY = lazy_pattern("|".join(_ENTITIES))
+_BREAK = lazy_pattern(r"<br\s{0,9}/?>", re.IGNORECASE)
+_MARKUP = lazy_pattern(
     r"</?(?:b|i|u|p|em|strong|code|center|nobr|small|span|div|font)(?:\s[^<>]{0,100})?/?>|\*\*|__|`", re.IGNORECASE
 )
-_BLANKS = re.compile(r" {2,}")
+_BLANKS = lazy_pattern(r" {2,}")
 
 
 def tidy(text: str) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities.messy import tidy
 from modelist.core.quantities.reading import MAX_LOOSE
 
-_SAYS_NOTHING = re.compile(r"[\s\-_/\\?.,:;!*~|+=#'\"…·()\[\]{}<>✗✘❌]*")
+_SAYS_NOTHING = lazy_pattern(r"[\s\-_/\\?.,:;!*~|+=#'\"…·()\[\]{}<>✗✘❌]*")
 _WORDS = frozenset(
     word.strip()
     for line in """

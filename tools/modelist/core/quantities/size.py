@@ -7,16 +7,16 @@ size, where part of the parameters need not be in fast memory.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities.amounts import NUMBER, UNIT_BY_LETTER, Amount, Unit, check_number
 from modelist.core.quantities.reading import MAX_CANONICAL, Ordered
 
-_SIZE = re.compile(rf"(?:([1-9][0-9]{{0,5}})x|(E))?({NUMBER})([KMBT])(?:-A({NUMBER})([KMBT]))?")
+_SIZE = lazy_pattern(rf"(?:([1-9][0-9]{{0,5}})x|(E))?({NUMBER})([KMBT])(?:-A({NUMBER})([KMBT]))?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,16 @@ There is no spelling for 'about': published counts are rounded, so ``2T`` alread
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities.amounts import NUMBER, UNIT_BY_LETTER, Amount, check_number
 from modelist.core.quantities.reading import MAX_CANONICAL, Ordered
 
-_TOKENS = re.compile(rf"(>)?({NUMBER})([KMBT])|({NUMBER})([KMBT])-({NUMBER})([KMBT])")
+_TOKENS = lazy_pattern(rf"(>)?({NUMBER})([KMBT])|({NUMBER})([KMBT])-({NUMBER})([KMBT])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ has the name.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.documents.markdown_nodes import Heading, Link
 from modelist.linting.anchors import Targets, decode_fragment, name_key, targets_of
@@ -22,8 +22,8 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.headers import fields_of
 
 _MAX_EQUAL = 500
-_DIGITS = re.compile(r"\d+(?:\.\d+)*")
-_LEADING_NUMBER = re.compile(r"\W*\d+(?:\.\d+)*\W*")
+_DIGITS = lazy_pattern(r"\d+(?:\.\d+)*")
+_LEADING_NUMBER = lazy_pattern(r"\W*\d+(?:\.\d+)*\W*")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.badges import PageBadge, badges
 from modelist.linting.context import Page
@@ -23,9 +24,9 @@ from modelist.providers.arxiv_faults import check_id
 _CODES = (
     "arxiv-id", "arxiv-padding", "arxiv-future-month", "arxiv-path", "arxiv-doi-version", "arxiv-html-slash",
 )  # fmt: skip
-_TYPED = re.compile(r"\barxiv[:：]\s?(?P<id>\d{4}\.\d{3,7}(?:v\d+)?)(?![\w.]?\d)", re.IGNORECASE)
-_NO_ID = re.compile(r"https?://(?:www\.)?arxiv\.org/(?:abs|pdf|html)/?", re.IGNORECASE)
-_IN_BADGE = re.compile(r"(?<![\d.])\d{4}\.\d{3,7}(?![\d.])")
+_TYPED = lazy_pattern(r"\barxiv[:：]\s?(?P<id>\d{4}\.\d{3,7}(?:v\d+)?)(?![\w.]?\d)", re.IGNORECASE)
+_NO_ID = lazy_pattern(r"https?://(?:www\.)?arxiv\.org/(?:abs|pdf|html)/?", re.IGNORECASE)
+_IN_BADGE = lazy_pattern(r"(?<![\d.])\d{4}\.\d{3,7}(?![\d.])")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:

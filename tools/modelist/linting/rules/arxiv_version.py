@@ -12,15 +12,16 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import addresses
 
-_VERSION = re.compile(
+_VERSION = lazy_pattern(
     r"arxiv\.org/(?:abs|pdf|html)/(?:\d{4}\.\d{4,5}|[a-z-]+/\d{7})(?P<version>v\d{1,2})(?=\.pdf|[#?]|\Z)"
 )
-_SAID = re.compile(r"\bv(?:ersion)?[ .]?\d", re.IGNORECASE)
+_SAID = lazy_pattern(r"\bv(?:ersion)?[ .]?\d", re.IGNORECASE)
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:

@@ -6,11 +6,11 @@ wrong paper, one who follows the link reads it. Look the paper up by its title, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import ArxivId
 from modelist.core.text import Location, Span
 from modelist.documents.markdown_nodes import Link
@@ -20,10 +20,10 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import is_image
 from modelist.providers import read_url
 
-_ID = re.compile(
+_ID = lazy_pattern(
     r"(?<![\w./])(?P<id>\d{4}\.\d{4,5})(?:v\d+)?(?![\w.]\d|\d)|(?<![\w/])(?P<old>[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?/\d{7})(?!\d)"
 )
-_HINT = re.compile(r"\d{4}\.\d{4}|/\d{7}")
+_HINT = lazy_pattern(r"\d{4}\.\d{4}|/\d{7}")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:

@@ -7,18 +7,18 @@ dashes and underscores that belong to a text, and write %25 for a percent sign.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import addresses, faults, problem
 
-_FIGURE = re.compile(r"https?://img\.shields\.io/github/(?:stars|forks|watchers|license)/(?P<path>[^?#\s]*)")
+_FIGURE = lazy_pattern(r"https?://img\.shields\.io/github/(?:stars|forks|watchers|license)/(?P<path>[^?#\s]*)")
 _CODES = ("badge-grammar", "badge-percent", "badge-color")
 
 

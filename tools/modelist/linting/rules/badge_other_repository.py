@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.documents.markdown_nodes import BareUrl, Link
 from modelist.linting.badges import PageBadge, badges
@@ -20,7 +21,7 @@ from modelist.linting.urls import is_image
 from modelist.providers import Address, read_url
 
 Bare = Mapping[int, Sequence[BareUrl]]
-_NOTHING = re.compile(r"&nbsp;|<br\s*/?>|\s", re.IGNORECASE)
+_NOTHING = lazy_pattern(r"&nbsp;|<br\s*/?>|\s", re.IGNORECASE)
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:

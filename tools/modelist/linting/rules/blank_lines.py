@@ -6,17 +6,17 @@ file ends with one line break.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_SEVERAL = re.compile(r"(?<=\n)(?:[ \t]*\n){2,}")
+_SEVERAL = lazy_pattern(r"(?<=\n)(?:[ \t]*\n){2,}")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:

@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from modelist.catalog.reader import shown
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
+from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import ListItem
 from modelist.linting.context import Page
 from modelist.linting.items import first_line, item_lists, leading_link
@@ -22,7 +23,7 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import is_image
 from modelist.readme.words import same_name
 
-_LITERAL = re.compile(r"(?<![\\!\]\[\w])\[(?![ xX^]\])(?P<text>[^\[\]^@\n]{2,120})\](?![\[(:\]])")
+_LITERAL = lazy_pattern(r"(?<![\\!\]\[\w])\[(?![ xX^]\])(?P<text>[^\[\]^@\n]{2,120})\](?![\[(:\]])")
 _MIN_ITEMS, _MOST, _OFTEN, _MAX_LABEL, _TITLE = 5, 0.8, 3, 30, 4
 
 

@@ -6,15 +6,15 @@ what is true of this one. Rows of one family may well share a sentence, and so m
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from modelist.catalog.reader import shown
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
+from modelist.core.wording import shown
 from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
 from modelist.linting.name_conflicts import are_related
@@ -23,11 +23,11 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MIN_TEXT, _MIN_WORDS, _MIN_JOINTS, _MAX_ROWS = 40, 7, 2, 3
 _MIN_SHARED, _MIN_CELL_WORDS = 60, 3
-_WORD = re.compile(r"[A-Za-z]{2,}")
+_WORD = lazy_pattern(r"[A-Za-z]{2,}")
 _JOINTS = frozenset(
     "a an and as at but by for from in into of on or that the their this to via which while with".split()
 )
-_NAME = re.compile(r"[^:：(（<]{1,60}")
+_NAME = lazy_pattern(r"[^:：(（<]{1,60}")
 
 
 class _Cell(NamedTuple):

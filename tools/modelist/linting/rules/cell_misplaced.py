@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from modelist.catalog.reader import shown
 from modelist.core.diagnostics import Severity
 from modelist.core.text import Span
+from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Table
 from modelist.linting.cells import visible_text
 from modelist.linting.context import Page

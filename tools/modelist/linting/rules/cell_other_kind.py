@@ -6,7 +6,6 @@ and find none. Write the figure, or leave the cell empty.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -20,8 +19,8 @@ from modelist.readme import venues
 from modelist.readme.words import same_name
 
 _VENUE = lazy_pattern(rf"(?:{venues.SHORT_NAMES})(?: Findings)?[ ']{{0,2}}(?:20)?\d\d(?: Findings)?")
-_BRACKETS = re.compile(r"[(（].*")
-_FIGURE = re.compile(r"[<>~≈+±-]?\d")
+_BRACKETS = lazy_pattern(r"[(（].*")
+_FIGURE = lazy_pattern(r"[<>~≈+±-]?\d")
 _MARKS = "*_` "
 _MIN_CELLS, _MOST = 5, 0.5
 

@@ -7,18 +7,18 @@ alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.context import Page
 from modelist.linting.prose import no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_RUN = re.compile(r"(?<![\\`$])`+(?![`$])")
-_QUOTED = re.compile(r"`{1,2}[^`'\n]{1,200}['’´]")
+_RUN = lazy_pattern(r"(?<![\\`$])`+(?![`$])")
+_QUOTED = lazy_pattern(r"`{1,2}[^`'\n]{1,200}['’´]")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from modelist.catalog.reader import shown
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location
+from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.anchors import decode_fragment, letters_key, targets_of
 from modelist.linting.context import Page, Section
@@ -24,7 +25,7 @@ _TOP_LEVEL = 2
 _ANCHOR_REACH = 120
 """Characters before a heading in which an HTML anchor belongs to it."""
 
-_APART = re.compile(
+_APART = lazy_pattern(
     r"\b(?:contents|toc|cit(?:e|ation|ing)s?|bibtex|licen[cs]e|contribut\w+|acknowledge?ments?|news|updates?|history"
     r"|contact|disclaimer|star|stars|todo|table of)\b|引用|许可|致谢|贡献|目录|更新|动态|联系",
     re.IGNORECASE,

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from modelist.catalog.reader import shown
 from modelist.core.diagnostics import Severity
 from modelist.core.text import Location
+from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.anchors import decode_fragment, letters_key, targets_of
 from modelist.linting.context import Page

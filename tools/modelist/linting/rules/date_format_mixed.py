@@ -12,6 +12,7 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
+from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import ReleaseDate
 from modelist.core.text import Span
 from modelist.linting.columns import Cells, read_columns
@@ -19,14 +20,14 @@ from modelist.linting.context import Page
 from modelist.linting.prose import code_and_html
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_LINE = re.compile(
+_LINE = lazy_pattern(
     r"^[ \t>]*(?:[-+*]|\d{1,3}[.)])?[ \t]*[*_`]{0,2}[\[(（【]?[*_`]{0,2}"
     r"(?P<date>(?:19|20)\d\d[./-](?:0[1-9]|1[0-2])(?:[./-](?:0[1-9]|[12]\d|3[01]))?)(?![\d./-])",
     re.MULTILINE,
 )
-_SHORT = re.compile(r"[12]\d[./-](?:0[1-9]|1[0-2])(?![\d%])|[12]\d\Z")
+_SHORT = lazy_pattern(r"[12]\d[./-](?:0[1-9]|1[0-2])(?![\d%])|[12]\d\Z")
 _MIN_LINES, _MOST = 6, 0.8
-_NUMERIC = re.compile(r"\d{4}([-./])\d{2}(?:\1\d{2})?")
+_NUMERIC = lazy_pattern(r"\d{4}([-./])\d{2}(?:\1\d{2})?")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:

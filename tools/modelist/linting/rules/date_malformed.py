@@ -10,13 +10,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.linting.columns import is_year
 from modelist.linting.context import Page
 from modelist.linting.models import read_models
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_LIKE_A_DATE = re.compile(r"\d{2,6}\s?[-./年,，]\s?\d{0,4}(?:\s?[-./月]\s?\d{0,4})?\s?[日号月]?|\d{5,8}")
-_RANGE = re.compile(r"(?:19|20)(\d\d)\s?[-/]\s?(?:19|20)?(\d\d)")
+_LIKE_A_DATE = lazy_pattern(r"\d{2,6}\s?[-./年,，]\s?\d{0,4}(?:\s?[-./月]\s?\d{0,4})?\s?[日号月]?|\d{5,8}")
+_RANGE = lazy_pattern(r"(?:19|20)(\d\d)\s?[-/]\s?(?:19|20)?(\d\d)")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:

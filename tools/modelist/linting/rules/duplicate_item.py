@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from modelist.catalog.reader import shown
 from modelist.core.diagnostics import Severity
 from modelist.core.text import Location
+from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link, Row
 from modelist.linting.cells import visible_text
 from modelist.linting.context import Page

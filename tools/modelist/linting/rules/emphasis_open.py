@@ -7,14 +7,14 @@ Chinese. Put blanks outside the marks and punctuation outside them, too, or add 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from modelist.catalog.reader import shown
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
+from modelist.core.wording import shown
 from modelist.linting.context import Page
 from modelist.linting.emphasis import (
     LiteralMark,
@@ -29,7 +29,7 @@ from modelist.linting.prose import Spans
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MAX_INNER = 300
-_UNEVEN = re.compile(r"(?<!\*)\*[^*\n]{1,300}\*\*(?!\*)")
+_UNEVEN = lazy_pattern(r"(?<!\*)\*[^*\n]{1,300}\*\*(?!\*)")
 _WIDE_MARKS = frozenset("。，、；：！？")
 
 

@@ -8,18 +8,21 @@ first. Where both organisations wrote it, name both in each entry; where it is c
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-from modelist.catalog.entry import Entry, Model
 from modelist.core.diagnostics import Severity
 from modelist.linting.context import ListContext
+from modelist.linting.entries import is_model
 from modelist.linting.rule import Example, Problem, Rule, Scope
+
+if TYPE_CHECKING:
+    from modelist.catalog.entry import Entry, Model
 
 
 def check(entry: Entry, context: ListContext, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Papers of a model that a model of wholly other organisations names too, and that is not its predecessor."""
-    if not isinstance(entry, Model) or not entry.organization:
+    if not is_model(entry) or not entry.organization:
         return
     for index, link in enumerate(entry.links.paper):
         for other in _by_paper(context).get(link.url, ()):
@@ -35,7 +38,7 @@ def _by_paper(context: ListContext) -> Mapping[str, list[Model]]:
     if found is None:
         found = _PAPERS[context] = {}
         for entry in context.catalog.entries:
-            if isinstance(entry, Model):
+            if is_model(entry):
                 for link in entry.links.paper:
                     found.setdefault(link.url, []).append(entry)
     return found

@@ -7,20 +7,23 @@ to another version of the model, or the paper is that of its predecessor. Correc
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from modelist.catalog.entry import Entry, Model
 from modelist.core.diagnostics import Severity
 from modelist.linting.context import ListContext
+from modelist.linting.entries import is_model
 from modelist.linting.releases import MAX_AFTER_PAPER, months_after, version_of
 from modelist.linting.rule import Example, Problem, Rule, Scope
+
+if TYPE_CHECKING:
+    from modelist.catalog.entry import Entry
 
 
 def check(entry: Entry, context: ListContext, options: Mapping[str, Any]) -> Iterator[Problem]:
     """A model all of whose papers came more than some months before its release."""
     date = entry.released
     found = [link.arxiv for link in entry.links.paper if link.arxiv is not None]
-    if date is None or not isinstance(entry, Model) or entry.predecessor is not None or not found:
+    if date is None or not is_model(entry) or entry.predecessor is not None or not found:
         return
     version = version_of(entry.name)
     if version is not None and not version[1] and all(months_after(one, date) > options["months"] for one in found):

@@ -7,20 +7,23 @@ half a year, so either the date or the paper is another model's. Correct the one
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from modelist.catalog.entry import Entry, Model
 from modelist.core.diagnostics import Severity
 from modelist.linting.context import ListContext
+from modelist.linting.entries import is_model
 from modelist.linting.releases import MAX_BEFORE_PAPER, is_too_early, months_after
 from modelist.linting.rule import Example, Problem, Rule, Scope
+
+if TYPE_CHECKING:
+    from modelist.catalog.entry import Entry
 
 
 def check(entry: Entry, context: ListContext, options: Mapping[str, Any]) -> Iterator[Problem]:
     """A model all of whose papers came more than some months after its release."""
     date = entry.released
     found = [link.arxiv for link in entry.links.paper if link.arxiv is not None]
-    if date is None or not isinstance(entry, Model) or not found:
+    if date is None or not is_model(entry) or not found:
         return
     if all(is_too_early(paper, date, options["months"]) for paper in found):
         paper = min(found)

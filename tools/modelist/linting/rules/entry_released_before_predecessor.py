@@ -6,17 +6,20 @@ One of the two dates is a slip, often in the year, or the predecessor is the wro
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from modelist.catalog.entry import Entry, Model
 from modelist.core.diagnostics import Severity
 from modelist.linting.context import ListContext
+from modelist.linting.entries import is_model
 from modelist.linting.rule import Example, Problem, Rule, Scope
+
+if TYPE_CHECKING:
+    from modelist.catalog.entry import Entry
 
 
 def check(entry: Entry, context: ListContext, options: Mapping[str, Any]) -> Iterator[Problem]:
     """The month of an entry against that of the entry that it names."""
-    if not isinstance(entry, Model) or entry.predecessor is None or entry.released is None:
+    if not is_model(entry) or entry.predecessor is None or entry.released is None:
         return
     older = context.catalog.by_id.get(entry.predecessor)
     if older is not None and older.released is not None and entry.released.month_index < older.released.month_index:

@@ -7,13 +7,15 @@ be released long after its collection was made, unless the collection is that of
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from modelist.catalog.entry import Entry
 from modelist.core.diagnostics import Severity
 from modelist.linting.context import ListContext
 from modelist.linting.releases import MAX_FROM_COLLECTION, collection_month
 from modelist.linting.rule import Example, Problem, Rule, Scope
+
+if TYPE_CHECKING:
+    from modelist.catalog.entry import Entry
 
 
 def check(entry: Entry, context: ListContext, options: Mapping[str, Any]) -> Iterator[Problem]:

@@ -6,13 +6,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from modelist.catalog.entry import Entry, Model
 from modelist.core.diagnostics import Severity
 from modelist.core.quantities import Tokens
 from modelist.linting.context import ListContext
+from modelist.linting.entries import is_model
 from modelist.linting.rule import Example, Problem, Rule, Scope
+
+if TYPE_CHECKING:
+    from modelist.catalog.entry import Entry, Model
 
 _LESS = 0.9
 _HELP = "Look up the amount of tokens and correct it."
@@ -20,10 +23,10 @@ _HELP = "Look up the amount of tokens and correct it."
 
 def check(entry: Entry, context: ListContext, options: Mapping[str, Any]) -> Iterator[Problem]:
     """The largest amount of an entry against that of the entry that it names as its predecessor."""
-    if not isinstance(entry, Model) or entry.predecessor is None:
+    if not is_model(entry) or entry.predecessor is None:
         return
     older = context.catalog.by_id.get(entry.predecessor)
-    amount, before = largest(entry), largest(older) if isinstance(older, Model) else None
+    amount, before = largest(entry), largest(older) if is_model(older) else None
     if amount is None or before is None or older is None or _top(amount) >= _top(before) * _LESS:
         return
     message = f"{amount} tokens are fewer than the {before} of its predecessor {older.name}; did a digit get lost?"

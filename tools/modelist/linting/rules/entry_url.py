@@ -7,13 +7,15 @@ only their owner sees: the same faults as in pages, at their place in the entry'
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from modelist.catalog.entry import Entry
 from modelist.core.diagnostics import Severity
 from modelist.linting.context import ListContext
 from modelist.linting.entry_urls import entry_faults
 from modelist.linting.rule import Example, Problem, Rule, Scope
+
+if TYPE_CHECKING:
+    from modelist.catalog.entry import Entry
 
 _CODES = tuple(
     """

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from modelist.catalog.reader import shown
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
+from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Row
 from modelist.linting.cells import visible_text
 from modelist.linting.context import Page

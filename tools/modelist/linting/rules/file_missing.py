@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from modelist.catalog.reader import nearest
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
+from modelist.core.wording import nearest
 from modelist.documents.markdown_nodes import Link, LinkKind
 from modelist.linting.anchors import targets_of
 from modelist.linting.context import Page
@@ -21,18 +22,18 @@ from modelist.linting.local_paths import is_local_path
 from modelist.linting.paths import LocalTarget, is_relative, local_target, own_target
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_HOST = re.compile(
+_HOST = lazy_pattern(
     r"(?:[a-z0-9-]{1,63}\.){1,4}(?:com|org|net|io|co|ai|cn|dev|edu|app|info|me|xyz|gov|tech|site|club|cc|top|space|gg|so|tv)(?::\d+)?(?:[/?#]|\Z)",
     re.I,
 )
 _SIGNS = frozenset({".gitignore", ".gitattributes", ".github", "LICENSE", "CONTRIBUTING.md", "modelist.toml"})
 """Files that tell a whole repository from a README that was copied out of one."""
 
-_MAIL = re.compile(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[A-Za-z]{2,12}")
-_NO_PATH = re.compile(r"[^/.\\:?#]+")
+_MAIL = lazy_pattern(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[A-Za-z]{2,12}")
+_NO_PATH = lazy_pattern(r"[^/.\\:?#]+")
 _MAX_STRAY = 2
 _MAX_HINTS, _MAX_COMPARED, _MANY = 50, 5_000, 3
-_NO_NAME = re.compile(r"[{}<>$*\n]|\.\.\.|…|\[|\]\(|https?:/")
+_NO_NAME = lazy_pattern(r"[{}<>$*\n]|\.\.\.|…|\[|\]\(|https?:/")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:

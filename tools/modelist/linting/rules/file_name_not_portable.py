@@ -5,17 +5,17 @@ One such file makes the whole repository impossible to clone on Windows, or drop
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.catalog.ids import RESERVED
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.context import ListContext
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_FORBIDDEN = re.compile(r'[<>:"\\|?*\x00-\x1f]')
+_FORBIDDEN = lazy_pattern(r'[<>:"\\|?*\x00-\x1f]')
 _ENTRY = "name: Alpha\norganization: unknown\nreleased: 2024-01\nlinks: unknown\n"
 
 

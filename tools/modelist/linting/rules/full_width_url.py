@@ -11,17 +11,18 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from modelist.catalog.reader import shown
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
+from modelist.core.wording import shown
 from modelist.linting.context import Page
 from modelist.linting.prose import Spans
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_WIDE = re.compile(r"[\uff01-\uff5e\u3000-\u3002\u3008-\u3011“”‘’]")
+_WIDE = lazy_pattern(r"[\uff01-\uff5e\u3000-\u3002\u3008-\u3011“”‘’]")
 _ASCII = {"。": ".", "\u3000": "", "“": '"', "”": '"', "‘": "'", "’": "'"}
-_IN_MARKDOWN_LINK = re.compile(r"\]（\s*(https?://[^\s()（）]+)\s*[)）]|\]\(\s*(https?://[^\s()（）]+)\s*）")
+_IN_MARKDOWN_LINK = lazy_pattern(r"\]（\s*(https?://[^\s()（）]+)\s*[)）]|\]\(\s*(https?://[^\s()（）]+)\s*）")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:

@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from modelist.catalog.reader import shown
 from modelist.core.diagnostics import Severity
 from modelist.core.text import Location
+from modelist.core.wording import shown
 from modelist.linting.columns import is_year
 from modelist.linting.context import Page, Section
 from modelist.linting.mentions import PARTS

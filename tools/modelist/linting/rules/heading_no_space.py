@@ -10,15 +10,16 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from modelist.catalog.reader import shown
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
+from modelist.core.wording import shown
 from modelist.linting.context import Page
 from modelist.linting.prose import code_and_html
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_LINE = re.compile(
+_LINE = lazy_pattern(
     r"^ {0,3}(?:(#{2,6})(?=[^#\s\d!$\\|:;,.)]|\d+[.、]?[^\d\s#,)])|(#)(?=[^\W\d_][^#\n]*$)|(＃{1,6})[ \u3000]?)"
     r"(\S[^\n]*)$",
     re.MULTILINE,

@@ -6,17 +6,17 @@ are soon made. Number them one after the other.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.documents.markdown_nodes import Heading
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_NUMBER = re.compile(r"\s*(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?:[.、:：)）]|(?=\s))(?!\d)")
+_NUMBER = lazy_pattern(r"\s*(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?:[.、:：)）]|(?=\s))(?!\d)")
 _MIN_SIBLINGS, _LEVELS = 2, 6
 
 

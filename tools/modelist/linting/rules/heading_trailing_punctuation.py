@@ -5,17 +5,17 @@ Headings are names, not sentences; the mark also looks odd in tables of contents
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_TRAILING = re.compile(r"(?<!\.)[.,;:。，；：、]\Z")
+_TRAILING = lazy_pattern(r"(?<!\.)[.,;:。，；：、]\Z")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:

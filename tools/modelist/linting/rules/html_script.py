@@ -11,14 +11,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_HANDLER = re.compile(r"on[a-z]{3,}\Z")
-_EXECUTABLE = re.compile(
+_HANDLER = lazy_pattern(r"on[a-z]{3,}\Z")
+_EXECUTABLE = lazy_pattern(
     r"[\x00-\x20]*(?:javascript|vbscript|livescript)[\x00-\x20]*:|[\x00-\x20]*data[\x00-\x20]*:", re.IGNORECASE
 )
-_BLANKS = re.compile(r"[\x00-\x20]+")
+_BLANKS = lazy_pattern(r"[\x00-\x20]+")
 _MAX_SCHEME = 40
 _ADDRESSES = ("action", "formaction", "xlink:href", "background")
 

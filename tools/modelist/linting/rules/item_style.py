@@ -13,17 +13,18 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.context import Page
 from modelist.linting.items import first_line, item_lists
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MIN_ITEMS, _MOST = 8, 0.85
-_DESCRIBED = re.compile(
+_DESCRIBED = lazy_pattern(
     r"\*{0,2}\[[^\]\n]{1,100}\]\([^()\s]{1,300}\)\*{0,2}"
     r"(?P<mark>[ \t]{0,3}[-–—:：][ \t]{0,3})(?P<text>[^\n]*?\w[^\n]*?)[ \t]*$"
 )
-_NO_SENTENCE = re.compile(r"[\[`*_<\"'“(#@]|[a-z]+[A-Z0-9]")
+_NO_SENTENCE = lazy_pattern(r"[\[`*_<\"'“(#@]|[a-z]+[A-Z0-9]")
 
 _Described = tuple[int, re.Match[str]]
 

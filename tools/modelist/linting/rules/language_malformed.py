@@ -11,14 +11,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import is_language
 from modelist.core.text import Span
 from modelist.linting.context import Page
 from modelist.linting.models import read_models
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_CODES = re.compile(r"[a-z]{2,4}(?:\s?[,;/|&+、，]\s?[a-z]{2,4})*")
-_CODE = re.compile(r"[a-z]{2,4}")
+_CODES = lazy_pattern(r"[a-z]{2,4}(?:\s?[,;/|&+、，]\s?[a-z]{2,4})*")
+_CODE = lazy_pattern(r"[a-z]{2,4}")
 _COUNTRIES = {
     "cn": "zh",
     "ch": "zh",

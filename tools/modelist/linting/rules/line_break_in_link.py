@@ -6,19 +6,19 @@ raw address instead of a link. Write the link without a break.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from modelist.catalog.reader import shown
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
+from modelist.core.wording import shown
 from modelist.linting.context import Page
 from modelist.linting.prose import code_and_html
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_CUT = re.compile(
+_CUT = lazy_pattern(
     r"\]([ \t]*\n[ \t]*)\((?=https?://[^()\s]+\))"
     r"|\]\((https?://[^()\s]*?[/=&?_-])\n[ \t]*(?=[^()\s\[\]]+\))"
 )

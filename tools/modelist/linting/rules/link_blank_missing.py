@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import LinkKind
 from modelist.linting.context import Page
@@ -18,7 +18,7 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.services import read_label
 from modelist.linting.urls import is_image
 
-_WORD = re.compile(r"[A-Za-z0-9]{3,30}\Z")
+_WORD = lazy_pattern(r"[A-Za-z0-9]{3,30}\Z")
 _LONGEST = 30
 
 

@@ -6,11 +6,11 @@ row above. Link the right weights, or correct the name. Where the name has no si
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.documents.markdown_nodes import Link, Row
 from modelist.linting.columns import read_columns
 from modelist.linting.context import Page
@@ -20,7 +20,7 @@ from modelist.linting.name_conflicts import are_related, sizes_contradict, versi
 from modelist.linting.names import read_name
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_ONE_SIZE = re.compile(r"[\d.]+ ?[A-Za-z]+")
+_ONE_SIZE = lazy_pattern(r"[\d.]+ ?[A-Za-z]+")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from modelist.catalog.reader import shown
 from modelist.core.diagnostics import Severity
 from modelist.core.text import Location, Span
+from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link, Table
 from modelist.linting.cells import visible_text
 from modelist.linting.context import Page

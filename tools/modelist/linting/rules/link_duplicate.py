@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.badges import PageBadge, badges
@@ -20,7 +21,7 @@ from modelist.linting.services import read_label
 from modelist.linting.urls import identity, is_image, shown
 
 _MAX_GAP = 40
-_BETWEEN = re.compile(r"(?:\s|<br\s*/?>|&nbsp;|[,/、，;·•+])*", re.IGNORECASE)
+_BETWEEN = lazy_pattern(r"(?:\s|<br\s*/?>|&nbsp;|[,/、，;·•+])*", re.IGNORECASE)
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:

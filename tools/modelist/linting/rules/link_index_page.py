@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.badges import badges
@@ -25,11 +26,13 @@ from modelist.providers.urls import Url, split_url
 _INDEX = frozenset("blog blogs news posts research publications announcements index index.html 博客".split())
 _FRONT = frozenset({"huggingface.co", "github.com", "arxiv.org", "openreview.net", "modelscope.cn"})
 _WORDS_BEFORE, _WORDS_BEHIND = (
-    re.compile(r"[a-z]{2,},? \Z"),
-    re.compile(r"[.,]?(?: (?:and|or) \[| [a-z]{2,}|\s*$)", re.MULTILINE),
+    lazy_pattern(r"[a-z]{2,},? \Z"),
+    lazy_pattern(r"[.,]?(?: (?:and|or) \[| [a-z]{2,}|\s*$)", re.MULTILINE),
 )
-_LOCALE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?|latest|stable|main|v?\d[\d.]*")
-_ABOUT_BLOGS = re.compile(r"blog|news|博客|资讯|channel|newsletter|follow|community|社区|resource|资源", re.IGNORECASE)
+_LOCALE = lazy_pattern(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?|latest|stable|main|v?\d[\d.]*")
+_ABOUT_BLOGS = lazy_pattern(
+    r"blog|news|博客|资讯|channel|newsletter|follow|community|社区|resource|资源", re.IGNORECASE
+)
 _MAKERS = frozenset(
     """
     openai.com ai.meta.com anthropic.com mistral.ai deepmind.google deepmind.com ai.google x.ai cohere.com ai21.com

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.linting.context import Page
 from modelist.linting.emphasis import is_cjk
 from modelist.linting.paths import local_target
@@ -18,8 +19,8 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import is_image
 
 _LANGUAGES = {
-    "en": re.compile(r"\W*(?:english|en|英文|英语)(?: version|版)?\W*", re.IGNORECASE),
-    "zh": re.compile(r"\W*(?:(?:simplified )?chinese|zh(?:-cn)?|cn|(?:简体)?中文)(?: version|版)?\W*", re.IGNORECASE),
+    "en": lazy_pattern(r"\W*(?:english|en|英文|英语)(?: version|版)?\W*", re.IGNORECASE),
+    "zh": lazy_pattern(r"\W*(?:(?:simplified )?chinese|zh(?:-cn)?|cn|(?:简体)?中文)(?: version|版)?\W*", re.IGNORECASE),
 }
 
 

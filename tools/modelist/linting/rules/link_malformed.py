@@ -23,12 +23,12 @@ from modelist.providers import Fault
 _CODES = ("url-scheme", "url-host", "url-ending")
 
 _WRAPPED = lazy_pattern(r"""[(\["'“‘<（【](?P<url>https?://[^\s"'“”‘’（）【】\[\]]+?)[)\]"'”’>）】]""", re.IGNORECASE)
-_NESTED = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<url>[^()]*)\)")
+_NESTED = lazy_pattern(r"\[(?P<text>[^\[\]]*)\]\((?P<url>[^()]*)\)")
 _SLIP = lazy_pattern(
     r"(?<![\w./:+-])(?!https?://)(?:h{0,3}t{1,3}p{1,2}s{0,2}:?//?(?<=//)|http(?:s;|;|s：|：)//)(?=(?:[\w-]{1,63}\.)+[a-z]{2,9}\b)",
     re.IGNORECASE,
 )
-_DOUBLE_SLASH = re.compile(
+_DOUBLE_SLASH = lazy_pattern(
     r"https?://(?:www\.)?(?:github\.com|huggingface\.co|arxiv\.org)/(?:[\w.-]+/){0,3}?[\w.-]+(?P<slashes>//+)(?=[\w.-])",
     re.IGNORECASE,
 )

@@ -13,18 +13,19 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import is_local
 
-_OWN_FILE = re.compile(
+_OWN_FILE = lazy_pattern(
     r"https?://(?:www\.)?github\.com/(?P<repository>[^/\s?#]+/[^/\s?#]+)/(?:blob|raw|tree)/(?:main|master|HEAD)/(?P<path>[^?#\s]+)",
     re.IGNORECASE,
 )
-_REPOSITORY = re.compile(r"github\.com/([^/\s?#]+/[^/\s?#]+?)(?:\.git)?/?\Z", re.IGNORECASE)
-_PAGE = re.compile(r"(?:.*/)?README[^/]*\.md", re.IGNORECASE)
+_REPOSITORY = lazy_pattern(r"github\.com/([^/\s?#]+/[^/\s?#]+?)(?:\.git)?/?\Z", re.IGNORECASE)
+_PAGE = lazy_pattern(r"(?:.*/)?README[^/]*\.md", re.IGNORECASE)
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:

@@ -8,24 +8,27 @@ account, add the organisation to the entry, or add the account to the organisati
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-from modelist.catalog.entry import Entry, Model
 from modelist.core.diagnostics import Severity
 from modelist.core.text import Span
 from modelist.linting.context import ListContext
+from modelist.linting.entries import is_model
 from modelist.linting.entry_urls import entry_links
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import Written
 from modelist.providers import read_url
+
+if TYPE_CHECKING:
+    from modelist.catalog.entry import Entry
 
 _KEYS = frozenset({"code", "weights", "dataset"})
 
 
 def check(entry: Entry, context: ListContext, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Links of models to accounts that are known, and not as one of the model's organisations."""
-    if not isinstance(entry, Model) or not any(one in context.catalog.organizations for one in entry.organization):
+    if not is_model(entry) or not any(one in context.catalog.organizations for one in entry.organization):
         return
     accounts = _accounts(context)
     if any(_strangers(entry, accounts, link.url) for key, link in entry.links.all() if key in _KEYS):

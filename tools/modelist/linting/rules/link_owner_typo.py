@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from modelist.catalog.entry import Entry
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
 from modelist.core.text import Span
@@ -20,6 +19,9 @@ from modelist.linting.entry_urls import entry_links
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import Written
 from modelist.providers import read_url
+
+if TYPE_CHECKING:
+    from modelist.catalog.entry import Entry
 
 _NEARLY = 0.86
 _SHORTEST = 5

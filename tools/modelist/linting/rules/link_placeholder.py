@@ -32,7 +32,7 @@ _WHOLE = lazy_pattern(
         | (?:link|url)[ _-]?to[ _-].{1,20} | (?:paper|code|demo|project|blog)[ _-]?(?:link|url)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_IN_BADGE = re.compile(r"\b[xX]{4}\.[xX]{4,5}\b|\b(?:TODO|TBD|FIXME)\b")
+_IN_BADGE = lazy_pattern(r"\b[xX]{4}\.[xX]{4,5}\b|\b(?:TODO|TBD|FIXME)\b")
 _HINTS = "example. naereen dwyl/esta your my name xxx todo tbd tba fixme link url none null n/a (- (? soon 待".split()
 
 

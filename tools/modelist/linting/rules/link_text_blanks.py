@@ -6,18 +6,18 @@ looks as if the link were broken. Put blanks outside the brackets.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link, LinkKind
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_BEFORE_END = re.compile(r"\]\([^()\s]{1,500}[ \t]+\)")
+_BEFORE_END = lazy_pattern(r"\]\([^()\s]{1,500}[ \t]+\)")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:

@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from modelist.catalog.reader import shown
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
+from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.context import Page
 from modelist.linting.prose import no_words
@@ -29,11 +30,11 @@ _OFTEN = 3
 _RARE_SHARE = 0.2
 _MIN_NAME = 5
 _SHORT, _LONG = 4, 12
-_PARTS = re.compile(r"[a-z0-9.]+(?:[-_][a-z0-9.]+)+")
-_BETWEEN = re.compile(r"[-_.]")
+_PARTS = lazy_pattern(r"[a-z0-9.]+(?:[-_][a-z0-9.]+)+")
+_BETWEEN = lazy_pattern(r"[-_.]")
 _EDGES = "[]()【】*_ \t"
-_PATH = re.compile(r"https?://[^/?#\s]+/([^?#\s]+)", re.IGNORECASE)
-_WORD = re.compile(r"[A-Za-z]{4,40}")
+_PATH = lazy_pattern(r"https?://[^/?#\s]+/([^?#\s]+)", re.IGNORECASE)
+_WORD = lazy_pattern(r"[A-Za-z]{4,40}")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
@@ -18,10 +19,10 @@ from modelist.linting.urls import identity, is_image, may_hold_links, shown
 from modelist.providers import Address, read_url
 from modelist.providers.urls import Url, split_url
 
-_ADDRESS = re.compile(
+_ADDRESS = lazy_pattern(
     r"https?://\S+|(?:[a-z0-9-]{1,63}\.){1,4}(?:com|org|net|io|co|ai|cn|dev|edu|app)(?:/\S*)?", re.IGNORECASE
 )
-_REPOSITORY = re.compile(r"[\w.-]{2,39}/[\w.-]{2,96}", re.ASCII)
+_REPOSITORY = lazy_pattern(r"[\w.-]{2,39}/[\w.-]{2,96}", re.ASCII)
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:

@@ -7,14 +7,13 @@ in a table or list, the words before a link that says no more than that it is th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from modelist.catalog.reader import shown
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
+from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
@@ -34,7 +33,7 @@ _COMMON = frozenset(
     " networks neural open scale survey text toward towards trained training understanding using video vision visual"
     " with".split()
 )
-_WORD = re.compile(r"[a-z]+")
+_WORD = lazy_pattern(r"[a-z]+")
 
 
 class _Use:

@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from modelist.catalog.reader import shown
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
+from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import CodeBlock, ListItem
 from modelist.linting.context import Page
 from modelist.linting.emphasis import is_cjk
@@ -22,16 +23,16 @@ from modelist.linting.items import first_line, item_lists, leading_link
 from modelist.linting.prose import code_and_html
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_NO_BLANK = re.compile(r"^([ \t>]*)([-+•·]|\d{1,2}[.)])(?=[^\W\d_]|[\[`])([^\n]*)$", re.MULTILINE)
-_ITEM = re.compile(r"[ \t>]*(?:[-+*•·]|\d{1,2}[.)])[ \t]*\S")
+_NO_BLANK = lazy_pattern(r"^([ \t>]*)([-+•·]|\d{1,2}[.)])(?=[^\W\d_]|[\[`])([^\n]*)$", re.MULTILINE)
+_ITEM = lazy_pattern(r"[ \t>]*(?:[-+*•·]|\d{1,2}[.)])[ \t]*\S")
 _MIN_ITEMS = 4
-_SEPARATOR = re.compile(r"\[[^\]\n]{1,80}\]\([^()\s]{1,300}\)[ \t]{0,2}(?P<mark>[-–—:：])[ \t]")
-_PARAGRAPH = re.compile(
+_SEPARATOR = lazy_pattern(r"\[[^\]\n]{1,80}\]\([^()\s]{1,300}\)[ \t]{0,2}(?P<mark>[-–—:：])[ \t]")
+_PARAGRAPH = lazy_pattern(
     r"(?:^\[[^\]\n]{1,80}\]\([^()\s]{1,300}\)[ \t]{0,2}[-–—:：][ \t][^\n]*(?<![ \\>])(?:\n|\Z)){3,}", re.MULTILINE
 )
-_CONTENTS = re.compile(r"^[ \t]{0,3}\[[^\]\n]{1,120}\]\(#[^()\s]{1,200}\)(?:\n|\Z)", re.MULTILINE)
+_CONTENTS = lazy_pattern(r"^[ \t]{0,3}\[[^\]\n]{1,120}\]\(#[^()\s]{1,200}\)(?:\n|\Z)", re.MULTILINE)
 _MIN_LINES = 3
-_CODE_ITEM = re.compile(r"[ \t]+(?:[-*+]|\d{1,2}[.)])[ \t]+.*\[[^\]\n]*\]\(\S+\)")
+_CODE_ITEM = lazy_pattern(r"[ \t]+(?:[-*+]|\d{1,2}[.)])[ \t]+.*\[[^\]\n]*\]\(\S+\)")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:

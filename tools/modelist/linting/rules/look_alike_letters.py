@@ -6,22 +6,22 @@ to another site. Write the Latin letter.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from modelist.catalog.reader import shown
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
+from modelist.core.wording import shown
 from modelist.linting.characters import LOOK_ALIKES
 from modelist.linting.context import Page
 from modelist.linting.prose import Spans
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_FOREIGN = re.compile(r"[\u0370-\u03ff\u0400-\u052f\u0250-\u02af]")
-_WORD = re.compile(r"[^\W_]+")
-_LATIN = re.compile(r"[A-Za-z]")
+_FOREIGN = lazy_pattern(r"[\u0370-\u03ff\u0400-\u052f\u0250-\u02af]")
+_WORD = lazy_pattern(r"[^\W_]+")
+_LATIN = lazy_pattern(r"[A-Za-z]")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from modelist.catalog.reader import shown
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
+from modelist.core.wording import shown
 from modelist.linting.context import Page
 from modelist.linting.prose import no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
@@ -22,7 +23,7 @@ _FORMS: tuple[tuple[str, str, str, re.Pattern[str]], ...] = (
         "TOC",
         "a table of contents of another tool",
         "Write the contents as a list of links, or leave them to GitHub's outline.",
-        re.compile(
+        lazy_pattern(
             r"^[ \t]{0,3}(\[\[?_?TOC_?\]?\]|@\[toc\](?:\([^)\n]*\))?|\{:toc\}|\$\{toc\})[ \t]*$", re.I | re.MULTILINE
         ),
     ),
@@ -30,25 +31,25 @@ _FORMS: tuple[tuple[str, str, str, re.Pattern[str]], ...] = (
         "==",
         "a highlight of another Markdown",
         "Use **bold** or <mark>.",
-        re.compile(r"(?<![=\w!<>])(==(?=[^\s=])[^=\n|]{1,120}(?<=[^\s=])==)(?![=\w])"),
+        lazy_pattern(r"(?<![=\w!<>])(==(?=[^\s=])[^=\n|]{1,120}(?<=[^\s=])==)(?![=\w])"),
     ),
     (
         ":::",
         "a container of another Markdown",
         "Use > [!NOTE] or <details>.",
-        re.compile(r"^[ \t]{0,3}(:::+[ \t]*[\w{-][^\n]*)$", re.MULTILINE),
+        lazy_pattern(r"^[ \t]{0,3}(:::+[ \t]*[\w{-][^\n]*)$", re.MULTILINE),
     ),
     (
         "!!!",
         "an admonition of another Markdown",
         "Use > [!NOTE].",
-        re.compile(r"^[ \t]{0,3}((?:!!!|\?\?\?\+?)[ \t]+[a-z]+(?:[ \t]+\"[^\"\n]*\")?)[ \t]*$", re.MULTILINE),
+        lazy_pattern(r"^[ \t]{0,3}((?:!!!|\?\?\?\+?)[ \t]+[a-z]+(?:[ \t]+\"[^\"\n]*\")?)[ \t]*$", re.MULTILINE),
     ),
     (
         "{",
         "an attribute list of another Markdown",
         'Use raw HTML, such as <a id="name"></a>.',
-        re.compile(
+        lazy_pattern(
             r"((?<=[\w)\]*`\"' ])\{:?[ \t]*(?:[#.][A-Za-z][\w-]*[ \t]*)+(?:[\w-]+=[^{}\n]*)?\}"
             r"|(?<=\))\{:?[ \t]*[\w-]+=[^{}\n]+\})[ \t]*$",
             re.MULTILINE,
@@ -58,13 +59,13 @@ _FORMS: tuple[tuple[str, str, str, re.Pattern[str]], ...] = (
         "[[",
         "a wiki link of another Markdown",
         "Write [text](address).",
-        re.compile(r"(?<![\[\\!])(\[\[(?!_?toc_?\])[^\[\]\n|#]{2,80}(?:[|#][^\[\]\n]{1,80})?\]\])(?![(\]\[:])", re.I),
+        lazy_pattern(r"(?<![\[\\!])(\[\[(?!_?toc_?\])[^\[\]\n|#]{2,80}(?:[|#][^\[\]\n]{1,80})?\]\])(?![(\]\[:])", re.I),
     ),
     (
         "{{",
         "a template of a site generator",
         "Write the result of it.",
-        re.compile(
+        lazy_pattern(
             r"(\{\{[<%][^{}\n]{1,200}[>%]\}\}"
             r"|\{%-?[ \t]*(?:include|raw|endraw|highlight|endhighlight|link|assign)\b[^{}\n]{0,200}%\})"
         ),

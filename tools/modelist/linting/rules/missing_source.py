@@ -6,19 +6,22 @@ Nobody can check them, and the next editor cannot tell a fact from a guess. List
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from modelist.catalog.entry import Entry, Model
 from modelist.core.diagnostics import Severity
 from modelist.linting.context import ListContext
+from modelist.linting.entries import is_model
 from modelist.linting.rule import Example, Problem, Rule, Scope
+
+if TYPE_CHECKING:
+    from modelist.catalog.entry import Entry
 
 _FACTS = ("sizes", "pretraining_tokens", "context_length", "languages", "license", "vision", "results")
 
 
 def check(entry: Entry, context: ListContext, options: Mapping[str, Any]) -> Iterator[Problem]:
     """A finding at the first fact of a model without sources; a list that names none at all is left alone."""
-    if entry.sources or not isinstance(entry, Model) or entry.members:
+    if entry.sources or not is_model(entry) or entry.members:
         return
     facts = [name for name in _FACTS if getattr(entry, name)]
     if facts and any(one.sources for one in context.catalog.entries):

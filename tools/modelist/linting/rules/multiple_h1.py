@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from modelist.catalog.reader import shown
 from modelist.core.diagnostics import Severity
+from modelist.core.wording import shown
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 

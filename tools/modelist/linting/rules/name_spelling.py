@@ -41,10 +41,10 @@ _PLAIN = lazy_pattern(r"[A-Z]?[a-z]+(?:[-_][A-Z]?[a-z]+)*\Z")
 _OPEN = frozenset({"llama"})
 """Names whose owners changed the spelling from one version to the next."""
 
-_GAPS = re.compile(r"[ -]")
-_FAMILY = re.compile(r"[A-Za-z]+")
-_STEM = re.compile(r"[A-Za-z]{5,}(?=[-\d])")
-_SMALL_WORD = re.compile(r"(?<![\w/-])[a-z]+(?:[-_][a-z]+)*(?![\w/-])")
+_GAPS = lazy_pattern(r"[ -]")
+_FAMILY = lazy_pattern(r"[A-Za-z]+")
+_STEM = lazy_pattern(r"[A-Za-z]{5,}(?=[-\d])")
+_SMALL_WORD = lazy_pattern(r"(?<![\w/-])[a-z]+(?:[-_][a-z]+)*(?![\w/-])")
 _MIN_PLAIN = 6
 _OFTEN, _VERY_OFTEN = 1, 4
 """How many times as often the usual spelling must stand in a page, and that beside a word like any other."""

@@ -28,16 +28,16 @@ _MANY, _NEARLY_ALL = 20, 0.92
 _MANY_OF, _FEW = 0.6, 0.06
 _MAX_LINE = 3_000
 _MAX_LATE, _MAX_EARLY = (5, 9), 3
-_ARXIV = re.compile(r"(?<![\w/.])arxiv(?!\.org|\w)", re.IGNORECASE)
-_ARXIV_DATE = re.compile(r"\barxiv[ -](?:date|month|time)\b", re.IGNORECASE)
+_ARXIV = lazy_pattern(r"(?<![\w/.])arxiv(?!\.org|\w)", re.IGNORECASE)
+_ARXIV_DATE = lazy_pattern(r"\barxiv[ -](?:date|month|time)\b", re.IGNORECASE)
 _SHAPE = (
     r"(?P<date>(?P<year>(?:19|20)\d\d(?=[./-]0?[1-9](?!\d)|[./-]1[0-2])|[12]\d(?=[./-](?:0[1-9]|1[0-2])))"
     r"[./-](?P<month>\d{1,2})(?:[./-]\d{1,2})?)(?![\d./-])"
 )
-_DATE = re.compile(
+_DATE = lazy_pattern(
     r"[ \t>]*(?:[-+*]|\d{1,3}[.)])?[ \t]*[*_`]{0,2}[\[(（【]?[*_`]{0,2}(?:arxiv[ ,]{1,2})?" + _SHAPE, re.IGNORECASE
 )
-_CELL = re.compile(r"(?<!\\)\|[ *_`\[(]{0,9}" + _SHAPE + r"[ *_`\])]{0,9}(?=\|)")
+_CELL = lazy_pattern(r"(?<!\\)\|[ *_`\[(]{0,9}" + _SHAPE + r"[ *_`\])]{0,9}(?=\|)")
 _VENUE = lazy_pattern(rf"\b(?:{venues.ANY})\b")
 _When = tuple[Span, ReleaseDate]
 

@@ -23,7 +23,7 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import is_image
 from modelist.readme import venues
 
-_SAID = re.compile(
+_SAID = lazy_pattern(
     r"\barxiv(?: preprint)?[\s,.'’`*_()\[\]-]{0,4}(?P<year>(?:19|20)\d\d)(?![\d.])"
     r"|(?<![\d./-])(?P<before>(?:19|20)\d\d)[*_)]{0,2} ?, ?arxiv\b(?! ?[:'’\d(])",
     re.IGNORECASE,
@@ -31,15 +31,15 @@ _SAID = re.compile(
 _HELD = lazy_pattern(
     rf"(?<![\w/.-])(?P<venue>{'|'.join(venues.HELD_IN)})[\s,'’]{{0,2}}(?P<year>20[012]\d|[012]\d)(?=[\s*_]*(?:[|\])<,.;:]|$))"
 )
-_TALK = re.compile(r"tutorial|talk|keynote|submission|submitted", re.IGNORECASE)
+_TALK = lazy_pattern(r"tutorial|talk|keynote|submission|submitted", re.IGNORECASE)
 _MAX_LINE = 3_000
 _LATE = 10
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = lazy_pattern(r"(?:19|20)\d\d")
 _VENUE = lazy_pattern(rf"\b(?:{venues.ANY})\b")
 _MIN_YEARS, _MOST = 8, 0.8
-_TAG = re.compile(r"(?<!\w)[\[(（](?P<year>(?:19|20)\d\d)[\])）](?!\()")
+_TAG = lazy_pattern(r"(?<!\w)[\[(（](?P<year>(?:19|20)\d\d)[\])）](?!\()")
 _MANY_TAGS, _FEW_BEFORE = 20, 0.1
-_JOURNAL = re.compile(r"\|\s*(?!M?LL?Ms?\b|V[LQ][MA]s?\b|N/A)[A-Z][A-Z&-]{2,9}(?:['’ ]{0,2}\d{2,4})?\s*(?=\|)")
+_JOURNAL = lazy_pattern(r"\|\s*(?!M?LL?Ms?\b|V[LQ][MA]s?\b|N/A)[A-Z][A-Z&-]{2,9}(?:['’ ]{0,2}\d{2,4})?\s*(?=\|)")
 """A cell with capitals only may be the short name of a journal that is not known here, such as TGRS."""
 
 _NEXT_YEAR = 8

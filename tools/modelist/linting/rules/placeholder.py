@@ -12,17 +12,18 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link, LinkKind
 from modelist.linting.context import Page
 from modelist.linting.models import read_models
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_EMPTY = re.compile(r"[ \t]{0,9}(?:\([ \t]{0,9}\)|（[ \t]{0,9}）|\[[ \t]{0,9}\]|【[ \t]{0,9}】)")
-_FUNCTION = re.compile(r"(?<![\w.-])[a-z_][A-Za-z_.]*\Z")
+_EMPTY = lazy_pattern(r"[ \t]{0,9}(?:\([ \t]{0,9}\)|（[ \t]{0,9}）|\[[ \t]{0,9}\]|【[ \t]{0,9}】)")
+_FUNCTION = lazy_pattern(r"(?<![\w.-])[a-z_][A-Za-z_.]*\Z")
 """What makes brackets behind it those of a function: ``generate()``."""
 
-_NOTES = re.compile(
+_NOTES = lazy_pattern(
     r"(?:invalid(?: now)?|not valid(?: now)?|to ?do|tb[dac]|fix ?me|x{3,}|\?{2,}|lorem ipsum.*|place ?holder"
     r"|insert .{1,20} here|your .{1,20} here|待补充?|待填|待更新|占位符?|暂缺)[.…!。]*",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
+from modelist.core.patterns import lazy_pattern
 from modelist.documents.markdown_nodes import Table
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
@@ -20,7 +21,7 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 _SIGNS = frozenset(("-", "–", "—", "/", "N/A", "n/a"))
 """One sign for 'nothing', which is well understood when a table keeps to it."""
 
-_WORDS = re.compile(r"(?:none|null|nil|nan|na|empty|无|空)\.?|[-–—_/\\.?]+|n\.?/a\.?", re.IGNORECASE)
+_WORDS = lazy_pattern(r"(?:none|null|nil|nan|na|empty|无|空)\.?|[-–—_/\\.?]+|n\.?/a\.?", re.IGNORECASE)
 """What says nothing at all; 'undisclosed' and 'coming soon' do tell a reader something."""
 
 

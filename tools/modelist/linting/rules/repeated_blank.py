@@ -6,25 +6,25 @@ whose columns are aligned in the source are left alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Table
 from modelist.linting.context import Page
 from modelist.linting.prose import Spans, code_and_html
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_BLANKS = re.compile(r"(?<=[^\s|>:*+#.!?。-])(?<!\d[)])(?:[ ]{2,}|[ ]*\t[ \t]*)(?=[^\s|\\])")
-_HEADING = re.compile(r"(?<=\n)#{1,6}([ ]{2,})(?=\S)")
-_EDGE = re.compile(r"(?<=\|)[ \t]{2,}(?=[^\s|])|(?<=[^\s|])[ \t]{2,}(?=\|)")
+_BLANKS = lazy_pattern(r"(?<=[^\s|>:*+#.!?。-])(?<!\d[)])(?:[ ]{2,}|[ ]*\t[ \t]*)(?=[^\s|\\])")
+_HEADING = lazy_pattern(r"(?<=\n)#{1,6}([ ]{2,})(?=\S)")
+_EDGE = lazy_pattern(r"(?<=\|)[ \t]{2,}(?=[^\s|])|(?<=[^\s|])[ \t]{2,}(?=\|)")
 _TIGHT = 0.8
 """The share of a table's cells that have one blank or none at their edges, unless its columns are aligned."""
 
-_PADDED = re.compile(r"(?<!\\)\|[^|\n]*[^|\s][ ]{4,}[^|\s]")
+_PADDED = lazy_pattern(r"(?<!\\)\|[^|\n]*[^|\s][ ]{4,}[^|\s]")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:

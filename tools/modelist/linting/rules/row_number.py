@@ -12,14 +12,15 @@ from itertools import pairwise
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location
 from modelist.documents.markdown_nodes import Cell, Table
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MIN_ROWS, _MOST, _MAX_DIGITS = 6, 0.85, 5
-_WORD = re.compile(r"[^\W_]+")
-_SERIAL = re.compile(r"(?:(?:s[rl]? ?)?(?:no|nr|num|number)|index|序号|编号)?", re.IGNORECASE)
+_WORD = lazy_pattern(r"[^\W_]+")
+_SERIAL = lazy_pattern(r"(?:(?:s[rl]? ?)?(?:no|nr|num|number)|index|序号|编号)?", re.IGNORECASE)
 """The words in the header of a column that counts rows; years, ranks and weeks may well repeat."""
 
 

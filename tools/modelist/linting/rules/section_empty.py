@@ -12,12 +12,13 @@ from itertools import pairwise
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Heading
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_FRAME = re.compile(r"</[a-z]{1,10}>|<br ?/?>|^-{3,}$", re.MULTILINE)
+_FRAME = lazy_pattern(r"</[a-z]{1,10}>|<br ?/?>|^-{3,}$", re.MULTILINE)
 """What ends a part of the page and is nothing to read."""
 
 _MIN_HEADINGS = 4

@@ -11,13 +11,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.documents.markdown_nodes import Cell
 from modelist.linting.context import ListContext, Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.headers import fields_of
 from modelist.readme.words import same_name
 
-_LANGUAGE = re.compile(r"[._-](?:zh|cn|en|chinese|english)(?:[._-](?:cn|tw|hans|hant))?(?=\.md\Z)", re.IGNORECASE)
+_LANGUAGE = lazy_pattern(r"[._-](?:zh|cn|en|chinese|english)(?:[._-](?:cn|tw|hans|hant))?(?=\.md\Z)", re.IGNORECASE)
 
 
 def check(context: ListContext, options: Mapping[str, Any]) -> Iterator[Problem]:

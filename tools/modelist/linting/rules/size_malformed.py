@@ -6,24 +6,24 @@ Write the number of parameters with its unit.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.linting.cells import TORN_NUMBER, Fact
 from modelist.linting.context import Page
 from modelist.linting.models import Mention, read_models
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.headers import unit_of
 
-_SLIP = re.compile(
+_SLIP = lazy_pattern(
     r"(?<![\w.-])\d+(?:\.\d+)?(?:[Bb]{2,}|[Mm]{2,}|[Bb][Mm]|[Mm][Bb]illion)(?![\w])"  # 7BB
     r"|(?<![\w.])\d+(?:\.\d+){2,}\s?[BMbm](?!\w)"  # 1.3.5B
     r"|(?<![\w.])\d+\.\.\d+\s?[BMbm](?!\w)"
     r"|(?<![\w.])\d+[,，]\d{1,2}\s?[BMbm](?!\w)(?=$)"  # 1,3B
 )
-_BARE = re.compile(r"\d{1,3}(?:\.\d+)?(?:(?:\s?[/、]\s?|,\s)\d{1,3}(?:\.\d+)?)*")
+_BARE = lazy_pattern(r"\d{1,3}(?:\.\d+)?(?:(?:\s?[/、]\s?|,\s)\d{1,3}(?:\.\d+)?)*")
 _HELP = "Write the number of parameters with its unit, as in 7B or 500M."
 
 

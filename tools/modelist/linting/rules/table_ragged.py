@@ -7,14 +7,14 @@ cell must be written ``\\|``, also in code. No cell is ever removed by a fix.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from modelist.catalog.reader import shown
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
+from modelist.core.wording import shown
 from modelist.documents.code_lines import code_ranges
 from modelist.documents.markdown_nodes import Row, Table
 from modelist.linting.context import Page
@@ -23,7 +23,7 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 _HABIT_ROWS, _HABIT_SHARE = 4, 0.25
 _HIDDEN = ("[//]:", "<!--")
 """Notes for authors, which are put past the last column since nobody is to see them."""
-_PIPE = re.compile(r"(?<!\\)\|")
+_PIPE = lazy_pattern(r"(?<!\\)\|")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:

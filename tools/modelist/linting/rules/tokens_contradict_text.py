@@ -11,18 +11,19 @@ from decimal import Decimal
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import Tokens
 from modelist.core.text import Location, Span
 from modelist.linting.context import Page
 from modelist.linting.models import read_models
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_AMOUNT = re.compile(
+_AMOUNT = lazy_pattern(
     r"(?<![A-Za-z0-9.])(?P<number>\d{1,4}(?:\.\d{1,3})?)\s?(?P<unit>T|trillion|万亿)\s?个?(?:的)?\s?(?:tokens?\b|令牌|词元)",
     re.IGNORECASE,
 )
-_TRAINED = re.compile(r"train|训练", re.IGNORECASE)
-_SENTENCE = re.compile(r"[^.。!！?？\n]*(?:\.(?=\d)[^.。!！?？\n]*)*")
+_TRAINED = lazy_pattern(r"train|训练", re.IGNORECASE)
+_SENTENCE = lazy_pattern(r"[^.。!！?？\n]*(?:\.(?=\d)[^.。!！?？\n]*)*")
 _MORE, _MAX_TEXT = Decimal("1.05"), 20_000
 
 

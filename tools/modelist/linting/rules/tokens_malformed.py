@@ -6,19 +6,19 @@ amount with its unit, as in 800B or 1.5T.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.cells import TORN_NUMBER, Fact
 from modelist.linting.context import Page
 from modelist.linting.models import read_models
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_SLIP = re.compile(
+_SLIP = lazy_pattern(
     r"(?<![\w.-])\d+(?:\.\d+)?(?:[TtBb]{2,}|[Tt][Bb](?=\s*tokens?))(?!\w)|(?<![\w.])\d+(?:\.\d+){2,}\s?[TBtb](?!\w)"
 )
 _HELP = "Write the amount with its unit, as in 800B or 1.5T."

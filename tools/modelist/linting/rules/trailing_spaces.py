@@ -12,12 +12,13 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_TRAILING = re.compile(r"(?<![ \t\n])[ \t]+(?=\n|\Z)|(?<=\n)[ \t]+(?=\n|\Z)")
-_BREAK = re.compile(r" {2,}\Z")
+_TRAILING = lazy_pattern(r"(?<![ \t\n])[ \t]+(?=\n|\Z)|(?<=\n)[ \t]+(?=\n|\Z)")
+_BREAK = lazy_pattern(r" {2,}\Z")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.context import Page
 from modelist.linting.prose import no_words
@@ -18,8 +19,8 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _PAIRS = {"“": "”", "（": "）", "《": "》", "「": "」", "【": "】"}
 _OPENING = {closing: opening for opening, closing in _PAIRS.items()}
-_MARKS = re.compile(r"[“”（）《》「」【】]|\n[ \t>]*\n|\n(?=[ \t]*(?:[-*+#|]|\d+[.)]))")
-_NUMBER = re.compile("[0-9A-Za-z]")
+_MARKS = lazy_pattern(r"[“”（）《》「」【】]|\n[ \t>]*\n|\n(?=[ \t]*(?:[-*+#|]|\d+[.)]))")
+_NUMBER = lazy_pattern("[0-9A-Za-z]")
 _ASCII = {"（": ")", "）": "("}
 
 

@@ -6,18 +6,18 @@ page uses.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.context import Page
 from modelist.linting.prose import Spans, no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_NUMBER = re.compile(r"(?<![\w./@#%-])\d{1,3}(?:[.,]\d{1,3})? ?(?P<unit>[kK])(?![\w/@]|-\w|\.\w)")
+_NUMBER = lazy_pattern(r"(?<![\w./@#%-])\d{1,3}(?:[.,]\d{1,3})? ?(?P<unit>[kK])(?![\w/@]|-\w|\.\w)")
 _MIN_USES, _MOST = 5, 0.7
 
 
