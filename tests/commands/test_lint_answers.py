@@ -173,3 +173,18 @@ def test_the_console_script_writes_the_same_bytes_from_memory(root: Path) -> Non
     assert first.stdout
     for heavy in (b"click", b"markdown_it", b"ruamel", b"pathlib", b"typing"):
         assert heavy + b"\n" not in again.stderr.replace(b"|", b"\n").replace(b" ", b"")
+
+
+def test_a_file_that_a_link_leads_to_is_part_of_the_question(root: Path, ask: Ask) -> None:
+    (root / "docs").mkdir()
+    beside = root / "docs" / "beside.md"
+    beside.write_text("# Parts\n", encoding="utf-8")
+    (root / "README.md").write_text("# List\n\n[d](docs/beside.md#parts)\n", encoding="utf-8")
+    question = ["lint", "README.md", "--select", "anchors"]
+    (out, _, code), _ = ask(question)
+    assert (out, code) == ("", 0)
+    assert ask(question)[1]
+    beside.write_text("# Pieces\n", encoding="utf-8")
+    (out, _, code), known = ask(question)
+    assert (code, known) == (1, False)
+    assert "no heading or anchor of 'docs/beside.md' is '#parts'" in out

@@ -30,7 +30,8 @@ class Witness:
     def keep(self, answer: Answer, files: LintFiles) -> None:
         """Keep an answer that nothing but the list and the tool went into."""
         readable = not files.problems and not files.entries.problems
-        whole = all(isinstance(one.endings, str) for one in files.documents.values())
+        beside = files.beside.values()
+        whole = all(one is not None and isinstance(one.endings, str) for one in (*files.documents.values(), *beside))
         if self._places and readable and whole and self._before == self._look():
             keep(answer, (*self._before, *_pages(files), *_read(files), *_libraries()))
 
@@ -62,8 +63,9 @@ def _pages(files: LintFiles) -> Iterator[Input]:
 
 def _read(files: LintFiles) -> Iterator[Input]:
     """The texts and the names that were read, as they were then."""
-    for path, document in files.documents.items():
-        yield text_input(str(files.root / path), _bytes(document))
+    for path, document in (*files.documents.items(), *files.beside.items()):
+        if document is not None:
+            yield text_input(str(files.root / path), _bytes(document))
     for folder, names in files.trees.items():
         yield tree_input(str(folder), names)
 

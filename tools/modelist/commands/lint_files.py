@@ -24,11 +24,16 @@ if TYPE_CHECKING:
     from modelist.catalog.load import Parse
 
 
+_MAX_BESIDE = 200
+"""So many files beside the pages are read at most."""
+
+
 @dataclass(frozen=True)
 class LintFiles:
     """What was read: entries and pages by path, problems of reading, and the paths that were asked for (or all).
 
-    ``trees`` are the folders whose names were listed, each once, with the names.
+    ``trees`` are the folders whose names were listed, each once, with the names; ``beside`` are Markdown files that
+    links of the pages lead to, with None for what cannot be read.
     """
 
     root: Path
@@ -38,6 +43,7 @@ class LintFiles:
     problems: tuple[Diagnostic, ...]
     wanted: frozenset[str] | None
     trees: dict[Path, frozenset[str]] = field(default_factory=dict)
+    beside: dict[str, Document | None] = field(default_factory=dict)
 
     @property
     def documents(self) -> dict[str, Document]:
@@ -47,6 +53,13 @@ class LintFiles:
     def is_wanted(self, path: str) -> bool:
         """Whether findings in a file are to be shown."""
         return self.wanted is None or path in self.wanted
+
+    def read_beside(self, path: str) -> Document | None:
+        """A file of the list that is no page of the run, read once; None beyond what any list links."""
+        if path not in self.beside and len(self.beside) < _MAX_BESIDE:
+            document, found = read_document(self.root, path)
+            self.beside[path] = None if found else document
+        return self.beside.get(path)
 
     def tree(self, folder: Path) -> frozenset[str]:
         """Every file and folder below a folder, relative to it, without those of version control and environments."""
@@ -87,7 +100,7 @@ def make_context(
     """The list as it stands in ``documents``, which may hold fixes that are not written yet."""
     current = {path: documents[path] for path in files.entries.documents}
     catalog = _build_catalog(EntryFiles(current, files.entries.problems), parse)
-    context = ListContext(catalog, files.config, today, Files(lambda: files.tree(files.root)))
+    context = ListContext(catalog, files.config, today, Files(lambda: files.tree(files.root), files.read_beside))
     unreadable = {one.location.path for one in files.problems}
     context.pages = tuple(Page(documents[path], context) for path in files.pages if path not in unreadable)
     context.rendering = rendering_of([page.source for page in context.pages], catalog, files.config)

@@ -26,9 +26,13 @@ _CJK = lazy_pattern(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 @dataclass(frozen=True)
 class Files:
-    """The names of the list's files, without reading them; ``paths`` is asked for once, and only by who needs it."""
+    """The names of the list's files, without reading them; ``paths`` is asked for once, and only by who needs it.
+
+    ``read`` gives the text of one of them, None where it cannot be read: what a link leads to outside of the run.
+    """
 
     list_paths: Callable[[], frozenset[str]] = frozenset
+    read: Callable[[str], Document | None] = lambda path: None
 
     @cached_property
     def paths(self) -> frozenset[str]:
@@ -65,10 +69,17 @@ class ListContext:
     files: Files = field(default_factory=Files)
     pages: Sequence[Page] = ()
     rendering: Rendering = field(default_factory=lambda: Rendering())
+    _beside: dict[str, Page | None] = field(default_factory=dict)
 
     def page(self, path: str) -> Page | None:
-        """Another page of the run by its path."""
-        return self._by_path.get(path)
+        """A page by its path: one of the run, or another Markdown file of the list, read when a link leads there."""
+        found = self._by_path.get(path)
+        if found is not None or not path.lower().endswith(".md"):
+            return found
+        if path not in self._beside:
+            document = self.files.read(path) if path in self.files.paths else None
+            self._beside[path] = Page(document, self) if document is not None else None
+        return self._beside[path]
 
     @cached_property
     def _by_path(self) -> Mapping[str, Page]:

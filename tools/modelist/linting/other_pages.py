@@ -1,4 +1,4 @@
-"""Rows whose details are a section of another page of the run."""
+"""Rows whose details are a section of another page of the list."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from modelist.linting.models import Mention, Models, anchors_of, read_models
 
 def pairs_across(page: Page) -> Iterator[tuple[Mention, Page, Mention]]:
     """Rows of a page with the other page and the section there that a link in the row points at."""
-    if len(page.context.pages) < 2 or "#" not in page.text:
+    if ".md#" not in page.text:
         return
     by_slug: dict[str, dict[str, Mention]] = {}
     for row in read_models(page).rows:

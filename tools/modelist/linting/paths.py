@@ -6,11 +6,12 @@ import posixpath
 import re
 from typing import NamedTuple
 from urllib.parse import unquote
+from weakref import WeakKeyDictionary
 
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link
-from modelist.linting.context import Page
+from modelist.linting.context import ListContext, Page
 
 _SCHEME = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _OWN = lazy_pattern(
@@ -18,6 +19,15 @@ _OWN = lazy_pattern(
     re.I,
 )
 _REPOSITORY = lazy_pattern(r"github\.com/([^/\s?#]+/[^/\s?#]+?)(?:\.git)?/?\Z", re.IGNORECASE)
+_OWN_PAGE = lazy_pattern(
+    r"https?://(?:www\.)?github\.com/([\w.-]{1,60}/[\w.-]{1,100})/(?:blob|tree)/(?:main|master|HEAD)/"
+    r"([\w./%-]{1,200}\.md)(?![\w./%-])",
+    re.I,
+)
+_COMMON = lazy_pattern(
+    r"(?:docs?/|\.github/)?(?:README|index|LICENSE|CONTRIBUTING|CHANGELOG|CODE.OF.CONDUCT|SECURITY|INSTALL)\.md", re.I
+)
+_MIN_SHOWN = 2
 _READMES = ("README.md", "readme.md", "Readme.md", "README.MD")
 
 
@@ -57,14 +67,36 @@ def local_target(page: Page, link: Link) -> LocalTarget | None:
 
 def own_target(page: Page, link: Link) -> LocalTarget | None:
     """What a full GitHub address of the list's own repository names in it."""
-    own = _own_repository(page)
-    if not own or own not in link.destination.lower():
+    if "github.com/" not in link.destination:
         return None
-    match = _OWN.match(link.destination)
+    own = own_repository(page.context)
+    match = _OWN.match(link.destination) if own and own in link.destination.lower() else None
     if match is None or match[1].lower() != own:
         return None
     fragment = link.destination.partition("#")[2]
     return LocalTarget(unquote(match[2] or "").strip("/"), fragment, link.destination_span, True)
+
+
+def own_repository(context: ListContext) -> str:
+    """``owner/name`` of the list on GitHub, in lower case: as configured, else as its pages show; '' if neither.
+
+    Pages show it where several addresses of files in one repository, and in no other, name files that the list has
+    and that not every repository has.
+    """
+    found = _OWNERS.get(context)
+    if found is None:
+        match = _REPOSITORY.search(context.config.repository)
+        found = _OWNERS[context] = match[1].lower() if match else _shown_repository(context)
+    return found
+
+
+def _shown_repository(context: ListContext) -> str:
+    named: dict[str, int] = {}
+    for match in (one for page in context.pages for one in _OWN_PAGE.finditer(page.text)):
+        path = unquote(match[2])
+        if not _COMMON.fullmatch(path) and path in context.files.paths:
+            named[match[1].lower()] = named.get(match[1].lower(), 0) + 1
+    return next(iter(named)) if len(named) == 1 and max(named.values()) >= _MIN_SHOWN else ""
 
 
 def page_of(page: Page, target: LocalTarget) -> Page | None:
@@ -75,11 +107,9 @@ def page_of(page: Page, target: LocalTarget) -> Page | None:
     return next((found for name in _READMES if (found := page.context.page(folder + name))), None)
 
 
-def _own_repository(page: Page) -> str:
-    match = _REPOSITORY.search(page.context.config.repository)
-    return match[1].lower() if match else ""
-
-
 def _path_span(link: Link, path: str) -> Span:
     start, end = link.destination_span
     return Span(start, min(start + len(path), end))
+
+
+_OWNERS: WeakKeyDictionary[ListContext, str] = WeakKeyDictionary()

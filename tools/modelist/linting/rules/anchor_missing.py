@@ -67,6 +67,11 @@ RULE = Rule(
             "[LLaVA](https://github.com/me/list/blob/main/VLM.md⟦#llava1⟧)\n",
             files={"VLM.md": "## Other\n", "modelist.toml": '[list]\nrepository = "https://github.com/me/list"\n'},
         ),
+        Example(
+            "[a](https://github.com/me/list/blob/main/VLM.md⟦#cambrian1⟧) [b](https://github.com/me/list/blob/main/VLM.md)\n",
+            "[a](https://github.com/me/list/blob/main/VLM.md#cambrian-1) [b](https://github.com/me/list/blob/main/VLM.md)\n",
+            files={"VLM.md": "## Cambrian-1\n"},
+        ),
     ),
     good=(
         Example(
@@ -76,5 +81,8 @@ RULE = Rule(
         Example("[a](#️-models) [b](#-models)\n\n## ⚙️ Models\n\n## 🚀 Models\n"),
         Example('[a](#x)\n\n<a id="x"></a>\n[b](#y)\n\n<div name="y"></div>\n'),
         Example("`[a](#x)`\n\n[l](src/run.py#L10) [m](OTHER.md#x)\n"),
+        Example(
+            "[a](https://github.com/me/one/blob/main/README.md#x) [b](https://github.com/me/one/blob/main/README.md#y)\n"
+        ),
     ),
 )

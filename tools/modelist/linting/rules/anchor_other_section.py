@@ -23,6 +23,7 @@ from modelist.readme.headers import fields_of
 
 _MAX_EQUAL = 500
 _DIGITS = lazy_pattern(r"\d+(?:\.\d+)*")
+_NUMBERED = lazy_pattern(r"-\d+\Z")
 _LEADING_NUMBER = lazy_pattern(r"\W*\d+(?:\.\d+)*\W*")
 
 
@@ -42,6 +43,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if meant is None and len(targets.by_title.get(name_key(heading.text), ())) > 1:
             parents = parent_links(page) if parents is None else parents
             meant = _by_contents(page, targets, heading, parents.get(link.span.start))
+            meant = meant or _by_own_section(page, targets, link, heading)
         if meant is not None:
             yield _problem(page, link, heading, meant)
         elif _differs_in_version(link, heading):
@@ -68,6 +70,31 @@ def _by_contents(page: Page, targets: Targets, heading: Heading, parent: Link | 
     section = page.section_at(around.span.start)
     equal = [one for one in targets.by_title[name_key(heading.text)] if section and section.span.contains(one.span)]
     return equal[0] if len(equal) == 1 and equal[0] is not heading else None
+
+
+def _by_own_section(page: Page, targets: Targets, link: Link, heading: Heading) -> Heading | None:
+    """The equal heading of the section that a link stands in, where its words name no other section."""
+    if not _NUMBERED.search(link.destination):
+        return None
+    equal = targets.by_title[name_key(heading.text)]
+    around = page.section_at(link.span.start)
+    own: list[Heading] = []
+    while around is not None and not own:
+        own = [one for one in equal if around.span.contains(one.span)] if len(equal) <= _MAX_EQUAL else []
+        holder, around = around, around.parent
+    if len(own) != 1 or own[0] is heading or around is None:
+        return None
+    named = _title_around(page, heading, holder.heading.level)
+    line = page.document.line_text(page.document.lines.line_of(link.span.start))
+    return None if not named or name_key(named) in name_key(line) else own[0]
+
+
+def _title_around(page: Page, heading: Heading, level: int) -> str:
+    """The title of the section at a level that a heading stands in."""
+    section = page.section_at(heading.span.start)
+    while section is not None and section.heading.level > level:
+        section = section.parent
+    return section.title if section is not None and section.heading.level == level else ""
 
 
 def _by_rows(page: Page, targets: Targets) -> Iterator[Problem]:
@@ -151,10 +178,14 @@ RULE = Rule(
             "| Model | Details |\n| --- | --- |\n| Phi | [here](#phi) |\n| Gemma | [here](⟦#phi⟧) |\n\n"
             "## Phi\n\n## Gemma\n"
         ),
+        Example(
+            "# M\n\n## A1\n\n### Core\n\n## B\n\n[figure](⟦#core-2⟧)\n\n### Core\n\n## C1\n\n### Core\n",
+        ),
     ),
     good=(
         Example("[Papers](#papers) [Papers](#papers-1)\n\n# A\n\n## Papers\n\n# B\n\n## Papers\n"),
         Example("[the Qwen family](#qwen) [2. Data](#1-data)\n\n## Qwen\n\n## Qwen2\n\n## 1. Data\n"),
         Example("| Model | Base |\n| --- | --- |\n| Vicuna | [Llama](#llama) |\n\n## Llama\n\n## Vicuna\n"),
+        Example("# M\n\n## A1\n\n### Core\n\n## B\n\nas in C1: [figure](#core-2)\n\n### Core\n\n## C1\n\n### Core\n"),
     ),
 )

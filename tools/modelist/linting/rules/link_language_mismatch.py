@@ -1,20 +1,25 @@
-"""The link to the page in another language leads to this page.
+"""A link to the page in another language leads to this page, or one to another page to its other language.
 
 In the row of languages at the top, `English` of the Chinese page opens the Chinese page again: it was copied from the
-other page with its address. Link the page that has that language.
+other page with its address. Or the Chinese page sends its readers to the English page of the VLMs, though there is a
+Chinese one. Link the page that has the language.
 """
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.edits import Edit, Safety
 from modelist.core.patterns import lazy_pattern
+from modelist.core.text import Span
+from modelist.documents.markdown_nodes import Link
 from modelist.linting.context import Page
 from modelist.linting.emphasis import is_cjk
-from modelist.linting.paths import local_target
+from modelist.linting.paths import LocalTarget, local_target, own_target
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import is_image
 
@@ -22,21 +27,60 @@ _LANGUAGES = {
     "en": lazy_pattern(r"\W*(?:english|en|英文|英语)(?: version|版)?\W*", re.IGNORECASE),
     "zh": lazy_pattern(r"\W*(?:(?:simplified )?chinese|zh(?:-cn)?|cn|(?:简体)?中文)(?: version|版)?\W*", re.IGNORECASE),
 }
+_NAMES = {"en": "English", "zh": "Chinese"}
+_OTHER = {"en": "zh", "zh": "en"}
+_SUFFIX = lazy_pattern(r"(?P<stem>.+?)(?P<suffix>[._-](?:zh|cn|chinese)(?:[._-][a-z]{2,4})?)\.md", re.IGNORECASE)
+_NAMES_LANGUAGE = lazy_pattern(r"\b(?:english|en|chinese|zh|cn)\b|英文|英语|中文", re.IGNORECASE)
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
-    """Links without fragment to the page itself whose text is the name of the other language."""
-    if page.is_fragment:
+    """Links to Markdown files of the list, by their text and by the languages that those files come in."""
+    if page.is_fragment or ".md" not in page.text:
         return
-    name = page.path.rsplit("/", 1)[-1]
-    for link in page.links if name in page.text else ():
-        language = next((key for key, names in _LANGUAGES.items() if names.fullmatch(link.text)), "")
-        target = None if is_image(link) or not language else local_target(page, link)
-        if target is None or target.path != page.path or target.fragment:
+    for link in page.links:
+        if ".md" not in link.destination or is_image(link):
             continue
-        if _language(page) not in (language, ""):
-            message = f"'{link.text}' leads to this very page, which is not in that language"
-            yield Problem(link.destination_span, message, "Link the page in that language.")
+        target = local_target(page, link) or own_target(page, link)
+        if target is not None:
+            yield from _leads_back(page, link, target) if target.path == page.path else _other(page, link, target)
+
+
+def _leads_back(page: Page, link: Link, target: LocalTarget) -> Iterator[Problem]:
+    language = next((key for key, names in _LANGUAGES.items() if names.fullmatch(link.text)), "")
+    if not language or target.fragment or _language(page) in (language, ""):
+        return
+    message = f"'{link.text}' leads to this very page, which is not in that language"
+    yield Problem(link.destination_span, message, "Link the page in that language.")
+
+
+def _other(page: Page, link: Link, target: LocalTarget) -> Iterator[Problem]:
+    """A link to a page that has a sibling in this page's language, where nothing tells of a choice of languages."""
+    own, other = _SUFFIX.fullmatch(page.path), _SUFFIX.fullmatch(target.path)
+    if (own is None) == (other is None) or _stem(page.path) == _stem(target.path):
+        return
+    suffix = own["suffix"] if own is not None else ""
+    meant = f"{_stem(target.path)}{suffix}.md"
+    if meant not in page.context.files.paths or _is_choice(page, link, meant):
+        return
+    lang = "zh" if own is not None else "en"
+    message = f"the {_NAMES[lang]} page links the {_NAMES[_OTHER[lang]]} one; there is {posixpath.basename(meant)}"
+    name = posixpath.basename(target.path)
+    at = page.text.find(name, *link.destination_span)
+    span = Span(at, at + len(name)) if at >= 0 else link.destination_span
+    edits = (Edit(span, posixpath.basename(meant)),) if at >= 0 else ()
+    yield Problem(span, message, f"Link {posixpath.basename(meant)}.", edits=edits, safety=Safety.UNSAFE)
+
+
+def _stem(path: str) -> str:
+    match = _SUFFIX.fullmatch(path)
+    return match["stem"] if match is not None else path.removesuffix(".md")
+
+
+def _is_choice(page: Page, link: Link, meant: str) -> bool:
+    """Whether the reader is offered both languages, or told which one the link is in."""
+    line = page.document.lines.line_of(link.span.start)
+    near = " ".join(page.document.line_text(one) for one in range(max(0, line - 2), line + 3))
+    return posixpath.basename(meant) in near or _NAMES_LANGUAGE.search(link.text) is not None
 
 
 def _language(page: Page) -> str:
@@ -46,15 +90,23 @@ def _language(page: Page) -> str:
     return "zh" if han * 4 > letters else "en" if han * 50 < letters else ""
 
 
+_PAGES = {"README_VLMs.md": "# VLMs\n", "README_VLMs_zh.md": "# 视觉语言模型\n", "README.md": "# LLMs\n"}
+
 RULE = Rule(
     id="link-language-mismatch",
     scope=Scope.PAGE,
     severity=Severity.WARNING,
     check=check,
     family="links",
-    bad=(Example('<a href="⟦README.md⟧">English</a> ｜ 中文\n\n这是一份关于大语言模型的清单，由社区维护。\n'),),
+    bad=(
+        Example('<a href="⟦README.md⟧">English</a> ｜ 中文\n\n这是一份关于大语言模型的清单，由社区维护。\n'),
+        Example("[VLMs](./⟦README_VLMs.md⟧#x)\n", path="README_zh.md", files=_PAGES),
+        Example("[VLMs](⟦README_VLMs_zh.md⟧)\n", path="README.md", files=_PAGES),
+    ),
     good=(
         Example("[English](README.md) ｜ [中文](README_zh.md)\n\nA list of language models, kept by its community.\n"),
         Example("[English](README_en.md) ｜ [中文](README.md)\n\n这是一份关于大语言模型的清单，由社区维护。\n"),
+        Example("[VLMs](README_VLMs.md) / [视觉](README_VLMs_zh.md)\n", path="README_zh.md", files=_PAGES),
+        Example("[LLMs](README.md) [VLMs, English](README_VLMs.md)\n", path="README_zh.md", files=_PAGES),
     ),
 )

@@ -17,6 +17,7 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.context import Page
+from modelist.linting.paths import own_repository
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import is_local
 
@@ -24,7 +25,6 @@ _OWN_FILE = lazy_pattern(
     r"https?://(?:www\.)?github\.com/(?P<repository>[^/\s?#]+/[^/\s?#]+)/(?:blob|raw|tree)/(?:main|master|HEAD)/(?P<path>[^?#\s]+)",
     re.IGNORECASE,
 )
-_REPOSITORY = lazy_pattern(r"github\.com/([^/\s?#]+/[^/\s?#]+?)(?:\.git)?/?\Z", re.IGNORECASE)
 _PAGE = lazy_pattern(r"(?:.*/)?README[^/]*\.md", re.IGNORECASE)
 
 
@@ -32,7 +32,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Addresses of files that the list has, in the configured repository or in one that is plainly the list's own."""
     if "github.com/" not in page.text:
         return
-    own = _configured(page)
+    own, certain = own_repository(page.context), bool(page.context.config.repository)
     for link in page.links:
         match = _OWN_FILE.match(link.destination) if "github.com/" in link.destination else None
         if match is None or not is_local(page, link):
@@ -41,12 +41,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if path not in page.context.files.paths:
             continue
         if own == match["repository"].lower() or (not own and _PAGE.fullmatch(path)):
-            yield _problem(page, link, match, path, certain=bool(own))
-
-
-def _configured(page: Page) -> str:
-    match = _REPOSITORY.search(page.context.config.repository)
-    return match[1].lower() if match else ""
+            yield _problem(page, link, match, path, certain)
 
 
 def _problem(page: Page, link: Link, match: re.Match[str], path: str, certain: bool) -> Problem:

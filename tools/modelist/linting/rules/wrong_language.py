@@ -2,7 +2,8 @@
 
 Somebody who reads the Chinese page may not read English, and the other way round; a description under ``en`` that is
 Chinese comes up on the English page. Translate it, or move it to the field or page of its language. A section is only
-reported where nearly all others of its page are in one language.
+reported where nearly all others of its page are in one language, and so is a line; examples, quotes and titles stay in
+the language that they are in.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.core.wording import shown
+from modelist.documents.code_lines import prose_lines
 from modelist.linting.context import Page, Section
 from modelist.linting.prose import Spans, no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
@@ -26,6 +28,17 @@ _SHOWN = 80
 _MIN_HAN, _MIN_WORDS = 20, 25
 _MIN_SECTIONS, _SHARE = 5, 0.85
 _NAMES = {"en": "English", "zh": "Chinese"}
+_MIN_LINES, _LINE_HAN, _LINE_WORDS, _MIN_SMALL_WORDS = 8, 12, 9, 3
+_SMALL_WORD = lazy_pattern(r"\b(?:the|is|are|was|were|of|and|to|with|a|an|for|in|on|by|that|which|it|its|this)\b")
+_NO_PROSE = lazy_pattern(
+    r"\s*(?:>(?!\s*(?:注意?|说明|提示|note|tip)[:：])|[|#]|```|~~~|<|\{|@|\$|[\"'“‘«]|\(?[A-Ea-e][).]\s|\[\^"
+    r"|[\w ]{1,20}[:：]\s*[\"“(\[])"
+)
+_GIVEN = lazy_pattern(
+    r"示例|举例|例如|例子|样例|比如|案例|实例|问题|提问|题目|回答|答案|选项|输入|输出|提示词?|模板|摘要|原文|原句|引用|引文|翻译|英文|对话"
+    r"|\b(?:examples?|e\.g|prompts?|questions?|answers?|inputs?|outputs?|abstract|templates?|quoted?|sentences?|premise|chinese)\b",
+    re.IGNORECASE,
+)
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -57,6 +70,44 @@ def _sections(page: Page) -> Iterator[Problem]:
             for section in others:
                 other = next(one for one in _NAMES if one != lang)
                 yield _problem(page, section.own, other, lang, None)
+            yield from _lines(page, lang, [section.own for section in others])
+
+
+def _lines(page: Page, lang: str, told: list[Span]) -> Iterator[Problem]:
+    """Lines of prose in the other language than nearly all lines of the page."""
+    judged = [(span, _line_language(page, span)) for span in _prose_lines(page, told)]
+    others = [span for span, found in judged if found and found != lang]
+    own = sum(found == lang for _, found in judged)
+    if own >= _MIN_LINES and own >= _SHARE * (own + len(others)):
+        for span in others:
+            if not _is_given(page, span):
+                yield _problem(page, span, "en" if lang == "zh" else "zh", lang, None)
+
+
+def _prose_lines(page: Page, told: list[Span]) -> Iterator[Span]:
+    hidden = Spans(told)
+    for start, line in prose_lines(page.text):
+        if len(line) > 2 * _LINE_HAN and start not in hidden and not _NO_PROSE.match(line):
+            yield Span(start, start + len(line))
+
+
+def _line_language(page: Page, span: Span) -> str:
+    """The language of a line that is surely prose in one; a line of few words says nothing."""
+    text = page.document.slice(span)
+    han = len(_HAN.findall(text))
+    if han >= _LINE_HAN:
+        return _language(_words(page, span), _LINE_HAN, _LINE_WORDS)
+    if han or len(_SMALL_WORD.findall(text)) < _MIN_SMALL_WORDS:
+        return ""
+    words = [word for _, word in _words(page, span) if _WORD.search(word)]
+    titled = sum(word[:1].isupper() for word in words if len(word) > 3)
+    return "en" if len(words) >= _LINE_WORDS and 2 * titled < len(words) else ""
+
+
+def _is_given(page: Page, span: Span) -> bool:
+    """Whether a line or what leads up to it tells that it is an example or a quote, kept in its own language."""
+    line = page.document.lines.line_of(span.start)
+    return any(_GIVEN.search(page.document.line_text(at)) for at in range(max(0, line - 4), line + 1))
 
 
 def _words(page: Page, span: Span) -> list[tuple[int, str]]:
@@ -110,9 +161,21 @@ RULE = Rule(
             + _EN
             + "\n"
         ),
+        Example(
+            "".join(f"## A{one}\n\n{_ZH}\n\n" for one in range(9))
+            + f"⟦The model is built upon a small yet powerful base, and trained on the same data⟧\n\n{_ZH}\n"
+        ),
     ),
     good=(
         Example("".join(f"## A{one}\n\n{_ZH}\n\n## B{one}\n\n{_EN}\n\n" for one in range(6))),
         Example("".join(f"## A{one}\n\n{_ZH}\n\n" for one in range(6)) + f"## B\n\n[{_EN}](https://x.org)\n"),
+        Example(
+            "".join(f"## A{one}\n\n{_ZH}\n\n" for one in range(9))
+            + f"例如：\n\nThe trophy does not fit into the suitcase, since it is too big for it.\n\n{_ZH}\n"
+        ),
+        Example(
+            "".join(f"## A{one}\n\n{_ZH}\n\n" for one in range(9))
+            + "- A Survey on Evaluation of Large Language Models for the Planning of Tasks in a Home\n"
+        ),
     ),
 )
