@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from modelist.core.diagnostics import Severity
@@ -45,8 +46,15 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Descriptions in the wrong field, and sections unlike the rest of their page."""
     if page.is_fragment:
         yield from _fragment(page)
-    elif not page.text.isascii() and not _KANA_OR_HANGUL.search(page.text):
+    elif _has_both(page.text):
         yield from _sections(page)
+
+
+def _has_both(text: str) -> bool:
+    """Whether a page has enough of Chinese for a line of it; nearly all pages have some English."""
+    if text.isascii() or _KANA_OR_HANGUL.search(text):
+        return False
+    return next(islice(_HAN.finditer(text), _LINE_HAN - 1, None), None) is not None
 
 
 def _fragment(page: Page) -> Iterator[Problem]:

@@ -1,0 +1,126 @@
+"""A row names another vision encoder than the section of its model.
+
+The cell was often filled from the rows around it. Readers compare models by their parts, and one of the two places is
+wrong. Look the encoder up, and correct it. Reported at the row where the section names encoders, and none of them is
+the row's: as the value of `Image Encoder:`, else anywhere in the section.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
+from modelist.core.text import Location, Span
+from modelist.linting.cells import visible_text
+from modelist.linting.context import Page
+from modelist.linting.models import Mention, ModelTable, read_models
+from modelist.linting.rule import Example, Problem, Rule, Scope
+
+_ENCODER = lazy_pattern(
+    r"(?<![A-Za-z])(?:(?P<eva>EVA(?:-?0?2)?(?:-?CLIP)?)|(?P<siglip>SigLIP)|(?P<dino>DINO(?:v[23])?)|(?P<intern>InternViT)"
+    r"|(?P<convnext>ConvNe[Xx]t)|(?P<sam>SAM)|(?P<metaclip>MetaCLIP)|(?P<clip>(?:Open)?CLIP)"
+    r"|(?P<vit>ViT)[- ]?(?P<size>SO400M|[LHGBlhgb](?![A-Za-z])|big|huge|large|giant))(?![A-Za-z]{2})",
+)
+_LABEL = lazy_pattern(
+    r"^[ \t>]*[-*+][ \t]+(?:\*\*|__)?(?:image|visual|vision|图像|视觉)[ ]?(?:encoder|编码器)(?:[(（][^()（）\n]{1,40}[)）])?(?:\*\*|__)?[ \t]*[:：]"
+    r"(?:\*\*|__)?[ \t]*(?P<value>[^\n]{1,60})$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_VERSION = lazy_pattern(r"v?\d+(?:\.\d+)*(?![\d.]*[bm])")
+_MIN_NAME, _MAX_SECTION = 3, 20_000
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Rows with a section of their model's name in the same page."""
+    if page.is_fragment or not any(one in page.text for one in ("ncoder", "编码器")):
+        return
+    models = read_models(page)
+    sections = sorted(models.sections, key=lambda one: -len(one.key))
+    for table in models.tables if sections else ():
+        yield from _check_table(page, table, sections)
+
+
+def _check_table(page: Page, table: ModelTable, sections: list[Mention]) -> Iterator[Problem]:
+    column = table.column("vision_encoder")
+    named: dict[Span, tuple[frozenset[str], Span]] = {}
+    for row in table.rows if column is not None else ():
+        cells = table.table.rows[row.row].cells
+        section = _section_of(row, sections)
+        if section is None or section.section is None or column is None or column.index >= len(cells):
+            continue
+        span = section.section.span
+        if span not in named:
+            named[span] = _named_in(page, span)
+        found, place = named[span]
+        text = visible_text(page, cells[column.index].span)
+        own = _encoders(text)
+        if own and found and not any(_alike(one, other) for one in own for other in found):
+            yield _problem(page, row, text, cells[column.index].span, page.document.slice(place), place)
+
+
+def _section_of(row: Mention, sections: list[Mention]) -> Mention | None:
+    """The section with the row's name, or the longest beginning of it; another version is another model."""
+    for one in sections:
+        if len(one.key) >= _MIN_NAME and row.key.startswith(one.key):
+            return None if _VERSION.match(row.key[len(one.key) :]) else one
+    return None
+
+
+def _named_in(page: Page, span: Span) -> tuple[frozenset[str], Span]:
+    """The encoders that a section names, and where: behind a label, else anywhere."""
+    text = page.text[span.start : min(span.end, span.start + _MAX_SECTION)]
+    label = _LABEL.search(text)
+    if label is not None and _encoders(label["value"]):
+        start, end = label.span("value")
+        return _encoders(label["value"]), Span(span.start + start, span.start + end)
+    first = _ENCODER.search(text)
+    if first is None:
+        return frozenset(), span
+    return _encoders(text), Span(span.start + first.start(), span.start + first.end())
+
+
+def _encoders(text: str) -> frozenset[str]:
+    """The families of encoders that a text names, such as ``siglip`` and ``vit-l``."""
+    found = set()
+    for match in _ENCODER.finditer(text):
+        family = next(name for name in match.groupdict() if name != "size" and match[name])
+        found.add(f"vit-{match['size'][0].lower()}" if family == "vit" else family)
+    trained = {one for one in found if not one.startswith("vit-")}
+    return frozenset(trained or found)  # in `CLIP ViT-L/14` the ViT is CLIP's
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two may be one encoder: a ViT of some size may be a CLIP or any other one."""
+    sized = [name for name in (one, other) if name.startswith("vit-")]
+    return one == other or len(sized) == 1
+
+
+def _problem(page: Page, row: Mention, text: str, span: Span, there: str, place: Span) -> Problem:
+    message = f"the row of {row.name} has the encoder '{text}', its section '{there.strip()}'"
+    related = ((Location(page.path, place), "the encoder of the section"),)
+    return Problem(span, message, "Look it up, and correct the one that is wrong.", row.name, related=related)
+
+
+_TABLE = "| Model | Vision Encoder | Link |\n| --- | --- | --- |\n"
+_BADGE = "[![arXiv](https://img.shields.io/badge/arXiv-2403.09611-b31b1b)](https://arxiv.org/abs/2403.09611)"
+
+RULE = Rule(
+    id="row-encoder-mismatch",
+    scope=Scope.PAGE,
+    severity=Severity.WARNING,
+    check=check,
+    family="models",
+    bad=(
+        Example(f"{_TABLE}| MM1-3B | ⟦ViT-L/14@378⟧ | |\n\n## MM1\n\n{_BADGE}\n\n- **Image Encoder**: ViT-H.\n"),
+        Example(f"{_TABLE}| Phi-V-3B | ⟦SigLIP⟧ | |\n\n## Phi-V\n\n{_BADGE}\n\nIts encoder is CLIP ViT-L/14.\n"),
+    ),
+    good=(
+        Example(f"{_TABLE}| MM1-3B | ViT-H/14 | |\n\n## MM1\n\n{_BADGE}\n\n- **Image Encoder**: ViT-H (not ViT-L).\n"),
+        Example(f"{_TABLE}| A-3B | SigLIP | |\n| A v2 | DINOv2 | |\n\n## A\n\n{_BADGE}\n\nCLIP and SigLIP encoders.\n"),
+        Example(f"{_TABLE}| Abc 2 | CLIP | |\n\n## Abc\n\n{_BADGE}\n\nIts encoder is SigLIP.\n"),
+        Example(f"{_TABLE}| Abc | ViT-L/14 | |\n\n## Abc\n\n{_BADGE}\n\nIts encoder is CLIP.\n"),
+    ),
+)
