@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,7 +14,7 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Document, Span
 from modelist.documents.code_lines import prose_lines
 from modelist.documents.markdown import MarkdownDocument, parse_markdown, plain_text
-from modelist.documents.markdown_nodes import Heading, Link
+from modelist.documents.markdown_nodes import Heading, Link, LinkKind
 from modelist.documents.regions import Region, find_regions
 from modelist.documents.slugs import Slugger
 from modelist.linting.fragments import Fragment, leave_out
@@ -172,6 +172,23 @@ class Page:
     def links(self) -> tuple[Link, ...]:
         """Its links and images."""
         return self.markdown.links if _MAY_LINK.search(self.text) else ()
+
+    @cached_property
+    def bare_links(self) -> tuple[Link, ...]:
+        """Addresses in plain text, which GitHub turns into links."""
+        if "http" not in self.lower:
+            return ()
+        bare = self.markdown.bare_urls
+        return tuple(Link(LinkKind.AUTOLINK, one.span, one.url, one.span, one.url, one.span) for one in bare)
+
+    def bare_links_in(self, span: Span) -> tuple[Link, ...]:
+        """Those that begin in a span."""
+        first, after = (bisect_left(self._bare_starts, offset) for offset in span)
+        return self.bare_links[first:after]
+
+    @cached_property
+    def _bare_starts(self) -> tuple[int, ...]:
+        return tuple(one.span.start for one in self.bare_links)
 
     @cached_property
     def lang(self) -> str:

@@ -75,4 +75,5 @@ def _rows(page: Page, table: ModelTable) -> Iterator[Mention]:
                 facts.append(read_fact(page, column.fields[0], column.header, other.span))
             if column is table.name or set(column.fields) - _BORROWED:
                 links += [one for one in page.links_in(other.span) if leads_somewhere(one)]
+                links += page.bare_links_in(other.span)
         yield Mention(name, cell.span, tuple(facts), tuple(links), None, number, table)

@@ -20,6 +20,7 @@ _LABELLED = lazy_pattern(
     r"[ \t>]*(?:[-*+•][ \t]+)?[^\w\s*_\[\]<(（`#|]{0,4}[ \t]*(?P<mark>\*\*|__|\*|_|)(?P<label>[^\n:：*_\[\]<>|]{1,40}?)"
     r"(?:[ \t]*[:：][ \t]*(?P=mark)|(?P=mark)[ \t]*[:：])(?!/)[ \t]*(?P<value>[^\n]*)"
 )
+_ONLY_LABEL = lazy_pattern(r"[ \t>]*(?:[-*+•][ \t]+)?(?:[*_]{0,2}[^\n:：|]{1,40}?[*_]{0,2}[ \t]*[:：][*_]{0,2}[ \t]*)?")
 _MAX_SECTION = 20_000
 _MAX_LINKS = 12
 _MAX_HEADING = 500
@@ -39,7 +40,7 @@ def read_sections(page: Page) -> Iterator[Mention]:
             _labelled(page, items[bisect_left(starts, section.own.start) : bisect_left(starts, section.own.end)])
         )
         facts += tuple(_lines(page, section.own)) if not facts else ()
-        links = tuple(_badge_links(page, section.own))
+        links = (*_badge_links(page, section.own), *_bare_links(page, section.own))
         if (links or len(facts) >= 2) and not _is_of_many(facts, links):
             yield Mention(name, heading.text_span, facts, links, section)
 
@@ -86,6 +87,15 @@ def _fact_in(page: Page, span: Span) -> Iterator[Fact]:
     if fields and match["value"].strip():
         start = span.start + match.start("value")
         yield read_fact(page, fields[0], label, Span(start, start + len(match["value"].rstrip())))
+
+
+def _bare_links(page: Page, span: Span) -> Iterator[Link]:
+    """Addresses that are all of a line, or all that stands behind a label."""
+    for link in page.bare_links_in(span):
+        line = page.document.lines.line_of(link.span.start)
+        start, end = page.document.lines.start_of(line), page.document.lines.start_of(line + 1)
+        if _ONLY_LABEL.fullmatch(page.text, start, link.span.start) and not page.text[link.span.end : end].strip():
+            yield link
 
 
 def _badge_links(page: Page, span: Span) -> Iterator[Link]:

@@ -134,9 +134,14 @@ def read_label(text: str) -> Promise:
     """What a label promises."""
     if not text or len(text) > _MAX_LABEL:
         return Promise()
-    plain = " ".join(_PUNCTUATION.sub(" ", _ID.sub(" ", unicodedata.normalize("NFKC", text).casefold())).split())
+    plain = plain_label(text)
     found = [key for key, words in _WORDS.items() if _only_names(plain, words)]
     return Promise(found[0] if len(found) == 1 else "", _ROLE_OF.get(plain, ""))
+
+
+def plain_label(text: str) -> str:
+    """A label's words in lower case, without punctuation and ids."""
+    return " ".join(_PUNCTUATION.sub(" ", _ID.sub(" ", unicodedata.normalize("NFKC", text).casefold())).split())
 
 
 @lru_cache(maxsize=8192)

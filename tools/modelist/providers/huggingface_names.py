@@ -26,8 +26,9 @@ REPOSITORIES = {
 SECTIONS = frozenset(
     """
     api blog buckets chat collections course datasets docs endpoints enterprise hardware huggingchat inference jobs
-    join kernels languages learn login logout metrics models new notifications oauth organizations papers playground
-    posts pricing privacy pro search settings spaces storage support tasks terms-of-service
+    join kernels languages learn login logout metrics models new new-dataset new-space notifications oauth
+    organizations papers playground posts pricing privacy pro search settings spaces storage support tasks
+    terms-of-service
     """.split()
 )
 """First parts of a path that are no owners. The Hub publishes no list; this one joins huggingface_hub's prefixes with

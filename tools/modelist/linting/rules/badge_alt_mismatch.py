@@ -1,7 +1,7 @@
-"""The alternative text of a badge names another service than the badge shows.
+"""The alternative text of a badge names another service or repository than the badge shows.
 
-Who hears the page, or sees it without its pictures, is told *arXiv* where the badge says *GitHub*. Say in the
-alternative text what the badge says.
+Who hears the page, or sees it without its pictures, is told *arXiv* where the badge says *GitHub*, or the stars of the
+project that the line was copied from. Say in the alternative text what the badge says.
 """
 
 from __future__ import annotations
@@ -11,16 +11,26 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
+from modelist.core.patterns import lazy_pattern
 from modelist.documents.markdown_nodes import LinkKind
-from modelist.linting.badges import badges
+from modelist.linting.badges import PageBadge, badges
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.services import NAMES, read_label
+from modelist.readme.words import same_name
+
+_MEASURES = frozenset(
+    "stars star forks fork issues watchers downloads release license build ci and repo github".split()
+)
+_REPOSITORY = lazy_pattern(r"(?<![\w./-])[A-Za-z0-9][\w-]{1,38}/[A-Za-z0-9][\w.-]{1,60}(?![\w/])")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
-    """Badges whose label and alternative text name two services."""
+    """Badges whose label and alternative text name two services, or whose alternative text names a repository."""
     for badge in badges(page):
+        if badge.live is not None:
+            yield from _repository(badge)
+            continue
         said, shown = read_label(badge.image.text).service, read_label(badge.label).service
         if not said or not shown or said == shown or said in badge.text.casefold():
             continue
@@ -28,6 +38,23 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         edits = (Edit(badge.image.text_span, NAMES[shown]),) if markdown else ()
         message = f"the alternative text says {NAMES[said]}, the badge {NAMES[shown]}"
         yield Problem(badge.image.text_span, message, "Say what the badge says.", edits=edits, safety=Safety.UNSAFE)
+
+
+def _repository(badge: PageBadge) -> Iterator[Problem]:
+    """Both owner and name have to differ: projects move, and are renamed."""
+    match = _REPOSITORY.search(badge.image.text)
+    live = badge.live
+    if match is None or live is None or not live.name or "/github/" not in badge.image.destination:
+        return
+    owner, name = match[0].split("/")
+    if owner.lower() in (live.owner.lower(), *_MEASURES) or same_name(name) == same_name(live.name):
+        return
+    markdown = badge.image.kind is LinkKind.IMAGE
+    at = badge.image.text.find(match[0])
+    text = badge.image.text[:at] + f"{live.owner}/{live.name}" + badge.image.text[at + len(match[0]) :]
+    edits = (Edit(badge.image.text_span, text),) if markdown else ()
+    message = f"the alternative text says {match[0]}, the badge shows {live.owner}/{live.name}"
+    yield Problem(badge.image.text_span, message, "Say what the badge says.", edits=edits, safety=Safety.UNSAFE)
 
 
 RULE = Rule(
@@ -38,10 +65,13 @@ RULE = Rule(
     family="badges",
     bad=(
         Example("![⟦GitHub⟧](https://img.shields.io/badge/arXiv-2307.09288-red)\n"),
+        Example("![⟦Stars of one/first⟧](https://img.shields.io/github/stars/two/second)\n"),
         Example('<img alt="⟦arXiv⟧" src="https://badges.aleen42.com/src/github.svg">\n'),
     ),
     good=(
         Example("![arXiv paper](https://img.shields.io/badge/arXiv-2307.09288-red)\n"),
+        Example("![Stars of one/first](https://img.shields.io/github/stars/two/first)\n"),
+        Example("![stars/forks of ours](https://img.shields.io/github/stars/two/second)\n"),
         Example("![Paper](https://img.shields.io/badge/arXiv-2307.09288-red)\n"),
     ),
 )

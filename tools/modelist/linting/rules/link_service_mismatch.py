@@ -1,22 +1,31 @@
 """The text of a link names one service or kind of page, and the address is of another.
 
-``[GitHub](https://arxiv.org/...)`` or ``[Code]`` that opens a paper: mostly two addresses of a row changed places, or
-one was copied twice. Correct the address or the text.
+``[GitHub](https://arxiv.org/...)``, ``[Code]`` that opens a paper, or ``[HF Space]`` that opens a model's page and
+nothing to try: mostly two addresses of a row changed places, or one was copied twice. So is `GitHub:` before a plain
+address of another site. Correct the address or the text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
+from modelist.linting.code_links import are_rare, is_project_site
 from modelist.linting.context import Page
+from modelist.linting.hub_kinds import other_kind, read_kind
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.services import NAMES, Promise, broken_promise, read_label
-from modelist.linting.urls import is_image, may_hold_links
-from modelist.providers.urls import split_url
+from modelist.linting.urls import is_image, may_hold_links, running_url
 
-_MIN_LINKS, _MAX_SITES = 10, 0.1
+_LABEL = lazy_pattern(
+    r"(?:\A|[|(（,，;；]|  )[ \t>*+•-]*[*_]{0,2}(?P<label>[^\s:：|(（,，;；*_<>+•-][^\n:：|(（,，;；*_<>]{1,29})"
+    r"[*_]{0,2}[ \t]*[:：][ \t]*[*_]{0,2}[ \t]*\Z"
+)
+_VAGUE = lazy_pattern(r"(?:click )?(?:here|link|url|this link)|点击(?:这里|此处)?|链接|这里|地址", re.IGNORECASE)
+_MAX_BEFORE, _MAX_VAGUE = 60, 12
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -24,30 +33,36 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if not may_hold_links(page):
         return
     labelled = [(link, read_label(link.text)) for link in page.links if link.text and not is_image(link)]
-    means_code = _means_repositories(link.destination for link, promise in labelled if _is_code(promise))
+    means_code = are_rare(is_project_site(link.destination) for link, promise in labelled if _is_code(promise))
     for link, promise in labelled:
-        found = broken_promise(promise, link.destination)
-        if not found and means_code and _is_code(promise) and _is_site(link.destination):
+        found = broken_promise(promise, link.destination) or other_kind(read_kind(link.text), link.destination)
+        if not found and means_code and _is_code(promise) and is_project_site(link.destination):
             found = "a project's page, unlike the others"
         if found:
             said = NAMES.get(promise.service, link.text)
             message = f"the text says '{said}', but the link leads to {found}"
             yield Problem(link.destination_span, message, "Correct the address or the text.")
+    yield from _behind_labels(page)
+
+
+def _behind_labels(page: Page) -> Iterator[Problem]:
+    """Addresses and links such as ``[here]`` with a label before them, as in ``GitHub: https://...``."""
+    vague = (one for one in page.links if len(one.text) <= _MAX_VAGUE and _VAGUE.fullmatch(one.text))
+    for link in (*page.bare_links, *vague):
+        start = page.document.lines.start_of(page.document.lines.line_of(link.span.start))
+        label = _LABEL.search(page.text[max(start, link.span.start - _MAX_BEFORE) : link.span.start])
+        if label is None:
+            continue
+        said, url = label["label"].strip(), running_url(link.destination)
+        promise = read_label(said)
+        found = broken_promise(promise, url) or other_kind(read_kind(said), url)
+        if found:
+            message = f"the label says '{NAMES.get(promise.service, said)}', but the address leads to {found}"
+            yield Problem(link.destination_span, message, "Correct the address or the label.")
 
 
 def _is_code(promise: Promise) -> bool:
     return promise.role == "code" or promise.service == "github"
-
-
-def _means_repositories(urls: Iterable[str]) -> bool:
-    """Whether nearly all links to code on a page lead to repositories, so that readers expect one."""
-    found = [_is_site(url) for url in urls]
-    return len(found) >= _MIN_LINKS and sum(found) <= _MAX_SITES * len(found)
-
-
-def _is_site(url: str) -> bool:
-    parts = split_url(url)
-    return parts is not None and parts.host.endswith(".github.io")
 
 
 _CODE = "".join(f"- [code](https://github.com/a/{n})\n" for n in range(9))
@@ -67,12 +82,25 @@ RULE = Rule(
         ),
         Example(_CODE + "- [[🖥️Code]](⟦https://a.github.io/b⟧)\n"),
         Example('<a href="⟦https://github.com/a/b⟧">Hugging Face models</a>\n'),
+        Example("| [🤗 Space](⟦https://huggingface.co/Qwen/Qwen-7B⟧) |\n| --- |\n"),
+        Example("- [Collection](⟦https://huggingface.co/tinyllava⟧)\n"),
+        Example("- [Dataset](⟦https://huggingface.co/a/corpus⟧)\n"),
+        Example("Released: 2023  \nGitHub: ⟦https://huggingface.co/microsoft/phi-2⟧\n"),
+        Example("- **Paper:** ⟦https://github.com/a/b⟧\n"),
+        Example("Code: **[here](⟦https://arxiv.org/abs/2307.09288⟧)**\n"),
     ),
     good=(
         Example("- [code](https://a.github.io/b)\n" * 2 + _CODE),
+        Example(
+            "GitHub: https://github.com/a/b\nGitHub mirror of Qwen: https://huggingface.co/a/b\n\nWe code: https://x.org\n"
+        ),
         Example("[GitHub Copilot](https://arxiv.org/abs/2107.03374) [Code Llama](https://arxiv.org/abs/2308.12950)\n"),
         Example(
             "[Paper](https://github.com/a/b/blob/main/paper.pdf) [Code](https://a.github.io) [HF](https://hf.co/a/b)\n"
+        ),
+        Example(
+            "[Models](https://hf.co/collections/a/b) [Space](https://a.hf.space) [Demo](https://hf.co/a/b)"
+            " [Dataset](https://huggingface.co/vidore) [HF Spaces](https://huggingface.co/docs/hub/spaces-overview)\n"
         ),
         Example("[arXiv](https://huggingface.co/papers/2307.09288) [Blog](https://huggingface.co/blog/falcon)\n"),
     ),

@@ -1,0 +1,51 @@
+"""What links to code lead to instead of a repository, on pages whose other links to code do lead to one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from modelist.linting.services import service_of
+from modelist.providers import read_url
+from modelist.providers.urls import split_url
+
+_MIN_LINKS, _MAX_STRAYS = 10, 0.1
+_LEADS_ON = (
+    "aka.ms",
+    "bit.ly",
+    "git.io",
+    "goo.gl",
+    "goo.gle",
+    "t.co",
+    "tinyurl.com",
+    "is.gd",
+    "rb.gy",
+    "dub.sh",
+    "t.cn",
+)
+"""Hosts whose addresses lead to others, and so perhaps to a repository."""
+
+
+def is_project_site(url: str) -> bool:
+    """Whether an address is of a site that GitHub hosts, and so of no repository."""
+    parts = split_url(url)
+    return parts is not None and parts.host.endswith(".github.io")
+
+
+def is_account(url: str) -> bool:
+    """Whether an address is the page of an account on GitHub."""
+    address = read_url(url)
+    return address is not None and address.provider == "github" and address.kind == "owner" and "?" not in url
+
+
+def unknown_host(url: str) -> str:
+    """The host of an address that is of no known service and has nothing to do with Git; empty for others."""
+    parts = split_url(url.strip())
+    if parts is None or not parts.is_web or service_of(url) or "git" in url.lower() or parts.is_on(*_LEADS_ON):
+        return ""
+    return parts.site
+
+
+def are_rare(strays: Iterable[bool]) -> bool:
+    """Whether nearly all links to code on a page lead where readers expect, so that they expect it of every one."""
+    found = list(strays)
+    return len(found) >= _MIN_LINKS and sum(found) <= _MAX_STRAYS * len(found)
