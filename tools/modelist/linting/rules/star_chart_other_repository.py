@@ -1,0 +1,74 @@
+"""The chart of stars is that of another repository than the badges at the top of the page.
+
+After a move to another owner the badges were changed and the chart was not, or it came with the text that was copied.
+Readers see another project's stars, or none at all. Name the same repository in both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from modelist.core.diagnostics import Severity
+from modelist.core.edits import Edit, Safety
+from modelist.core.patterns import lazy_pattern
+from modelist.core.text import Span
+from modelist.linting.badges import badges
+from modelist.linting.context import Page
+from modelist.linting.paths import own_repository
+from modelist.linting.rule import Example, Problem, Rule, Scope
+
+_CHART = lazy_pattern(
+    r"star-history\.com/(?:#|(?:svg|image|chart|embed)\?(?:[a-z]+=[\w-]*&(?:amp;)?)*repos=)"
+    r"(?P<repository>[\w-]{1,39}/[\w.-]{1,100})(?=[&)\"'\s<]|\Z)",
+    re.IGNORECASE,
+)
+_MIN_BADGES = 2
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Charts of one repository that has the name of the page's own, and another owner."""
+    if "star-history.com" not in page.text or page.is_fragment:
+        return
+    own = own_repository(page.context) or _by_badges(page)
+    name = own.partition("/")[2].lower()
+    for match in _CHART.finditer(page.text) if own else ():
+        shown = match["repository"]
+        if shown.lower() != own.lower() and shown.partition("/")[2].lower() == name:
+            message = f"the chart shows the stars of {shown}, and the page's own badges are those of {own}"
+            span = Span(*match.span("repository"))
+            yield Problem(span, message, f"Write {own}.", edits=(Edit(span, own),), safety=Safety.UNSAFE)
+
+
+def _by_badges(page: Page) -> str:
+    """The repository of the live badges above the second heading; '' where fewer than two agree, or not all."""
+    end = next((one.span.start for one in page.headings if one.level > 1), len(page.text))
+    found = Counter(
+        one.live.repository for one in badges(page) if one.live and one.live.name and one.image.span.start < end
+    )
+    return next(iter(found)) if len(found) == 1 and found.total() >= _MIN_BADGES else ""
+
+
+_TOP = (
+    "# List\n\n![a](https://img.shields.io/github/stars/lab/list) ![b](https://img.shields.io/github/forks/lab/list)\n\n"
+    "## Models\n\n"
+)
+
+RULE = Rule(
+    id="star-chart-other-repository",
+    scope=Scope.PAGE,
+    severity=Severity.WARNING,
+    check=check,
+    family="badges",
+    bad=(
+        Example(f"{_TOP}![Stars](https://api.star-history.com/svg?repos=⟦me/list⟧&type=Date)\n"),
+        Example(f"{_TOP}[Stars](https://star-history.com/#⟦me/list⟧&Date)\n"),
+    ),
+    good=(
+        Example(f"{_TOP}![Stars](https://api.star-history.com/svg?repos=lab/list&type=Date)\n"),
+        Example(f"{_TOP}![Stars](https://api.star-history.com/svg?repos=me/other,lab/list&type=Date)\n"),
+        Example("# L\n\n![Stars](https://api.star-history.com/svg?repos=me/list&type=Date)\n"),
+    ),
+)
