@@ -153,6 +153,11 @@ def test_html_as_browsers_read_it(text: str, comments: list[str], tags: int) -> 
     assert len(page.html_tags) == tags
 
 
+def test_texts_are_what_marks_can_pair_in() -> None:
+    page = page_of("# a *b*\n\n> c\n> d\n\n- e\n- f\n\n<p>\ng\n</p>\n\n    h\n\n| i |  |\n| - | - |\n| j\\|k | l |\n")
+    assert sources(page, list(page.texts)) == ["a *b*", "c\n> d", "e", "f", "i", "j\\|k", "l"]
+
+
 def test_emphasis() -> None:
     page = page_of("***a** b* _c_ __d *e*__ ~f~ ~~g~~ snake_case 2*3*4 \\*h*\n\n| **i\\|j** |\n|-|\n")
     assert [

@@ -21,6 +21,7 @@ FAULTY = [
     ("https://arxiv.or/abs/2307.09288", "url-host", "arxiv.or", "arxiv.org"),
     ("https://example.org/model).", "url-ending", ").", ""),
     ("https://example.org/model。", "url-ending", "。", ""),
+    ("https://example.org/paper.pdf/", "url-ending", "/", ""),
     ("https://example.org/a b", "url-blank", " ", "%20"),
     ("https://example.org/a\nb", "url-blank", "\n", None),
     ("http://openreview.net/forum?id=x", "http-link", "http", "https"),

@@ -119,6 +119,11 @@ class MarkdownDocument:
         """Emphasised, strong and struck-out runs."""
         return markdown_inline.read_emphasis(self._units)
 
+    @cached_property
+    def texts(self) -> tuple[Span, ...]:
+        """The paragraphs, headings and cells, each as far as marks in it can form a pair."""
+        return tuple(unit.content.span(0, len(unit.text)) for unit in self._units if unit.text and not unit.is_html)
+
     def in_code(self, offset: int) -> bool:
         """Whether the character at an offset of the document is inside a code span or block, or in front matter."""
         at = bisect_right(self._code, (offset, len(self.document.text) + 1)) - 1

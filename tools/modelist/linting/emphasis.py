@@ -53,7 +53,7 @@ def find_literal(page: Page) -> Iterator[LiteralPair | LiteralMark]:
     line_end = -1
     for match in _RUN.finditer(page.text):
         start = match.start()
-        if start in used or start in skipped or len(match[0]) > _MAX_RUN or _is_escaped(page.text, start):
+        if start in used or start in skipped or len(match[0]) > _MAX_RUN or is_escaped(page.text, start):
             continue
         if start > line_end:
             yield from _close(page, waiting)
@@ -141,7 +141,8 @@ def is_cjk(character: str) -> bool:
     return _CJK.match(character) is not None
 
 
-def _is_escaped(text: str, offset: int) -> bool:
+def is_escaped(text: str, offset: int) -> bool:
+    """Whether a backslash before a mark makes it text."""
     slashes = 0
     while offset - slashes > 0 and text[offset - slashes - 1] == "\\":
         slashes += 1

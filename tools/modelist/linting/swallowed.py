@@ -19,18 +19,20 @@ _LINE_KINDS = (
     ("code block", lazy_pattern(r"```|~~~")),
     ("table", lazy_pattern(r"\|?[ \t]*:?-{2,}:?[ \t]*\|[ \t:|-]*\Z")),
     ("list", lazy_pattern(r"(?:[-*+]|[0-9]{1,3}[.)])[ \t]+\S")),
+    ("quote", lazy_pattern(r">[ \t]+\S")),
 )
 _INLINE_KINDS = (
     ("link", lazy_pattern(r"!?\[(?:[^\[\]\n]|!?\[[^\[\]\n]*\]\([^()\s]*\))+\]\([^()\s]+(?:\([^()\s]*\))?[^()\n]*\)")),
     (
         "emphasis",
-        lazy_pattern(r"\*\*(?=[^\s*])[^*\n]+(?<=[^\s*])\*\*|(?<![\w*\\])\*(?=[^\s*])[^*\n<>]*(?<=[^\s*])\*(?![\w*])"),
+        lazy_pattern(r"\*\*(?=[^\s*])[^*\n]+(?<=[^\s*])\*\*|(?<![\w*\\])\*(?=[^\s*])[^*\n]*(?<=[^\s*])\*(?![\w*])"),
     ),
+    ("strikethrough", lazy_pattern(r"(?<![~\\])~~(?=[^\s~])[^~\n]{1,300}(?<=[^\s~])~~(?!~)")),
     ("code", lazy_pattern(r"(?<![`\\])`(?=[^\s`])[^`\n]+`(?!`)")),
 )
 _RAW_BLOCKS = lazy_pattern(r"[ \t>]*<(?:!--|[?!]|(?:pre|script|style|textarea)\b)", re.IGNORECASE)
 _OPENS_FREELY = ("details", "div", "center", "summary", "a")
-_MARKUP = lazy_pattern(r"[#*`\[|~-]|\d[.)]")
+_MARKUP = lazy_pattern(r"[#*`\[|~-]|\d[.)]|\n[ \t]*>")
 _CODE_INDENT = 4
 
 
@@ -62,11 +64,12 @@ def _in_block(page: Page, block: Span, tags: Sequence[HtmlTag], hidden: Spans) -
     lines = page.document.lines
     in_run = False
     first = lines.line_of(block.start)
+    is_quoted = page.document.line_text(first).lstrip(" \t").startswith(">")
     for number in range(first, lines.line_of(max(block.end - 1, block.start)) + 1):
         start = lines.start_of(number)
         line = page.document.line_text(number)
         own = tags_in(tags, Span(start, start + len(line) + 1))
-        found = _in_line(line, start, hidden, is_first=number == first)
+        found = _in_line(line, start, hidden, own, inside=number > first and not is_quoted)
         if own:
             in_run = False
         if found is None:
@@ -79,19 +82,35 @@ def _in_block(page: Page, block: Span, tags: Sequence[HtmlTag], hidden: Spans) -
         in_run = not own
 
 
-def _in_line(line: str, start: int, hidden: Spans, *, is_first: bool) -> tuple[str, Span, bool] | None:
-    """What a line shows of Markdown; the first one begins with the tag, maybe after the mark of a list or quote."""
+def _in_line(
+    line: str, start: int, hidden: Spans, tags: Sequence[HtmlTag], *, inside: bool
+) -> tuple[str, Span, bool] | None:
+    """What a line shows of Markdown; ``inside`` is not the block's first, and in no quote."""
     stripped = line.strip(" \t")
     indent = len(line) - len(line.lstrip(" \t"))
-    if stripped and not is_first and start + indent not in hidden:
+    if stripped and inside and start + indent not in hidden:
         for kind, pattern in _LINE_KINDS:
             if pattern.match(stripped):
                 return kind, Span(start + indent, start + indent + len(stripped)), True
     for kind, pattern in _INLINE_KINDS:
         for match in pattern.finditer(line):
-            if start + match.start() not in hidden:
-                return kind, Span(start + match.start(), start + match.end()), not line[: match.start()].strip()
+            span = Span(start + match.start(), start + match.end())
+            if span.start in hidden or (kind == "emphasis" and "<" in match[0] and not _is_whole(span, tags)):
+                continue
+            return kind, span, not line[: match.start()].strip()
     return None
+
+
+def _is_whole(span: Span, tags: Sequence[HtmlTag]) -> bool:
+    """Whether as many tags end as begin between two marks; ``<sup>*</sup>`` twice is two notes and no emphasis."""
+    opened: list[str] = []
+    after = next(iter(tags_in(tags, Span(span.end, span.end + 1))), None)
+    for tag in tags_in(tags, span):
+        if not tag.closing and tag.name not in VOID:
+            opened.append(tag.name)
+        elif tag.closing and (not opened or opened.pop() != tag.name):
+            return False
+    return not opened and (after is None or after.closing or after.name in VOID)
 
 
 def _is_free(tag: HtmlTag | None) -> bool:

@@ -29,6 +29,8 @@ _BROKEN_SCHEME = lazy_pattern(
 _GOOD_SCHEME = lazy_pattern(r"https?://(?!/)", re.IGNORECASE)
 _NO_SCHEME = lazy_pattern(r"(www\.[a-z0-9-]{1,63}\.[a-z]{2,63}|[a-z0-9.-]{1,63})(?=[/?#]|\Z)", re.IGNORECASE)
 _TRAILING = frozenset('.,;:"，。；：！、》）】」』”’…')
+_FILE_AS_FOLDER = lazy_pattern(r"[\w)-]\.pdf(?P<slash>/{1,3})\Z", re.IGNORECASE)
+_WITHOUT_FOLDERS = frozenset({"arxiv.org", "github.com"})
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _MAX_TRAILING = 20
 
@@ -79,6 +81,7 @@ def check_link(url: Url) -> Iterator[Fault]:
     if not url.is_web:
         return
     yield from _check_host(url)
+    yield from _check_file(url)
     yield from check_service(url)
     redirects = tuple(check_redirect(url)) if url.query else ()
     yield from redirects or check_query(url)
@@ -92,6 +95,16 @@ def _check_host(url: Url) -> Iterator[Fault]:
     if near is not None:
         message = f"'{url.host}' looks like a slip for {near}"
         yield Fault("url-host", message, f"Write {near}.", url.host_span, replacement=near)
+
+
+def _check_file(url: Url) -> Iterator[Fault]:
+    """A slash behind a PDF, by which most servers look for a folder; GitHub may not, and arXiv has its own faults."""
+    is_folder = url.path.endswith("/") and not url.query and url.site not in _WITHOUT_FOLDERS
+    slash = _FILE_AS_FOLDER.search(url.path) if is_folder else None
+    if slash is not None:
+        span = Span(url.path_span.start + slash.start("slash"), url.path_span.end)
+        message = "the slash behind the name of a file makes it a folder, and most servers find none"
+        yield Fault("url-ending", message, "Leave the slash out.", span, replacement="")
 
 
 def _check_blanks(url: Url) -> Iterator[Fault]:

@@ -15,6 +15,7 @@ from modelist.core.edits import Edit, Safety
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.core.wording import shown
+from modelist.documents.markdown import plain_text
 from modelist.linting.context import Page
 from modelist.linting.emphasis import (
     LiteralMark,
@@ -25,11 +26,13 @@ from modelist.linting.emphasis import (
     mark_offsets,
     mended,
 )
-from modelist.linting.prose import Spans
+from modelist.linting.prose import Spans, no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MAX_INNER = 300
 _UNEVEN = lazy_pattern(r"(?<!\*)\*[^*\n]{1,300}\*\*(?!\*)")
+_FOUR = lazy_pattern(r"(?<![\s*\\|])\*{4}(?!\*)")
+_TWO = lazy_pattern(r"(?<![*\\])\*\*(?!\*)")
 _WIDE_MARKS = frozenset("。，、；：！？")
 
 
@@ -44,6 +47,52 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             message = f"'{one.mark}' is shown as it is: nothing closes or opens it"
             yield Problem(one.span, message, "Add the mark that is missing, or remove this one.")
     yield from _uneven(page)
+    yield from _four(page, tables) if "****" in page.text else ()
+
+
+def _four(page: Page, tables: Spans) -> Iterator[Problem]:
+    """The first run of four marks of a line or cell, where bold text is open before it and asterisks are shown."""
+    hidden, done = no_words(page), 0
+    for match in _FOUR.finditer(page.text):
+        start, end = match.span()
+        if start in hidden or start < done:
+            continue
+        around = _stretch(page.text, start, end, start in tables)
+        done = around.end
+        marks = [one.start() for one in _TWO.finditer(page.text, *around) if one.start() not in hidden]
+        before = [one for one in marks if one < start]
+        closes = len(before) == len(marks)
+        if len(before) % 2 and (closes or not _may_be_secret(page.text, start, end)):
+            yield from _too_many(page, Span(before[-1], start), around.end, closes=closes)
+
+
+def _may_be_secret(text: str, start: int, end: int) -> bool:
+    return text[start - 1].isascii() and text[end].isascii()
+
+
+def _too_many(page: Page, bold: Span, stop: int, *, closes: bool) -> Iterator[Problem]:
+    if "*" not in plain_text(page.text[bold.start : stop]):
+        return
+    message = f"'****' behind {shown(page.document.slice(bold))} shows asterisks, as two marks close bold text"
+    edits = _two_of_four(page, bold, stop) if closes else ()
+    span = Span(bold.end, bold.end + 4)
+    yield Problem(span, message, "Write two, or a blank between two pairs.", edits=edits)
+
+
+def _stretch(text: str, start: int, end: int, in_table: bool) -> Span:
+    """The line around some marks, or their cell."""
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    last = len(text) if last < 0 else last
+    if in_table:
+        first = max(first, text.rfind("|", first, start) + 1)
+        last = text.find("|", end, last) if "|" in text[end:last] else last
+    return Span(first, last)
+
+
+def _two_of_four(page: Page, bold: Span, stop: int) -> tuple[Edit, ...]:
+    """The edit that leaves two marks behind what was to be bold, if then no mark is shown."""
+    mended_text = page.text[bold.start : bold.end] + page.text[bold.end + 2 : stop]
+    return () if "*" in plain_text(mended_text) else (Edit(Span(bold.end, bold.end + 2), ""),)
 
 
 def _uneven(page: Page) -> Iterator[Problem]:
@@ -121,12 +170,17 @@ RULE = Rule(
             "**T** [2022].<br>*A. Name and B. Name* <br>[pdf](a.pdf)\n",
         ),
         Example("⟦*Update log:**⟧\n\ntext\n"),
+        Example("- **评估基准⟦****⟧📚\n", "- **评估基准**📚\n"),
+        Example("**标题⟦****⟧文字**\n"),
     ),
     good=(
         Example("**a** *b* __c__ ***d*** 2 ** 3 `**x` a**b **/*.py ****\n"),
         Example("| a |\n| --- |\n| 7B** |\n"),
         Example("A. Name and *B. Name**, *equal contribution*\n\n*2 ** 3*\n\n**C***\n"),
         Example("\\*\\*a\\*\\* 3 * 4 * 5, __init__ and $a ** b ** c$\n"),
+        Example(
+            "**方式****1****：**\n\n****\n\nsk-**** `**a****` **key** abc****def\n\n**sk-ab****cd** or \\*\\*a****\n"
+        ),
         Example("**参数**：七十亿，**“小”** 和 *x*。\n\n* * *\n\n* a\n* b\n"),
     ),
 )

@@ -18,7 +18,12 @@ from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.swallowed import Swallowed, find_swallowed
 
-_TAGS = {"link": "Use <a href> and <img src> here", "emphasis": "Use <b> or <i> here", "code": "Use <code> here"}
+_TAGS = {
+    "link": "Use <a href> and <img src> here",
+    "emphasis": "Use <b> or <i> here",
+    "strikethrough": "Use <del> here",
+    "code": "Use <code> here",
+}
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -60,6 +65,9 @@ RULE = Rule(
         Example("<br />\n⟦- one⟧\n- two\n", "<br />\n\n- one\n- two\n"),
         Example('<p align="center">\n⟦[English](a.md)⟧ | [中文](b.md)\n</p>\n'),
         Example("<summary>⟦**Phi**⟧</summary>\n"),
+        Example("<div>\n</div>\n⟦*<em>By <a href='a'>A</a></em>*⟧\n"),
+        Example('<img src="a.png">\n⟦> a quote⟧\n', '<img src="a.png">\n\n> a quote\n'),
+        Example("<p>7B ⟦~~13B~~⟧</p>\n<p>⟦**<a href='b'>B</a>**⟧</p>\n"),
         Example("<table><tr><td>⟦[a](b)⟧</td></tr>\n<tr><td>⟦`x`⟧</td></tr></table>\n"),
         Example('<div align="center">\n⟦---⟧\n⟦### A⟧\n</div>\n', '<div align="center">\n\n---\n\n### A\n</div>\n'),
     ),
@@ -67,6 +75,7 @@ RULE = Rule(
         Example("<details>\n<summary>More</summary>\n\n## Gemma\n\n- [a](b)\n\n</details>\n"),
         Example("<pre>\n# not **bold**\n[a](b)\n</pre>\n\n<!--\n## off\n-->\n"),
         Example('<p align="center">\n  <code>**x**</code> 2 * 3 * 4, [1] and #5\n</p>\n'),
-        Example("Text <b>bold</b>\n## Heading\n"),
+        Example("<p>A<sup>*</sup>, B<sup>*</sup>, C<sup>**</sup> and D<sup>**</sup>, *<b>E</b>,*<b>F</b> 2~3</p>\n"),
+        Example("Text <b>bold</b>\n## Heading\n\n> <b>a</b>\n> b\n\n<img\n src='a'\n> a\n"),
     ),
 )

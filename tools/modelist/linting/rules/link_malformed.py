@@ -1,7 +1,7 @@
 """An address that begins or ends with what does not belong to it, or misspells a well-known host.
 
-`https://https://`, `htps://`, a comma or a full stop at the end, `hugginface.co`: the link opens an error
-page or another site. Leave out what is too much, and correct the host.
+`https://https://`, `htps://`, a comma or a full stop at the end, `paper.pdf/`, `hugginface.co`: the link opens an
+error page or another site. Leave out what is too much, and correct the host.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def _counts(written: Written, fault: Fault) -> bool:
     if fault.code != "url-ending":
         return fault.span.start != fault.span.end
     ending = written.url[fault.span.start : fault.span.end]
-    return ending.isascii() and ":~:" not in written.url and not written.bare
+    return ending.isascii() and ":~:" not in written.url and (ending[0] == "/" or not written.bare)
 
 
 RULE = Rule(
@@ -113,6 +113,7 @@ RULE = Rule(
         Example("[a](⟦[https://x.org](https://x.org)⟧)\n", "[a](https://x.org)\n"),
         Example("代码：⟦hhttps://⟧github.com/QwenLM/Qwen\n", "代码：https://github.com/QwenLM/Qwen\n"),
         Example("See ⟦ttps://⟧x.org and ⟦http：//⟧y.org\n", "See https://x.org and http://y.org\n"),
+        Example("[a](http://x.org/b.pdf⟦/⟧)\n", "[a](http://x.org/b.pdf)\n"),
         Example("[a](https://x.org/b⟦https://x.org/b⟧)\n"),
         Example("[a](https://github.com/QwenLM⟦//⟧Qwen)\n", "[a](https://github.com/QwenLM/Qwen)\n"),
     ),
@@ -120,6 +121,7 @@ RULE = Rule(
         Example("[a](https://en.wikipedia.org/wiki/Llama_(x)) [b](https://ar5iv.org/abs/2307.09288)\n"),
         Example("See https://arxiv.org/abs/2307.09288. Use ftp://x.org/a, http:// and `ttps://x.org`, 2tp//x.org\n"),
         Example("[a](https://web.archive.org/web/2023/https://x.org) [b](https://x.org/?u=https://y.org)\n"),
+        Example("[a](https://x.org/b.pdf/view) [b](https://x.org/pdf/) [c](https://x.org/?f=b.pdf/)\n"),
         Example("[a](https://x.org/p#:~:text=is%20a%20model.) [b](www.example.com/x)\n"),
     ),
 )

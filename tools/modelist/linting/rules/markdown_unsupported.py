@@ -62,6 +62,21 @@ _FORMS: tuple[tuple[str, str, str, re.Pattern[str]], ...] = (
         lazy_pattern(r"(?<![\[\\!])(\[\[(?!_?toc_?\])[^\[\]\n|#]{2,80}(?:[|#][^\[\]\n]{1,80})?\]\])(?![(\]\[:])", re.I),
     ),
     (
+        "^",
+        "a superscript of another Markdown",
+        "Use <sup>.",
+        lazy_pattern(r"(?<=[\w)*])(\^(?:[+\-\u2212]?\d{1,3}|st|nd|rd|th|[a-z][+\-]\d)\^)(?![\w^(\[{])"),
+    ),
+    (
+        "\\",
+        "a command of LaTeX",
+        "Leave it out, or write what it makes.",
+        lazy_pattern(
+            r"(?:(?<![\\\w./:$])|(?<=\w)(?=~))(~?(?:\\(?:protect|footnotemark|footnote|textbf|textit|texttt|emph|cite[pt]?|href|xspace)"
+            r"(?![A-Za-z])(?:\{[^{}\n]{0,80}\}){0,2})+)"
+        ),
+    ),
+    (
         "{{",
         "a template of a site generator",
         "Write the result of it.",
@@ -111,9 +126,13 @@ RULE = Rule(
         Example("⟦!!! note⟧\n    Text\n"),
         Example("See ⟦[[Phi]]⟧.\n"),
         Example("⟦{% include a.html %}⟧\n"),
+        Example("A survey⟦~\\protect\\footnotemark⟧ of ⟦\\textbf{models}⟧\n"),
+        Example("方差 *σ*⟦^2^⟧，10⟦^-3^⟧ and the 19⟦^th^⟧.\n"),
     ),
     good=(
         Example("> [!NOTE]\n> a == b and c == d\n\n`[TOC]` [[1]](#a) [[x](y)] :smile:\n\n$\\{.a\\}$\n"),
         Example("[toc]: https://x.org\n\nSee [toc]. Title\n===\n"),
+        Example("$\\textbf{x}$ `\\emph{a}` C:\\footnote \\\\cite and \\_\n"),
+        Example("2^3^4, x^2, a[^1]^2^, ^_^, $σ^2^$ and `x^2^`\n"),
     ),
 )

@@ -11,6 +11,7 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Table
@@ -18,6 +19,8 @@ from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
+_TWO_ROWS = lazy_pattern(r"(<tr(?:\s[^<>]{0,200})?>)\s*(?=<tr[\s>])")
+_LAST_TAG = lazy_pattern(r"<(/?[a-z]+)>\s*\Z")
 _MIN_COLUMNS, _MOST = 3, 0.7
 
 
@@ -31,6 +34,19 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             yield Problem(row.span, "the row is empty", "Remove it, or fill it.", edits=edits, safety=Safety.UNSAFE)
         if len(table.header.cells) >= _MIN_COLUMNS:
             yield from _all_dashes(page, table)
+    yield from _html_rows(page)
+
+
+def _html_rows(page: Page) -> Iterator[Problem]:
+    """Rows of HTML that another one follows at once, mostly since ``</tr>`` lost its slash."""
+    for match in _TWO_ROWS.finditer(page.text) if "<tr" in page.text else ():
+        if not page.markdown.in_code(match.start()):
+            before = _LAST_TAG.search(page.text, max(0, match.start() - 40), match.start())
+            lost = before is not None and before[1] == "/td"
+            advice = "Write </tr>, which ends the row." if lost else "Remove one of the two."
+            edits = (Edit(Span(*match.span(1)), "</tr>"),) if lost else ()
+            message = "this <tr> begins a row without cells"
+            yield Problem(Span(*match.span(1)), message, advice, edits=edits, safety=Safety.UNSAFE)
 
 
 def _all_dashes(page: Page, table: Table) -> Iterator[Problem]:
@@ -62,11 +78,13 @@ RULE = Rule(
     family="structure",
     bad=(
         Example("| a | b |\n| - | - |\n| 1 | 2 |\n⟦| | |⟧\n"),
+        Example("<table>\n<tr>\n<td>A</td>\n⟦<tr>⟧\n<tr>\n<td>B</td>\n</tr>\n</table>\n"),
         Example(_TABLE.format("⟦| Delta | - | - |⟧")),
     ),
     good=(
         Example("| a | b |\n| - | - |\n| 1 | |\n| | 2 |\n"),
         Example("| a |\n| - |\n| |\n"),
+        Example("<table>\n<tr>\n<td>A</td>\n<tr>\n<td>B</td>\n</tr>\n</table>\n"),
         Example(_TABLE.format("| **Reasoning** | | |\n| Delta | 3B | - |")),
     ),
 )
