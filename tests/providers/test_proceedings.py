@@ -33,6 +33,9 @@ from modelist.providers.proceedings import SIGNS, Held, read_proceedings
         ("https://www.ijcai.org/proceedings/2019/0123.pdf", "IJCAI", 2019),
         ("https://proceedings.mlr.press/v202/song23a.html", "ICML", 2023),
         ("https://proceedings.mlr.press/v155/a21a.html", "CoRL", 2020),
+        ("https://dl.acm.org/doi/pdf/10.1145/3357384.3358045", "CIKM", 2019),
+        ("https://dl.acm.org/doi/10.1145/3394486.3406703", "KDD", 2020),
+        ("https://doi.org/10.1145/3404835.3462970", "SIGIR", 2021),
     ],
 )
 def test_an_address_names_its_conference(address: str, venue: str, year: int) -> None:
@@ -47,6 +50,7 @@ def test_an_address_names_its_conference(address: str, venue: str, year: int) ->
         "https://aclanthology.org/W19-1234/",
         "https://proceedings.mlr.press/v1/a.html",
         "https://papers.nips.cc/paper/7181-attention-is-all-you-need",
+        "https://dl.acm.org/doi/10.1145/3643780.3643781",
         "https://example.org/https://openaccess.thecvf.com/content/ICCV2023/html/A.html",
         "https://thecvf.com/content/ICCV2023/html/A.html",
     ],

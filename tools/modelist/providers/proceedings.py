@@ -2,7 +2,7 @@
 
 The forms are those that the publishers use: CVF (openaccess.thecvf.com), ECVA (ecva.net), the
 ACL Anthology (https://aclanthology.org/info/ids/), the proceedings and virtual sites of NeurIPS, ICML, ICLR and CVPR,
-IJCAI, and the volumes that PMLR lists at https://proceedings.mlr.press/.
+IJCAI, the volumes that PMLR lists at https://proceedings.mlr.press/, and the numbers in the DOIs of ACM's proceedings.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class Held(NamedTuple):
 
 
 SIGNS = ("thecvf.com", "ecva.net", "aclanthology.org", "aclweb.org", "nips.cc", "neurips.cc", "icml.cc", "iclr.cc",
-         "ijcai.org", "mlr.press")  # fmt: skip
+         "ijcai.org", "mlr.press", "10.1145/")  # fmt: skip
 """One of these stands in every address that is read here."""
 
 _ADDRESS = lazy_pattern(
@@ -36,7 +36,8 @@ _ADDRESS = lazy_pattern(
     r"|proceedings\.(?P<iclr>iclr)\.cc/paper_files/paper/(?P<iclr_year>20\d\d)/"
     r"|(?P<virtual>nips|neurips|icml|iclr|cvpr|iccv|eccv)(?:\.thecvf\.com|\.cc|\.ecva\.net)/virtual/(?P<virtual_year>20\d\d)/"
     r"|(?P<ijcai>ijcai)\.org/proceedings/(?P<ijcai_year>20\d\d)/"
-    r"|proceedings\.mlr\.press/v(?P<volume>\d+)/)",
+    r"|proceedings\.mlr\.press/v(?P<volume>\d+)/"
+    r"|(?:dl\.acm\.org/(?:doi|citation)|(?:dx\.)?doi\.org)/(?:(?:abs|pdf|full|epdf|fullhtml)/)?10\.1145/(?P<acm>\d{7})[./])",
     re.IGNORECASE,
 )
 _LETTERS = {"C": "COLING", "D": "EMNLP", "E": "EACL", "N": "NAACL", "P": "ACL"}
@@ -49,6 +50,17 @@ _VOLUMES = {
         (87, 2018), (100, 2019), (155, 2020), (164, 2021), (205, 2022), (229, 2023),
     )},
 }  # fmt: skip
+_ACM = {
+    number: Held(venue, year)
+    for venue, first, numbers in (
+        ("CIKM", 2017, (3132847, 3269206, 3357384, 3340531, 3459637, 3511808, 3583780, 3627673)),
+        ("KDD", 2016, (2939672, 3097983, 3219819, 3292500, 3394486, 3447548, 3534678, 3580305, 3637528)),
+        ("SIGIR", 2017, (3077136, 3209978, 3331184, 3397271, 3404835, 3477495, 3539618, 3626772)),
+        ("WSDM", 2017, (3018661, 3159652, 3289600, 3336191, 3437963, 3488560, 3539597, 3616855)),
+        ("WWW", 2017, (3038912, 3178876, 3308558, 3366423, 3442381, 3485447, 3543507, 3589334)),
+    )
+    for year, number in enumerate(numbers, first)
+}
 _FIRST = 60
 """From these two digits on, a year of the Anthology is of the last century."""
 
@@ -61,6 +73,8 @@ def read_proceedings(address: str) -> Held | None:
         return None
     if kind == "volume":
         return _VOLUMES.get(int(match["volume"]))
+    if kind == "acm":
+        return _ACM.get(int(match["acm"]))
     if kind == "letter_year":
         short = int(match["letter_year"])
         return Held(_LETTERS[match["letter"].upper()], short + (1900 if short >= _FIRST else 2000))

@@ -22,14 +22,16 @@ _WORDS: Mapping[str, str] = {
         arxiv time | arxiv date | paper date | initial release | first release | first released |
         publish date | publication date | published | published date | time | year | month | when |
         launch date | announced | announcement date | 发布时间 | 发布日期 | 时间 | 日期 | 发布 | 年份 |
-        开源时间 | 推出时间 | 发布年份 | 上线时间 | 发表时间 | 公布时间
+        开源时间 | 推出时间 | 发布年份 | 上线时间 | 发表时间 | 公布时间 | 发行日期 | 发行时间 | 开源日期 |
+        上线日期 | 发表日期 | 公布日期 | 公开时间 | 推出日期
     """,
     "organization": """
         organization | organisation | organizations | org | orgs | company | companies | institution |
         institutions | institute | affiliation | affiliations | developer | developers | developed by | team |
         lab | vendor | provider | maker | creator | contributor | contributors | publisher | maintainer |
         owner | released by | by | made by | 机构 | 公司 | 组织 | 单位 | 开发者 | 开发机构 | 研发机构 |
-        发布机构 | 发布者 | 团队 | 厂商 | 研究机构 | 所属机构 | 开发团队 | 发布方
+        发布机构 | 发布者 | 团队 | 厂商 | 研究机构 | 所属机构 | 开发团队 | 发布方 |
+        发行机构 | 发行方 | 开源机构 | 出品方 | 出品机构 | 研发单位 | 发布单位 | 研发团队 | 研发公司
     """,
     "sizes": """
         parameters | parameter | params | param | # params | #params | # parameters | size | sizes |

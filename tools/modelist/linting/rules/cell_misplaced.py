@@ -1,7 +1,8 @@
 """A value stands in the column beside its own.
 
 `Microsoft` under `Keywords`, where `Institute` is empty and has `Microsoft` in other rows: a cell was left out or two
-changed places, and readers take the value for something else. Move it.
+changed places, and readers take the value for something else. Move it. In the same way a text may stand in a column of
+addresses, and the address in the column of texts: let the two change places.
 """
 
 from __future__ import annotations
@@ -11,12 +12,19 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from modelist.core.diagnostics import Severity
+from modelist.core.edits import Edit, Safety
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.core.wording import shown
-from modelist.documents.markdown_nodes import Table
+from modelist.documents.markdown_nodes import Cell, Table
 from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
+
+_ADDRESS = lazy_pattern(r"<?https?://[^\s|<>\[\]]+>?|\[[^\[\]]{1,200}\]\(https?://[^\s()]+\)")
+_WORDS = lazy_pattern(r"[^\W\d_]{2,}\W{1,3}[^\W\d_]{2,}|[\u4e00-\u9fff]{4}")
+_MANY = 6
+"""How many cells of a column are of one kind to each that is of the other."""
 
 _MIN_COLUMNS, _MIN_ROWS, _OFTEN = 3, 6, 3
 _NOTHING = frozenset({"", "-", "--", "---", "—", "–", "/", "n/a"})
@@ -33,6 +41,43 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     for table in page.markdown.tables if "|" in page.text else ():
         if len(table.header.cells) >= _MIN_COLUMNS and len(table.rows) >= _MIN_ROWS:
             yield from _check_table(page, table)
+            yield from _check_addresses(page, table)
+
+
+def _check_addresses(page: Page, table: Table) -> Iterator[Problem]:
+    """Texts in a column of nothing but addresses, whose row has an address in a column of texts."""
+    width = len(table.header.cells)
+    of_addresses, of_texts = [0] * width, [0] * width
+    for row in table.rows:
+        for at, cell in enumerate(row.cells[:width]):
+            of_addresses[at] += _ADDRESS.fullmatch(cell.source) is not None
+            of_texts[at] += _is_text(cell.source)
+    pairs = [
+        (link, text)
+        for link in range(width)
+        if of_addresses[link] >= max(_MIN_ROWS, _MANY * of_texts[link])
+        for text in range(width)
+        if of_texts[text] >= max(_MIN_ROWS, _MANY * of_addresses[text])
+    ]
+    for row in table.rows if pairs else ():
+        for link, text in pairs:
+            if max(link, text) < len(row.cells):
+                here, there = row.cells[link], row.cells[text]
+                if _is_text(here.source) and _ADDRESS.fullmatch(there.source):
+                    yield _swapped(page, table, (link, here), (text, there))
+
+
+def _swapped(page: Page, table: Table, one: tuple[int, Cell], other: tuple[int, Cell]) -> Problem:
+    (at, cell), (home, address) = one, other
+    under, above = (visible_text(page, table.header.cells[index].span) for index in (at, home))
+    message = f"{shown(cell.source)} stands under {shown(under)}, and its address under {shown(above)}"
+    edits = (Edit(cell.span, address.source), Edit(address.span, cell.source))
+    return Problem(cell.span, message, "", cell.source, edits, "Let the two cells change places.", Safety.UNSAFE)
+
+
+def _is_text(source: str) -> bool:
+    """Whether a cell has words, and no address."""
+    return "://" not in source and "](" not in source and _WORDS.search(source) is not None
 
 
 def _check_table(page: Page, table: Table) -> Iterator[Problem]:
@@ -72,6 +117,9 @@ def _is_word(said: str) -> bool:
 
 _ROWS = "".join(f"| M{n} | topic {n} | Microsoft | text |\n" for n in range(4)) + "| M5 | topic | Meta | text |\n"
 _TABLE = f"| Name | Keywords | Institute | Kind |\n| --- | --- | --- | --- |\n{_ROWS}"
+_LINKS = "| Model | Link | About |\n| --- | --- | --- |\n" + "".join(
+    f"| M{n} | https://a.org/{n} | a model of lab {n} |\n" for n in range(7)
+)
 
 RULE = Rule(
     id="cell-misplaced",
@@ -82,8 +130,15 @@ RULE = Rule(
     bad=(
         Example(_TABLE + "| M6 | ⟦Microsoft⟧ | | text |\n"),
         Example(_TABLE + "| M6 | topic | ⟦text⟧ | Microsoft |\n".replace("Microsoft", "⟦Microsoft⟧")),
+        Example(_LINKS + "| C | ⟦code generation model⟧ | https://c.org |\n"),
+        Example(
+            _LINKS.replace("https://a.org/", "[m](https://a.org/").replace(" | a", ") | a")
+            + "| C | ⟦many kinds⟧ | https://c.org |\n"
+        ),
     ),
     good=(
+        Example(_LINKS + "| C | coming soon | a model of lab C |\n| D | https://d.org | https://d.org/about |\n"),
+        Example(_LINKS + "| C | - | https://c.org |\n| D | | see https://d.org/about |\n"),
         Example(_TABLE + "| M6 | Microsoft | Microsoft | text |\n"),
         Example(_TABLE + "| Microsoft | topic | | text |\n"),
         Example(_TABLE + "| M6 | topic | | text |\n| M7 | 7B | - | 7B |\n"),

@@ -1,4 +1,4 @@
-"""A title stands twice in one list or table, with the same address.
+"""A title or name stands twice in one list or table, with the same address.
 
 It was added a second time, mostly by somebody who did not see the first: readers count it twice, and an edit of one
 leaves the other behind. Delete one of them. The same title in another section is another matter.
@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from modelist.core.diagnostics import Severity
-from modelist.core.text import Location
+from modelist.core.patterns import lazy_pattern
+from modelist.core.text import Location, Span
 from modelist.core.wording import shown
-from modelist.documents.markdown_nodes import Link, Row
+from modelist.documents.markdown_nodes import Link, ListItem, Row
 from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
 from modelist.linting.emphasis import is_cjk
@@ -21,24 +22,53 @@ from modelist.linting.models import read_models
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.services import read_label
 from modelist.linting.urls import identity, is_image
+from modelist.readme.headers import fields_of
 from modelist.readme.words import same_name
 
 _MIN_TITLE, _MIN_CJK = 15, 6
+_BOLD = lazy_pattern(r"(?P<mark>\*\*|__)(?P<name>[^*_\n\[\]]{2,120})(?P=mark)")
+_SIZE = lazy_pattern(r"(?<![\w.])\d{1,4}(?:\.\d{1,2})?[BM]\b")
 _MIN_NAMES, _MAX_TWICE, _SHORTEST = 8, 0.1, 3
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
-    """Linked titles that items of a list begin with, and those in the first cells of a table."""
+    """Linked titles and bold names that items of a list begin with, and those in the first cells of a table."""
     if page.text.count("](http") < 2:
         return
     for items in item_lists(page):
         if len(items) > 1:
             yield from _twice(page, (leading_link(page, first_line(page, item)) for item in items))
+            yield from _bold_twice(page, items)
     models = {row.span: row.key for row in read_models(page).rows}
     for table in page.markdown.tables:
         rows = [row for row in table.rows if row.cells and row.cells[0].span not in models]
         yield from _twice(page, (_title(page, row) for row in rows))
         yield from _names_twice(page, rows)
+
+
+def _bold_twice(page: Page, items: Sequence[ListItem]) -> Iterator[Problem]:
+    """Items that begin with the same bold name, and link and size the same."""
+    seen: dict[tuple[str, frozenset[str], frozenset[str]], Span] = {}
+    for item in items:
+        line = first_line(page, item)
+        match = _BOLD.match(page.text, line.start, line.end)
+        if match is None or fields_of(match["name"].rstrip(":：")) or len(same_name(match["name"])) < _SHORTEST:
+            continue
+        blank = page.text.find("\n\n", line.start, item.content_span.end)
+        text = Span(line.start, item.content_span.end if blank < 0 else blank)
+        links = [one for one in page.links_in(text) if not is_image(one) and "://" in one.destination]
+        sizes = frozenset(_SIZE.findall(page.document.slice(line)))
+        span = Span(*match.span("name"))
+        first = seen.setdefault(
+            (same_name(match["name"]), frozenset(identity(one.destination) for one in links), sizes), span
+        )
+        if links and first is not span:
+            yield _problem(page, first, span, match["name"])
+
+
+def _problem(page: Page, first: Span, span: Span, text: str) -> Problem:
+    related = ((Location(page.path, first), "the first one"),)
+    return Problem(span, f"{shown(text)} stands here twice", "Delete one of them.", related=related)
 
 
 def _names_twice(page: Page, rows: Sequence[Row]) -> Iterator[Problem]:
@@ -48,8 +78,7 @@ def _names_twice(page: Page, rows: Sequence[Row]) -> Iterator[Problem]:
     twice = [(seen[key], one) for row in names for key, one in row.items() if seen.setdefault(key, one) is not one]
     few = len(twice) <= _MAX_TWICE * (len(seen) + len(twice))
     for first, link in twice if len(seen) >= _MIN_NAMES and few else ():
-        related = ((Location(page.path, first.span), "the first one"),)
-        yield Problem(link.span, f"{shown(link.text)} stands here twice", "Delete one of them.", related=related)
+        yield _problem(page, first.span, link.span, link.text)
 
 
 def _is_name(link: Link) -> bool:
@@ -83,10 +112,10 @@ def _twice(page: Page, links: Iterable[Link | None]) -> Iterator[Problem]:
             continue
         first = seen.setdefault(_key(link), link)
         if first is not link:
-            related = ((Location(page.path, first.span), "the first one"),)
-            yield Problem(link.span, f"{shown(link.text)} stands here twice", "Delete one of them.", related=related)
+            yield _problem(page, first.span, link.span, link.text)
 
 
+_BY_NAME = "- **{}** [[Lab]](https://a.org/ernie) {}\n  A Model [[Preprint]](https://arxiv.org/abs/2112.15283)\n"
 _PAPER = "[Learning to Prompt Segment Anything Models](https://arxiv.org/abs/2401.04651)"
 
 RULE = Rule(
@@ -102,6 +131,11 @@ RULE = Rule(
             + "".join(f"| [A{n}x](https://a.org/{n}), [B{n}x](https://b.org/{n}) | d |\n" for n in range(6))
             + "| [Cxx](https://c.org/c), ⟦[B1x](https://b.org/1)⟧ | e |\n"
         ),
+        Example(
+            _BY_NAME.format("VilG", "Dec. 2022")
+            + "- **B** [b](https://b.org)\n"
+            + _BY_NAME.format("⟦VilG⟧", "Dec. 2021")
+        ),
         Example(f"| Paper | Venue |\n| --- | --- |\n| {_PAPER} | arXiv |\n| ⟦{_PAPER}⟧ | CVPR |\n"),
     ),
     good=(
@@ -114,6 +148,8 @@ RULE = Rule(
             "| Project | Maker |\n| --- | --- |\n"
             + "".join(f"| [Lab{n % 3}](https://a.org/{n % 3}) | d |\n" for n in range(12))
         ),
+        Example(_BY_NAME.format("VilG", "7B") + _BY_NAME.format("VilG", "13B")),
+        Example("- **Paper**: [P](https://a.org/p)\n- **Paper**: [P](https://a.org/p)\n"),
         Example("- [Code](https://github.com/a/b) a\n- [Code](https://github.com/a/b) b\n"),
     ),
 )

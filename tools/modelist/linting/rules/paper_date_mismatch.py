@@ -6,53 +6,24 @@ that does not fit has a wrong year, or its date or link was copied from another 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
-from modelist.core.quantities import ArxivId, ReleaseDate
-from modelist.core.text import Location, Span
-from modelist.documents.markdown_nodes import Link
+from modelist.core.text import Location
 from modelist.linting.context import Page
+from modelist.linting.dated_papers import Dated, When, Where, dated_papers
 from modelist.linting.models import read_models
-from modelist.linting.prose import no_words
-from modelist.linting.releases import MAX_AFTER_PAPER, is_too_early, months_after, papers, released
+from modelist.linting.releases import MAX_AFTER_PAPER, is_too_early, released
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import is_image
 from modelist.readme import venues
 
-_MIN_DATES, _MOST, _CENTURY, _MIN_TWICE = 8, 0.8, 100, 2
+_MIN_DATES, _MOST, _MIN_TWICE = 8, 0.8, 2
 _MANY, _NEARLY_ALL = 20, 0.92
 _MANY_OF, _FEW = 0.6, 0.06
-_MAX_LINE = 3_000
 _MAX_LATE, _MAX_EARLY = (5, 9), 3
-_ARXIV = lazy_pattern(r"(?<![\w/.])arxiv(?!\.org|\w)", re.IGNORECASE)
-_ARXIV_DATE = lazy_pattern(r"\barxiv[ -](?:date|month|time)\b", re.IGNORECASE)
-_SHAPE = (
-    r"(?P<date>(?P<year>(?:19|20)\d\d(?=[./-]0?[1-9](?!\d)|[./-]1[0-2])|[12]\d(?=[./-](?:0[1-9]|1[0-2])))"
-    r"[./-](?P<month>\d{1,2})(?:[./-]\d{1,2})?)(?![\d./-])"
-)
-_DATE = lazy_pattern(
-    r"[ \t>]*(?:[-+*]|\d{1,3}[.)])?[ \t]*[*_`]{0,2}[\[(（【]?[*_`]{0,2}(?:arxiv[ ,]{1,2})?" + _SHAPE, re.IGNORECASE
-)
-_CELL = lazy_pattern(r"(?<!\\)\|[ *_`\[(]{0,9}" + _SHAPE + r"[ *_`\])]{0,9}(?=\|)")
 _VENUE = lazy_pattern(rf"\b(?:{venues.ANY})\b")
-_When = tuple[Span, ReleaseDate]
-
-
-class _Dated(NamedTuple):
-    span: Span
-    date: ReleaseDate
-    link: Link
-    paper: ArxivId
-    by_arxiv: bool
-    in_column: bool
-
-    @property
-    def months(self) -> int:
-        return months_after(self.paper, self.date)
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -64,7 +35,10 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         dated = released(row)
         if dated is not None:
             model_rows[page.document.lines.line_of(row.span.start)] = (dated[0].span, dated[1])
-    groups = _groups(page, model_rows)
+    groups = dict(dated_papers(page, model_rows))
+    inside = groups.get(Where.INSIDE, [])
+    if len(inside) < _MIN_DATES or sum(abs(one.months) <= 1 for one in inside) < _MOST * len(inside):
+        groups.pop(Where.INSIDE, None)  # a date within a line may be that of anything
     found = [*_by_others(page, groups, model_rows)]
     told = {one.span for one in found}
     yield from found
@@ -72,11 +46,11 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _by_itself(
-    page: Page, groups: Mapping[bool, Sequence[_Dated]], model_rows: Mapping[int, _When]
+    page: Page, groups: Mapping[Where, Sequence[Dated]], model_rows: Mapping[int, When]
 ) -> Iterator[Problem]:
     """Dates of a paper that stands elsewhere in the page under the month of its id, but for those of its printing."""
-    by_paper: dict[str, list[_Dated]] = {}
-    for one in (*groups.get(False, ()), *groups.get(True, ())):
+    by_paper: dict[str, list[Dated]] = {}
+    for one in (one for group in groups.values() for one in group):
         by_paper.setdefault(one.paper.paper_id, []).append(one)
     for uses in by_paper.values():
         right = next((one for one in uses if not one.months), None)
@@ -84,21 +58,21 @@ def _by_itself(
             continue
         for one in uses:
             line = page.document.lines.line_of(one.span.start)
-            late = one.months > 1 and not _VENUE.search(page.document.line_text(line))
-            if late or (one.months < -1 and line not in model_rows):
+            late = one.months > 1 and not _is_printed(page, one)
+            if late or (one.months < -1 and line not in model_rows and not one.may_be_earlier):
                 message = f"the date of arXiv:{one.paper.paper_id} is {one.date} here, and {right.date} elsewhere"
                 related = ((Location(page.path, right.span), f"{right.date}, as the id says"),)
                 yield Problem(one.span, message, "Correct the date, or link the right paper.", related=related)
 
 
 def _by_others(
-    page: Page, groups: Mapping[bool, Sequence[_Dated]], model_rows: Mapping[int, _When]
+    page: Page, groups: Mapping[Where, Sequence[Dated]], model_rows: Mapping[int, When]
 ) -> Iterator[Problem]:
     """Dates that do not fit their papers, where those of most others do."""
-    for in_rows, group in groups.items():
+    for where, group in groups.items():
         agreeing = sum(abs(one.months) <= 1 for one in group)
         exact = sum(not one.months for one in group)
-        strict = in_rows and len(group) >= _MANY and exact >= _NEARLY_ALL * len(group)
+        strict = where is Where.ROW and len(group) >= _MANY and exact >= _NEARLY_ALL * len(group)
         if len(group) < _MIN_DATES:
             continue
         if agreeing < _MOST * len(group):  # a list that goes by the printed papers may be late, but not early
@@ -106,11 +80,10 @@ def _by_others(
             strict = bool(group)
         for one in group:
             line = page.document.lines.line_of(one.span.start)
-            text = page.document.line_text(line)
             if line in model_rows and (one.months > MAX_AFTER_PAPER or is_too_early(one.paper, one.date)):
                 continue  # rules of their own
-            if one.months > 0 and _VENUE.search(text):
-                continue  # the date may be that of the printed paper
+            if one.may_be_earlier or (one.months > 0 and _is_printed(page, one)):
+                continue  # the date may be that of something else than the paper's first version
             if _is_off(one, line in model_rows, strict):
                 shown = f"{one.paper.month[0]}-{one.paper.month[1]:02d}"
                 message = f"the date is {one.date}, but arXiv:{one.paper.paper_id} is of {shown}"
@@ -118,12 +91,19 @@ def _by_others(
                 yield Problem(one.span, message, "Correct the date, or link the right paper.", related=related)
 
 
-def _is_late_list(group: Sequence[_Dated], agreeing: int) -> bool:
+def _is_printed(page: Page, one: Dated) -> bool:
+    """Whether the line, or that of the link, names a conference or journal."""
+    lines = page.document.lines
+    places = {lines.line_of(one.span.start), lines.line_of(one.link.span.start)}
+    return any(_VENUE.search(page.document.line_text(line)) for line in places)
+
+
+def _is_late_list(group: Sequence[Dated], agreeing: int) -> bool:
     early = sum(one.months < -1 for one in group)
     return len(group) >= _MANY and agreeing >= _MANY_OF * len(group) and early <= _FEW * len(group)
 
 
-def _is_off(one: _Dated, is_model: bool, strict: bool) -> bool:
+def _is_off(one: Dated, is_model: bool, strict: bool) -> bool:
     """Papers may be listed by the month of a later version, and models are out before them; not so arXiv's dates.
 
     In long tables that go by the papers' months nearly without exception, two months are a slip, too.
@@ -133,40 +113,6 @@ def _is_off(one: _Dated, is_model: bool, strict: bool) -> bool:
     if one.by_arxiv:
         return one.months > _MAX_LATE[0] or one.months < -_MAX_EARLY
     return not is_model and (one.months > _MAX_LATE[1] or one.months < -_MAX_EARLY)
-
-
-def _groups(page: Page, known: Mapping[int, _When]) -> Mapping[bool, list[_Dated]]:
-    """The dated lines of a page (False), and the dated rows of its tables (True), which are often split by topic."""
-    lines = page.document.lines
-    found: dict[bool, list[_Dated]] = {}
-    rows: dict[int, bool] = {}
-    for table in page.markdown.tables:
-        header = _ARXIV_DATE.search(page.document.slice(table.header.span)) is not None
-        rows |= {lines.line_of(row.span.start): header for row in table.rows}
-    by_line: dict[int, dict[ArxivId, Link]] = {}
-    for link, paper in papers(link for link in page.links if not is_image(link)):
-        by_line.setdefault(lines.line_of(link.span.start), {}).setdefault(paper, link)
-    for line, linked in by_line.items():
-        if len({one.paper_id for one in linked}) == 1:
-            paper, link = next(iter(linked.items()))
-            dated = _date(page, line, line in rows, known)
-            if dated is not None:
-                said = rows[line] if line in rows else _ARXIV.search(page.document.line_text(line)) is not None
-                found.setdefault(line in rows, []).append(_Dated(*dated, link, paper, said, rows.get(line, False)))
-    return found
-
-
-def _date(page: Page, line: int, is_row: bool, known: Mapping[int, _When]) -> _When | None:
-    if line in known:
-        return known[line]
-    start, text = page.document.lines.start_of(line), page.document.line_text(line)[:_MAX_LINE]
-    found = list(_CELL.finditer(text)) if is_row else [match for match in (_DATE.match(text),) if match is not None]
-    first = start + len(text) - len(text.lstrip())  # the date itself may well be set as code
-    if len(found) != 1 or (not is_row and first in no_words(page)):
-        return None
-    year = int(found[0]["year"])
-    span = Span(*found[0].span("date")).shifted(start)
-    return span, ReleaseDate(year + 2000 if year < _CENTURY else year, int(found[0]["month"]))
 
 
 def _list(wrong: str) -> str:
@@ -193,6 +139,12 @@ _LONG = "".join(
     f"| M{n} | 2024-0{n % 9 + 1} | [p](https://arxiv.org/abs/240{n % 9 + 1}.{n}123) |\n" for n in range(10, 40)
 )
 _LATE = "".join(f"- `2024.{6 + n % 3}` M{n} [arXiv](https://arxiv.org/abs/2406.{n}123)\n" for n in range(10, 40))
+_INSIDE = "".join(f"- [T{n}](https://arxiv.org/abs/220{n}.01234) [2022.0{n}]\n" for n in range(1, 9))
+_NAMED = "".join(
+    f"- **T{n}** [[Lab]](https://a.org/{n}) {month} 2022 [close]\n  T{n}: A Model [[Preprint]](https://arxiv.org/abs/220{n}.01234)\n"
+    for n, month in enumerate(("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug."), 1)
+)
+_ONE = "- **B** [[Lab]](https://b.org) {} [[open]](https://github.com/b/b)\n  B: A System [[Preprint]](https://arxiv.org/abs/2203.12533)\n"
 _TWICE = "".join(f"- `{one}` A [arXiv](https://arxiv.org/abs/2403.10301)\n" for one in ("2024.03", "{}"))
 _SLIP = "| C | {} | [p](https://arxiv.org/abs/2404.01234) |\n"
 
@@ -207,11 +159,17 @@ RULE = Rule(
         Example(_table("⟦23.05⟧").replace("Method", "Task")),
         Example("| Task | Date | Paper |\n| --- | --- | --- |\n" + _LONG + _SLIP.format("⟦2024-06⟧")),
         Example(_TWICE.format("⟦2024.06⟧")),
+        Example(_INSIDE + "- [B](https://arxiv.org/abs/2201.01169) [⟦2023.01⟧]\n"),
+        Example(_NAMED + _ONE.format("⟦Mar. 2021⟧")),
+        Example(_NAMED + _ONE.format("⟦Mar. 2023⟧")),
         Example(_LATE + "- `⟦2024.01⟧` C [arXiv](https://arxiv.org/abs/2404.01234)\n"),
     ),
     good=(
         Example(_list("2021.08")),
         Example(_TWICE.format("2024.04")),
+        Example(_INSIDE + "- [B](https://arxiv.org/abs/2201.01169) [2022.02]\n"),
+        Example(_NAMED + _ONE.format("Jan. 2020")),
+        Example(_ONE.format("Mar. 2021")),
         Example(_TWICE.format("2024.06").replace("06` A", "06` A, EMNLP")),
         Example(_table("24.05")),
         Example(_list("2020.07").partition("[2020.04]")[0]),

@@ -24,7 +24,7 @@ from modelist.linting.urls import is_image
 from modelist.readme import venues
 
 _SAID = lazy_pattern(
-    r"\barxiv(?: preprint)?[\s,.'’`*_()\[\]-]{0,4}(?P<year>(?:19|20)\d\d)(?![\d.])"
+    r"\barxiv(?: preprint)?[\s,.'’`*_()\[\]-]{0,4}(?P<year>(?:19|20)\d\d)(?!\d|\.\d)"
     r"|(?<![\d./-])(?P<before>(?:19|20)\d\d)[*_)]{0,2} ?, ?arxiv\b(?! ?[:'’\d(])",
     re.IGNORECASE,
 )
@@ -198,6 +198,7 @@ RULE = Rule(
     check=check,
     family="dates",
     bad=(
+        Example("- **A survey**, Arxiv ⟦2023⟧. [Paper](https://arxiv.org/abs/2208.11857)\n"),
         Example("| DreamLLM | ⟦ICLR 2023⟧ | [Paper](https://arxiv.org/abs/2309.11499) |\n| --- | --- | --- |\n"),
         Example("- CSP for quantisation <br> Arxiv ⟦2024⟧ [[Paper]](https://arxiv.org/abs/2501.08631)\n"),
         Example("- **FunCodec** , ⟦2024⟧ , arXiv [[paper](https://arxiv.org/pdf/2306.07405)]\n"),

@@ -15,10 +15,10 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import ReleaseDate
 from modelist.core.text import Span
-from modelist.documents.markdown_nodes import ListItem
 from modelist.linting.cells import read_value
 from modelist.linting.columns import read_columns
 from modelist.linting.context import Page
+from modelist.linting.inner_dates import inner_date
 from modelist.linting.items import first_line, item_lists
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
@@ -36,12 +36,15 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             yield from _check_order([(span, date) for span, date in dates if isinstance(date, ReleaseDate)], "rows")
     for items in item_lists(page):
         if len(items) >= _MIN_ROWS:
-            yield from _check_order([found for item in items if (found := _dated(page, item)) is not None], "items")
+            lines = [first_line(page, item) for item in items]
+            dated = [_dated(page, line) for line in lines]
+            if not any(dated):
+                dated = [inner_date(page, line) for line in lines]
+            yield from _check_order([one for one in dated if one is not None], "items")
 
 
-def _dated(page: Page, item: ListItem) -> tuple[Span, ReleaseDate] | None:
+def _dated(page: Page, line: Span) -> tuple[Span, ReleaseDate] | None:
     """The date that an item begins with, and its place."""
-    line = first_line(page, item)
     match = _DATE.match(page.text, line.start, line.end)
     date = read_value("released", match["date"]).value if match is not None else None
     return (Span(*match.span("date")), date) if match is not None and isinstance(date, ReleaseDate) else None
@@ -100,6 +103,10 @@ _ROWS = (
     "| A | 2024-06 |\n| B | 2024-05 |\n| C | {} |\n| D | 2024-03 |\n| E | 2024-02 |\n| F | 2024-01 |\n| G | 2023-12 |\n"
 )
 _NEWS = "- `2024.06` A\n- `2024.05` B\n- `2024.03` C\n- `{}.01.26` D\n- `2023.12` E\n- `2023.11` F\n- `2023.9.27` G\n"
+_NAMED = "".join(
+    f"- **M{n}** [[Lab]](https://a.org/{n}) {date} [open]\n"
+    for n, date in enumerate(("May 2022", "Apr. 2022", "{}", "Nov. 2021", "June 2020", "Oct 2019", "Feb. 2018"))
+)
 
 RULE = Rule(
     id="row-order",
@@ -111,11 +118,13 @@ RULE = Rule(
         Example("| Model | Date |\n| --- | --- |\n" + _ROWS.format("⟦2023-04⟧")),
         Example("| 模型 | 时间 |\n| --- | --- |\n" + _ROWS.format("⟦2023年4月⟧")),
         Example(_NEWS.format("⟦2023").replace(".26`", ".26⟧`")),
+        Example(_NAMED.format("⟦Mar. 2021⟧")),
         Example("- [⟦2023/1/2⟧] a\n- [⟦2023/1/1⟧] b\n" + "".join(f"- [2023/{one}] c\n" for one in (11, 9, 9, 8, 7))),
     ),
     good=(
         Example("| Model | Date |\n| --- | --- |\n" + _ROWS.format("2024-04")),
         Example(_NEWS.format("2024")),
+        Example(_NAMED.format("Jan. 2022")),
         Example(
             "| Model | Date |\n| --- | --- |\n| A | 2024-06 |\n| B | 2023-05 |\n| C | 2024-04 |\n| D | 2022-03 |\n"
         ),

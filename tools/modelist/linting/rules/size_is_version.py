@@ -6,11 +6,12 @@ size. Readers plan memory by it. Look up the parameters, and call the checkpoint
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
-from modelist.core.quantities import Size
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.cells import Fact
@@ -20,6 +21,7 @@ from modelist.linting.models import Mention, read_models
 from modelist.linting.names import read_name
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
+_SIZE = lazy_pattern(r"(?<![\d.])(\d{1,4}(?:\.\d{1,3})?)[ -]?(?:b\b|billion)", re.IGNORECASE)
 _HELP = "Write the number of parameters, or the version without B."
 
 
@@ -27,23 +29,50 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Links whose text makes a size of the version in their address, and lists of sizes made in this way."""
     models = read_models(page)
     sections = dict(models.pairs)
+    told: set[Mention] = set()
     for mention in models.mentions:
         for link in mention.links:
             problem = _check_text(page, link)
             if problem is not None:
                 yield problem
         fact = mention.fact("sizes")
-        if fact is not None and _repeats_versions(fact, mention):
-            yield _problem(fact, mention)
+        if fact is not None and mention not in told and _repeats_versions(fact, mention):
+            yield _problem(fact, mention, "the versions in its checkpoints' names")
             section = sections.get(mention)
             other = section.fact("sizes") if section is not None else None
             if section is not None and other is not None and other.value == fact.value:
-                yield _problem(other, section)
+                told.add(section)
+                yield _problem(other, section, "the versions in its checkpoints' names")
+        elif fact is not None and mention not in told and (named := _versions_named(page, fact, mention)):
+            yield _problem(fact, mention, f"versions that its section names: {' and '.join(named)}")
 
 
-def _problem(fact: Fact, mention: Mention) -> Problem:
-    message = f"the sizes '{fact.text}' of {mention.name} only repeat the versions in its checkpoints' names"
+def _problem(fact: Fact, mention: Mention, what: str) -> Problem:
+    message = f"the sizes '{fact.text}' of {mention.name} only repeat {what}"
     return Problem(fact.span, message, _HELP, mention.name)
+
+
+def _versions_named(page: Page, fact: Fact, mention: Mention) -> list[str]:
+    """The versions that a section of a family names, where two at least are among its sizes, and no size is another.
+
+    The first version may go unnamed. A size that the text gives once more, as a size, is none.
+    """
+    sizes = _amounts(fact)
+    if mention.section is None or len(mention.parsed.words) != 1 or mention.parsed.versions or len(sizes) < 2:
+        return []
+    own = mention.section.own
+    text = page.text[own.start : fact.span.start] + " \n" + page.text[fact.span.end : own.end]
+    (word,) = mention.parsed.words
+    named = re.findall(rf"(?<![a-z0-9]){re.escape(word)}[ -]?v?(\d{{1,2}}(?:[._]\d)?)(?!\w|\.\d)", text.lower())
+    versions = {one.replace("_", ".") for one in named}
+    if len(versions & sizes) < 2 or not sizes <= versions | {"1"} or not sizes.isdisjoint(_SIZE.findall(text)):
+        return []
+    return sorted(versions & sizes)
+
+
+def _amounts(fact: Fact) -> set[str]:
+    """The figures of sizes in billions; what is no such size stays as it is written."""
+    return {str(one).removesuffix("B") for one in fact.value} if isinstance(fact.value, tuple) else set()
 
 
 def _check_text(page: Page, link: Link) -> Problem | None:
@@ -72,8 +101,8 @@ def _repeats_versions(fact: Fact, mention: Mention) -> bool:
     if len(weights) < 2 or not isinstance(fact.value, tuple) or any(one.sizes for one in weights):
         return False
     versions = {digits for one in weights for found in one.versions.values() for digits in found}
-    sizes = [f"{one.amount:f}".replace(".", "") for one in fact.value if isinstance(one, Size)]
-    return len(sizes) >= 2 and all(one in versions for one in sizes)
+    sizes = {one.replace(".", "") for one in _amounts(fact)}
+    return len(sizes) >= 2 and sizes <= versions
 
 
 RULE = Rule(
@@ -89,10 +118,18 @@ RULE = Rule(
             "[phi-1](https://huggingface.co/microsoft/phi-1) [phi-2](https://huggingface.co/microsoft/phi-2) |\n"
         ),
         Example(
+            "# L\n\n## Phi\n\nPhi-1.5 taught Phi-2, [Phi 2](https://huggingface.co/microsoft/phi-2).\n\n"
+            "- **Date:** 2023-12\n- **Parameters:** ⟦1B/1.5B/2B⟧\n"
+        ),
+        Example(
             "| Model | CheckPoint |\n| --- | --- |\n| phi | [⟦phi-1.5B⟧](https://huggingface.co/microsoft/phi-1_5) |\n"
         ),
     ),
     good=(
+        Example(
+            "# L\n\n## Phi\n\nPhi-1.5 taught Phi-2 of 2B.\n\n- **Date:** 2023-12\n- **Parameters:** 1.5B/2B\n\n"
+            "## Falcon\n\nFalcon 2 came before Falcon 3.\n\n- **Date:** 2024-12\n- **Parameters:** 1B/3B/7B/10B\n"
+        ),
         Example(
             "| Model | Parameters | CheckPoint |\n| --- | --- | --- |\n"
             "| phi | 1.3B/2.7B | "

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.conferences import find_conferences, full_year
@@ -19,9 +20,16 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import is_image
 from modelist.providers.proceedings import SIGNS, Held, read_proceedings, same_venue
 
+_HELP = "Correct the conference, or the link."
+_LABEL = lazy_pattern(
+    r"[\[(\s]{0,3}((?P<venue>[A-Z][A-Za-z]{1,11}(?:-[A-Z][A-Za-z]{1,9})?)"
+    r"(?:[ '’]{0,2}(?P<full>20\d\d)|\s?['’](?P<short>[012]\d)))[\])\s]{0,3}"
+)
+_MAX_LABEL, _MIN_CAPITALS = 30, 2
+
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
-    """Lines that name one conference with a year, and link the proceedings of one other."""
+    """Lines that name one conference with a year, and link the proceedings of one other; labels and their own links."""
     linked = _linked(page) if any(sign in page.text for sign in SIGNS) else {}
     said = _said(page) if linked else {}
     for line in sorted(linked.keys() & said.keys()):
@@ -32,7 +40,31 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         span = Span(names[0].start("venue"), names[0].end("year"))
         message = f"{page.document.slice(span)}, but the address is in the proceedings of {right.venue} {right.year}"
         related = ((Location(page.path, link.destination_span), f"{right.venue} {right.year}"),)
-        yield Problem(span, message, "Correct the conference, or the link.", related=related)
+        yield Problem(span, message, _HELP, related=related)
+    yield from (one for link in page.links if (one := _contradicts_itself(page, link)) is not None)
+
+
+def _contradicts_itself(page: Page, link: Link) -> Problem | None:
+    """A label that is a meeting with its year, as ``KDD'21``, on an address with the same meeting of other years only.
+
+    The meetings need not be known, since the address has the same name. Those with known proceedings are told by line.
+    """
+    match = _LABEL.fullmatch(link.text) if len(link.text) <= _MAX_LABEL else None
+    if match is None or is_image(link) or sum(map(str.isupper, match["venue"])) < _MIN_CAPITALS:
+        return None
+    address, name = link.destination.lower(), re.escape(match["venue"].lower())
+    beside = re.finditer(rf"(?<![a-z]){name}[^0-9a-z]?(20\d\d)(?!\d)|(?<!\d)(20\d\d)[^0-9a-z]?{name}(?![a-z])", address)
+    years = sorted({int(one[1] or one[2]) for one in beside})
+    if (
+        not years
+        or full_year(match["full"] or match["short"]) in years
+        or read_proceedings(link.destination) is not None
+    ):
+        return None
+    at = page.document.slice(link.text_span).find(match[1])  # -1 where it is written with entities
+    span = Span(at, at + len(match[1])).shifted(link.text_span.start) if at >= 0 else link.text_span
+    message = f"{match[1]}, but the address has {match['venue']} {years[0]}"
+    return Problem(span, message, _HELP, related=((Location(page.path, link.destination_span), str(years[0])),))
 
 
 def _linked(page: Page) -> dict[int, list[tuple[Link, Held]]]:
@@ -69,12 +101,18 @@ RULE = Rule(
         ),
         Example(f"| [A]({_CVF}) | ⟦ICCV'23⟧ |\n| --- | --- |\n"),
         Example("- ⟦ACL 2023⟧ [A](https://aclanthology.org/2023.findings-emnlp.12/)\n"),
+        Example("- A [[⟦CIKM'20⟧]](https://dl.acm.org/doi/pdf/10.1145/3357384.3358045)\n"),
+        Example("- A [[⟦DLP-KDD'21⟧]](https://dlp-kdd.github.io/dlp-kdd2019/assets/a.pdf)\n"),
         Example("- ⟦ICML 2022⟧ [A](https://proceedings.mlr.press/v202/a23a.html)\n"),
     ),
     good=(
         Example(f"- CVPR 2024 [A]({_CVF}) [code](https://github.com/a/b)\n"),
         Example(f"- The sequel of our paper at ICCV 2023, CVPR 2024 [A]({_CVF})\n"),
         Example("- NIPS'17 [A](https://proceedings.neurips.cc/paper/2017/hash/3f5ee243547dee91fbd-Abstract.html)\n"),
+        Example("- A [[CIKM'19]](https://dl.acm.org/doi/pdf/10.1145/3357384.3358045)\n"),
+        Example(
+            "- A [[DLP-KDD'19]](https://dlp-kdd.github.io/dlp-kdd2019/assets/a.pdf) [ISCA'22](https://a.org/2021)\n"
+        ),
         Example("- EMNLP 2023 Findings [A](https://aclanthology.org/2023.findings-emnlp.12/)\n"),
         Example("- ACL 2023 [A](https://aclanthology.org/2023.tacl-1.12/)\n"),
         Example(f"- ICCV 2023 [A](https://arxiv.org/abs/2309.11499)\n\nNews of CVPR: [A]({_CVF})\n"),

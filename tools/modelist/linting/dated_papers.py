@@ -1,0 +1,120 @@
+"""Dates that stand with one paper on arXiv each: at the beginning of a line, within one, or in the row of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from modelist.core.patterns import lazy_pattern
+from modelist.core.quantities import ArxivId, ReleaseDate
+from modelist.core.text import Span
+from modelist.documents.markdown_nodes import Link
+from modelist.linting.context import Page
+from modelist.linting.inner_dates import inner_date
+from modelist.linting.prose import no_words
+from modelist.linting.releases import months_after, papers
+from modelist.linting.urls import is_image
+
+_CENTURY, _MAX_LINE, _MOST_LINES, _YEAR_OFF = 100, 3_000, 4, -12
+_ENDS = lazy_pattern(r"[ \t>]*(?:$|[-+*|] |\d{1,3}[.)] |```)")
+"""A line that does not go on with the text of the item above."""
+
+_ARXIV = lazy_pattern(r"(?<![\w/.])arxiv(?!\.org|\w)", re.IGNORECASE)
+_ARXIV_DATE = lazy_pattern(r"\barxiv[ -](?:date|month|time)\b", re.IGNORECASE)
+_SHAPE = (
+    r"(?P<date>(?P<year>(?:19|20)\d\d(?=[./-]0?[1-9](?!\d)|[./-]1[0-2])|[12]\d(?=[./-](?:0[1-9]|1[0-2])))"
+    r"[./-](?P<month>\d{1,2})(?:[./-]\d{1,2})?)(?![\d./-])"
+)
+_DATE = lazy_pattern(
+    r"[ \t>]*(?:[-+*]|\d{1,3}[.)])?[ \t]*[*_`]{0,2}[\[(（【]?[*_`]{0,2}(?:arxiv[ ,]{1,2})?" + _SHAPE, re.IGNORECASE
+)
+_CELL = lazy_pattern(r"(?<!\\)\|[ *_`\[(]{0,9}" + _SHAPE + r"[ *_`\])]{0,9}(?=\|)")
+When = tuple[Span, ReleaseDate]
+
+
+class Where(StrEnum):
+    """Where the dates of a group stand: at the beginning of a line, within one, or in the row of a table."""
+
+    BEGIN = "begin"
+    INSIDE = "inside"
+    ROW = "row"
+
+
+class Dated(NamedTuple):
+    """A date with its paper; ``apart`` tells that the paper is on a later line of the item, which has its own name."""
+
+    span: Span
+    date: ReleaseDate
+    link: Link
+    paper: ArxivId
+    by_arxiv: bool
+    in_column: bool
+    apart: bool
+
+    @property
+    def months(self) -> int:
+        return months_after(self.paper, self.date)
+
+    @property
+    def may_be_earlier(self) -> bool:
+        """Whether it may be the date of software, or of news, before there was a paper; a slip is a whole year off."""
+        return self.apart and self.months < 0 and self.months != _YEAR_OFF
+
+
+def dated_papers(page: Page, known: Mapping[int, When]) -> Mapping[Where, list[Dated]]:
+    """The dated lines of a page, and the dated rows of its tables, which are often split by topic."""
+    lines = page.document.lines
+    found: dict[Where, list[Dated]] = {}
+    rows: dict[int, bool] = {}
+    for table in page.markdown.tables:
+        header = _ARXIV_DATE.search(page.document.slice(table.header.span)) is not None
+        rows |= {lines.line_of(row.span.start): header for row in table.rows}
+    for line, linked in _papers(page, rows).items():
+        if len({one.paper_id for one in linked}) != 1:
+            continue
+        paper, link = next(iter(linked.items()))
+        dated = _date(page, line, line in rows, known)
+        if dated is not None:
+            said = rows[line] if line in rows else _ARXIV.search(page.document.line_text(line)) is not None
+            where = Where.ROW if line in rows else Where.BEGIN
+            found.setdefault(where, []).append(Dated(*dated, link, paper, said, rows.get(line, False), False))
+        elif line not in rows:
+            span = Span(lines.start_of(line), lines.start_of(line + 1))
+            inner = inner_date(page, span)
+            if inner is not None:
+                apart = link.span.start >= span.end
+                found.setdefault(Where.INSIDE, []).append(Dated(*inner, link, paper, False, False, apart))
+    return found
+
+
+def _papers(page: Page, rows: Container[int]) -> Mapping[int, Mapping[ArxivId, Link]]:
+    """The papers that lines link; those of an item's later lines count for its first, where that links none."""
+    lines = page.document.lines
+    by_line: dict[int, dict[ArxivId, Link]] = {}
+    for link, paper in papers(link for link in page.links if not is_image(link)):
+        by_line.setdefault(lines.line_of(link.span.start), {}).setdefault(paper, link)
+    for item in page.markdown.lists:
+        first = lines.line_of(item.span.start)
+        line, last = first + 1, lines.line_of(max(item.span.start, item.span.end - 1))
+        found: dict[ArxivId, Link] = {}
+        while line <= min(last, first + _MOST_LINES) and not _ENDS.match(page.document.line_text(line)):
+            found |= by_line.get(line, {})
+            line += 1
+        if found and first not in by_line and first not in rows:
+            by_line[first] = found
+    return by_line
+
+
+def _date(page: Page, line: int, is_row: bool, known: Mapping[int, When]) -> When | None:
+    if line in known:
+        return known[line]
+    start, text = page.document.lines.start_of(line), page.document.line_text(line)[:_MAX_LINE]
+    found = list(_CELL.finditer(text)) if is_row else [match for match in (_DATE.match(text),) if match is not None]
+    first = start + len(text) - len(text.lstrip())  # the date itself may well be set as code
+    if len(found) != 1 or (not is_row and first in no_words(page)):
+        return None
+    year = int(found[0]["year"])
+    span = Span(*found[0].span("date")).shifted(start)
+    return span, ReleaseDate(year + 2000 if year < _CENTURY else year, int(found[0]["month"]))
