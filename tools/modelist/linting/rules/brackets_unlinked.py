@@ -24,7 +24,7 @@ from modelist.linting.urls import is_image
 from modelist.readme.words import same_name
 
 _LITERAL = lazy_pattern(r"(?<![\\!\]\[\w])\[(?![ xX^]\])(?P<text>[^\[\]^@\n]{2,120})\](?![\[(:\]])")
-_MIN_ITEMS, _MOST, _OFTEN, _MAX_LABEL, _TITLE = 5, 0.8, 3, 30, 4
+_MIN_ITEMS, _MOST, _OFTEN, _CLEARLY, _MAX_LABEL, _TITLE = 5, 0.8, 3, 10, 30, 4
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -45,12 +45,14 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _labels(page: Page, found: Mapping[int, re.Match[str]]) -> Iterator[int]:
-    """Labels that the page links several times, and more often than not."""
+    """Labels that the page links several times, and far more often than not: many without a link are a list's way to
+    say that there is none."""
     links = Counter(same_name(one.text) for one in page.links if not is_image(one) and len(one.text) <= _MAX_LABEL)
     alone = Counter(same_name(match["text"]) for match in found.values())
     for start, match in found.items():
         key = same_name(match["text"])
-        if key and not key.isdecimal() and links[key] >= _OFTEN and links[key] > alone[key]:
+        often = links[key] >= (_OFTEN if alone[key] < _OFTEN else _CLEARLY * alone[key])
+        if key and not key.isdecimal() and often and links[key] > alone[key]:
             yield start
 
 

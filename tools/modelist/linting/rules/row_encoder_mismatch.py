@@ -25,7 +25,8 @@ _ENCODER = lazy_pattern(
     r"|(?P<vit>ViT)[- ]?(?P<size>SO400M|[LHGBlhgb](?![A-Za-z])|big|huge|large|giant))(?![A-Za-z]{2})",
 )
 _LABEL = lazy_pattern(
-    r"^[ \t>]*[-*+][ \t]+(?:\*\*|__)?(?:image|visual|vision|图像|视觉)[ ]?(?:encoder|编码器)(?:[(（][^()（）\n]{1,40}[)）])?(?:\*\*|__)?[ \t]*[:：]"
+    r"^[ \t>]*[-*+][ \t]+(?:\*\*|__)?(?:image|visual|vision|图像|视觉)[ ]?(?:encoder|编码器)"
+    r"(?:[(（][^()（）\n]{1,40}[)）])?(?:\*\*|__)?[ \t]*[:：]"
     r"(?:\*\*|__)?[ \t]*(?P<value>[^\n]{1,60})$",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
+from modelist.catalog.config import guess_language
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
@@ -28,9 +29,11 @@ _WORD = lazy_pattern(r"[A-Za-z]{2,}")
 _SHOWN = 80
 _MIN_HAN, _MIN_WORDS = 20, 25
 _MIN_SECTIONS, _SHARE = 5, 0.85
+_MARKS = ("_zh", "-zh", ".zh", "_CN", "_cn", "_zh-CN", ".zh-CN", "-zh-CN", "_Chinese", "_chinese")
 _NAMES = {"en": "English", "zh": "Chinese"}
 _MIN_LINES, _LINE_HAN, _LINE_WORDS, _MIN_SMALL_WORDS = 8, 12, 9, 3
 _SMALL_WORD = lazy_pattern(r"\b(?:the|is|are|was|were|of|and|to|with|a|an|for|in|on|by|that|which|it|its|this)\b")
+_LABEL = lazy_pattern(r"[ \t]*[-*+•]?[ \t]*[*_]{0,2}(?:简介|介绍|说明|描述|概述|特点|备注)[*_]{0,2}[:：][*_ ]{0,3}")
 _NO_PROSE = lazy_pattern(
     r"\s*(?:>(?!\s*(?:注意?|说明|提示|note|tip)[:：])|[|#]|```|~~~|<|\{|@|\$|[\"'“‘«]|\(?[A-Ea-e][).]\s|\[\^"
     r"|[\w ]{1,20}[:：]\s*[\"“(\[])"
@@ -75,10 +78,28 @@ def _sections(page: Page) -> Iterator[Problem]:
     for lang in _NAMES:
         others = [section for section, found in judged if found != lang]
         if len(judged) >= _MIN_SECTIONS and len(judged) - len(others) >= _SHARE * len(judged):
+            if lang == "zh" and _has_chinese_sibling(page):
+                yield _whole(page, judged[0][0].own)
+                continue
             for section in others:
                 other = next(one for one in _NAMES if one != lang)
                 yield _problem(page, section.own, other, lang, None)
             yield from _lines(page, lang, [section.own for section in others])
+
+
+def _has_chinese_sibling(page: Page) -> bool:
+    """Whether a page that is not named as Chinese has a sibling that is, such as ``README_zh.md``."""
+    stem = page.path.removesuffix(".md")
+    named = (f"{stem}{mark}.md" for mark in _MARKS)
+    return guess_language(page.path) == "en" and any(one in page.context.files.paths for one in named)
+
+
+def _whole(page: Page, own: Span) -> Problem:
+    start = next(start for start, word in _words(page, own) if _HAN.search(word))
+    line_end = page.text.find("\n", start)
+    span = Span(start, min(line_end if line_end >= 0 else len(page.text), start + _SHOWN))
+    message = "the page is Chinese, although it has a Chinese sibling and is named as the other one"
+    return Problem(span, message, "Put the English text back, or translate it.")
 
 
 def _lines(page: Page, lang: str, told: list[Span]) -> Iterator[Problem]:
@@ -102,6 +123,10 @@ def _prose_lines(page: Page, told: list[Span]) -> Iterator[Span]:
 def _line_language(page: Page, span: Span) -> str:
     """The language of a line that is surely prose in one; a line of few words says nothing."""
     text = page.document.slice(span)
+    label = _LABEL.match(text)
+    if label is not None:
+        span = Span(span.start + label.end(), span.end)
+        text = page.document.slice(span)
     han = len(_HAN.findall(text))
     if han >= _LINE_HAN:
         return _language(_words(page, span), _LINE_HAN, _LINE_WORDS)
@@ -172,6 +197,15 @@ RULE = Rule(
         Example(
             "".join(f"## A{one}\n\n{_ZH}\n\n" for one in range(9))
             + f"⟦The model is built upon a small yet powerful base, and trained on the same data⟧\n\n{_ZH}\n"
+        ),
+        Example(
+            "## A0\n\n⟦"
+            + _ZH
+            + "⟧\n\n"
+            + "".join(f"## A{one}\n\n{_ZH}\n\n" for one in range(1, 9))
+            + f"The model is built upon a small base, and it was trained on the same data.\n\n{_ZH}\n",
+            path="VLMs.md",
+            files={"VLMs_zh.md": "# 模型\n"},
         ),
     ),
     good=(
