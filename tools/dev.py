@@ -105,6 +105,8 @@ def make_environment():
     pip = [python, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     subprocess.check_call(pip + ["--require-hashes", "--no-deps", "-r", LOCK], cwd=ROOT)
     subprocess.check_call(pip + ["--no-deps", "--no-build-isolation", "--editable", ROOT], cwd=ROOT)
+    # Where PYTHONDONTWRITEBYTECODE is set, as in many containers, each run would compile the whole package anew.
+    subprocess.call([python, "-m", "compileall", "-q", os.path.join(ROOT, "tools", "modelist")])
     with open(STAMP, "w") as file:
         file.write(wanted)
 
