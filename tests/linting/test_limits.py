@@ -24,6 +24,16 @@ ONE_STEM_EACH = "# Names\n\n" + "".join(
 MARKS_IN_HEADER = f"# Names\n\n| {'*' * 200_000} | Model |\n| --- | --- |\n" + "".join(
     f"| {n} | M{n} |\n" for n in (*range(1, 12), 11)
 )
+PICTURES_IN_HTML = "<div>\n[" + "![a](b)" * 60 + "\n[x](https://x.org)\n</div>\n"
+LEADS_BACK = "# 清单\n\n" + "- [English](README.md)：这是一份关于大语言模型的清单，由社区维护。\n" * 12_000
+FIGURES = (
+    "# L\n\n"
+    + "".join(f"## Model{n}\n\n### Core\n\n" for n in range(100))
+    + "## X\n\n"
+    + "[figure](#core-2) " * 12_000
+    + "\n\n### Core\n"
+)
+HALF_BRACKETS = "- [Phi (7B](https://x.org)\n\n" + "[Phi (7B](https://x.org) " * 12_000
 
 
 @pytest.mark.parametrize(
@@ -32,6 +42,10 @@ MARKS_IN_HEADER = f"# Names\n\n| {'*' * 200_000} | Model |\n| --- | --- |\n" + "
         pytest.param("name-spelling", NAMES, id="names"),
         pytest.param("name-spelling", ONE_STEM_EACH, id="stems"),
         pytest.param("row-number", MARKS_IN_HEADER, id="header"),
+        pytest.param("html-swallows-markdown", PICTURES_IN_HTML, id="pictures"),
+        pytest.param("link-language-mismatch", LEADS_BACK, id="back"),
+        pytest.param("anchor-other-section", FIGURES, id="figures"),
+        pytest.param("link-text-bracket", HALF_BRACKETS, id="brackets"),
     ],
 )
 def test_large_pages_are_linted_in_time(rule: str, page: str, tmp_path: Path) -> None:

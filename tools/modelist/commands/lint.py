@@ -126,7 +126,8 @@ def run(
         say(f"wrote {request.new_baseline}: {len(diagnostics)} findings", settings)
         return 0
     shown, allowed = _beyond_baseline(diagnostics, request.baseline)
-    text = _report(shown, documents, files, request, settings)
+    beside = {path: one for path, one in files.beside.items() if one is not None}
+    text = _report(shown, {**beside, **documents}, files, request, settings)
     note = _summary(shown, allowed) if request.form == "text" else ""
     if note:
         say(note, settings)
@@ -198,7 +199,7 @@ def _render(
     if request.form == "json":
         from modelist.reporters.json_format import report_json
 
-        return report_json(diagnostics, documents, sum(files.is_wanted(path) for path in documents))
+        return report_json(diagnostics, documents, sum(map(files.is_wanted, files.documents)))
     if request.form == "github":
         from modelist.reporters.github import report_github
 

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from modelist.catalog.load import Parse
 
 
-_MAX_BESIDE = 200
-"""So many files beside the pages are read at most."""
+_MAX_BESIDE, _MAX_BESIDE_BYTES = 200, 4_000_000
+"""So many files beside the pages are read at most, and so much of them: a link must not make a run slow."""
 
 
 @dataclass(frozen=True)
@@ -56,10 +56,15 @@ class LintFiles:
 
     def read_beside(self, path: str) -> Document | None:
         """A file of the list that is no page of the run, read once; None beyond what any list links."""
-        if path not in self.beside and len(self.beside) < _MAX_BESIDE:
+        if path not in self.beside and self._has_room_for(path):
             document, found = read_document(self.root, path)
             self.beside[path] = None if found else document
         return self.beside.get(path)
+
+    def _has_room_for(self, path: str) -> bool:
+        held = sum(len(one.text) for one in self.beside.values() if one is not None)
+        full = self.root / path
+        return len(self.beside) < _MAX_BESIDE and full.is_file() and held + full.stat().st_size <= _MAX_BESIDE_BYTES
 
     def tree(self, folder: Path) -> frozenset[str]:
         """Every file and folder below a folder, relative to it, without those of version control and environments."""

@@ -22,6 +22,10 @@ _NOWHERE = Span(0, 0)
 _NO_LINK = -1
 
 
+_NOT_READ = dict.fromkeys(map(ord, "\t\n\r"))
+"""Characters that browsers take out of an address before they read it (https://url.spec.whatwg.org/#url-parsing)."""
+
+
 @dataclass(slots=True)
 class _Draft:
     """A link that is being read; its text and end come later. An ``<a>`` that links nowhere has no index."""
@@ -192,7 +196,7 @@ class _Reader:
     def _destinations(self, attribute: HtmlAttribute) -> Iterator[tuple[str, Span]]:
         span = attribute.value_span or attribute.name_span
         if attribute.name != "srcset":
-            yield attribute.value or "", span
+            yield (attribute.value or "").translate(_NOT_READ), span
             return
         for candidate in _CANDIDATE.finditer(self._document.slice(span)):
             first, last = candidate.span(1)

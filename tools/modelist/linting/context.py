@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from modelist.catalog.catalog import Catalog
@@ -78,12 +78,25 @@ class ListContext:
             return found
         if path not in self._beside:
             document = self.files.read(path) if path in self.files.paths else None
-            self._beside[path] = Page(document, self) if document is not None else None
+            self._beside[path] = _page_beside(document, self) if document is not None else None
         return self._beside[path]
 
     @cached_property
     def _by_path(self) -> Mapping[str, Page]:
         return {page.path: page for page in self.pages}
+
+
+def _page_beside(document: Document, context: ListContext) -> Page:
+    """A page that is no part of the run; each round of fixes asks for it again, and it is parsed once for all."""
+    page = Page(document, context)
+    if not page.regions:
+        page.__dict__["markdown"] = _parse_once(document)
+    return page
+
+
+@lru_cache(maxsize=64)
+def _parse_once(document: Document) -> MarkdownDocument:
+    return parse_markdown(document)
 
 
 @dataclass(frozen=True, eq=False)

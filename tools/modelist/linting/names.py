@@ -133,7 +133,7 @@ def _sizes(match: re.Match[str]) -> set[float]:
     number, tail = match["number"], match["tail"]
     if unit == 1 and _number(number) < 10:
         return set()  # the context length of InternLM2.5-7B-Chat-1M
-    found = {_number(f"{number}.{tail}" if tail else number) * unit}
+    found = {_number(f"{number}.{tail}" if tail and number.isdecimal() else number) * unit}
     if "_" in number:
         found.add(_number(number.partition("_")[2]) * unit)
     if match["experts"]:

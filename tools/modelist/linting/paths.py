@@ -80,13 +80,17 @@ def own_target(page: Page, link: Link) -> LocalTarget | None:
 def own_repository(context: ListContext) -> str:
     """``owner/name`` of the list on GitHub, in lower case: as configured, else as its pages show; '' if neither.
 
+    A list that is configured to be elsewhere has none on GitHub.
+
     Pages show it where several addresses of files in one repository, and in no other, name files that the list has
     and that not every repository has.
     """
     found = _OWNERS.get(context)
     if found is None:
-        match = _REPOSITORY.search(context.config.repository)
-        found = _OWNERS[context] = match[1].lower() if match else _shown_repository(context)
+        configured = context.config.repository
+        match = _REPOSITORY.search(configured)
+        found = match[1].lower() if match else "" if configured else _shown_repository(context)
+        _OWNERS[context] = found
     return found
 
 

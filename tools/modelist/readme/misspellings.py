@@ -129,7 +129,9 @@ def misspelled(text: str) -> list[tuple[int, int, str]]:
     """Start, end and right spelling, in the letter case of the text, of each misspelled word."""
     found = []
     for match in _ANY.finditer(text):
-        right = WORDS[match[0].lower()]
+        right = WORDS.get(match[0].lower())
+        if right is None:
+            continue  # a letter such as İ, which is two in lower case
         cased = right.upper() if match[0].isupper() else right.capitalize() if match[0][0].isupper() else right
         found.append((match.start(), match.end(), cased))
     return found

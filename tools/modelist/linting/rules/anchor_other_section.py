@@ -21,7 +21,7 @@ from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.headers import fields_of
 
-_MAX_EQUAL = 500
+_MAX_EQUAL, _NEAR = 500, 300
 _DIGITS = lazy_pattern(r"\d+(?:\.\d+)*")
 _NUMBERED = lazy_pattern(r"-\d+\Z")
 _LEADING_NUMBER = lazy_pattern(r"\W*\d+(?:\.\d+)*\W*")
@@ -77,16 +77,18 @@ def _by_own_section(page: Page, targets: Targets, link: Link, heading: Heading) 
     if not _NUMBERED.search(link.destination):
         return None
     equal = targets.by_title[name_key(heading.text)]
-    around = page.section_at(link.span.start)
+    section = page.section_at(link.span.start)
     own: list[Heading] = []
-    while around is not None and not own:
-        own = [one for one in equal if around.span.contains(one.span)] if len(equal) <= _MAX_EQUAL else []
-        holder, around = around, around.parent
-    if len(own) != 1 or own[0] is heading or around is None:
+    while section is not None and not own:
+        own = [one for one in equal if section.span.contains(one.span)] if len(equal) <= _MAX_EQUAL else []
+        holder, section = section, section.parent
+    if len(own) != 1 or own[0] is heading or section is None:
         return None
     named = _title_around(page, heading, holder.heading.level)
-    line = page.document.line_text(page.document.lines.line_of(link.span.start))
-    return None if not named or name_key(named) in name_key(line) else own[0]
+    line = page.document.lines.line_of(link.span.start)
+    start, end = page.document.lines.start_of(line), page.document.lines.start_of(line + 1)
+    around = page.text[max(start, link.span.start - _NEAR) : min(end, link.span.end + _NEAR)]
+    return None if not named or name_key(named) in name_key(around) else own[0]
 
 
 def _title_around(page: Page, heading: Heading, level: int) -> str:

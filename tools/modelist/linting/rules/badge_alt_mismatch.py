@@ -12,6 +12,7 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
 from modelist.core.patterns import lazy_pattern
+from modelist.core.text import Span
 from modelist.documents.markdown_nodes import LinkKind
 from modelist.linting.badges import PageBadge, badges
 from modelist.linting.context import Page
@@ -29,7 +30,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Badges whose label and alternative text name two services, or whose alternative text names a repository."""
     for badge in badges(page):
         if badge.live is not None:
-            yield from _repository(badge)
+            yield from _repository(page, badge)
             continue
         said, shown = read_label(badge.image.text).service, read_label(badge.label).service
         if not said or not shown or said == shown or said in badge.text.casefold():
@@ -40,7 +41,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         yield Problem(badge.image.text_span, message, "Say what the badge says.", edits=edits, safety=Safety.UNSAFE)
 
 
-def _repository(badge: PageBadge) -> Iterator[Problem]:
+def _repository(page: Page, badge: PageBadge) -> Iterator[Problem]:
     """Both owner and name have to differ: projects move, and are renamed."""
     match = _REPOSITORY.search(badge.image.text)
     live = badge.live
@@ -49,12 +50,12 @@ def _repository(badge: PageBadge) -> Iterator[Problem]:
     owner, name = match[0].split("/")
     if owner.lower() in (live.owner.lower(), *_MEASURES) or same_name(name) == same_name(live.name):
         return
-    markdown = badge.image.kind is LinkKind.IMAGE
-    at = badge.image.text.find(match[0])
-    text = badge.image.text[:at] + f"{live.owner}/{live.name}" + badge.image.text[at + len(match[0]) :]
-    edits = (Edit(badge.image.text_span, text),) if markdown else ()
+    span = badge.image.text_span
+    at = page.text.find(match[0], *span)
+    place = Span(at, at + len(match[0])) if at >= 0 else span
+    edits = (Edit(place, f"{live.owner}/{live.name}"),) if at >= 0 else ()
     message = f"the alternative text says {match[0]}, the badge shows {live.owner}/{live.name}"
-    yield Problem(badge.image.text_span, message, "Say what the badge says.", edits=edits, safety=Safety.UNSAFE)
+    yield Problem(place, message, "Say what the badge says.", edits=edits, safety=Safety.UNSAFE)
 
 
 RULE = Rule(
@@ -65,7 +66,7 @@ RULE = Rule(
     family="badges",
     bad=(
         Example("![⟦GitHub⟧](https://img.shields.io/badge/arXiv-2307.09288-red)\n"),
-        Example("![⟦Stars of one/first⟧](https://img.shields.io/github/stars/two/second)\n"),
+        Example("![Stars of ⟦one/first⟧](https://img.shields.io/github/stars/two/second)\n"),
         Example('<img alt="⟦arXiv⟧" src="https://badges.aleen42.com/src/github.svg">\n'),
     ),
     good=(

@@ -26,7 +26,7 @@ _WORDS = lazy_pattern(r"[^\W\d_]{2,}\W{1,3}[^\W\d_]{2,}|[\u4e00-\u9fff]{4}")
 _MANY = 6
 """How many cells of a column are of one kind to each that is of the other."""
 
-_MIN_COLUMNS, _MIN_ROWS, _OFTEN = 3, 6, 3
+_MIN_COLUMNS, _MAX_COLUMNS, _MIN_ROWS, _OFTEN = 3, 60, 6, 3
 _NOTHING = frozenset({"", "-", "--", "---", "—", "–", "/", "n/a"})
 
 
@@ -39,7 +39,7 @@ class _Value(NamedTuple):
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Values, apart from names in the first column, that are usual in one column and stand once in another."""
     for table in page.markdown.tables if "|" in page.text else ():
-        if len(table.header.cells) >= _MIN_COLUMNS and len(table.rows) >= _MIN_ROWS:
+        if _MIN_COLUMNS <= len(table.header.cells) <= _MAX_COLUMNS and len(table.rows) >= _MIN_ROWS:
             yield from _check_table(page, table)
             yield from _check_addresses(page, table)
 

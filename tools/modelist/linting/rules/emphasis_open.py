@@ -39,15 +39,17 @@ _WIDE_MARKS = frozenset("。，、；：！？")
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Pairs of marks and single marks that are no emphasis."""
     tables = Spans(one.span for one in page.markdown.tables) if "**" in page.text else Spans(())
+    four = list(_four(page, tables)) if "****" in page.text else []
+    told = Spans(_stretch(page.text, *one.span, one.span.start in tables) for one in four)
     for one in find_literal(page):
         if isinstance(one, LiteralPair):
             if _is_meant(page, one):
                 yield _pair(page, one)
-        elif _is_lost(page, one, tables):
+        elif _is_lost(page, one, tables) and one.span.start not in told:
             message = f"'{one.mark}' is shown as it is: nothing closes or opens it"
             yield Problem(one.span, message, "Add the mark that is missing, or remove this one.")
     yield from _uneven(page)
-    yield from _four(page, tables) if "****" in page.text else ()
+    yield from four
 
 
 def _four(page: Page, tables: Spans) -> Iterator[Problem]:

@@ -22,22 +22,21 @@ _LABEL = lazy_pattern(
     r"[ \t]{0,3}(?P<bullet>[-*+•][ \t]+)?"
     r"(?P<label>(?P<mark>\*\*|__|)[^\n:：*_\[\]<>|`#]{2,40}(?:[:：](?P=mark)|(?P=mark)[:：]))(?P<value>[^\n]*)"
 )
-_MIN_FILLED, _MOST = 5, 0.85
+_MIN_FILLED, _MOST, _LOOK_BELOW = 5, 0.85, 4
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Lines that end with a label which at least five other lines of its form, nearly all, fill."""
     filled: Counter[tuple[bool, str]] = Counter()
     empty: list[tuple[tuple[bool, str], Span]] = []
-    lines = list(prose_lines(page.text))
-    for index, (start, line) in enumerate(lines):
+    for start, line in prose_lines(page.text):
         match = _LABEL.fullmatch(line)
         if match is None:
             continue
         key = (match["bullet"] is not None, " ".join(match["label"].split()))
         if match["value"].strip():
             filled[key] += 1
-        elif _ends(lines, index):
+        elif _ends(page, start, line):
             empty.append((key, Span(*match.span("label")).shifted(start)))
     count = Counter(key for key, _ in empty)
     for key, span in empty:
@@ -46,13 +45,13 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             yield Problem(span, message, "Write the value, or leave the line out.")
 
 
-def _ends(lines: list[tuple[int, str]], index: int) -> bool:
-    """Whether what follows is another label, a heading or nothing: a value may stand on the next line, or in a list."""
-    after = next((line for _, line in lines[index + 1 : index + 4] if line.strip()), "")
+def _ends(page: Page, start: int, line: str) -> bool:
+    """Whether what follows is another label, a heading or nothing: a value may stand on the next line, or below."""
+    number = page.document.lines.line_of(start)
+    below = (page.document.line_text(one) for one in range(number + 1, number + _LOOK_BELOW))
+    after = next((one for one in below if one.strip()), "")
     return (
-        not after.strip()
-        or after.startswith("#")
-        or (_LABEL.fullmatch(after) is not None and _same_depth(lines[index][1], after))
+        not after.strip() or after.startswith("#") or (_LABEL.fullmatch(after) is not None and _same_depth(line, after))
     )
 
 
@@ -74,6 +73,7 @@ RULE = Rule(
     ),
     good=(
         Example(f"# L\n\n{_FULL}## M9\n\nReleased: 2023-09  \nPaper:\n\n- [p](https://x.org/9)\n"),
+        Example(f"# L\n\n{_FULL}## M9\n\nReleased:\n\n```\n2023\n```\n\nPaper: [p](https://x.org/9)\n"),
         Example(f"# L\n\n{_FULL}## M9\n\nUpdated:\nPaper: [p](https://x.org/9)\n"),
     ),
 )

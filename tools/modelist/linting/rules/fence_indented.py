@@ -67,6 +67,10 @@ def _edits(page: Page, block: Span, lines: list[str], item: ListItem | None) -> 
     if item is not None:
         start = item.content_span.start
         column = start - page.document.lines.start_of(page.document.lines.line_of(start))
+        if not page.text[start : start + 1].strip():
+            return ()  # nothing stands behind the item's mark, so its text has no column yet
+    if any(_closes(line, lines[0]) for line in lines[1:-1]):
+        return ()  # once it is a fence, it would end there
     by = len(lines[0]) - len(lines[0].lstrip(" ")) - column
     if by <= 0 or not all(line.startswith(" " * by) for line in lines if line.strip()):
         return ()
@@ -74,6 +78,13 @@ def _edits(page: Page, block: Span, lines: list[str], item: ListItem | None) -> 
     for line in lines[:-1]:
         starts.append(starts[-1] + len(line) + 1)
     return tuple(Edit(Span(at, at + by), "") for at, line in zip(starts, lines, strict=True) if line.strip())
+
+
+def _closes(line: str, first: str) -> bool:
+    opening, marks = _FENCE.match(first), line.strip()
+    if opening is None or not marks:
+        return False
+    return not marks.strip(opening["marks"][0]) and len(marks) >= len(opening["marks"])
 
 
 def _item_at(page: Page, offset: int) -> ListItem | None:
@@ -97,6 +108,7 @@ RULE = Rule(
         Example("1. Phi\n       ⟦```⟧\n       a\n       ```\n", "1. Phi\n   ```\n   a\n   ```\n"),
         Example("```\na\n```\n\n    ⟦~~~ bash⟧\n    b\n    ~~~\n", "```\na\n```\n\n~~~ bash\nb\n~~~\n"),
         Example("- Phi\n\n\t\t⟦```yaml⟧\n\t\ta: 1\n\t\t```\n"),
+        Example("- a\n\n      ⟦```sh⟧\n      b\n      ```\n      c\n      ```\n"),
     ),
     good=(
         Example("- a\n\n  ```yaml\n  b\n  ```\n\n1. c\n\n    ```\n    d\n    ```\n"),

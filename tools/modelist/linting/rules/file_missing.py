@@ -104,7 +104,7 @@ def _without_hash(link: Link) -> Problem:
 def _is_stray(page: Page, link: Link) -> bool:
     """Whether a slip of one or two letters stands before the ``#`` of an anchor of the page."""
     before, _, fragment = link.destination.partition("#")
-    return len(before) <= _MAX_STRAY and before.isalnum() and fragment in targets_of(page).names
+    return len(before) <= _MAX_STRAY and before.isalnum() and fragment != "" and fragment in targets_of(page).names
 
 
 def _before_hash(link: Link) -> Problem:

@@ -52,6 +52,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         return
     models = frozenset(one.section for one in read_models(page).sections)
     told: dict[tuple[Section, str], bool] = {}
+    texts: dict[Section, str] = {}
     for url, uses in _uses(page).items():
         pair = _apart(*uses.values()) if len(uses) == 2 else None
         if pair is None or not _are_models(*pair, models):
@@ -60,7 +61,9 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             if _is_of_other(url, wrong.name, right.name):
                 key = wrong.outer, right.name
                 if key not in told:
-                    told[key] = _tells_of(page, wrong, right.name)
+                    if wrong.outer not in texts:
+                        texts[wrong.outer] = _words_of(page, wrong.outer)
+                    told[key] = like_anchor(right.name) in texts[wrong.outer]
                 if not told[key]:
                     yield _problem(page, url, wrong, right)
 
@@ -124,13 +127,16 @@ def _has_run(words: Sequence[str], key: str) -> bool:
     return False
 
 
-def _tells_of(page: Page, place: _Place, name: str) -> bool:
-    """Whether the text around a picture names a model, so that its picture may be meant."""
-    pattern = r"[\W_]{0,3}".join(map(re.escape, filter(None, _BREAKS.split(name))))
-    pictures = Spans(one.span for one in page.links_in(place.outer.span) if is_image(one))
-    hidden = no_words(page)
-    found = re.compile(pattern, re.IGNORECASE).finditer(page.text, *place.outer.span)
-    return any(match.start() not in hidden and match.start() not in pictures for match in found)
+def _words_of(page: Page, section: Section) -> str:
+    """The words of a section without its pictures, by letters and digits: a model that they name may be shown."""
+    pictures = (one.span for one in page.links_in(section.span) if is_image(one))
+    hidden = Spans((*pictures, *(one for one in no_words(page).spans if section.span.contains(one))))
+    kept, at = [], section.span.start
+    for span in hidden.spans:
+        kept.append(page.text[at : span.start])
+        at = span.end
+    kept.append(page.text[at : section.span.end])
+    return like_anchor(" ".join(kept))
 
 
 def _problem(page: Page, url: str, wrong: _Place, right: _Place) -> Problem:

@@ -28,6 +28,9 @@ _LANGUAGES = {
     "zh": lazy_pattern(r"\W*(?:(?:simplified )?chinese|zh(?:-cn)?|cn|(?:简体)?中文)(?: version|版)?\W*", re.IGNORECASE),
 }
 _NAMES = {"en": "English", "zh": "Chinese"}
+_NEAR = 1_000
+"""Characters around a link in which the other language may be offered."""
+
 _OTHER = {"en": "zh", "zh": "en"}
 _SUFFIX = lazy_pattern(r"(?P<stem>.+?)(?P<suffix>[._-](?:zh|cn|chinese)(?:[._-][a-z]{2,4})?)\.md", re.IGNORECASE)
 _NAMES_LANGUAGE = lazy_pattern(r"\b(?:english|en|chinese|zh|cn)\b|英文|英语|中文", re.IGNORECASE)
@@ -37,17 +40,23 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Links to Markdown files of the list, by their text and by the languages that those files come in."""
     if page.is_fragment or ".md" not in page.text:
         return
+    own: str | None = None
     for link in page.links:
         if ".md" not in link.destination or is_image(link):
             continue
         target = local_target(page, link) or own_target(page, link)
-        if target is not None:
-            yield from _leads_back(page, link, target) if target.path == page.path else _other(page, link, target)
+        if target is None:
+            continue
+        if target.path != page.path:
+            yield from _other(page, link, target)
+        elif not target.fragment and any(names.fullmatch(link.text) for names in _LANGUAGES.values()):
+            own = _language(page) if own is None else own
+            yield from _leads_back(link, own)
 
 
-def _leads_back(page: Page, link: Link, target: LocalTarget) -> Iterator[Problem]:
+def _leads_back(link: Link, own: str) -> Iterator[Problem]:
     language = next((key for key, names in _LANGUAGES.items() if names.fullmatch(link.text)), "")
-    if not language or target.fragment or _language(page) in (language, ""):
+    if own in (language, ""):
         return
     message = f"'{link.text}' leads to this very page, which is not in that language"
     yield Problem(link.destination_span, message, "Link the page in that language.")
@@ -78,8 +87,10 @@ def _stem(path: str) -> str:
 
 def _is_choice(page: Page, link: Link, meant: str) -> bool:
     """Whether the reader is offered both languages, or told which one the link is in."""
-    line = page.document.lines.line_of(link.span.start)
-    near = " ".join(page.document.line_text(one) for one in range(max(0, line - 2), line + 3))
+    lines = page.document.lines
+    line = lines.line_of(link.span.start)
+    start, end = lines.start_of(max(0, line - 2)), lines.start_of(line + 3)
+    near = page.text[max(start, link.span.start - _NEAR) : min(end, link.span.end + _NEAR)]
     return posixpath.basename(meant) in near or _NAMES_LANGUAGE.search(link.text) is not None
 
 

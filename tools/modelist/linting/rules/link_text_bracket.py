@@ -19,8 +19,8 @@ from modelist.linting.urls import shown
 
 _PAIRS = {")": "(", "）": "（", "】": "【", "》": "《"}
 _ALIKE = {"（": "(", "）": ")"}
-_NO_PAIR = lazy_pattern(r"\A\W?[0-9a-zA-Z]{1,3}[)）]|[:;]-?[()](?!\w)|\\[()]|`[^`]*`|\$[^$]*\$")
-_MAX_TEXT = 300
+_NO_PAIR = lazy_pattern(r"\A\W?[0-9a-zA-Z]{1,3}[)）]|[:;]-?[()](?!\w)|`[^`]*`|\$[^$]*\$")
+_MAX_TEXT, _NEAR = 300, 500
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -63,14 +63,15 @@ def _alike(bracket: str) -> str:
 
 def _is_closed_outside(page: Page, span: Span, bracket: str) -> bool:
     """Whether the other half stands in the same line around the link."""
-    line = page.document.lines.line_of(span.start)
-    start, end = page.document.lines.start_of(line), page.document.lines.start_of(line + 1)
+    lines = page.document.lines
     if bracket in _PAIRS.values():
-        after = page.text[span.end : end]
+        end = lines.start_of(lines.line_of(span.end - 1) + 1)
+        after = page.text[span.end : min(end, span.end + _NEAR)]
         return any(
-            after.count(one) > after.count(_PAIRS[one]) for one in ")）】》" if _alike(_PAIRS[one]) == _alike(bracket)
+            after.count(one) > after.count(_PAIRS[one]) for one in _PAIRS if _alike(_PAIRS[one]) == _alike(bracket)
         )
-    before = page.text[start : span.start]
+    start = lines.start_of(lines.line_of(span.start))
+    before = page.text[max(start, span.start - _NEAR) : span.start]
     return any(
         before.count(one) > before.count(other) for other, one in _PAIRS.items() if _alike(other) == _alike(bracket)
     )
@@ -89,6 +90,7 @@ RULE = Rule(
     ),
     good=(
         Example("- [a) Data](https://x.org) [f(x)](https://x.org) [Data :)](https://x.org)\n"),
+        Example("- [Phi-3 (mini\\)](https://x.org) [a (b\nc](https://x.org) d)\n"),
         Example("- ([Qwen (7B](https://x.org)) [Qwen（7B)](https://x.org)\n"),
     ),
 )

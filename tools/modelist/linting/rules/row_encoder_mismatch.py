@@ -31,7 +31,7 @@ _LABEL = lazy_pattern(
     re.IGNORECASE | re.MULTILINE,
 )
 _VERSION = lazy_pattern(r"v?\d+(?:\.\d+)*(?![\d.]*[bm])")
-_MIN_NAME, _MAX_SECTION = 3, 20_000
+_MIN_NAME, _MAX_NAME, _MAX_SECTION = 3, 60, 20_000
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -39,12 +39,15 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if page.is_fragment or not any(one in page.text for one in ("ncoder", "编码器")):
         return
     models = read_models(page)
-    sections = sorted(models.sections, key=lambda one: -len(one.key))
+    sections: dict[str, Mention] = {}
+    for one in models.sections:
+        if len(one.key) >= _MIN_NAME:
+            sections.setdefault(one.key, one)
     for table in models.tables if sections else ():
         yield from _check_table(page, table, sections)
 
 
-def _check_table(page: Page, table: ModelTable, sections: list[Mention]) -> Iterator[Problem]:
+def _check_table(page: Page, table: ModelTable, sections: Mapping[str, Mention]) -> Iterator[Problem]:
     column = table.column("vision_encoder")
     named: dict[Span, tuple[frozenset[str], Span]] = {}
     for row in table.rows if column is not None else ():
@@ -62,11 +65,12 @@ def _check_table(page: Page, table: ModelTable, sections: list[Mention]) -> Iter
             yield _problem(page, row, text, cells[column.index].span, page.document.slice(place), place)
 
 
-def _section_of(row: Mention, sections: list[Mention]) -> Mention | None:
+def _section_of(row: Mention, sections: Mapping[str, Mention]) -> Mention | None:
     """The section with the row's name, or the longest beginning of it; another version is another model."""
-    for one in sections:
-        if len(one.key) >= _MIN_NAME and row.key.startswith(one.key):
-            return None if _VERSION.match(row.key[len(one.key) :]) else one
+    for length in range(min(len(row.key), _MAX_NAME), _MIN_NAME - 1, -1):
+        found = sections.get(row.key[:length])
+        if found is not None:
+            return None if _VERSION.match(row.key[length:]) else found
     return None
 
 

@@ -1,4 +1,4 @@
-"""The chart of stars is that of another repository than the badges at the top of the page.
+"""The chart of stars is that of another repository than the badges at the top of the page, or than the list's own.
 
 After a move to another owner the badges were changed and the chart was not, or it came with the text that was copied.
 Readers see another project's stars, or none at all. Name the same repository in both.
@@ -32,14 +32,25 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Charts of one repository that has the name of the page's own, and another owner."""
     if "star-history.com" not in page.text or page.is_fragment:
         return
-    own = own_repository(page.context) or _by_badges(page)
+    shown = _by_badges(page)
+    own = shown or own_repository(page.context)
     name = own.partition("/")[2].lower()
+    where = "the badges at the top are" if shown else "the list is"
     for match in _CHART.finditer(page.text) if own else ():
-        shown = match["repository"]
-        if shown.lower() != own.lower() and shown.partition("/")[2].lower() == name:
-            message = f"the chart shows the stars of {shown}, and the page's own badges are those of {own}"
-            span = Span(*match.span("repository"))
-            yield Problem(span, message, f"Write {own}.", edits=(Edit(span, own),), safety=Safety.UNSAFE)
+        chart = match["repository"]
+        if chart.lower() == own.lower() or chart.partition("/")[2].lower() != name or _is_hidden(page, match.start()):
+            continue
+        message = f"the chart shows the stars of {chart}, and {where} of {own}"
+        span = Span(*match.span("repository"))
+        edits = (Edit(span, own),) if shown else ()  # only badges tell how it is spelled
+        yield Problem(span, message, f"Write {own}.", edits=edits, safety=Safety.UNSAFE)
+
+
+def _is_hidden(page: Page, offset: int) -> bool:
+    """Whether a place is in code or in a comment."""
+    return page.markdown.in_code(offset) or any(
+        one.span.start <= offset < one.span.end for one in page.markdown.comments
+    )
 
 
 def _by_badges(page: Page) -> str:
@@ -70,5 +81,8 @@ RULE = Rule(
         Example(f"{_TOP}![Stars](https://api.star-history.com/svg?repos=lab/list&type=Date)\n"),
         Example(f"{_TOP}![Stars](https://api.star-history.com/svg?repos=me/other,lab/list&type=Date)\n"),
         Example("# L\n\n![Stars](https://api.star-history.com/svg?repos=me/list&type=Date)\n"),
+        Example(
+            f"{_TOP}```\nhttps://star-history.com/#me/list&Date\n```\n<!-- https://star-history.com/#me/list -->\n"
+        ),
     ),
 )

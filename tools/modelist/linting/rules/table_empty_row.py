@@ -17,6 +17,7 @@ from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Table
 from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
+from modelist.linting.prose import Spans
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _TWO_ROWS = lazy_pattern(r"(<tr(?:\s[^<>]{0,200})?>)\s*(?=<tr[\s>])")
@@ -39,8 +40,12 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 def _html_rows(page: Page) -> Iterator[Problem]:
     """Rows of HTML that another one follows at once, mostly since ``</tr>`` lost its slash."""
-    for match in _TWO_ROWS.finditer(page.text) if "<tr" in page.text else ():
-        if not page.markdown.in_code(match.start()):
+    if "<tr" not in page.text:
+        return
+    comments = Spans(one.span for one in page.markdown.comments)
+    for match in _TWO_ROWS.finditer(page.text):
+        hidden = page.markdown.in_code(match.start()) or match.start() in comments
+        if not hidden:
             before = _LAST_TAG.search(page.text, max(0, match.start() - 40), match.start())
             lost = before is not None and before[1] == "/td"
             advice = "Write </tr>, which ends the row." if lost else "Remove one of the two."
@@ -84,6 +89,7 @@ RULE = Rule(
     good=(
         Example("| a | b |\n| - | - |\n| 1 | |\n| | 2 |\n"),
         Example("| a |\n| - |\n| |\n"),
+        Example("<!--\n<tr>\n<tr><td>a</td></tr>\n-->\n"),
         Example("<table>\n<tr>\n<td>A</td>\n<tr>\n<td>B</td>\n</tr>\n</table>\n"),
         Example(_TABLE.format("| **Reasoning** | | |\n| Delta | 3B | - |")),
     ),

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from modelist.catalog.config import guess_language
 from modelist.core.diagnostics import Severity
@@ -79,7 +80,7 @@ def _sections(page: Page) -> Iterator[Problem]:
         others = [section for section, found in judged if found != lang]
         if len(judged) >= _MIN_SECTIONS and len(judged) - len(others) >= _SHARE * len(judged):
             if lang == "zh" and _has_chinese_sibling(page):
-                yield _whole(page, judged[0][0].own)
+                yield _whole(page, next(section.own for section, found in judged if found == lang))
                 continue
             for section in others:
                 other = next(one for one in _NAMES if one != lang)
@@ -146,10 +147,17 @@ def _is_given(page: Page, span: Span) -> bool:
 def _words(page: Page, span: Span) -> list[tuple[int, str]]:
     """The words of a span with their places, but for code, addresses, tables and links, often titles."""
     hidden = no_words(page)
-    inside = (one.span for one in page.markdown.tables if span.start <= one.span.start < span.end)
-    others = Spans((*(one.span for one in page.links_in(span)), *inside))
+    tables, others = _tables(page), Spans(one.span for one in page.links_in(span))
     parts = ((span.start + one.start(), one[0]) for one in re.finditer(r"\S+", page.document.slice(span)))
-    return [(start, word) for start, word in parts if start not in hidden and start not in others]
+    hidden_too = (hidden, others, tables)
+    return [(start, word) for start, word in parts if not any(start in one for one in hidden_too)]
+
+
+def _tables(page: Page) -> Spans:
+    found = _TABLES.get(page)
+    if found is None:
+        found = _TABLES[page] = Spans(one.span for one in page.markdown.tables)
+    return found
 
 
 def _language(placed: list[tuple[int, str]], min_han: int, min_words: int) -> str:
@@ -171,6 +179,8 @@ def _problem(page: Page, span: Span, found: str, wanted: str, severity: Severity
         message = f"the description for '{wanted}' is {_NAMES[found]}: {shown(page.document.slice(place))}"
     return Problem(place, message, f"Translate it into {_NAMES[wanted]}.", severity=severity)
 
+
+_TABLES: WeakKeyDictionary[Page, Spans] = WeakKeyDictionary()
 
 _ZH = "这个模型由研究团队发布，支持多种语言，并且在许多任务上表现很好。"
 _EN = (
