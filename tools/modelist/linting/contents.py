@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from modelist.core.patterns import lazy_pattern
 from modelist.documents.markdown import plain_text
 from modelist.documents.markdown_nodes import Link, Table
 from modelist.linting.anchors import name_key
 from modelist.linting.context import Page
 from modelist.readme.headers import fields_of
+from modelist.readme.words import same_name
+
+_CONTENTS = frozenset(
+    "contents content tableofcontents tableofcontent toc outline 目录 目錄 目次 内容目录 内容".split()
+)
+_ONGOING = lazy_pattern(r"\([^()]*\)\s*\Z|（[^（）]*）\s*\Z")
+
+
+def is_contents(title: str) -> bool:
+    """Whether a heading is that of a table of contents."""
+    return same_name(_ONGOING.sub("", title)) in _CONTENTS
 
 
 def parent_links(page: Page) -> Mapping[int, Link]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from weakref import WeakKeyDictionary
 
@@ -11,6 +11,8 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import LinkKind
 from modelist.linting.context import Page
+from modelist.linting.html import verbatim_spans
+from modelist.linting.records import record_lines
 
 _MATH_BLOCK = lazy_pattern(r"\$\$.+?\$\$", re.DOTALL)
 _MATH = lazy_pattern(r"\$`[^`\n]+`\$|(?<![\\$\w])\$(?=[^\s$])[^$\n]{1,300}?(?<=[^\s\\])\$(?![\d\w$])")
@@ -75,6 +77,46 @@ def no_words(page: Page) -> Spans:
     return found
 
 
+def no_text(page: Page) -> Spans:
+    """The same, but words between tags of HTML and in records of facts are for readers, too."""
+    found = _NO_TEXT.get(page)
+    if found is None:
+        markdown = page.markdown
+        if not markdown.html_blocks and not record_lines(page):
+            found = no_words(page)
+        else:
+            found = Spans(_without_records(page, [*_never_text(page)]))
+        _NO_TEXT[page] = found
+    return found
+
+
+def _never_text(page: Page) -> Iterable[Span]:
+    markdown = page.markdown
+    yield from markdown.front_matter
+    yield from markdown.code_spans
+    yield from (one.span for one in markdown.html_tags)
+    yield from (one.span for one in markdown.comments)
+    yield from (one.span for one in markdown.definitions)
+    yield from verbatim_spans(markdown.html_tags)
+    yield from (one.destination_span for one in markdown.links)
+    yield from (one.span for one in markdown.links if one.kind is LinkKind.AUTOLINK)
+    yield from (one.span for one in markdown.bare_urls)
+    yield from _math(page.text)
+
+
+def _without_records(page: Page, hidden: list[Span]) -> Iterable[Span]:
+    """Spans with those of code blocks, of which the lines of records are left out."""
+    yield from hidden
+    lines = record_lines(page)
+    starts = [one.label_span.start for one in lines]
+    for block in page.markdown.code_blocks:
+        at = block.span.start
+        for line in lines[bisect_left(starts, block.span.start) : bisect_left(starts, block.span.end)]:
+            yield Span(at, line.label_span.start)
+            at = line.value_span.end
+        yield Span(at, block.span.end)
+
+
 def _math(text: str) -> Iterable[Span]:
     if text.count("$") < 2:
         return
@@ -87,3 +129,4 @@ def _math(text: str) -> Iterable[Span]:
 
 _CODE: WeakKeyDictionary[Page, Spans] = WeakKeyDictionary()
 _NO_WORDS: WeakKeyDictionary[Page, Spans] = WeakKeyDictionary()
+_NO_TEXT: WeakKeyDictionary[Page, Spans] = WeakKeyDictionary()

@@ -133,9 +133,9 @@ HTTPS_HOSTS = frozenset(
     crfm.stanford.edu deepmind.google deepmind.com dl.acm.org doi.org dx.doi.org ecva.net gist.github.com github.com
     gitlab.com gitee.com hf.co huggingface.co hf-mirror.com ieeexplore.ieee.org jmlr.org kaggle.com lmsys.org
     linkedin.com medium.com mistral.ai modelscope.cn nature.com neurips.cc nips.cc openaccess.thecvf.com openai.com
-    opencompass.org.cn openreview.net papers.nips.cc paperswithcode.com proceedings.mlr.press proceedings.neurips.cc
-    pypi.org pytorch.org img.shields.io semanticscholar.org sites.google.com stability.ai twitter.com x.com youtu.be
-    youtube.com zenodo.org zhihu.com bilibili.com export.arxiv.org badges.aleen42.com
+    opencompass.org.cn openreview.net papers.neurips.cc papers.nips.cc paperswithcode.com proceedings.mlr.press
+    proceedings.neurips.cc pypi.org pytorch.org img.shields.io semanticscholar.org sites.google.com stability.ai
+    twitter.com x.com youtu.be youtube.com zenodo.org zhihu.com bilibili.com export.arxiv.org badges.aleen42.com
     """.split()
 )
 """Hosts, without ``www.``, that answer over https: each has been linked so in public lists for years."""

@@ -121,8 +121,26 @@ WORDS: Mapping[str, str] = dict(
 )
 
 _ANY = lazy_pattern(
-    r"(?<![\w./@#-])(?:" + "|".join(sorted(WORDS, key=len, reverse=True)) + r")(?![\w@-]|\.\w|/)", re.IGNORECASE
+    r"(?<![A-Za-z0-9_À-ɏ./@#-])(?:"
+    + "|".join(sorted(WORDS, key=len, reverse=True))
+    + r")(?![A-Za-z0-9_À-ɏ@-]|\.[A-Za-z0-9]|/)",
+    re.IGNORECASE,
 )
+
+_CAPITALS = lazy_pattern(
+    r"(?<![A-Za-z0-9_À-ɏ./@#-])(?:(?:Over|Re)View|(?:Check|End|Key|View)Points?|DataSets?|BenchMarks?|FrameWorks?"
+    r"|LeaderBoards?|WorkFlows?|WebSites?|HomePages?|TimeLines?|BackBones?|KeyWords?|PreTrain(?:ed|ing)"
+    r"|DownLoads?|UpDates?|BackGround|FeedBack|RoadMap|ToolKits?"
+    r"|screen shots?|Screen shots?)(?![A-Za-z0-9_À-ɏ@-]|\.[A-Za-z0-9]|/)"
+)
+"""Words that have a capital or a blank inside and are one word."""
+
+
+def odd_capitals(text: str) -> list[tuple[int, int, str]]:
+    """Start, end and right spelling of each plain word that is written like a name."""
+    return [
+        (one.start(), one.end(), one[0][0] + one[0][1:].replace(" ", "").lower()) for one in _CAPITALS.finditer(text)
+    ]
 
 
 def misspelled(text: str) -> list[tuple[int, int, str]]:

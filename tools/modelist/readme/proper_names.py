@@ -21,12 +21,33 @@ NAMES = tuple(
     |MathVista|MathVerse|MathVision|TextVQA|DocVQA|ChartQA|InfoVQA|ScienceQA|MMBench|MMStar|OCRBench|HallusionBench|SEED-Bench
     |HellaSwag|TruthfulQA|WinoGrande|HumanEval|LibriSpeech|ImageNet|OSWorld|ScreenSpot|ShareGPT4V|RefCOCO|LiveCodeBench
     |LLM|LLMs|VLM|VLMs|MLLM|MLLMs|SigLIP|OpenCLIP|EVA-CLIP|ConvNeXt|BEiT|DINOv2|VQGAN|RedPajama|RefinedWeb|FineWeb|OpenHermes|UltraChat|WebVid
+    |GPT-NeoX|GPT-Neo|GPT-J|LongRoPE|Open LLM Leaderboard|Open LLM|Conceptual Captions|PaliGemma|CUDA|Miniconda
+    |Llama 2|Llama 3|Gemma 2|Gemma 3|Orca 2|Phi-2|Phi-3|Phi-4|Qwen1.5|IconQA|TriviaQA|CommonsenseQA|StrategyQA|AGIEval
+    |SuperGLUE|Git for Windows|ViT|PaLI|GTX 1080|GTX 1080 Ti|RTX 2080|RTX 2080 Ti
+    |RTX 3060|RTX 3080|RTX 3090|RTX 3090 Ti|RTX 4060|RTX 4070|RTX 4080|RTX 4090|RTX 5090
+    |Snapdragon 8 Gen 2|Snapdragon 8 Gen 3
     """.replace("\n", "").split("|")
 )
 """As their owners write them."""
 
 _GAP = r"[ -]?"
-_ALSO: Mapping[str, str] = {"GPT-4o": rf"gpt{_GAP}4{_GAP}o", "GPT-4V": rf"gpt{_GAP}4{_GAP}v"}
+_ALSO: Mapping[str, str] = {
+    "GPT-4o": rf"gpt{_GAP}4{_GAP}o",
+    "GPT-4V": rf"gpt{_GAP}4{_GAP}v",
+    "GPT-NeoX": rf"gpt{_GAP}neo{_GAP}x",
+    "Open LLM": "openllm(?= leaderboard)",
+    "Qwen1.5": "qwen[ -]?1\\.5",
+    "Conceptual Captions": "conceptual caption(?= data)",
+}
+_GLUED = frozenset({"Llama 2", "Llama 3", "Gemma 2", "Gemma 3", "Orca 2", "Phi-2", "Phi-3", "Phi-4"})
+"""Versions of which only a spelling without the gap is wrong for certain: ids and titles have any other."""
+
+_NO_TITLES = frozenset({"ViT", "PaLI", "LoRA", "QLoRA"})
+"""Names with small letters inside that people write in capitals only, in texts that are not."""
+
+_SMALL_WORD = lazy_pattern(r"(?<![\w/.@-])[a-z]{2,}(?![\w/@-]|\.\w)")
+_AROUND = 30
+_HUMP = lazy_pattern(r"(?<=[a-z]{2})(?=[A-Z]{2})|(?<=[a-z]{3})(?=[A-Z][a-z]{3})")
 
 
 def _key(text: str) -> str:
@@ -34,15 +55,19 @@ def _key(text: str) -> str:
 
 
 def _pattern(name: str) -> str:
+    """A name with any gaps, and with a hyphen where a capital begins a part of it."""
     name = name.strip()
-    return _ALSO.get(name) or _GAP.join(re.escape(part) for part in re.split(r"[ -]", name.lower()))
+    if name in _GLUED:
+        return re.escape(re.sub(r"[ -]", "", name.lower()))
+    parts = ("-?".join(map(re.escape, _HUMP.split(part))) for part in re.split(r"[ -]", name))
+    return _ALSO.get(name) or _GAP.join(parts)
 
 
-_BY_KEY = {_key(name.strip()): name.strip() for name in NAMES}
+_BY_KEY = {_key(name.strip()): name.strip() for name in NAMES} | {"conceptualcaption": "Conceptual Captions"}
 _ANY = lazy_pattern(
-    r"(?<![\w./@#:-])(?P<name>"
+    r"(?<![A-Za-z0-9_À-ɏ./@#:-])(?P<name>"
     + "|".join(map(_pattern, sorted(NAMES, key=len, reverse=True)))
-    + r")(?P<rest>(?:[\w./@-]*\w)?)",
+    + r")(?P<rest>(?:[A-Za-z0-9_À-ɏ./@-]*[A-Za-z0-9_À-ɏ])?)",
     re.IGNORECASE,
 )
 _VERSION = lazy_pattern(r"-[A-Za-z0-9][\w.-]*|\d[\w.-]*")
@@ -62,9 +87,21 @@ def misspelled(text: str) -> list[tuple[int, int, str]]:
     for match in _ANY.finditer(text):
         name, rest = match["name"], match["rest"]
         right = _BY_KEY.get(_key(name))
-        is_plural = right is not None and right[:-1].isupper()
-        if right is None or right == name or (name.isupper() and not is_plural):
-            continue  # a whole title may be in capitals; LLMS is LLMs all the same
-        if not rest or (_VERSION.fullmatch(rest) and name[-1].isalpha() and not name.islower()):
+        if right is None or right == name or not _is_slip(text, match, right):
+            continue
+        if not rest or (_VERSION.fullmatch(rest) and (name[-1].isalpha() or "." in name) and not name.islower()):
             found.append((match.start(), match.end("name"), right))
     return found
+
+
+def _is_slip(text: str, match: re.Match[str], right: str) -> bool:
+    """Whether another spelling is no other name, and not the name in capitals as all of a title."""
+    name = match["name"]
+    if right in _GLUED:
+        return name[0].isupper()
+    if name.count("-") > right.count("-") and " " not in right:
+        return name.replace("-", "") == right.replace("-", "")
+    if name.isupper() and not right[:-1].isupper() and any(map(str.islower, right)):  # LLMS is LLMs all the same
+        around = text[max(0, match.start() - _AROUND) : match.start()], text[match.end() : match.end() + _AROUND]
+        return right in _NO_TITLES and all(map(_SMALL_WORD.search, around))
+    return True

@@ -1,11 +1,12 @@
-"""The same badge is spelled in several ways on a page.
+"""The same badge is spelled in several ways on a page, or a service on it otherwise than it spells itself.
 
 `Github` beside `GitHub`, or `Hugging Face` beside `HuggingFace`, looks careless, and makes the list hard to search. Use
-one spelling, the service's own where it is known.
+one spelling, the service's own where it is known. The same goes for the alternative texts of badges.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -23,18 +24,34 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Labels, and messages without figures, that differ from the page's usual spelling."""
     if "shields.io" not in page.text:
         return
-    parts = list(_parts(page))
+    yield from _spellings(page, [*_parts(page)])
+    yield from _spellings(page, [*_alternatives(page)])
+
+
+def _spellings(page: Page, parts: list[tuple[str, Span]]) -> Iterator[Problem]:
     counts: dict[str, Counter[str]] = {}
     raw_of: dict[str, str] = {}
     for shown, span in parts:
         counts.setdefault(key_of(shown), Counter())[shown] += 1
         raw_of.setdefault(shown, page.document.slice(span))
-    best = {key: _best(key, found) for key, found in counts.items() if len(found) > 1}
+    best = {key: _best(key, found) for key, found in counts.items()}
     for shown, span in parts:
-        right = best.get(key_of(shown), shown)
+        right = best[key_of(shown)]
         if shown != right:
             edits = (Edit(span, raw_of[right]),)
             yield Problem(span, f"'{shown}' is spelled '{right}' in other badges", f"Write '{right}'.", edits=edits)
+        else:
+            yield from _as_owner(page, shown, span)
+
+
+def _as_owner(page: Page, shown: str, span: Span) -> Iterator[Problem]:
+    """A service's name that no badge spells as its owner does; initials and the like are left alone."""
+    proper = NAMES.get(key_of(shown), "")
+    if not proper or proper in shown or shown.isupper():
+        return
+    match = re.search(re.escape(proper), page.document.slice(span), re.IGNORECASE)
+    edits = (Edit(Span(*match.span()).shifted(span.start), proper),) if match is not None else ()
+    yield Problem(span, f"'{shown}' spells itself {proper}", f"Write {proper}.", edits=edits)
 
 
 def _parts(page: Page) -> Iterator[tuple[str, Span]]:
@@ -45,6 +62,13 @@ def _parts(page: Page) -> Iterator[tuple[str, Span]]:
         if raw.label is not None:
             yield from _part(badge, badge.static.label, raw.label)
         yield from _part(badge, badge.static.message, raw.message)
+
+
+def _alternatives(page: Page) -> Iterator[tuple[str, Span]]:
+    for badge in badges(page):
+        span = badge.image.text_span
+        if badge.static is not None and is_written_here(page, badge) and page.document.slice(span) == badge.image.text:
+            yield from _part(badge, badge.image.text, span)
 
 
 def _part(badge: PageBadge, text: str, span: Span) -> Iterator[tuple[str, Span]]:
@@ -77,6 +101,15 @@ RULE = Rule(
         Example(
             _GITHUB.format("Model_Card") + _GITHUB.format("Model_Card") + _GITHUB.format("⟦model%20card⟧"),
             _GITHUB.format("Model_Card") * 3,
+        ),
+        Example(
+            _GITHUB.format("Model").replace("x", "Hugging Face model") * 2
+            + _GITHUB.format("Model").replace("x", "⟦Hugging Face Model⟧"),
+            _GITHUB.format("Model").replace("x", "Hugging Face model") * 3,
+        ),
+        Example(
+            "![a](https://img.shields.io/badge/⟦Arxiv⟧-2307.09288-red)\n",
+            "![a](https://img.shields.io/badge/arXiv-2307.09288-red)\n",
         ),
     ),
     good=(

@@ -1,16 +1,20 @@
-"""An image without alternative text.
+"""An image without alternative text, or with a file's name for it.
 
 A screen reader has nothing to say about it, and where it cannot be loaded nothing shows; a badge in a link then is a
-link without a name. Say in a few words what it shows.
+link without a name. A name that an editor or camera gave the file, such as `image-20240510165317066`, says as little.
+Say in a few words what it shows.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
+from modelist.core.patterns import lazy_pattern
+from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link, LinkKind
 from modelist.linting.badges import badges
 from modelist.linting.context import Page
@@ -19,25 +23,38 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 _EMPTY = frozenset(
     {"", "img", "image", "alt", "alt text", "alt-text", "图片", "image-alt", "imgname", "badge", "static badge"}
 )
+_FILE_NAME = lazy_pattern(
+    r"(?:image|img|photo|pic|picture|pasted[ _-]?image|screen[ _-]?(?:shot|cap(?:ture)?)|capture|snipaste|wechat_?image"
+    r"|clipboard|untitled|mmexport|dsc[fn]?|微信图片|微信截图|企业微信截图|截屏|截图|屏幕截图|屏幕快照|图片|图像)"
+    r"[ _(-]{0,2}\d[\d :._()-]{0,30}(?:at[\d ._:-]{1,12}(?:[ap]m)?)?(?:\.(?:png|jpe?g|gif|webp|svg|bmp))?"
+    r"|untitled|[\w() -]{1,80}\.(?:png|jpe?g|gif|webp|bmp)|[0-9a-f]{24,64}|\d{6,20}",
+    re.IGNORECASE,
+)
+"""Names that editors, phones and screen grabbers give to files, and names of files as such."""
+
 _UNSAFE = frozenset('[]"\\<>|`*_')
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
-    """Images whose alternative text is missing, empty, or only says that they are images."""
+    """Images whose alternative text is missing, empty, the name of a file, or only says that they are images."""
     if "](" not in page.text and "<img" not in page.text.lower():
         return
     texts = {one.image.span: one.text for one in badges(page)}
     for link in page.links:
         is_markdown = link.kind is LinkKind.IMAGE
         is_shown = is_markdown or (link.tag == "img" and link.attribute == "src")
-        if not is_shown or link.text.strip().lower() not in _EMPTY or (not is_markdown and _is_decoration(page, link)):
+        if not is_shown or not _says_nothing(link.text.strip()) or (not is_markdown and _is_decoration(page, link)):
             continue
-        said = f"says only '{link.text}'" if link.text else "is missing"
+        said = f"says only {shown(link.text)}" if link.text else "is missing"
         known = texts.get(link.span, "")
         message = f"the alternative text of this {'badge' if link.span in texts else 'image'} {said}"
         edits = (Edit(link.text_span, known),) if is_markdown and known and not set(known) & _UNSAFE else ()
         span = link.text_span if link.text else link.span
         yield Problem(span, message, "Say in a few words what it shows.", edits=edits)
+
+
+def _says_nothing(text: str) -> bool:
+    return text.lower() in _EMPTY or _FILE_NAME.fullmatch(text) is not None
 
 
 def _is_decoration(page: Page, link: Link) -> bool:
@@ -60,10 +77,17 @@ RULE = Rule(
         Example("⟦![](images/a.png)⟧\n", files={"images/a.png": ""}),
         Example('⟦<img src="https://x.org/a.png">⟧\n'),
         Example("![⟦image⟧](https://x.org/a.png)\n"),
+        Example(
+            '<img src="https://x.org/a.png" alt="⟦image-20240102030405678⟧">\n\n![⟦Screenshot 2024-01-02 at 3.04.05 PM⟧](https://x.org/b.png)\n\n'
+            "![⟦model_v2.png⟧](https://x.org/model_v2.png) ![⟦截图 2024-01-02⟧](https://x.org/c.png)\n"
+        ),
     ),
     good=(
         Example(
             '![Architecture](https://x.org/a.png) <img alt="" src="https://x.org/b.png"> <img alt="c" src="c.png">\n'
+        ),
+        Example(
+            "![Image 2 of three](https://x.org/a.png) ![GPT-4](https://x.org/b.png) ![Picture of a cat](https://x.org/c.png)\n"
         ),
     ),
 )

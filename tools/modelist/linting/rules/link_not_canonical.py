@@ -1,4 +1,4 @@
-"""An address that goes through a mirror, is written as for cloning, or names the branch that is shown anyway.
+"""An address goes through a mirror, is written as for cloning, or has a part that the page has no need of.
 
 Mirrors and old hosts redirect at best, and a mirror may not answer everybody: hf-mirror.com only serves readers in some
 countries. Link the site itself.
@@ -10,10 +10,18 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.edits import Edit, Safety
+from modelist.core.patterns import lazy_pattern
+from modelist.core.text import Span
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import faults, problem
+from modelist.linting.urls import addresses, faults, problem
+from modelist.providers import read_url
 
+_DOUBLED = lazy_pattern(r"(?<=[\w.-])/(?=/[\w-])(?<!:/)")
+_FILES = lazy_pattern(r"/tree/main/?\Z")
+_FIELD = lazy_pattern(r"\?text=[^#&]*\Z")
+_OVERLAY = "#google_vignette"
 _CODES = ("arxiv-mirror", "hf-mirror", "hf-host", "github-dot-git", "github-default-branch")
 
 
@@ -23,6 +31,36 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         return
     for written, fault in faults(page, _CODES):
         yield problem(written, fault)
+    for written in addresses(page):
+        found = _superfluous(written.url) if written.exact else None
+        if found is not None:
+            (start, end), message, advice = found
+            span = Span(start, end).shifted(written.span.start)
+            yield Problem(span, message, advice, edits=(Edit(span, ""),), safety=Safety.UNSAFE)
+
+
+def _superfluous(url: str) -> tuple[tuple[int, int], str, str] | None:
+    """A part of an address that the thing has no need of: an empty part of the path, files, and text for a field."""
+    if url.endswith(_OVERLAY):
+        start = len(url) - len(_OVERLAY)
+        return (start, len(url)), "an advertisement left its name in the address", "Leave it out."
+    doubled = _DOUBLED.search(url)
+    if doubled is not None and url.count("://") == 1:
+        return doubled.span(), "the path has an empty part", "Write one slash."
+    address = read_url(url) if "/tree/" in url or "?text=" in url else None
+    if address is None or address.provider != "huggingface":
+        return None
+    files = _FILES.search(url)
+    if files is not None and not address.path:
+        return (
+            files.span(),
+            f"{files[0]} lists the files; the card, which tells what they are, is above",
+            "Leave it out.",
+        )
+    query = _FIELD.search(url)
+    if query is not None and address.kind == "model":
+        return query.span(), "the query fills in a field of the page", "Leave it out."
+    return None
 
 
 RULE = Rule(
@@ -37,9 +75,12 @@ RULE = Rule(
         Example("[a](https://⟦www.arxiv.org⟧/abs/2304.08485)\n", "[a](https://arxiv.org/abs/2304.08485)\n"),
         Example("[a](https://⟦hf-mirror.com⟧/Qwen/Qwen-7B)\n", "[a](https://huggingface.co/Qwen/Qwen-7B)\n"),
         Example("[a](https://github.com/a/b⟦.git⟧)\n", "[a](https://github.com/a/b)\n"),
+        Example("[a](https://x.org/b⟦/⟧/c.pdf) [b](https://x.org/d⟦#google_vignette⟧)\n"),
+        Example("[a](https://huggingface.co/a/b⟦/tree/main⟧) [b](https://huggingface.co/a/b⟦?text=Hey+you⟧)\n"),
         Example("[a](https://github.com/a/b⟦/tree/main⟧)\n", "[a](https://github.com/a/b)\n"),
     ),
     good=(
+        Example("[w](https://web.archive.org/web/2020/https://x.org//a) [d](https://huggingface.co/a/b/tree/dev)\n"),
         Example(
             "[a](https://hf.co/Qwen/Qwen-7B) [b](https://github.com/a/b) [c](https://github.com/a/b/tree/main/c)\n"
         ),

@@ -20,7 +20,8 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Items whose marker is not below that of the first item, and outermost lists that begin elsewhere than others."""
-    lists = [items for items in item_lists(page) if not items[0].ordered]
+    lists = [found for items in item_lists(page) if (found := [one for one in items if not one.ordered])]
+    numbered = {page.section_at(one.span.start) for one in page.markdown.lists if one.ordered}
     outermost = Counter(_indent(page, items[0].span.start) for items in lists if items[0].depth == 1)
     margin = next((one for one, _ in outermost.most_common() if one is not None), 0)
     for items in lists:
@@ -35,7 +36,9 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             span = Span(start, min(item.content_span.start, item.span.end))
             # What is moved to the right may end up in the item above, and what it holds stays behind.
             is_line = item.span.end <= page.document.lines.start_of(_line(page, start) + 1)
-            movable = item.depth == 1 and indent > first and is_line
+            # Below a numbered item it was to be nested, and is by one blank more.
+            is_inner = page.section_at(item.span.start) in numbered
+            movable = item.depth == 1 and indent > first and is_line and not is_inner
             edits = (Edit(Span(start, item.span.start), " " * first),) if movable else ()
             others = "neighbours" if indents[0] == first else "other lists"
             message = (
@@ -64,6 +67,7 @@ RULE = Rule(
     bad=(
         Example("- a\n- b\n⟦ - ⟧c\n", "- a\n- b\n- c\n"),
         Example("- a\n  - b\n⟦   - ⟧c\n"),
+        Example("- a\n\n1. b\n⟦  - ⟧c\n"),
         Example("  - a\n  - b\n\n# C\n\n  - d\n\n# E\n\n⟦- ⟧f\n  more\n⟦- ⟧g\n"),
     ),
     good=(Example("- a\n  - b\n  - c\n- d\n    - e\n    - f\n\n> - g\n\n 9. h\n10. i\n"), Example("  - a\n  - b\n")),

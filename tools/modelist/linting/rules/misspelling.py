@@ -1,32 +1,52 @@
 """A word is misspelled.
 
 Readers stumble over it, and a search for the word misses the place. Only misspellings that are no words of their own
-are known, so names are safe.
+are known, and long words that are one slip from a common one; what an address of the page is called is safe.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.context import Page
-from modelist.linting.prose import Spans, no_words
+from modelist.linting.prose import Spans, no_text
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.readme.misspellings import misspelled
+from modelist.readme.misspellings import misspelled, odd_capitals
+from modelist.readme.slips import slips
+
+_NAME = lazy_pattern(r"(?<=[/.=_-])[a-z]{8,24}(?![a-z])")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Words for readers; headings are not fixed, since links hang on their anchors."""
     headings = Spans(one.span for one in page.markdown.headings)
-    for start, end, right in misspelled(page.text):
-        if start in no_words(page):
+    known = misspelled(page.text)
+    found = {start: (end, right) for start, end, right in slips(page.text) if not _is_name(page, start, end)}
+    found |= {start: (end, right) for start, end, right in (*known, *odd_capitals(page.text))}
+    for start, (end, right) in sorted(found.items()):
+        if start in no_text(page):
             continue
         span = Span(start, end)
         edits = () if start in headings else (Edit(span, right),)
         yield Problem(span, f"'{page.document.slice(span)}' is misspelled", f"Write {right}.", edits=edits)
+
+
+def _is_name(page: Page, start: int, end: int) -> bool:
+    """Whether an address of the page has the word, too, so that something is called so."""
+    names = _NAMES.get(page)
+    if names is None:
+        names = _NAMES[page] = frozenset(_NAME.findall(page.lower))
+    return page.text[start:end].lower() in names
+
+
+_NAMES: WeakKeyDictionary[Page, frozenset[str]] = WeakKeyDictionary()
+"""The words in the addresses of a page."""
 
 
 RULE = Rule(
@@ -38,7 +58,22 @@ RULE = Rule(
     default=False,
     bad=(
         Example("[⟦offical⟧](https://x.org) ⟦Langauge⟧ models\n", "[official](https://x.org) Language models\n"),
+        Example(
+            "The ⟦perfermance⟧ of an ⟦Achitecture⟧\n\n```yaml\nField: ⟦Languauge⟧\n⟦Obective⟧: LTR\n```\n",
+            "The performance of an Architecture\n\n```yaml\nField: Language\nObjective: LTR\n```\n",
+        ),
+        Example(
+            "| ⟦CheckPoint⟧ | ⟦screen shots⟧ |\n| - | - |\n",
+            "| Checkpoint | screenshots |\n| - | - |\n",
+        ),
         Example("## ⟦Traning⟧\n\nText\n"),
     ),
-    good=(Example("official `offical` https://x.org/offical [a](https://x.org/traning) and @traning\n"),),
+    good=(
+        Example(
+            "Perceptrons, optimisations and [Obectives](https://x.org/obectives), ```obective```\n\n"
+            "CheckPoint7 and @DataSet\n"
+        ),
+        Example("El rendimiento y la información comercial: la arquitectura, las evaluaciónes\n"),
+        Example("official `offical` https://x.org/offical [a](https://x.org/traning) and @traning\n"),
+    ),
 )

@@ -10,14 +10,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.linting.context import Page
 from modelist.linting.models import Mention, read_models
-from modelist.linting.prose import Spans, no_words
+from modelist.linting.name_variants import headed, in_columns, in_sections, small_words
+from modelist.linting.prose import Spans, no_text
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.proper_names import is_proper_name
 
@@ -26,11 +26,13 @@ _FAMILIES = (
     "|LLaVA|MiniCPM|MiniGPT|Mistral|Mixtral|OLMo|Ovis|PaLM|Phi|Pixtral|Qwen|StarCoder|Vicuna|Yi"
 )
 _VERSION = lazy_pattern(
-    rf"(?<![\w./@#-])(?:{_FAMILIES})[ -]?v?\d{{1,2}}(?:\.\d{{1,2}})?[ov]?"
-    r"(?:[ -](?:Pro|Flash|Turbo|mini|nano|Opus|Sonnet|Haiku|VL|Omni|Coder|Math)\b)?(?![\w/@]|[.:-]\w)",
+    rf"(?<![A-Za-z0-9_À-ɏ./@#-])(?:{_FAMILIES})[ -]?v?\d{{1,2}}(?:\.\d{{1,2}})?[ov]?"
+    r"(?:[ -](?:Pro|Flash|Turbo|mini|nano|Opus|Sonnet|Haiku|VL|Omni|Coder|Math)\b)?(?![A-Za-z0-9_À-ɏ/@]|[.:-]\w)",
     re.IGNORECASE,
 )
-_WORD = lazy_pattern(r"(?<![\w/.@#&-])[A-Za-z](?=[\w-]{3})[A-Za-z0-9]*(?:[-_.][A-Za-z0-9]+)*(?![\w/@-]|\.\w)")
+_WORD = lazy_pattern(
+    r"(?<![A-Za-z0-9_À-ɏ/.@#&-])[A-Za-z](?=[\w-]{3})[A-Za-z0-9]*(?:[-_.][A-Za-z0-9]+)*(?![A-Za-z0-9_À-ɏ/@-]|\.\w)"
+)
 _NAME = lazy_pattern(r"(?=.*[A-Z]).+?[A-Z0-9]")
 _ID = lazy_pattern(r"(?=.*[0-9])[a-z0-9.]+[-_][a-z0-9._-]+\Z")
 """Names of files and repositories, which are in small letters on purpose."""
@@ -38,14 +40,18 @@ _ID = lazy_pattern(r"(?=.*[0-9])[a-z0-9.]+[-_][a-z0-9._-]+\Z")
 _PLAIN = lazy_pattern(r"[A-Z]?[a-z]+(?:[-_][A-Z]?[a-z]+)*\Z")
 """Words like any other, which a name may look like: ``Meta`` beside ``MeTA``."""
 
+_CAMEL = lazy_pattern(r"(?:[A-Z][a-z]{2,}){2,}")
+"""Names of words that each begin with a capital, such as ``MiniGemini``."""
+
 _OPEN = frozenset({"llama"})
 """Names whose owners changed the spelling from one version to the next."""
 
 _GAPS = lazy_pattern(r"[ -]")
 _FAMILY = lazy_pattern(r"[A-Za-z]+")
 _STEM = lazy_pattern(r"[A-Za-z]{5,}(?=[-\d])")
-_SMALL_WORD = lazy_pattern(r"(?<![\w/-])[a-z]+(?:[-_][a-z]+)*(?![\w/-])")
 _MIN_PLAIN = 6
+_SPACED = lazy_pattern(r"(?<![A-Za-z0-9_-])[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){1,7}(?![A-Za-z0-9_-])")
+_WORD_OF = lazy_pattern(r"[A-Z][a-z]+")
 _OFTEN, _VERY_OFTEN = 1, 4
 """How many times as often the usual spelling must stand in a page, and that beside a word like any other."""
 
@@ -64,14 +70,21 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         yield Problem(mention.span, message, "Choose one spelling.", mention.name, related=related)
     in_text = [*_in_text(page, Spans(told))]
     yield from in_text
-    yield from _names(page, Spans((*told, *(one.span for one in in_text))))
+    names = [*_names(page, Spans((*told, *(one.span for one in in_text))))]
+    yield from names
+    told += [one.span for one in (*in_text, *names)]
+    apart = [*_apart(page, Spans(told))]
+    yield from apart
+    told += [one.span for one in apart]
+    yield from in_sections(page, Spans(told))
+    yield from in_columns(page, Spans(told))
 
 
 def _in_text(page: Page, told: Spans) -> Iterator[Problem]:
     """Versions of well-known families that a page mostly spells in another way, with blanks or hyphens elsewhere."""
     found: dict[str, list[re.Match[str]]] = {}
     for match in _VERSION.finditer(page.text):
-        if match.start() not in no_words(page) and match.start() not in told:
+        if match.start() not in no_text(page) and match.start() not in told:
             found.setdefault(_GAPS.sub("", match[0]).lower(), []).append(match)
     gaps = Counter(_gap(match[0]) for uses in found.values() for match in uses)
     for uses in found.values():
@@ -81,6 +94,20 @@ def _in_text(page: Page, told: Spans) -> Iterator[Problem]:
             if match[0] != usual:
                 message = f"'{match[0]}' is spelled '{usual}' elsewhere in this page"
                 yield Problem(Span(*match.span()), message, "Choose one spelling.", usual)
+
+
+def _apart(page: Page, told: Spans) -> Iterator[Problem]:
+    """Names of models in words with capitals each, which rows and headings write as one: ``Dense Connector``."""
+    names = {one.name for one in read_models(page).mentions} | {name for name, _ in headed(page)}
+    joined = frozenset(filter(_CAMEL.fullmatch, names))
+    for match in _SPACED.finditer(page.text) if joined else ():
+        words = [*_WORD_OF.finditer(match[0])]
+        for first, last in ((at, at + size) for size in (1, 2, 3) for at in range(len(words) - size)):
+            name = "".join(one[0] for one in words[first : last + 1])
+            span = Span(match.start() + words[first].start(), match.start() + words[last].end())
+            if name in joined and span.start not in no_text(page) and span.start not in told:
+                message = f"'{page.document.slice(span)}' is spelled '{name}' elsewhere in this page"
+                yield Problem(span, message, "Choose one spelling.")
 
 
 def _gap(version: str) -> tuple[str, ...]:
@@ -113,13 +140,18 @@ def _variants(page: Page, key: str, spans: Sequence[Span], often: int) -> Iterat
     """Uses of a name that are not its usual spelling: the most frequent one, or of two such that with more capitals."""
     if key in _OPEN or len({page.document.slice(span) for span in spans}) < 2:
         return
-    uses = [(span, page.document.slice(span)) for span in spans if span.start not in no_words(page)]
+    uses = [(span, page.document.slice(span)) for span in spans if span.start not in no_text(page)]
     counts = Counter(name for _, name in uses)
     usual = max(counts, key=lambda one: (counts[one], sum(map(str.isupper, one))), default="")
-    if not _NAME.match(usual) or _PLAIN.match(usual) or is_proper_name(usual) or any(map(is_proper_name, counts)):
+    is_compound = _PLAIN.match(usual) is not None and "-" in usual and usual.lower() not in small_words(page)
+    if is_proper_name(usual) or any(map(is_proper_name, counts)):
+        return
+    if not is_compound and (not _NAME.match(usual) or _PLAIN.match(usual)):
         return
     for span, name in uses:
         is_plain = _PLAIN.match(name) is not None
+        if is_compound and (is_plain or not _CAMEL.fullmatch(name)):
+            continue  # Mini-Gemini and MiniGemini; but Multi-Modal and multi-modal
         if name == usual or name.isupper() or _ID.match(name) or _same_but_for_title_case(name, usual):
             continue
         if is_plain and usual.isupper() and usual.isalpha() and counts[usual] < _VERY_OFTEN * counts[name]:
@@ -139,18 +171,11 @@ def _same_but_for_title_case(name: str, usual: str) -> bool:
 
 def _is_no_word(page: Page, name: str) -> bool:
     """Whether what looks like a word is none: long, with a capital, and never in small letters in the page."""
-    small = _SMALL.get(page)
-    if small is None:
-        small = _SMALL[page] = frozenset(_SMALL_WORD.findall(page.text))
-    return len(name) >= _MIN_PLAIN and name[0].isupper() and name.lower() not in small
+    return len(name) >= _MIN_PLAIN and name[0].isupper() and name.lower() not in small_words(page)
 
 
 def _joined(name: str) -> str:
     return name.replace("-", "").replace("_", "").lower()
-
-
-_SMALL: WeakKeyDictionary[Page, frozenset[str]] = WeakKeyDictionary()
-"""The words in small letters of a page."""
 
 
 RULE = Rule(
@@ -174,8 +199,16 @@ RULE = Rule(
             "# L\n\n| Model | Size |\n| --- | --- |\n| Llama 2 | 7B |\n\n## ⟦Llama2⟧\n\n"
             "[code](https://github.com/a/b)\n"
         ),
+        Example("Mini-Gemini Mini-Gemini and ⟦MiniGemini⟧; multi-modal Multi-Modal multimodal\n"),
+        Example("# L\n\n## DenseConnector\n\nThe ⟦Dense Connector⟧ is a dense connector.\n"),
+        Example("# L\n\n## Ferret: Refer and ground\n\n⟦FERRET⟧ is a model, and ⟦FERRET⟧'s data\n"),
+        Example(
+            "| Model | Encoder |\n| - | - |\n| A | CLIP-ViT-L/14 |\n| B | CLIP-ViT-L/14 |\n| C | ⟦CLIP ViT-L/14⟧ |\n"
+        ),
     ),
     good=(
+        Example("# L\n\n## Chat\n\nCHAT and chat\n\n## SCA\n\nSca and sca\n"),
+        Example("| Model | Data |\n| - | - |\n| A | 1.5K |\n| B | 15k |\n| C | 1-5 |\n"),
         Example("LLM-based LLM-Based; PLANNERS and Planners, NeuralGPT.\n"),
         Example("MeTA MeTA Meta; Multimodal Multimodal MultimOdal; QLIP QLip QLip; `qlip` qlip-2 QLip-2 QLip-2\n"),
         Example("Qwen2.5, `Qwen-2.5`, https://x.org/Qwen-2.5, Qwen2.5-7B and Qwen3.\n"),

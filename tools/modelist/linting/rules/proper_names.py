@@ -13,22 +13,22 @@ from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
 from modelist.core.text import Span
 from modelist.linting.context import Page
-from modelist.linting.prose import Spans, no_words
+from modelist.linting.prose import Spans, no_text
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.proper_names import misspelled
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
-    """Well-known names in words for readers; in headings only where the anchor stays the same."""
+    """Well-known names in words for readers; in headings they are mended only where the anchor stays the same."""
     headings = Spans(one.span for one in page.markdown.headings)
     for start, end, right in misspelled(page.text):
         span = Span(start, end)
-        in_heading = start in headings
         same_anchor = right.lower() == page.document.slice(span).lower()
-        if start in no_words(page) or (in_heading and not same_anchor):
+        if start in no_text(page):
             continue
+        edits = (Edit(span, right),) if same_anchor or start not in headings else ()
         message = f"'{page.document.slice(span)}' spells itself {right}"
-        yield Problem(span, message, f"Write {right}.", edits=(Edit(span, right),))
+        yield Problem(span, message, f"Write {right}.", edits=edits)
 
 
 RULE = Rule(
@@ -43,12 +43,18 @@ RULE = Rule(
             "The ⟦Github⟧ page, [[⟦Arxiv⟧]](https://x.org), on ⟦Huggingface⟧; data of ⟦GPT4-o⟧ and ⟦Deepseek⟧.\n",
             "The GitHub page, [[arXiv]](https://x.org), on Hugging Face; data of GPT-4o and DeepSeek.\n",
         ),
+        Example(
+            "<p>A ⟦github⟧ list of ⟦Llama2⟧, ⟦Stable-LM⟧ and ⟦GPT-Neo-X⟧ 20B on a ⟦GTX1080ti⟧, the ⟦VIT⟧ is one</p>\n",
+            "<p>A GitHub list of Llama 2, StableLM and GPT-NeoX 20B on a GTX 1080 Ti, the ViT is one</p>\n",
+        ),
+        Example("## ⟦GPT4-o⟧\n"),
     ),
     good=(
         Example(
             "GitHub, arXiv, `github`, https://github.com/a/b, huggingface.co and GITHUB; GPT-4o-mini, gpt-4-turbo\n"
         ),
         Example("OPENHERMES and VLMEvalKit, vlm-eval, LLMs, IMAGENET\n"),
-        Example("## GPT4-o\n\ndeepseek-ai/DeepSeek-V3, llava-hf and @openai\n"),
+        Example("Llama2-7B, LLaMA 2, llama2, phi3, A VIT AND A LORA, open-llm, mini-gpt-4, `github`\n"),
+        Example("deepseek-ai/DeepSeek-V3, llava-hf and @openai\n"),
     ),
 )

@@ -1,4 +1,4 @@
-"""A blank before a comma, colon or semicolon or behind a hyphen, or none behind a mark or before a bracket.
+"""A blank before a comma, colon, semicolon or full stop or behind a hyphen, or none behind a mark or before a bracket.
 
 English has none before such a mark and one behind it: otherwise the mark may begin a line, or two words are one. Put
 the blank where it belongs.
@@ -20,12 +20,30 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _BEFORE = lazy_pattern(r"(?<=[^\W_])[ ]{1,3}([,;:])(?=[ \n]|\Z)")
 _BEHIND = lazy_pattern(r"(?<=[a-z]{3})([,;:])(?=[A-Za-z][a-z]{2,}[ ,.;:\n-])")
+_NAMES = lazy_pattern(
+    r"(?<=[A-Za-z0-9]{3}),(?=[A-Za-z][A-Za-z0-9-]{2,}(?:[ ,.;:)\n]|\Z))"
+    r"|(?<=\b(?:en|zh|cn|fr|de|es|ja|ko|ru)),(?=(?:en|zh|cn|fr|de|es|ja|ko|ru|it|pt|ar|hi|id|vi|th)\b)"
+)
+_OPENERS = (
+    "A|Additionally|After|All|Also|Although|An|And|As|At|Based|Before|Both|But|By|Compared|Despite|During|Each|Finally"
+    "|First|For|From|Furthermore|Here|How|However|If|In|Initially|It|Its|Many|More|Moreover|Most|No|Note|On|Once|One"
+    "|Our|Over|Please|Second|See|Since|Some|Specifically|Such|That|The|Their|Then|There|Therefore|These|They|This|Those"
+    "|Through|Thus|To|Trained|Training|Under|Unlike|Use|Users|Using|We|What|When|Where|Which|While|With|You|Your"
+)
+_STOP = lazy_pattern(
+    rf"(?<=[a-z]{{3}})(?<!torch|numpy|keras)\.(?=(?:{_OPENERS}),? [A-Za-z(]|[A-Z]{{3,12}}(?:['’]s)? [a-z]{{3,}}|[“`]\w)"
+)
+_SENTENCE = lazy_pattern(r"[a-z]{2,}[,)]? [a-z-]{3,}\Z")
+"""What stands before a full stop that ends a sentence, and is not part of a name."""
+
+_BEFORE_STOP = lazy_pattern(r"(?<=[a-z]{3})[ ]{1,2}(\.)(?=\n|\Z|[ ](?!\.)|(?!N(?:ET|et)\b)[A-Z][a-z])")
 _BRACKET = lazy_pattern(r"(?:(?<=[a-z]{4})|(?<=[A-Z]{2}[A-Zs]))\((?=[A-Za-z][a-z]{3,}|[A-Z][a-z]{2}\b|[A-Z]{2,}\b)")
 _DATE = lazy_pattern(r"(?:(?<=\d[./-]\d\])|(?<=\d[./-]\d\d\]))(?=[A-Za-z][a-z]{2,} )")
 _LINK = lazy_pattern(r"(?<=[A-Za-z0-9)\]]),(?=\[\w[^\[\]\n]{0,80}\]\()")
 _HYPHEN = lazy_pattern(
     r"(?<=[a-z]{4}-)[ ](?=(?!and\b|or\b|to\b|und\b|oder\b|as\b|et\b|but\b|nor\b|than\b|the\b)[a-z]{3})"
 )
+_LONGEST = 60
 _FRENCH = lazy_pattern(r"[àâçèêëîïôùûœ«»]", re.IGNORECASE)
 
 
@@ -47,6 +65,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             span = Span(*match.span())
             edits = (Edit(Span(span.end, span.end), " "),)
             yield Problem(span, f"no blank stands behind '{match[1]}'", "Put one there.", edits=edits)
+    yield from _lists_and_stops(page)
     for match in _BRACKET.finditer(page.text):
         if match.start() not in no_words(page):
             span = Span(*match.span())
@@ -64,6 +83,22 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             span = Span(*match.span())
             message = "a blank stands behind a hyphen, as where a line was broken"
             yield Problem(span, message, "Leave it out, and the hyphen, too, if the word has none.")
+
+
+def _lists_and_stops(page: Page) -> Iterator[Problem]:
+    """Commas between names, and full stops, with the next word right behind; and blanks before full stops."""
+    for pattern in (_NAMES, _STOP):
+        for match in pattern.finditer(page.text):
+            start, end = match.span()
+            before = page.text[max(0, start - _LONGEST) : start]
+            if start in no_words(page) or (pattern is _STOP and not _SENTENCE.search(before)):
+                continue
+            edits = (Edit(Span(end, end), " "),)
+            yield Problem(Span(start, end), f"no blank stands behind '{match[0]}'", "Put one there.", edits=edits)
+    for match in _BEFORE_STOP.finditer(page.text):
+        if match.start() not in no_words(page) and match.start(1) not in no_words(page):
+            edits = (Edit(Span(match.start(), match.start(1)), ""),)
+            yield Problem(Span(*match.span()), "a blank stands before '.'", "Leave it out.", edits=edits)
 
 
 RULE = Rule(
@@ -84,11 +119,19 @@ RULE = Rule(
             "- [2025/08] Our work, [arXiv](https://x.org) on LLMs (Base)\n",
         ),
         Example("C-Drag⟦:⟧Chain of tasks⟦,⟧video captioning\n", "C-Drag: Chain of tasks, video captioning\n"),
+        Example(
+            "It learns from images⟦.⟧The data is of GPT-4-turbo⟦,⟧ChatGPT4 and more (en⟦,⟧zh).\n",
+            "It learns from images. The data is of GPT-4-turbo, ChatGPT4 and more (en, zh).\n",
+        ),
+        Example("It is a fast model⟦ .⟧\n", "It is a fast model.\n"),
         Example("A⟦ ,⟧ B⟦ ;⟧ C\n", "A, B; C\n"),
         Example("emergent reason-⟦ ⟧ing, but pre- and post-training, question- or answer-driven\n"),
     ),
     good=(
         Example("model(s), GPT-4V(ision), f(x), generate(), `call(That)` and [a](https://x.org/call(That))\n"),
+        Example(
+            "a tool by character.AI and node.JS, use torch.Tensor or .NET with files of .md and [a,b,c] or 1,000M\n"
+        ),
         Example("As in [13]The, [1,2],[3,4] and a[1]of, `[2025/08]Our`\n"),
         Example("A, B: C `a : b` :tada: $a : b$ \n\n| a |\n| :-: |\n| b |\n\nLe modèle : c'est ça\n"),
     ),

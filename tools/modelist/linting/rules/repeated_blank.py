@@ -1,4 +1,4 @@
-"""Two or more blanks, or a tab, between words, behind a heading's marks, or at the edge of a cell.
+"""Two or more blanks, or a tab, between words, behind the mark of a heading or item, or at the edge of a cell.
 
 Nobody sees them on GitHub, which shows one, but a search for the text in the source misses the place. Write one. Tables
 whose columns are aligned in the source are left alone.
@@ -13,12 +13,15 @@ from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
-from modelist.documents.markdown_nodes import Table
+from modelist.documents.markdown_nodes import ListItem, Table
 from modelist.linting.context import Page
 from modelist.linting.prose import Spans, code_and_html
+from modelist.linting.records import record_lines
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _BLANKS = lazy_pattern(r"(?<=[^\s|>:*+#.!?。-])(?<!\d[)])(?:[ ]{2,}|[ ]*\t[ \t]*)(?=[^\s|\\])")
+_BEHIND_BOLD = lazy_pattern(r"(?<=[^\s*]\*\*)[ ]{2,}(?=[^\s|\\])")
+_MOST = 0.6
 _HEADING = lazy_pattern(r"(?<=\n)#{1,6}([ ]{2,})(?=\S)")
 _EDGE = lazy_pattern(r"(?<=\|)[ \t]{2,}(?=[^\s|])|(?<=[^\s|])[ \t]{2,}(?=\|)")
 _TIGHT = 0.8
@@ -32,18 +35,40 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if "  " not in page.text and "\t" not in page.text:
         return
     yield from _behind_marks(page)
+    yield from _behind_bullets(page)
     for table in page.markdown.tables:
         yield from _at_edges(page, table)
     # The words of some tables are aligned by blanks, too.
     tables = Spans(one.span for one in page.markdown.tables if _PADDED.search(page.document.slice(one.span)))
     hidden = None
-    for match in _BLANKS.finditer(page.text):
+    records = Spans(one.value_span for one in record_lines(page))
+    for match in (*_BLANKS.finditer(page.text), *_BEHIND_BOLD.finditer(page.text)):
         hidden = hidden or code_and_html(page)
-        if match.start() in tables or match.start() in hidden:
+        if match.start() in tables or (match.start() in hidden and match.start() not in records):
             continue
         span = Span(*match.span())
         message = "a tab between words" if "\t" in match[0] else f"{len(match[0])} blanks between words"
         yield Problem(span, message, "Write one blank.", edits=(Edit(span, " "),))
+
+
+def _behind_bullets(page: Page) -> Iterator[Problem]:
+    """Items whose text begins further behind the mark than that of most of the page's items."""
+    items = [one for one in page.markdown.lists if not one.ordered]
+    gaps = [_gap(page, one) for one in items]
+    if gaps.count(" ") < _MOST * len(gaps):
+        return
+    for item, gap in zip(items, gaps, strict=True):
+        if len(gap) > 1 and not gap.strip(" "):
+            end = item.content_span.start
+            span = Span(end - len(gap), end)
+            is_line = page.document.lines.line_of(item.span.start) == page.document.lines.line_of(item.span.end - 1)
+            edits = (Edit(span, " "),) if is_line else ()
+            yield Problem(span, f"{len(gap)} blanks behind the mark of an item", "Write one.", edits=edits)
+
+
+def _gap(page: Page, item: ListItem) -> str:
+    """What stands between an item's mark and its text."""
+    return page.text[item.span.start + 1 : item.content_span.start]
 
 
 def _behind_marks(page: Page) -> Iterator[Problem]:
@@ -79,6 +104,11 @@ RULE = Rule(
         Example("A list⟦  ⟧of models.\n", "A list of models.\n"),
         Example("| a  | c  |\n| -- | -- |\n| e⟦  ⟧f | g  |\n", "| a  | c  |\n| -- | -- |\n| e f | g  |\n"),
         Example("# L\n\n##⟦  ⟧Tools\n\nA⟦\t⟧tab\n", "# L\n\n## Tools\n\nA tab\n"),
+        Example("- a\n-⟦  ⟧b\n- **c:**⟦  ⟧d\n", "- a\n- b\n- **c:** d\n"),
+        Example(
+            "```yaml\nCost: 7 hours⟦  ⟧x 3\nParams: 1B\n```\n",
+            "```yaml\nCost: 7 hours x 3\nParams: 1B\n```\n",
+        ),
         Example(
             "| a | b |\n| - | - |\n| c | d |\n|⟦  ⟧e | f⟦  ⟧|\n| g | h |\n| i | j |\n",
             "| a | b |\n| - | - |\n| c | d |\n| e | f |\n| g | h |\n| i | j |\n",

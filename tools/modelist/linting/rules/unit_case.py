@@ -1,4 +1,4 @@
-"""Thousands are written `k` in one place and `K` in another.
+"""A unit is written `k` in one place and `K` in another, `G` beside `GB`, or `Tokens` beside `tokens`.
 
 `10k` samples beside `10K` look like two units, and a search for one misses the other. Use the one that most of the
 page uses.
@@ -6,6 +6,8 @@ page uses.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -14,21 +16,40 @@ from modelist.core.edits import Edit
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.context import Page
-from modelist.linting.prose import Spans, no_words
+from modelist.linting.prose import Spans, no_text
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_NUMBER = lazy_pattern(r"(?<![\w./@#%-])\d{1,3}(?:[.,]\d{1,3})? ?(?P<unit>[kK])(?![\w/@]|-\w|\.\w)")
+_NUMBER = lazy_pattern(
+    r"(?<![A-Za-z0-9_À-ɏ./@#%-])\d{1,3}(?:[.,]\d{1,3})? ?(?P<unit>[kK])(?![A-Za-z0-9_À-ɏ/@]|-\w|\.\w)"
+)
+_BYTES = lazy_pattern(
+    r"(?<![A-Za-z0-9_À-ɏ./@#%-])\d{1,4}(?:\.\d{1,2})? ?(?P<unit>GB?|TB)"
+    r"(?![A-Za-z0-9_À-ɏ/@-]|\.\w| ?(?:RAM|VRAM|GPU|of (?:RAM|VRAM|memory)))"
+)
+_COUNTED = lazy_pattern(
+    r"(?<![A-Za-z0-9_À-ɏ./@#%-])\d{1,4}(?:\.\d{1,3})? ?[KMBTkmbt]? (?P<unit>[Tt]okens|[Ww]ords|[Ii]mages|[Ss]amples"
+    r"|[Tt]exts|[Tt]asks|[Vv]ideos|[Pp]airs|[Ll]anguages|[Hh]ours|[Dd]ays|[Pp]arameters)(?=\s*(?:[),.;|+]|\n|\Z))"
+)
 _MIN_USES, _MOST = 5, 0.7
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
-    """Numbers in words for readers whose letter is not that of nearly all others."""
-    found = [match for match in _NUMBER.finditer(page.text) if match.start() not in no_words(page)]
-    capitals = sum(match["unit"] == "K" for match in found)
-    usual, count = ("K", capitals) if 2 * capitals >= len(found) else ("k", len(found) - capitals)
-    if len(found) < _MIN_USES or count == len(found) or count < _MOST * len(found):
-        return
+    """Numbers in words for readers whose unit is not that of nearly all others."""
     headings = Spans(one.span for one in page.markdown.headings)
+    for pattern in (_NUMBER, _BYTES, _COUNTED):
+        groups: dict[str, list[re.Match[str]]] = {}
+        for match in pattern.finditer(page.text):
+            if match.start() not in no_text(page):
+                groups.setdefault(match["unit"].lower().removesuffix("b"), []).append(match)
+        for found in groups.values():
+            yield from _check_group(found, headings)
+
+
+def _check_group(found: list[re.Match[str]], headings: Spans) -> Iterator[Problem]:
+    counts = Counter(match["unit"] for match in found)
+    usual = max(counts, key=lambda one: (counts[one], one.isupper()))
+    if len(found) < _MIN_USES or len(counts) == 1 or counts[usual] < _MOST * len(found):
+        return
     for match in found:
         if match["unit"] != usual:
             span = Span(*match.span())
@@ -44,7 +65,17 @@ RULE = Rule(
     check=check,
     family="typography",
     default=False,
-    bad=(Example("10K, 11K, 12K, 1.5K and ⟦100k⟧ samples\n", "10K, 11K, 12K, 1.5K and 100K samples\n"),),
+    bad=(
+        Example(
+            "180GB, 2.5 GB, 3GB, 4GB, 1TB and ⟦100G⟧ of data\n",
+            "180GB, 2.5 GB, 3GB, 4GB, 1TB and 100GB of data\n",
+        ),
+        Example(
+            "1T tokens, 2T tokens, 3T tokens, 4T tokens; (⟦680B Tokens⟧)\n",
+            "1T tokens, 2T tokens, 3T tokens, 4T tokens; (680B tokens)\n",
+        ),
+        Example("10K, 11K, 12K, 1.5K and ⟦100k⟧ samples\n", "10K, 11K, 12K, 1.5K and 100K samples\n"),
+    ),
     good=(
         Example("10K, 11K, 12K, 13K and `14k`, https://x.org/15k, data-16k and 17kg\n"),
         Example("10K, 11K, 12k and 13k of samples, 14k of them clean\n"),

@@ -22,6 +22,11 @@ _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _MARK = lazy_pattern(
     rf"(?<=[{_HAN}”’）》」])([,;:!?])[ ]?(?=[{_HAN}“‘（《「])|(?<=[{_HAN}])([.])(?=[{_HAN}]|[ \t]*$)", re.MULTILINE
 )
+_BEHIND_BOLD = lazy_pattern(rf"(?<=[{_HAN}）]\*\*)([,;:!?])[ ]?(?=[{_HAN}“‘（《「]|[ \t]*$)", re.MULTILINE)
+_BEFORE_HAN = lazy_pattern(rf"(?<=[A-Za-z0-9)])(:)[ ](?=[{_HAN}])")
+_BRACKETS = lazy_pattern(rf"(?<=[{_HAN}])\(([A-Za-z{_HAN}][^()（）\n\[\]]{{0,60}})\)")
+_WIDE_BRACKET = lazy_pattern(rf"(?<=[{_HAN}])（")
+_AROUND = 500
 _ONE_HAN, _WORD = lazy_pattern(f"[{_HAN}]"), lazy_pattern("[A-Za-z]+")
 _WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
 
@@ -31,19 +36,33 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if page.text.isascii():
         return
     hidden = None
-    for match in _MARK.finditer(page.text):
+    for match in (found for one in (_MARK, _BEHIND_BOLD, _BEFORE_HAN) for found in one.finditer(page.text)):
         hidden = hidden or no_words(page)
         if match.start() in hidden or not _is_chinese(page, match.start()):
             continue
-        mark = match[1] or match[2]
+        mark = match[0].strip()
         span = Span(*match.span())
         wide = _WIDE[mark]
         yield Problem(span, f"'{mark}' stands in a Chinese sentence", f"Write {wide}.", edits=(Edit(span, wide),))
+    if _WIDE_BRACKET.search(page.text):
+        yield from _check_brackets(page)
+
+
+def _check_brackets(page: Page) -> Iterator[Problem]:
+    """Brackets right behind a Chinese character, in pages that have full-width ones there, too."""
+    for match in _BRACKETS.finditer(page.text):
+        ends = Span(match.start(), match.start() + 1), Span(match.end() - 1, match.end())
+        if any(one.start in no_words(page) for one in ends) or not _is_chinese(page, match.start()):
+            continue
+        edits = tuple(Edit(span, wide) for span, wide in zip(ends, "（）", strict=True))
+        message = f"'{match[0]}' has half-width brackets, others have full-width ones"
+        yield Problem(Span(*match.span()), message, "Write （）.", edits=edits)
 
 
 def _is_chinese(page: Page, offset: int) -> bool:
     """Whether a line has more Chinese characters than words of Latin letters: English may quote Chinese words."""
-    line = page.document.line_text(page.document.lines.line_of(offset))
+    before = page.text[max(0, offset - _AROUND) : offset].rpartition("\n")[2]
+    line = before + page.text[offset : offset + _AROUND].partition("\n")[0]
     return len(_ONE_HAN.findall(line)) >= len(_WORD.findall(line))
 
 
@@ -53,9 +72,17 @@ RULE = Rule(
     severity=Severity.INFO,
     check=check,
     family="typography",
-    bad=(Example("模型⟦,⟧训练⟦, ⟧推理⟦.⟧\n", "模型，训练，推理。\n"),),
+    bad=(
+        Example("模型⟦,⟧训练⟦, ⟧推理⟦.⟧\n", "模型，训练，推理。\n"),
+        Example(
+            "**视觉设计**⟦:⟧从低分辨率开始\n\n* C-Eval⟦: ⟧构造中文评估基准\n",
+            "**视觉设计**：从低分辨率开始\n\n* C-Eval：构造中文评估基准\n",
+        ),
+        Example("聚宝盆（金融），獬豸⟦(LawGPT_zh)⟧\n", "聚宝盆（金融），獬豸（LawGPT_zh）\n"),
+    ),
     good=(
         Example("模型，训练: GPT, Qwen。`中,文` [a](https://x.org/中,文) 3,000\n"),
+        Example("獬豸(LawGPT_zh) 和 f(x)，[模型](https://x.org)\n"),
         Example("Avoid words such as 最强, 吊打 in a text.\n"),
     ),
     default=False,

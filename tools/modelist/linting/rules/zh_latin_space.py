@@ -21,6 +21,8 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _BORDER = lazy_pattern(rf"(?<=[{_HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%+])(?=[{_HAN}])")
 
+_ACROSS = lazy_pattern(rf"(?<=[{_HAN}])(\*\*)(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%+])(\*\*)(?=[{_HAN}])")
+
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Borders between the two scripts without a blank."""
@@ -42,6 +44,19 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             edits=(Edit(Span(at, at), " "),),
             safety=Safety.UNSAFE if in_heading else Safety.SAFE,
         )
+    yield from _across_bold(page)
+
+
+def _across_bold(page: Page) -> Iterator[Problem]:
+    """The same with the marks of bold text at the border; the blank goes outside of it."""
+    opening = {one.span.start for one in page.markdown.emphasis} if "**" in page.text else set()
+    for match in _ACROSS.finditer(page.text) if opening else ():
+        at = match.start() if match.start() in opening else match.end()
+        if match.start() not in no_words(page) and match.start() - 1 not in no_words(page):
+            span = Span(match.start() - 1, match.end() + 1)
+            message = f"no blank in '{page.document.slice(span)}'"
+            advice = "Put a blank between Chinese and Latin characters."
+            yield Problem(span, message, advice, edits=(Edit(Span(at, at), " "),))
 
 
 RULE = Rule(
@@ -50,7 +65,10 @@ RULE = Rule(
     severity=Severity.INFO,
     check=check,
     family="typography",
-    bad=(Example("⟦用G⟧PT⟦4训⟧练\n", "用 GPT4 训练\n"),),
+    bad=(
+        Example("⟦用G⟧PT⟦4训⟧练\n", "用 GPT4 训练\n"),
+        Example("1. **多模态能⟦力**M⟧iniCPM 用⟦于**G⟧PU** 训练\n", "1. **多模态能力** MiniCPM 用于 **GPU** 训练\n"),
+    ),
     good=(Example("用 GPT4 训练，`用GPT` [论文](https://x.org/论文a)\n"),),
     default=False,
 )

@@ -1,0 +1,99 @@
+"""A name has other capitals than the repository that it links.
+
+`Moss` beside the address of `MOSS`: owners write the names of their repositories as they write their models, so one of
+the two is a slip, and a search that minds capitals finds only one. Names in small letters in addresses say nothing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
+from modelist.core.text import Location, Span
+from modelist.linting.context import Page
+from modelist.linting.items import first_line
+from modelist.linting.prose import no_words
+from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.linting.urls import is_image
+from modelist.providers import read_url
+
+_FIRST = lazy_pattern(
+    r"[\s|]*(?:\*\*|__)?\[?(?:\*\*|__)?(?P<name>[A-Za-z][A-Za-z0-9.+-]{2,40}[A-Za-z0-9])(?=[*_\]]*\s*(?:$|[|:：,(\[（]))"
+)
+_MARKS = str.maketrans("", "", "-_. ")
+_MAX_LINE = 3_000
+
+Address = tuple[str, Span]
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Names that rows and items begin with, beside repositories of the same row or item that are alike but for case."""
+    if "github.com" not in page.text and "huggingface.co" not in page.text:
+        return
+    for span, whole in (*_rows(page), *_items(page)):
+        text = page.document.slice(span)
+        match = _FIRST.match(text) if len(text) <= _MAX_LINE else None
+        if match is None:
+            continue
+        place = Span(*match.span("name")).shifted(span.start)
+        right = (
+            _spelled_otherwise(match["name"], [*_addresses(page, whole)]) if place.start not in no_words(page) else None
+        )
+        if right is not None:
+            message = f"'{match['name']}' is spelled '{right[0]}' in its address"
+            related = ((Location(page.path, right[1]), "the address"),)
+            yield Problem(place, message, "Write it as its owner does.", match["name"], related=related)
+
+
+def _rows(page: Page) -> Iterator[tuple[Span, Span]]:
+    for table in page.markdown.tables:
+        yield from ((row.cells[0].span, row.span) for row in table.rows if row.cells)
+
+
+def _items(page: Page) -> Iterator[tuple[Span, Span]]:
+    for item in page.markdown.lists:
+        if item.depth == 1:
+            yield first_line(page, item), item.content_span
+
+
+def _addresses(page: Page, span: Span) -> Iterator[Address]:
+    links = ((one.destination, one.destination_span) for one in page.links_in(span) if not is_image(one))
+    urls = page.markdown.bare_urls
+    first, after = (bisect_left(urls, offset, key=lambda one: one.span.start) for offset in span)
+    bare = ((one.url, one.span) for one in urls[first:after])
+    for url, place in (*links, *bare):
+        address = read_url(url)
+        if address is not None and address.provider in ("github", "huggingface") and address.name:
+            yield address.name, place
+
+
+def _spelled_otherwise(name: str, found: list[Address]) -> Address | None:
+    """The first repository that differs from a name in capitals only, where none is spelled like it."""
+    plain = name.translate(_MARKS)
+    alike = [one for one in found if one[0].translate(_MARKS).lower() == plain.lower() and not one[0].islower()]
+    if not alike or name.islower() or any(one[0].translate(_MARKS) == plain for one in alike):
+        return None
+    return alike[0]
+
+
+RULE = Rule(
+    id="name-address-case",
+    scope=Scope.PAGE,
+    severity=Severity.INFO,
+    check=check,
+    family="models",
+    default=False,
+    bad=(
+        Example("- ⟦Moss⟧：\n  - 地址：https://github.com/OpenLMLab/MOSS\n"),
+        Example(
+            "| Model | Link |\n| --- | --- |\n| ⟦Imp-3B-phi2⟧ | [Link](https://huggingface.co/MILVLG/Imp-3B-Phi2) |\n"
+        ),
+    ),
+    good=(
+        Example("- MOSS: https://github.com/OpenLMLab/MOSS\n- Phi https://huggingface.co/microsoft/phi\n"),
+        Example("- [Moss](https://huggingface.co/a/Moss) [code](https://github.com/a/MOSS)\n- Moss is one\n"),
+    ),
+)

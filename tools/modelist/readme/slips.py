@@ -1,0 +1,75 @@
+"""Words that are one slip of the hand from a long common word: a letter left out, doubled, changed or swapped.
+
+The first letter and the last two of both must be the same, since an ending makes another word, and other languages have
+other endings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+
+from modelist.core.patterns import lazy_pattern
+from modelist.readme.common_words import COMMON, NEIGHBOURS
+
+_LENGTHS = range(8, 25)
+_HEAD, _TAIL = 1, 2
+_WORD = lazy_pattern(r"(?<![A-Za-z0-9_À-ɏ/.@#’'-])[A-Z]?[a-z]{7,24}(?![A-Za-z0-9_À-ɏ@-]|\.[A-Za-z0-9]|/)")
+_ACCENT = lazy_pattern("[à-öø-ÿ]")
+_MAX_ACCENTS = 0.005
+"""The share of letters with accents from which on a text is in another language."""
+
+
+def slips(text: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and right spelling, in the letter case of the text, of each such word of an English text."""
+    if not text.isascii() and len(_ACCENT.findall(text)) > _MAX_ACCENTS * len(text):
+        return
+    for match in _WORD.finditer(text):
+        right = meant(match[0].lower())
+        if right:
+            yield match.start(), match.end(), right.capitalize() if match[0][0].isupper() else right
+
+
+@lru_cache(maxsize=65536)
+def meant(word: str) -> str:
+    """The common word that a word in small letters was meant to be; empty where it is no slip, or of several."""
+    if len(word) not in _LENGTHS or word in COMMON or word in NEIGHBOURS:
+        return ""
+    found = {one for one in _candidates(word) if _is_slip(word, one)}
+    if not found and word.endswith("s") and (one := meant(word[:-1])):
+        return f"{one}s"
+    return found.pop() if len(found) == 1 else ""
+
+
+def _candidates(word: str) -> Iterator[str]:
+    shorter = _shorter(word)
+    known = _without_letter()
+    yield from known.get(word, ())
+    for one in shorter:
+        yield from known.get(one, ())
+        if one in COMMON:
+            yield one
+
+
+def _is_slip(word: str, right: str) -> bool:
+    start = 0
+    while start < min(len(word), len(right)) and word[start] == right[start]:
+        start += 1
+    mine, theirs = word[start:], right[start:]
+    swapped = mine[:2][::-1] == theirs[:2] and mine[2:] == theirs[2:]
+    near = swapped or mine[1:] == theirs or mine == theirs[1:] or mine[1:] == theirs[1:]
+    return near and start >= _HEAD and word[-_TAIL:] == right[-_TAIL:]
+
+
+def _shorter(word: str) -> list[str]:
+    return [word[:at] + word[at + 1 :] for at in range(len(word))]
+
+
+@cache
+def _without_letter() -> Mapping[str, tuple[str, ...]]:
+    """The common words by what is left of each when a letter is left out."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in sorted(COMMON):
+        for one in dict.fromkeys(_shorter(word)):
+            found[one] = (*found.get(one, ()), word)
+    return found
