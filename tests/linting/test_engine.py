@@ -349,3 +349,15 @@ def test_findings_around_regions_are_at_their_own_lines(
     for one in found(root, "--select=anchor-missing", capsys=capsys)[1]:
         assert lines[int(str(one["line"])) - 1][int(str(one["column"])) - 1 :].startswith("#no")
     assert len(found(root, "--select=anchor-missing", capsys=capsys)[1]) == 3
+
+
+def test_a_fix_of_an_entry_is_not_taken_back_for_the_page_that_waits_for_the_next_build(make_list: MakeList) -> None:
+    entry = (
+        "name: Alpha\norganization: lab\nreleased: 2024-01\nlinks:\n  code: https://github.com/lab/alpha\n"
+        "description:\n  en: |\n    It builds on Qwen-1.5 and its data.\n"
+    )
+    region = "<!-- modelist:begin sections kind=llm -->\n<!-- modelist:end -->\n"
+    root = make_list({"README.md": f"# L\n\n{region}", "entries/llm/alpha.yaml": entry, "modelist.toml": ""})
+    assert run(["--root", str(root), "build"]) == 0
+    run(["--root", str(root), "lint", "--no-cache", "--select", "proper-names,page-out-of-date", "--fix"])
+    assert "Qwen1.5" in (root / "entries/llm/alpha.yaml").read_text(encoding="utf-8")
