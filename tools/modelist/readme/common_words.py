@@ -8,6 +8,7 @@ from __future__ import annotations
 
 COMMON = frozenset(
     """
+    february september november december wednesday thursday saturday
     abilities abstention abstraction abstractions accelerate accelerated accelerating acceleration accelerator
     accelerators acceptable accessibility accessible accommodate accomplish according accordingly accountability
     accounting accumulation accurately achieving acknowledge acknowledgement acknowledgements acquisition actionable

@@ -41,12 +41,13 @@ def _is_name(page: Page, start: int, end: int) -> bool:
     """Whether an address of the page has the word, too, so that something is called so."""
     names = _NAMES.get(page)
     if names is None:
-        names = _NAMES[page] = frozenset(_NAME.findall(page.lower))
+        links = (one.destination for one in (*page.links, *page.bare_links) if one.destination[:1] != "#")
+        names = _NAMES[page] = frozenset(_NAME.findall(" ".join(links).lower()))
     return page.text[start:end].lower() in names
 
 
 _NAMES: WeakKeyDictionary[Page, frozenset[str]] = WeakKeyDictionary()
-"""The words in the addresses of a page."""
+"""The words in the addresses of a page; anchors repeat what its headings say, and its slips."""
 
 
 RULE = Rule(
@@ -67,6 +68,10 @@ RULE = Rule(
             "| Checkpoint | screenshots |\n| - | - |\n",
         ),
         Example("## ⟦Traning⟧\n\nText\n"),
+        Example(
+            "- [Popular ⟦Communtity⟧](#popular-communtity)\n\n⟦Feburary⟧ 2025\n",
+            "- [Popular Community](#popular-communtity)\n\nFebruary 2025\n",
+        ),
     ),
     good=(
         Example(
