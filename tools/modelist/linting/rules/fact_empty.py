@@ -6,6 +6,7 @@ unknown. Write the value, or leave the line out.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -22,11 +23,14 @@ _LABEL = lazy_pattern(
     r"[ \t]{0,3}(?P<bullet>[-*+•][ \t]+)?"
     r"(?P<label>(?P<mark>\*\*|__|)[^\n:：*_\[\]<>|`#]{2,40}(?:[:：](?P=mark)|(?P=mark)[:：]))(?P<value>[^\n]*)"
 )
+_NOTHING_BEHIND = lazy_pattern(r"[:：](?:\*\*|__)?[ \t]*$", re.MULTILINE)
 _MIN_FILLED, _MOST, _LOOK_BELOW = 5, 0.85, 4
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Lines that end with a label which at least five other lines of its form, nearly all, fill."""
+    if _NOTHING_BEHIND.search(page.text) is None:
+        return
     filled: Counter[tuple[bool, str]] = Counter()
     empty: list[tuple[tuple[bool, str], Span]] = []
     for start, line in prose_lines(page.text):
