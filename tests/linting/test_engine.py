@@ -210,6 +210,23 @@ def test_one_guilty_fix_among_many_is_found_by_halving() -> None:
     assert checks < 40
 
 
+def test_fixes_on_the_line_of_a_new_finding_are_tried_apart_from_all_others() -> None:
+    checks = 0
+
+    def check(documents: dict[str, Document]) -> list[Diagnostic]:
+        nonlocal checks
+        checks += 1
+        text = documents["a"].text
+        found = [_finding("a", "r", at, at + 1, "?" if c == "x" else "b") for at, c in enumerate(text) if c in "ax"]
+        places = (Location("a", Span(at, at + 1)) for at, c in enumerate(text) if c == "?")
+        return [*found, *(Diagnostic("worse", Severity.WARNING, place, "m") for place in places)]
+
+    text = "a\n" * 300 + "ax\n" + "a\n" * 300
+    fixed = fix_all({"a": Document("a", text)}, check)  # type: ignore[arg-type]
+    assert fixed.documents["a"].text == text.replace("a", "b")
+    assert checks < 10
+
+
 def test_the_fixes_of_a_rule_go_in_together_beside_a_guilty_one() -> None:
     def check(documents: dict[str, Document]) -> list[Diagnostic]:
         text = documents["a"].text

@@ -82,7 +82,11 @@ def _one_round(
         return changed, after, sum(map(len, chosen.values()))
     everything = [(path, fix) for path, fixes in chosen.items() for fix in fixes]
     everything.sort(key=lambda one: rules[one])
-    groups, kept, best = _halves(everything, rules), list[_Placed](), current
+    groups, kept, best = (
+        _first_groups(everything, rules, current, changed, diagnostics, after),
+        list[_Placed](),
+        current,
+    )
     for _ in range(MAX_TRIALS):
         if not groups:
             break
@@ -97,6 +101,41 @@ def _one_round(
             refused.update(group)
     refused.update(one for group in groups for one in group)
     return best, diagnostics, len(kept)
+
+
+def _first_groups(
+    everything: Sequence[_Placed],
+    rules: Mapping[_Placed, str],
+    current: Documents,
+    changed: Documents,
+    before: Sequence[Diagnostic],
+    after: Sequence[Diagnostic],
+) -> list[Sequence[_Placed]]:
+    """The fixes on lines with a finding of its kind that is new, and all others, which are tried first.
+
+    Mostly the guilty ones are among the first, so that the rest goes in at once; where that is not so, the rest is
+    halved as everything would be.
+    """
+    old = Counter(_kind(one) for one in before)
+    lines = set[tuple[str, int]]()
+    for one in after:
+        kind = _kind(one)
+        old[kind] -= 1
+        if old[kind] < 0 and one.location.path in changed:
+            lines.add((one.location.path, changed[one.location.path].position(one.location.span.start).line))
+    guilty = [one for one in everything if not lines.isdisjoint(_lines_of(one, current))]
+    others = [one for one in everything if lines.isdisjoint(_lines_of(one, current))]
+    return [guilty, others] if guilty and others else _halves(everything, rules)
+
+
+def _kind(one: Diagnostic) -> tuple[str, str, str]:
+    """What a finding is about, whatever line it is on."""
+    return one.location.path, one.rule, one.message
+
+
+def _lines_of(placed: _Placed, documents: Documents) -> set[tuple[str, int]]:
+    path, fix = placed
+    return {(path, documents[path].position(edit.span.start).line) for edit in fix.edits}
 
 
 def _halves(group: Sequence[_Placed], rules: Mapping[_Placed, str]) -> list[Sequence[_Placed]]:
