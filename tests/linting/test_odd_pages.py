@@ -73,3 +73,11 @@ def test_the_files_that_links_lead_to_are_bounded(make_list: MakeList, capsys: p
     pages = {f"docs/{n}.md": "# Title\n" + "text\n" * 400_000 for n in range(4)}
     root = make_list({"README.md": f"# L\n\n{links}\n", "modelist.toml": "", **pages})
     assert 0 < len(_lint(root, capsys, "--select", "anchor-missing")) < 4
+
+
+def test_no_fix_parts_a_reference_from_its_definition(make_list: MakeList, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "# A\n\nSee [\U0001f525Phi] now, and [the paper][\U0001f525Phi], \U0001f525hot.\n\n[\U0001f525Phi]: https://x.org\n"
+    root = make_list({"README.md": text, "modelist.toml": ""})
+    page = root / "README.md"
+    run(["--root", str(root), "lint", str(page), "--select", "ALL", "--fix", "--unsafe-fixes", "--no-cache"])
+    assert page.read_text(encoding="utf-8") == text.replace("\U0001f525hot", "\U0001f525 hot")

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import fnmatch
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from modelist.core.diagnostics import Diagnostic, sort_diagnostics
 from modelist.core.edits import Fix
 from modelist.core.patterns import lazy_pattern
-from modelist.core.text import Document, Location
+from modelist.core.text import Document, Location, Span
 from modelist.linting.context import ListContext, Page
 from modelist.linting.fragments import Fragment, read_fragment
+from modelist.linting.prose import own_label
 from modelist.linting.registry import Selection, all_rules
 from modelist.linting.rule import Problem, Rule, Scope
 from modelist.linting.suppressions import (
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 LINK_FAMILIES = frozenset({"anchors", "badges", "links"})
 """Rules of these families have nothing to say of a text without a link, an image, or an address."""
 
+_LABELS: WeakKeyDictionary[Page, Sequence[tuple[Span, Span]]] = WeakKeyDictionary()
 _LINK_SIGN = lazy_pattern(r"[\[\]<>/\\|&:@#!]|www\.", re.IGNORECASE)
 
 
@@ -70,7 +73,8 @@ def _run(context: ListContext, selection: Selection, is_wanted: Callable[[str], 
     for page in (one for one in context.pages if is_wanted(one.path)):
         for rule in (*by_scope[Scope.PROSE], *by_scope[Scope.PAGE]):
             for problem in rule.check(page, selection.options[rule.id]):
-                yield _diagnostic(rule, _placed(problem, page, rule), page.path, page.subject)
+                kept = _keeps_references(page, problem)
+                yield _diagnostic(rule, _placed(kept, page, rule), page.path, page.subject)
     for entry in (one for one in context.catalog.entries if is_wanted(one.path)):
         for rule in by_scope[Scope.ENTRY]:
             for problem in rule.check(entry, context, selection.options[rule.id]):
@@ -129,6 +133,37 @@ def _moved(problem: Problem, fragment: Fragment) -> Problem:
 def _related(place: Location, problem: Problem, fragment: Fragment) -> Location:
     here = problem.path is None or problem.path == place.path
     return Location(place.path, fragment.span(place.span)) if here else place
+
+
+def _keeps_references(page: Page, problem: Problem) -> Problem:
+    """A finding without its fix, where that would change one of two labels that have to be the same."""
+    if not problem.edits or not page.markdown.definitions:
+        return problem
+    labels = _reference_labels(page)
+    touched = any(_touches(edit.span, label, whole) for edit in problem.edits for label, whole in labels)
+    return problem._replace(edits=()) if touched else problem
+
+
+def _touches(edit: Span, label: Span, whole: Span) -> bool:
+    """Whether an edit changes a character of a label, or puts one into it, and does not replace all that has it."""
+    if edit.start <= whole.start and whole.end <= edit.end:
+        return False
+    return edit.start < label.end and (label.start < edit.end or label.start < edit.start == edit.end)
+
+
+def _reference_labels(page: Page) -> Sequence[tuple[Span, Span]]:
+    """The labels of references (``[label]``, ``[label][]``, ``[text][label]``) and of definitions, with the whole."""
+    found = _LABELS.get(page)
+    if found is None:
+        found = _LABELS[page] = (
+            *(
+                (own_label(page, link) or Span(link.text_span.start, link.span.end), link.span)
+                for link in page.links
+                if link.label is not None
+            ),
+            *((Span(one.span.start, one.destination_span.start), one.span) for one in page.markdown.definitions),
+        )
+    return found
 
 
 def _diagnostic(rule: Rule, problem: Problem, path: str, subject: str) -> Diagnostic:

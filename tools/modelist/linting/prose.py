@@ -9,11 +9,12 @@ from weakref import WeakKeyDictionary
 
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
-from modelist.documents.markdown_nodes import LinkKind
+from modelist.documents.markdown_nodes import Link, LinkKind
 from modelist.linting.context import Page
 from modelist.linting.html import verbatim_spans
 from modelist.linting.records import record_lines
 
+_OWN_LABEL = lazy_pattern(r"\[[^\]]")
 _MATH_BLOCK = lazy_pattern(r"\$\$.+?\$\$", re.DOTALL)
 _MATH = lazy_pattern(r"\$`[^`\n]+`\$|(?<![\\$\w])\$(?=[^\s$])[^$\n]{1,300}?(?<=[^\s\\])\$(?![\d\w$])")
 _LOOKS_LIKE_MATH = lazy_pattern(r"[\\^_{}=+<>]|[A-Za-z]")
@@ -63,14 +64,10 @@ def no_words(page: Page) -> Spans:
     """What is no text for readers: code, HTML, addresses and formulas."""
     found = _NO_WORDS.get(page)
     if found is None:
-        markdown = page.markdown
         found = _NO_WORDS[page] = Spans(
             (
                 *code_and_html(page).spans,
-                *(one.destination_span for one in markdown.links),
-                *(one.span for one in markdown.links if one.kind is LinkKind.AUTOLINK),
-                *(one.span for one in markdown.definitions),
-                *(one.span for one in markdown.bare_urls),
+                *_addresses(page),
                 *_math(page.text),
             )
         )
@@ -96,12 +93,24 @@ def _never_text(page: Page) -> Iterable[Span]:
     yield from markdown.code_spans
     yield from (one.span for one in markdown.html_tags)
     yield from (one.span for one in markdown.comments)
-    yield from (one.span for one in markdown.definitions)
     yield from verbatim_spans(markdown.html_tags)
+    yield from _addresses(page)
+    yield from _math(page.text)
+
+
+def _addresses(page: Page) -> Iterable[Span]:
+    markdown = page.markdown
     yield from (one.destination_span for one in markdown.links)
     yield from (one.span for one in markdown.links if one.kind is LinkKind.AUTOLINK)
+    yield from (span for one in markdown.links if one.label is not None and (span := own_label(page, one)))
+    yield from (one.span for one in markdown.definitions)
     yield from (one.span for one in markdown.bare_urls)
-    yield from _math(page.text)
+
+
+def own_label(page: Page, link: Link) -> Span | None:
+    """The label of a reference that is not its text as well, with its brackets: that of ``[text][label]``."""
+    start = link.text_span.end + 1
+    return Span(start, link.span.end) if _OWN_LABEL.match(page.text, start) else None
 
 
 def _without_records(page: Page, hidden: list[Span]) -> Iterable[Span]:

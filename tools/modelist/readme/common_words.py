@@ -184,6 +184,7 @@ COMMON = frozenset(
 
 NEIGHBOURS = frozenset(
     """
+    coinstruct syntastic transnormer
     abstriction abstrictions accourting acknowledgment acknowledgments addressees adoptability adpressed adpresses
     adpressing agilities allocution alterative altercating altercative analysing anesthetic anilities antonymous
     appliable artefacts auctionable authorisation automagically automaton autotomous basslines behavioural bluepoint

@@ -27,7 +27,7 @@ _LANGUAGES = (
 )
 
 
-_STYLES = frozenset({"less", "css", "scss", "sass"})
+_STYLES = frozenset({"less", "css", "scss"})
 _RULE = lazy_pattern(r"[{};]|^\s*[@$.#]", re.MULTILINE)
 
 
@@ -50,7 +50,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 def _check_style(page: Page, block: CodeBlock, start: int) -> Iterator[Problem]:
     """Languages of style sheets, which editors guess for plain text, where no line looks like a rule."""
     first = page.text.find("\n", start, block.span.end)
-    if first >= 0 and not _RULE.search(page.text, first, block.span.end):
+    body = page.text[first : block.span.end].strip(" \t\n`~>") if first >= 0 else ""
+    if body and not _RULE.search(page.text, first, block.span.end):
         at = page.text.find(block.info.strip(), start, first)
         span = Span(at, at + len(block.info.strip())) if at >= 0 else Span(start, first)
         message = f"'{block.info.strip()}' is a language of style sheets, but the block holds none"

@@ -14,6 +14,7 @@ from modelist.core.wording import shown
 from modelist.linting.anchors import decode_fragment
 from modelist.linting.contents import is_contents
 from modelist.linting.context import Page, Section
+from modelist.linting.prose import Spans
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MIN_CHILDREN = 2
@@ -28,9 +29,10 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 def _check_section(page: Page, section: Section) -> Iterator[Problem]:
     links = [one for one in page.links_in(section.own) if one.destination.startswith("#")]
+    items = Spans(one.span for one in page.markdown.lists)
     targets = {decode_fragment(one.destination[1:]).lower() for one in links}
     for link in links:
-        if decode_fragment(link.destination[1:]).lower() == section.heading.slug:
+        if decode_fragment(link.destination[1:]).lower() == section.heading.slug and link.span.start in items:
             message = f"the contents list themselves as {shown(link.text)}"
             yield Problem(link.text_span, message, "Leave the entry out.")
     inner = [one for one in section.children if one.heading.slug in targets]

@@ -70,7 +70,8 @@ def _check(page: Page, span: Span, is_among_stops: bool) -> Iterator[Problem]:
         return
     if not is_among_stops and not _SENTENCES.search(text):
         return
-    stop = "。" if _CHINESE.match(text[-1]) or text[-1] == "）" else "."
+    is_chinese = len(_CHINESE.findall(text)) > _LONG_ZH or _CHINESE.match(text[-1]) or text[-1] == "）"
+    stop = "。" if is_chinese else "."
     yield Problem(
         Span(end - 1, end),
         "the last sentence ends without a full stop",

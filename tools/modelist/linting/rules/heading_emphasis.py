@@ -17,7 +17,7 @@ from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _WHOLE = lazy_pattern(
-    r"(?P<lead>[^\w*\[`(<]{0,12})(?P<mark>\*\*|__)(?P<text>(?!\s)[^*_\n]{1,300}(?<!\s))(?P=mark)\s*\Z"
+    r"(?P<lead>[^\w*\[`(<\\]{0,12})(?P<mark>\*\*|__)(?P<text>(?!\s)[^*_\n]{1,300}(?<!\s))(?P=mark)\s*\Z"
 )
 
 
@@ -31,7 +31,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         start = heading.text_span.start
         opening = Span(start + match.end("lead"), start + match.start("text"))
         closing = Span(start + match.end("text"), start + match.end("text") + len(match["mark"]))
-        edits = (Edit(opening, ""), Edit(closing, ""))
+        edits = (Edit(opening, ""), Edit(closing, "")) if not match["text"].endswith("#") else ()
         message = "the whole heading is in bold"
         yield Problem(Span(opening.start, closing.end), message, "Leave the marks out.", match["text"], edits=edits)
 
@@ -47,5 +47,5 @@ RULE = Rule(
         Example("## ⟦**LLaVA: An assistant**⟧\n", "## LLaVA: An assistant\n"),
         Example("# 🚀 ⟦__News__⟧\n", "# 🚀 News\n"),
     ),
-    good=(Example("## **LLaVA** and more\n\n## A **b**\n\n## *c*\n\n**d**\n"),),
+    good=(Example("## \\__init__\n\n## **LLaVA** and more\n\n## A **b**\n\n## *c*\n\n**d**\n"),),
 )

@@ -31,7 +31,7 @@ _TITLE_AROUND = lazy_pattern(r"[A-Z][a-z]+ [*_]{0,3}\Z")
 """A capital on the word before: part of a title, which is quoted as it is."""
 
 _WORD = lazy_pattern(
-    rf"(?<![A-Za-z0-9_À-ɏ/.@#&-])(?:well-)?(?P<word>{_STEMS})(?![A-Za-z0-9_À-ɏ/@-]|\.\w| +[*_\[]{0, 3}[A-Z][a-z])"
+    rf"(?<![A-Za-z0-9_À-ɏ/.@#&-])(?:well-)?(?P<word>{_STEMS})(?![A-Za-z0-9_À-ɏ/@-]|\.\w| +[*_\[]{{0,3}}[A-Z][a-z])"
 )
 _CITES = lazy_pattern(
     r"arxiv\.org/(?:abs|pdf)|openreview\.net|aclanthology\.org|\[\[?(?:paper|pdf|preprint)\]", re.IGNORECASE

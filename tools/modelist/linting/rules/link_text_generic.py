@@ -43,7 +43,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     found = [(link, text) for link, text in found if link.span.start not in tables]
     is_label = sum(text in _BARE for _, text in found) >= _OFTEN
     for link, text in found:
-        if text in _BARE and (is_label or page.text[link.span.start - 1 : link.span.start] == "["):
+        is_meant = link.destination.startswith("#") or "wikipedia.org/" in link.destination  # links about links
+        if text in _BARE and (is_label or is_meant or page.text[link.span.start - 1 : link.span.start] == "["):
             continue
         message = f"{shown(link.text)} does not say where the link leads"
         yield Problem(link.text_span, message, "Link the words that name it.", link.text)

@@ -15,12 +15,12 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import ListItem
 from modelist.linting.context import Page
-from modelist.linting.prose import code_and_html
+from modelist.linting.prose import no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _ANNOUNCED = lazy_pattern(
-    r"(?:如下(?:所示)?|包括(?:了)?|包含(?:了)?|分别(?:是|为)|具体(?:是|为|来说)|有以下[^，。；：、]{0,12}|以下[^，。；：、]{1,12}"
-    r"|[一二三四五六七八九十两几]个?(?:大|主要|关键|重要)?[^，。；：、\s]{0,12}"
+    r"(?:如下(?:所示)?|包括(?:了)?|包含(?:了)?|分别(?:是|为)|具体(?:是|为|来说)|有以下[^，。；：、:,;!?]{0,12}|以下[^，。；：、:,;!?]{1,12}"
+    r"|(?<!第)[一二三四五六七八九十两几]个?(?:大|主要|关键|重要)?[^，。；：、:,;!?\s]{0,12}"
     r"(?:步骤|阶段|方面|部分|类|点|种|原因|研究|贡献|特点))[*_]{0,3}\Z"
     r"|(?i:\b(?:as follows|the following(?: [a-z-]+){0,3}|includes?|including|such as|namely|these are|they are"
     r"|listed below|shown below))[*_]{0,3}\Z"
@@ -55,13 +55,13 @@ def _line_before(page: Page, item: ListItem) -> Span | None:
         return None
     start, text = lines.start_of(number), page.document.line_text(number).rstrip()
     is_other = text.lstrip(" \t>").startswith(("#", "|", "<", "=", "![", "```")) or len(text) > _LONGEST
-    return None if is_other or start in code_and_html(page) else Span(start, start + len(text))
+    return None if is_other or start in no_words(page) else Span(start, start + len(text))
 
 
 def _check_line(page: Page, line: Span) -> Iterator[Problem]:
     text = page.document.slice(line)
     match = _ANNOUNCED.search(text)
-    if match is None or line.end - 1 in code_and_html(page):
+    if match is None or line.end - 1 in no_words(page):
         return
     mark = "：" if not text[match.start() : match.end()].isascii() else ":"
     edits = (Edit(Span(line.end, line.end), mark),)
@@ -83,6 +83,8 @@ RULE = Rule(
     ),
     good=(
         Example("## 以下几个方面\n\n- 甲\n\n措施包括：\n\n- 乙\n\n以下几个方面\n\n文字\n"),
+        Example("建议使用以下设置来评估模型:\n\n- a\n\n- 第一部分\n  - a\n"),
+        Example("包括 https://x.org/包括\n\n- a\n\n[a]: https://x.org/includes\n"),
         Example("It is a list\n\n- a\n\nThis is what it includes.\n\n- b\n"),
     ),
 )

@@ -32,13 +32,14 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 def _runs(page: Page, items: Sequence[ListItem]) -> Iterator[list[tuple[Span, int]]]:
     """The numbers of items that follow each other, with nothing but blank lines between."""
     run: list[tuple[Span, int]] = []
-    end = 0
+    end, mark = 0, ""
     for item in items:
         match = _NUMBER.match(page.text, item.span.start)
-        if run and page.text[end : item.span.start].strip():
+        own = page.text[match.end() : match.end() + 1] if match is not None else ""
+        if run and (own != mark or page.text[end : item.span.start].strip()):
             yield run
             run = []
-        end = item.span.end
+        end, mark = item.span.end, own
         if match is not None:
             run.append((Span(*match.span()), int(match[0])))
     yield run
@@ -50,15 +51,22 @@ def _check_run(page: Page, run: Sequence[tuple[Span, int]]) -> Iterator[Problem]
     first = run[0][1]
     is_same = sum(number == first for _, number in run) >= _SAME * len(run)
     expected = [first if is_same else first + index for index in range(len(run))]
-    last = first - 1
+    last, edits = first - 1, _renumbered(run, expected)
     for (span, number), right in zip(run, expected, strict=True):
         wrong = number != right and (is_same or number != last + 1)
         last = number
         if wrong:
-            is_as_wide = len(str(right)) == span.end - span.start
-            edits = (Edit(span, str(right)),) if is_as_wide else ()
             message = f"item {number} stands where {right} is counted"
             yield Problem(span, message, f"Write {right}.", edits=edits)
+            edits = ()  # the first finding mends the whole list
+
+
+def _renumbered(run: Sequence[tuple[Span, int]], expected: Sequence[int]) -> tuple[Edit, ...]:
+    """The edits that count a list anew; none where a number would be wider, and its text have to move."""
+    changed = [(span, right) for (span, number), right in zip(run, expected, strict=True) if number != right]
+    if any(len(str(right)) != span.end - span.start for span, right in changed):
+        return ()
+    return tuple(Edit(span, str(right)) for span, right in changed)
 
 
 RULE = Rule(

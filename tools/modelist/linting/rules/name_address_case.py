@@ -73,10 +73,19 @@ def _addresses(page: Page, span: Span) -> Iterator[Address]:
 def _spelled_otherwise(name: str, found: list[Address]) -> Address | None:
     """The first repository that differs from a name in capitals only, where none is spelled like it."""
     plain = name.translate(_MARKS)
-    alike = [one for one in found if one[0].translate(_MARKS).lower() == plain.lower() and not one[0].islower()]
+    alike = [
+        one
+        for one in found
+        if one[0].translate(_MARKS).lower() == plain.lower() and not one[0].islower() and not _is_of_code(one[0], name)
+    ]
     if not alike or name.islower() or any(one[0].translate(_MARKS) == plain for one in alike):
         return None
     return alike[0]
+
+
+def _is_of_code(address: str, name: str) -> bool:
+    """Whether an address is spelled as programs are, which says nothing of the name: ``keyStats``, ``SPP_net``."""
+    return (address[0].islower() and name[0].isupper()) or "_" in address or ("." in name and "." not in address)
 
 
 RULE = Rule(
@@ -93,6 +102,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("- KeyStats: https://github.com/a/keyStats\n- SPP-Net: https://github.com/a/SPP_net\n"),
         Example("- MOSS: https://github.com/OpenLMLab/MOSS\n- Phi https://huggingface.co/microsoft/phi\n"),
         Example("- [Moss](https://huggingface.co/a/Moss) [code](https://github.com/a/MOSS)\n- Moss is one\n"),
     ),

@@ -22,11 +22,13 @@ _COUNTED = (
     "token|image|sample|conversation|task|hour|video|sentence|document|word|example|question|dialogue|instruction"
 )
 _OTHERS = f"{_COUNTED}|language|benchmark|dataset|encoder|decoder|model|method|stage|paper|layer"
+# The line behind is blank, or opens a block: the sentence does not go on with another noun.
+_LAST_LINE = r"\n(?=[ \t>]*(?:\n|[-*+|#]|\Z))|\Z"
 _BEHIND_NUMBER = lazy_pattern(
-    rf"(?<![\w.,$/-])(?![248]K)\d{{1,3}}(?:\.\d{{1,3}})?[KMBT] (?P<many>{_COUNTED})(?=[ ]?[),;|\n]|\Z)"
+    rf"(?<![\w.,$/-])(?![248]K)\d{{1,3}}(?:\.\d{{1,3}})?[KMBT] (?P<many>{_COUNTED})(?=[ ]?[);|]|{_LAST_LINE})"
     rf"|\b(?:[2-9]|[1-9]\d|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en"
     rf"|[Ss]everal|[Mm]any|[Vv]arious) different (?:(?!of|and|or)[a-z-]{{3,16}} )?(?P<kinds>{_OTHERS})"
-    r"(?=[),.;:\n|]|\Z| (?:above|below|in|from|of|with|for|per|across|to|are|were)\b)"
+    rf"(?=[).;:|]|{_LAST_LINE}| (?:above|below|in|from|of|with|for|per|across|to|are|were)\b)"
 )
 _COMPOUND = lazy_pattern(
     r"\b(?P<first>text|image|video|audio|speech|question)-(?P<noun>images|texts|videos|answers|captions)(?= pairs?\b)",
@@ -59,8 +61,8 @@ RULE = Rule(
     default=False,
     bad=(
         Example(
-            "Trained on 147M ⟦conversation⟧, 4 different temporal ⟦encoder⟧ above and 250M text-⟦images⟧ pairs\n",
-            "Trained on 147M conversations, 4 different temporal encoders above and 250M text-image pairs\n",
+            "Trained on 147M ⟦conversation⟧; 4 different temporal ⟦encoder⟧ above and 250M text-⟦images⟧ pairs\n",
+            "Trained on 147M conversations; 4 different temporal encoders above and 250M text-image pairs\n",
         ),
     ),
     good=(

@@ -14,8 +14,9 @@ from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
+from modelist.documents.markdown_nodes import BlockKind
 from modelist.linting.context import Page
-from modelist.linting.prose import code_and_html
+from modelist.linting.prose import Spans, code_and_html
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MARK = lazy_pattern(
@@ -25,9 +26,12 @@ _MARK = lazy_pattern(
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Marks of quotes with a letter or another mark right behind."""
-    for match in _MARK.finditer(page.text) if ">" in page.text else ():
+    if ">" not in page.text:
+        return
+    quotes = Spans(one.span for one in page.markdown.blocks if one.kind in (BlockKind.QUOTE, BlockKind.LIST))
+    for match in _MARK.finditer(page.text):
         at = match.start(1)
-        if at not in code_and_html(page):
+        if at in quotes and at not in code_and_html(page):
             edits = (Edit(Span(at + 1, at + 1), " "),)
             yield Problem(Span(at, at + 1), "no blank stands behind '>'", "Put one there.", edits=edits)
 
@@ -40,5 +44,5 @@ RULE = Rule(
     family="structure",
     default=False,
     bad=(Example("⟦>⟧text\n\n- a\n\n  ⟦>⟧1. b\n", "> text\n\n- a\n\n  > 1. b\n"),),
-    good=(Example("> text\n>\n> > more\n\n`>a`\n\n```\n>a\n```\n\n<p\n>a</p>\n\na >b\n"),),
+    good=(Example("x\n      >not a quote\n\n> text\n>\n> > more\n\n`>a`\n\n```\n>a\n```\n\n<p\n>a</p>\n\na >b\n"),),
 )

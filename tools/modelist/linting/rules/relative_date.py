@@ -25,6 +25,7 @@ _RECENT = lazy_pattern(
     r"(?P<late>recently|last (?:week|month)|this (?:week|month)|yesterday|today)\b",
     re.IGNORECASE,
 )
+_NEAR = 300
 _DATED = lazy_pattern(r"(?:19|20)\d\d")
 
 
@@ -33,8 +34,10 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     for match in _RECENT.finditer(page.text):
         group = match.lastgroup or "word"
         span = Span(*match.span(group))
-        line = page.document.line_text(page.document.lines.line_of(span.start))
-        if span.start not in no_words(page) and not _DATED.search(line):
+        line = page.document.lines.line_of(span.start)
+        start, end = page.document.lines.start_of(line), page.document.lines.start_of(line + 1)
+        around = Span(max(start, span.start - _NEAR), min(end, span.end + _NEAR))
+        if span.start not in no_words(page) and not _DATED.search(page.text, *around):
             message = f"'{match[group]}' does not say when"
             yield Problem(span, message, "Write the month, or leave it out.")
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
-from modelist.core.edits import Edit
+from modelist.core.edits import Edit, Safety
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import ListItem, Table
@@ -40,6 +40,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         yield from _at_edges(page, table)
     # The words of some tables are aligned by blanks, too.
     tables = Spans(one.span for one in page.markdown.tables if _PADDED.search(page.document.slice(one.span)))
+    headings = Spans(one.span for one in page.markdown.headings)
     hidden = None
     records = Spans(one.value_span for one in record_lines(page))
     for match in (*_BLANKS.finditer(page.text), *_BEHIND_BOLD.finditer(page.text)):
@@ -48,7 +49,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             continue
         span = Span(*match.span())
         message = "a tab between words" if "\t" in match[0] else f"{len(match[0])} blanks between words"
-        yield Problem(span, message, "Write one blank.", edits=(Edit(span, " "),))
+        safety = Safety.UNSAFE if span.start in headings else Safety.SAFE  # its anchor would change
+        yield Problem(span, message, "Write one blank.", edits=(Edit(span, " "),), safety=safety)
 
 
 def _behind_bullets(page: Page) -> Iterator[Problem]:

@@ -32,7 +32,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         text = page.document.slice(block.span).strip()
         match = _BEGINNING.match(text) if block.kind is BlockKind.PARAGRAPH and len(text) > _LONG else None
         is_ended = not before or before.endswith(_SENTENCE_ENDS)
-        before = text if block.kind is BlockKind.PARAGRAPH else ""
+        if block.kind not in (BlockKind.FENCE, BlockKind.CODE):  # a sentence may go on behind code
+            before = text if block.kind is BlockKind.PARAGRAPH else ""
         if match is None or not is_ended or not _END.search(text):
             continue
         at = page.text.find(text, *block.span) + match.start("word")

@@ -20,7 +20,7 @@ from modelist.linting.prose import Spans, no_text
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _SIZE = lazy_pattern(
-    r"(?<![A-Za-z0-9_À-ɏ@/.,+-])(?<!× )(?<!x )\d{2,5}(?P<sign>[ ]?[x×X✕*][ ]?)\d{2,5}"
+    r"(?<![A-Za-z0-9_À-ɏ@/.,+*-])(?<!× )(?<!x )\d{2,5}(?P<sign>[ ]?[x×X✕][ ]?)\d{2,5}"
     r"(?![A-Za-z0-9_À-ɏ/@-]|[.,]\d|[ ]?[x×X✕*][ ]?\d)"
 )
 _MIN_USES = 3

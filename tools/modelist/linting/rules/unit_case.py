@@ -30,19 +30,26 @@ _COUNTED = lazy_pattern(
     r"(?<![A-Za-z0-9_À-ɏ./@#%-])\d{1,4}(?:\.\d{1,3})? ?[KMBTkmbt]? (?P<unit>[Tt]okens|[Ww]ords|[Ii]mages|[Ss]amples"
     r"|[Tt]exts|[Tt]asks|[Vv]ideos|[Pp]airs|[Ll]anguages|[Hh]ours|[Dd]ays|[Pp]arameters)(?=\s*(?:[),.;|+]|\n|\Z))"
 )
-_MIN_USES, _MOST = 5, 0.7
+_MIN_USES, _MOST, _TITLE_WORDS, _TITLE_HAN = 5, 0.7, 5, 12
+_HAN = lazy_pattern("[\u3400-\u9fff]")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Numbers in words for readers whose unit is not that of nearly all others."""
     headings = Spans(one.span for one in page.markdown.headings)
+    titles = Spans(one.text_span for one in page.links if _is_title(one.text))
     for pattern in (_NUMBER, _BYTES, _COUNTED):
         groups: dict[str, list[re.Match[str]]] = {}
         for match in pattern.finditer(page.text):
-            if match.start() not in no_text(page):
+            if match.start() not in no_text(page) and match.start() not in titles:
                 groups.setdefault(match["unit"].lower().removesuffix("b"), []).append(match)
         for found in groups.values():
             yield from _check_group(found, headings)
+
+
+def _is_title(text: str) -> bool:
+    """Whether the text of a link is long enough for a title, which is quoted as it is."""
+    return text.count(" ") >= _TITLE_WORDS - 1 or len(_HAN.findall(text)) > _TITLE_HAN
 
 
 def _check_group(found: list[re.Match[str]], headings: Spans) -> Iterator[Problem]:

@@ -33,7 +33,8 @@ _BUILT = lazy_pattern(
     r"\b(?:is|are|was|were|be|been) (?P<verb>build|buil) (?=(?:up)?on\b|with\b|by\b|from\b|using\b|for\b|to\b)"
 )
 _INTO = lazy_pattern(
-    r"\b(?:is|are|was|were|be|been) (?P<verb>train|propose|base|use|release|design|evaluate) (?=on|by|for|in|with|to\b)"
+    r"\b(?:is|are|was|were|be|been) (?P<verb>train|propose|base|use|release|design|evaluate) "
+    r"(?=(?:on|by|for|in|with|to)\b)"
 )
 _THIRD = {"have": "has", "apply": "applies", "study": "studies"}
 _PAST = {"build": "built", "buil": "built", "train": "trained", "design": "designed"}

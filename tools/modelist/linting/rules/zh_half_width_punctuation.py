@@ -52,7 +52,9 @@ def _check_brackets(page: Page) -> Iterator[Problem]:
     """Brackets right behind a Chinese character, in pages that have full-width ones there, too."""
     for match in _BRACKETS.finditer(page.text):
         ends = Span(match.start(), match.start() + 1), Span(match.end() - 1, match.end())
-        if any(one.start in no_words(page) for one in ends) or not _is_chinese(page, match.start()):
+        inside, after = match[1], page.text[match.end() : match.end() + 1]
+        is_call = after == ")" or (len(inside) == 1 and not _ONE_HAN.match(inside))
+        if is_call or any(one.start in no_words(page) for one in ends) or not _is_chinese(page, match.start()):
             continue
         edits = tuple(Edit(span, wide) for span, wide in zip(ends, "（）", strict=True))
         message = f"'{match[0]}' has half-width brackets, others have full-width ones"

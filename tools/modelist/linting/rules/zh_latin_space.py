@@ -15,7 +15,7 @@ from modelist.core.edits import Edit, Safety
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.context import Page
-from modelist.linting.prose import no_words
+from modelist.linting.prose import Spans, no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -44,10 +44,10 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             edits=(Edit(Span(at, at), " "),),
             safety=Safety.UNSAFE if in_heading else Safety.SAFE,
         )
-    yield from _across_bold(page)
+    yield from _across_bold(page, Spans(headings))
 
 
-def _across_bold(page: Page) -> Iterator[Problem]:
+def _across_bold(page: Page, headings: Spans) -> Iterator[Problem]:
     """The same with the marks of bold text at the border; the blank goes outside of it."""
     opening = {one.span.start for one in page.markdown.emphasis} if "**" in page.text else set()
     for match in _ACROSS.finditer(page.text) if opening else ():
@@ -56,7 +56,8 @@ def _across_bold(page: Page) -> Iterator[Problem]:
             span = Span(match.start() - 1, match.end() + 1)
             message = f"no blank in '{page.document.slice(span)}'"
             advice = "Put a blank between Chinese and Latin characters."
-            yield Problem(span, message, advice, edits=(Edit(Span(at, at), " "),))
+            safety = Safety.UNSAFE if at in headings else Safety.SAFE  # its anchor would change
+            yield Problem(span, message, advice, edits=(Edit(Span(at, at), " "),), safety=safety)
 
 
 RULE = Rule(
