@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from modelist.catalog.page_languages import guess_language
 from modelist.core.diagnostics import ModelistError
 from modelist.core.wording import nearest, shown
 
@@ -61,11 +62,6 @@ class Config:
         """The configuration of a page; for one that is not named, the language by its file name."""
         found = next((page for page in self.pages if page.path == path), None)
         return found or PageConfig(path, lang=guess_language(path))
-
-
-def guess_language(path: str) -> str:
-    """``README_zh.md``, ``README.zh-CN.md`` and the like are Chinese; everything else is English."""
-    return "zh" if re.search(r"[._-](?:zh|cn|chinese)(?:[._-][a-z]+)?\.md\Z", path.lower()) else "en"
 
 
 def parse_config(text: str, path: str = CONFIG_FILE) -> Config:

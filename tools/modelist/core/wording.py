@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-_SHOWN = 60
+_MAX_TEXT, MAX_ADDRESS = 61, 80
 
 
 def shown(text: str) -> str:
-    """Text from a file as a message quotes it: one line, shortened."""
-    flat = " ".join(text.split())
-    return f"'{flat if len(flat) <= _SHOWN else flat[:_SHOWN] + '…'}'"
+    """Text from a file as a message quotes it: one line, shortened, in quotes."""
+    return f"'{shortened(text, _MAX_TEXT)}'"
+
+
+def shortened(text: str, limit: int = MAX_ADDRESS) -> str:
+    """Text on one line, of at most so many characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= limit else f"{line[: limit - 1]}…"
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from modelist.catalog.config import PageConfig, guess_language
+from modelist.catalog.config import PageConfig
 from modelist.catalog.ids import make_id
+from modelist.catalog.page_languages import guess_language
 from modelist.core.diagnostics import Diagnostic, Severity, sort_diagnostics
 from modelist.core.text import Document, Span
 from modelist.documents.markdown import parse_markdown

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from modelist.core.diagnostics import Diagnostic, Severity
 from modelist.core.text import Document, Location, Position, Span
+from modelist.core.wording import shortened
 from modelist.links.durations import show_age
 from modelist.links.report import LinkReport, LinkResult, Place
 from modelist.providers.questions import VerdictKind
@@ -65,8 +66,7 @@ def history_of(result: LinkResult, now: int) -> str:
 
 def cut(text: str) -> str:
     """A text from the web as a message quotes it: one line, not too long."""
-    line = " ".join(text.split())
-    return line if len(line) <= MAX_SHOWN else f"{line[: MAX_SHOWN - 1]}…"
+    return shortened(text, MAX_SHOWN)
 
 
 def _of_link(result: LinkResult, documents: Mapping[str, Document], now: int, each: bool) -> Iterator[Diagnostic]:

@@ -9,8 +9,10 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from modelist.catalog.catalog import Catalog
-from modelist.catalog.config import Config, guess_language
+from modelist.catalog.config import Config
+from modelist.catalog.page_languages import guess_language
 from modelist.core.patterns import lazy_pattern
+from modelist.core.scripts import CJK
 from modelist.core.text import Document, Span
 from modelist.documents.code_lines import prose_lines
 from modelist.documents.markdown import MarkdownDocument, parse_markdown, plain_text
@@ -21,7 +23,7 @@ from modelist.linting.fragments import Fragment, leave_out
 
 _MAY_LINK = lazy_pattern(r"[\[<]")
 _GENERATED_HEADING = lazy_pattern(r"(#{1,6}) (.*)\Z")
-_CJK = lazy_pattern(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_CJK = lazy_pattern(f"[{CJK}]")
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from modelist.core.edits import Edit
 from modelist.core.patterns import lazy_pattern
+from modelist.core.scripts import CJK
 from modelist.core.text import Span
 from modelist.documents.markdown import plain_text
 from modelist.linting.context import Page
@@ -17,7 +18,7 @@ from modelist.linting.prose import no_words
 _RUN = lazy_pattern(r"\*+|_{2,}")
 _MAX_RUN = 3
 _WINDOW = 60
-_CJK = lazy_pattern(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_CJK = lazy_pattern(f"[{CJK}]")
 _CELL_END = lazy_pattern(r"(?<!\\)\|")
 _TRAILING = lazy_pattern(r"[：:，。、；！？,;!?]+\Z")
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from modelist.core.patterns import lazy_pattern
+from modelist.core.scripts import HAN
 from modelist.core.text import Span
 from modelist.documents.markdown import plain_text
 from modelist.documents.markdown_nodes import Row
@@ -44,7 +45,7 @@ MAKERS: Mapping[str, str] = {
 }
 """Makers, and the models that nobody else makes, by the words that name them."""
 
-_WORD = lazy_pattern(r"[a-z][a-z]*|[\u4e00-\u9fff]+")
+_WORD = lazy_pattern(rf"[a-z][a-z]*|[{HAN}]+")
 _COMMON = frozenset(
     """
     ai the and for with model models llm llms vlm vlms lm blog blogs post paper papers report technical tech website web

@@ -16,9 +16,6 @@ from modelist.linting.context import Page
 from modelist.linting.rule import Problem
 from modelist.providers import Address, Fault, check_url, read_url
 
-MAX_SHOWN = 80
-"""Characters of an address that a message quotes."""
-
 TWICE = lazy_pattern(r"(?<=[\w/])(?<!/)(?<![=?&#])https?://(?=[\w-]+\.\w)", re.IGNORECASE)
 """A second address that begins inside another, as pasting twice leaves it."""
 
@@ -106,12 +103,6 @@ def running_url(url: str) -> str:
     """The part of a bare address before the CJK text that runs on without a blank, which GitHub links with it."""
     match = _CJK.search(url)
     return url[: match.start()] if match else url
-
-
-def shown(text: str) -> str:
-    """A text as a message quotes it: on one line and not too long."""
-    line = " ".join(text.split())
-    return line if len(line) <= MAX_SHOWN else line[: MAX_SHOWN - 1] + "…"
 
 
 def _read(page: Page) -> Iterator[Written]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import unicodedata
 
 from modelist.core.patterns import lazy_pattern
+from modelist.core.scripts import HAN
 
 _HIDDEN = lazy_pattern("[\x00-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
 _COMMENT_UNSAFE = lazy_pattern("[^\t\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _POINT = lazy_pattern(r"(?<=\d)\.(?=\d)")
-_HAN = lazy_pattern("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_HAN = lazy_pattern(f"[{HAN}]")
 _LETTER = lazy_pattern(r"[^\W\d_]")
 _WORDS = lazy_pattern(r"\w+")
 _EDGE = " \t\"'`*_.,;:!?()[]{}<>|~，。；：！？（）【】《》、“”‘’"

@@ -12,10 +12,11 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
 from modelist.core.text import Span
+from modelist.core.wording import shortened
 from modelist.linting.context import Page
 from modelist.linting.prose import code_and_html
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import running_url, shown
+from modelist.linting.urls import running_url
 from modelist.providers.links import trailing_junk
 
 
@@ -32,7 +33,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         span = Span(start, start + len(url) - trailing_junk(url))
         # What is escaped in text is not between angle brackets, so an escape would become a part of the address.
         edits = (Edit(span, f"<{page.document.slice(span)}>"),) if written == bare.url and span.end > start else ()
-        yield Problem(span, f"'{shown(bare.url)}' is a bare address", "Put it between < and >.", edits=edits)
+        yield Problem(span, f"'{shortened(bare.url)}' is a bare address", "Put it between < and >.", edits=edits)
 
 
 RULE = Rule(

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
 from modelist.core.patterns import lazy_pattern
+from modelist.core.scripts import HAN
 from modelist.core.text import Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Cell, Table
@@ -22,7 +23,7 @@ from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _ADDRESS = lazy_pattern(r"<?https?://[^\s|<>\[\]]+>?|\[[^\[\]]{1,200}\]\(https?://[^\s()]+\)")
-_WORDS = lazy_pattern(r"[^\W\d_]{2,}\W{1,3}[^\W\d_]{2,}|[\u4e00-\u9fff]{4}")
+_WORDS = lazy_pattern(rf"[^\W\d_]{{2,}}\W{{1,3}}[^\W\d_]{{2,}}|[{HAN}]{{4}}")
 _MANY = 6
 """How many cells of a column are of one kind to each that is of the other."""
 

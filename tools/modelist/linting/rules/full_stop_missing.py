@@ -13,6 +13,7 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
 from modelist.core.patterns import lazy_pattern
+from modelist.core.scripts import HAN
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import BlockKind, ListItem
 from modelist.linting.context import Page
@@ -20,15 +21,14 @@ from modelist.linting.items import item_lists
 from modelist.linting.prose import no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _SENTENCES = lazy_pattern(r"[a-z)]{2}[.!?] +(?:[A-Z][a-z]+|[A-Z]+|A|I)[ ,][a-z(]|[。！？](?!\s*\Z)")
-_ENDS_OPEN = lazy_pattern(rf"(?:(?<=[ ,][a-z])|(?<=[a-z]{{3}}))(?<!etc)(?<! al)\Z|[{_HAN}]\Z|(?<=[{_HAN}])）\Z")
+_ENDS_OPEN = lazy_pattern(rf"(?:(?<=[ ,][a-z])|(?<=[a-z]{{3}}))(?<!etc)(?<! al)\Z|[{HAN}]\Z|(?<=[{HAN}])）\Z")
 _NO_SENTENCE = lazy_pattern(
     r"(?:^|[\s(])[#@][\w-]+\Z|https?\Z|(?:below|follows|above)\Z|[.:]\s+[^\s.]+(?:\s[^\s.]+)?\Z"
 )
 """Tags, what announces code or a picture, and one or two words."""
 
-_CHINESE = lazy_pattern(f"[{_HAN}]")
+_CHINESE = lazy_pattern(f"[{HAN}]")
 _ANNOUNCED = (BlockKind.LIST, BlockKind.FENCE, BlockKind.CODE, BlockKind.QUOTE)
 _STOPS = (".", "。", "!", "！", "?", "？", "…")
 _LONG, _LONG_ZH = 80, 24

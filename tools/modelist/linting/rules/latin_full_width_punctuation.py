@@ -14,6 +14,7 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
 from modelist.core.patterns import lazy_pattern
+from modelist.core.scripts import CJK
 from modelist.core.text import Span
 from modelist.linting.context import Page
 from modelist.linting.prose import Spans, no_text
@@ -23,7 +24,7 @@ _MARK = lazy_pattern(r"(?<=[A-Za-z0-9])[ ]?([：，；！？])[ ]?(?=[A-Za-z0-9\
 _DASH = lazy_pattern(r"(?<=[A-Za-z0-9)])[ ]?(——|～)[ ]?(?=[A-Za-z0-9(*_])")
 _BRACKETS = lazy_pattern(r"（(?P<inner>[!-~ ]{1,200})）")
 _WORD = lazy_pattern(r"(?:[a-z]{3}|[.!?,;:]|\d)\Z")
-_HAN = lazy_pattern(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+_CJK = lazy_pattern(f"[{CJK}]")
 _ASCII = {"：": ": ", "，": ", ", "；": "; ", "！": "! ", "？": "? ", "——": " — ", "～": "–"}
 _AROUND = 40
 
@@ -61,7 +62,7 @@ def _is_chinese(page: Page, span: Span) -> bool:
     """Whether Chinese or Japanese stands near, in the same line and cell."""
     before = page.text[max(0, span.start - _AROUND) : span.start].rpartition("\n")[2].rpartition("|")[2]
     after = page.text[span.end : span.end + _AROUND].partition("\n")[0].partition("|")[0]
-    return not before.strip() or _HAN.search(before + after) is not None
+    return not before.strip() or _CJK.search(before + after) is not None
 
 
 RULE = Rule(

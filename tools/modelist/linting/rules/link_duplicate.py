@@ -13,12 +13,13 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
+from modelist.core.wording import shortened
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.badges import PageBadge, badges
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.services import read_label
-from modelist.linting.urls import identity, is_image, shown
+from modelist.linting.urls import identity, is_image
 
 _MAX_GAP = 40
 _BETWEEN = lazy_pattern(r"(?:\s|<br\s*/?>|&nbsp;|[,/、，;·•+])*", re.IGNORECASE)
@@ -57,7 +58,7 @@ def _compare(page: Page, one: Link, other: Link, labels: Mapping[Span, PageBadge
     related = ((Location(page.path, one.destination_span), "the first one"),)
     advice = "Correct the address, or remove one."
     if first is None and second is None and one.text and one.text == other.text:
-        message = f"'{shown(one.text)}' stands here twice, with the same address"
+        message = f"'{shortened(one.text)}' stands here twice, with the same address"
         yield Problem(other.destination_span, message, advice, related=related)
     elif first is not None and second is not None and first.text and second.text:
         promises = read_badge(first), read_badge(second)

@@ -14,13 +14,14 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
+from modelist.core.wording import shortened
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.badges import badges
 from modelist.linting.context import Page
 from modelist.linting.prose import Spans
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.services import read_label
-from modelist.linting.urls import is_image, shown
+from modelist.linting.urls import is_image
 from modelist.providers.urls import Url, split_url
 
 _INDEX = frozenset("blog blogs news posts research publications announcements index index.html 博客".split())
@@ -107,8 +108,8 @@ def _is_about_blogs(page: Page, link: Link) -> bool:
 
 def _problem(link: Link, text: str) -> Problem:
     span = Span(*link.destination_span)
-    what = f"'{shown(text)}'" if text else "the badge"
-    message = f"{what} leads to the front page {shown(link.destination)}"
+    what = f"'{shortened(text)}'" if text else "the badge"
+    message = f"{what} leads to the front page {shortened(link.destination)}"
     return Problem(span, message, "Link the post, paper or repository that is meant.")
 
 

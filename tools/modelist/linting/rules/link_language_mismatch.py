@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from modelist.catalog.page_languages import read_page_name
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
 from modelist.core.patterns import lazy_pattern
@@ -32,7 +33,6 @@ _NEAR = 1_000
 """Characters around a link in which the other language may be offered."""
 
 _OTHER = {"en": "zh", "zh": "en"}
-_SUFFIX = lazy_pattern(r"(?P<stem>.+?)(?P<suffix>[._-](?:zh|cn|chinese)(?:[._-][a-z]{2,4})?)\.md", re.IGNORECASE)
 _NAMES_LANGUAGE = lazy_pattern(r"\b(?:english|en|chinese|zh|cn)\b|英文|英语|中文", re.IGNORECASE)
 
 
@@ -64,25 +64,19 @@ def _leads_back(link: Link, own: str) -> Iterator[Problem]:
 
 def _other(page: Page, link: Link, target: LocalTarget) -> Iterator[Problem]:
     """A link to a page that has a sibling in this page's language, where nothing tells of a choice of languages."""
-    own, other = _SUFFIX.fullmatch(page.path), _SUFFIX.fullmatch(target.path)
-    if (own is None) == (other is None) or _stem(page.path) == _stem(target.path):
+    own, other = read_page_name(page.path), read_page_name(target.path)
+    meant = f"{other.stem}{own.mark}.md"
+    if own.lang == other.lang or own.stem == other.stem:
         return
-    suffix = own["suffix"] if own is not None else ""
-    meant = f"{_stem(target.path)}{suffix}.md"
     if meant not in page.context.files.paths or _is_choice(page, link, meant):
         return
-    lang = "zh" if own is not None else "en"
+    lang = own.lang
     message = f"the {_NAMES[lang]} page links the {_NAMES[_OTHER[lang]]} one; there is {posixpath.basename(meant)}"
     name = posixpath.basename(target.path)
     at = page.text.find(name, *link.destination_span)
     span = Span(at, at + len(name)) if at >= 0 else link.destination_span
     edits = (Edit(span, posixpath.basename(meant)),) if at >= 0 else ()
     yield Problem(span, message, f"Link {posixpath.basename(meant)}.", edits=edits, safety=Safety.UNSAFE)
-
-
-def _stem(path: str) -> str:
-    match = _SUFFIX.fullmatch(path)
-    return match["stem"] if match is not None else path.removesuffix(".md")
 
 
 def _is_choice(page: Page, link: Link, meant: str) -> bool:

@@ -14,10 +14,11 @@ from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
+from modelist.core.wording import shortened
 from modelist.linting.context import Page
 from modelist.linting.prose import no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import TWICE, Written, addresses, faults, problem, shown
+from modelist.linting.urls import TWICE, Written, addresses, faults, problem
 from modelist.providers import Fault
 
 _CODES = ("url-scheme", "url-host", "url-ending")
@@ -63,7 +64,7 @@ def _check_inside(written: Written) -> Iterator[Problem]:
     nested = _NESTED.fullmatch(url)
     if nested is not None:
         edits = (Edit(written.span, nested["url"]),) if nested["text"] == nested["url"] else ()
-        message = f"'{shown(url)}' is a link where an address belongs"
+        message = f"'{shortened(url)}' is a link where an address belongs"
         yield Problem(written.span, message, "Write the address alone.", severity=Severity.ERROR, edits=edits)
         return
     wrapped = _WRAPPED.fullmatch(url)
@@ -75,7 +76,7 @@ def _check_inside(written: Written) -> Iterator[Problem]:
     twice = TWICE.search(url)
     if twice is not None and not url[: twice.start()].endswith("%"):
         span = Span(start + twice.start(), written.span.end)
-        message = f"'{shown(url)}' is two addresses in one"
+        message = f"'{shortened(url)}' is two addresses in one"
         yield Problem(span, message, "Leave one out.", severity=Severity.ERROR)
     double = _DOUBLE_SLASH.match(url)
     if double is not None:

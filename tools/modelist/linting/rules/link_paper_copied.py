@@ -11,11 +11,12 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.text import Location, Span
+from modelist.core.wording import shortened
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.services import read_label
-from modelist.linting.urls import is_image, shown
+from modelist.linting.urls import is_image
 from modelist.providers import read_url
 
 _MIN_TITLE = 4
@@ -42,7 +43,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         right, title = next(iter(own.items()))
         for paper, link in papers:
             if paper != right and _is_short(link, with_image) and titles.get(paper, set()) - {line}:
-                message = f"this leads to {paper}, the paper of another line; '{shown(title.text)}' is {right}"
+                message = f"this leads to {paper}, the paper of another line; '{shortened(title.text)}' is {right}"
                 related = ((Location(page.path, title.destination_span), "the paper of this line"),)
                 yield Problem(link.destination_span, message, "Give both the same address.", related=related)
 

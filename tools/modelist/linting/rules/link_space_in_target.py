@@ -10,11 +10,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.wording import shortened
 from modelist.documents.markdown_nodes import LinkKind
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.unlinked import unlinked
-from modelist.linting.urls import faults, shown
+from modelist.linting.urls import faults
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -27,7 +28,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     for written, _ in faults(page, ("url-blank",)):
         link = written.link
         if link is not None and link.kind is LinkKind.HTML and " " in written.url.strip():
-            yield Problem(written.span, f"there is a blank in the address '{shown(written.url)}'", "Take it out.")
+            yield Problem(written.span, f"there is a blank in the address '{shortened(written.url)}'", "Take it out.")
 
 
 RULE = Rule(

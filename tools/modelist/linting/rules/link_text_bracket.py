@@ -12,10 +12,10 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
+from modelist.core.wording import shortened
 from modelist.documents.markdown_nodes import LinkKind
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import shown
 
 _PAIRS = {")": "(", "）": "（", "】": "【", "》": "《"}
 _ALIKE = {"（": "(", "）": ")"}
@@ -35,7 +35,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if at is not None and not _is_closed_outside(page, link.span, text[at]):
             what = "opened and not closed" if text[at] in _PAIRS.values() else "closed and not opened"
             span = Span(link.text_span.start + at, link.text_span.start + at + 1)
-            yield Problem(span, f"the bracket in '{shown(text)}' is {what}", "Add the other one.")
+            yield Problem(span, f"the bracket in '{shortened(text)}' is {what}", "Add the other one.")
 
 
 def _unmatched(text: str) -> int | None:

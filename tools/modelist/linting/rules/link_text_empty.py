@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.wording import shortened
 from modelist.documents.markdown_nodes import Link, LinkKind
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import may_hold_links, shown
+from modelist.linting.urls import may_hold_links
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -25,7 +26,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     for index, link in enumerate(links):
         if index in with_image or link.text or not link.destination.strip() or not _is_visible_kind(page, link):
             continue
-        message = f"the link to '{shown(link.destination)}' has no text, so that nobody sees it"
+        message = f"the link to '{shortened(link.destination)}' has no text, so that nobody sees it"
         yield Problem(link.span, message, "Write what it leads to between the brackets, or remove it.")
 
 

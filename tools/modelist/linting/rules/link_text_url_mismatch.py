@@ -13,9 +13,10 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location
+from modelist.core.wording import shortened
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import identity, is_image, may_hold_links, shown
+from modelist.linting.urls import identity, is_image, may_hold_links
 from modelist.providers import Address, read_url
 from modelist.providers.urls import Url, split_url
 
@@ -34,7 +35,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if is_image(link) or ("/" not in text and "." not in text) or "://" not in link.destination or " " in text:
             continue
         if _contradicts(text.rstrip("/"), link.destination):
-            message = f"the text says '{shown(text)}', but the link leads to {shown(link.destination)}"
+            message = f"the text says '{shortened(text)}', but the link leads to {shortened(link.destination)}"
             related = (Location(page.path, link.destination_span), "what it leads to")
             yield Problem(link.text_span, message, "Show the address that the link has.", related=(related,))
 

@@ -6,26 +6,23 @@ both pages from the same entries.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from modelist.catalog.page_languages import read_page_name
 from modelist.core.diagnostics import Severity
-from modelist.core.patterns import lazy_pattern
 from modelist.documents.markdown_nodes import Cell
 from modelist.linting.context import ListContext, Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.headers import fields_of
 from modelist.readme.words import same_name
 
-_LANGUAGE = lazy_pattern(r"[._-](?:zh|cn|en|chinese|english)(?:[._-](?:cn|tw|hans|hant))?(?=\.md\Z)", re.IGNORECASE)
-
 
 def check(context: ListContext, options: Mapping[str, Any]) -> Iterator[Problem]:
     """One finding per row whose model the sibling page does not have, where the two share most of their rows."""
     groups: dict[str, list[Page]] = {}
     for page in context.pages:
-        groups.setdefault(_LANGUAGE.sub("", page.path.lower()), []).append(page)
+        groups.setdefault(read_page_name(page.path.lower()).stem, []).append(page)
     for siblings in groups.values():
         named = [(page, _names(page)) for page in siblings]
         for page, names in named:

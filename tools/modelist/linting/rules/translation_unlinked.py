@@ -7,45 +7,25 @@ the title.
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
-from modelist.catalog.config import guess_language
+from modelist.catalog.page_languages import sibling
 from modelist.core.diagnostics import Severity
-from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_SUFFIX = lazy_pattern(r"(?P<mark>[._-](?:zh|cn|chinese)(?:[._-][A-Za-z]{2,4})?)(?=\.md\Z)", re.IGNORECASE)
-_ENGLISH = ("", "_en", "-en", ".en", "_EN")
-
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Pages with a twin of the same name, but for the mark of a language, whose file they never name."""
-    twin = _twin(page)
+    twin = sibling(page.path, page.context.files.paths)
     if twin is None or posixpath.basename(twin) in page.text or quote(posixpath.basename(twin)) in page.text:
         return
     first = page.markdown.headings[0].span if page.markdown.headings else None
     span = first if first is not None else Span(0, min(len(page.text), page.text.find("\n") % (len(page.text) + 1)))
     yield Problem(span, f"the page does not link to '{twin}', its translation", "Put a link to it below the title.")
-
-
-def _twin(page: Page) -> str | None:
-    """The file of the same page in the other language."""
-    paths = page.context.files.paths
-    if guess_language(page.path) == "zh":
-        named = (_SUFFIX.sub(mark, page.path) for mark in _ENGLISH)
-        return next((one for one in named if one != page.path and one in paths), None)
-    folder, name = posixpath.split(page.path)
-    stem = name.removesuffix(".md")
-    for mark in ("_zh", "-zh", ".zh", "_CN", "_cn", "-CN", "-cn", ".zh-CN", "_zh-CN", "_ZH", "-zh-CN"):
-        path = posixpath.join(folder, f"{stem}{mark}.md")
-        if path in paths:
-            return path
-    return None
 
 
 RULE = Rule(

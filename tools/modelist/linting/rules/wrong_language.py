@@ -14,9 +14,10 @@ from itertools import islice
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from modelist.catalog.config import guess_language
+from modelist.catalog.page_languages import guess_language, sibling
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
+from modelist.core.scripts import HAN
 from modelist.core.text import Span
 from modelist.core.wording import shown
 from modelist.documents.code_lines import prose_lines
@@ -24,13 +25,12 @@ from modelist.linting.context import Page, Section
 from modelist.linting.prose import Spans, no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_HAN = lazy_pattern("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_HAN = lazy_pattern(f"[{HAN}]")
 _KANA_OR_HANGUL = lazy_pattern("[\u3040-\u30ff\uac00-\ud7af]")
 _WORD = lazy_pattern(r"[A-Za-z]{2,}")
 _SHOWN = 80
 _MIN_HAN, _MIN_WORDS = 20, 25
 _MIN_SECTIONS, _SHARE = 5, 0.85
-_MARKS = ("_zh", "-zh", ".zh", "_CN", "_cn", "_zh-CN", ".zh-CN", "-zh-CN", "_Chinese", "_chinese")
 _NAMES = {"en": "English", "zh": "Chinese"}
 _MIN_LINES, _LINE_HAN, _LINE_WORDS, _MIN_SMALL_WORDS = 8, 12, 9, 3
 _SMALL_WORD = lazy_pattern(r"\b(?:the|is|are|was|were|of|and|to|with|a|an|for|in|on|by|that|which|it|its|this)\b")
@@ -90,9 +90,7 @@ def _sections(page: Page) -> Iterator[Problem]:
 
 def _has_chinese_sibling(page: Page) -> bool:
     """Whether a page that is not named as Chinese has a sibling that is, such as ``README_zh.md``."""
-    stem = page.path.removesuffix(".md")
-    named = (f"{stem}{mark}.md" for mark in _MARKS)
-    return guess_language(page.path) == "en" and any(one in page.context.files.paths for one in named)
+    return guess_language(page.path) == "en" and sibling(page.path, page.context.files.paths) is not None
 
 
 def _whole(page: Page, own: Span) -> Problem:

@@ -13,21 +13,21 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
 from modelist.core.patterns import lazy_pattern
+from modelist.core.scripts import HAN
 from modelist.core.text import Span
 from modelist.linting.context import Page
 from modelist.linting.prose import no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _MARK = lazy_pattern(
-    rf"(?<=[{_HAN}”’）》」])([,;:!?])[ ]?(?=[{_HAN}“‘（《「])|(?<=[{_HAN}])([.])(?=[{_HAN}]|[ \t]*$)", re.MULTILINE
+    rf"(?<=[{HAN}”’）》」])([,;:!?])[ ]?(?=[{HAN}“‘（《「])|(?<=[{HAN}])([.])(?=[{HAN}]|[ \t]*$)", re.MULTILINE
 )
-_BEHIND_BOLD = lazy_pattern(rf"(?<=[{_HAN}）]\*\*)([,;:!?])[ ]?(?=[{_HAN}“‘（《「]|[ \t]*$)", re.MULTILINE)
-_BEFORE_HAN = lazy_pattern(rf"(?<=[A-Za-z0-9)])(:)[ ](?=[{_HAN}])")
-_BRACKETS = lazy_pattern(rf"(?<=[{_HAN}])\(([A-Za-z{_HAN}][^()（）\n\[\]]{{0,60}})\)")
-_WIDE_BRACKET = lazy_pattern(rf"(?<=[{_HAN}])（")
+_BEHIND_BOLD = lazy_pattern(rf"(?<=[{HAN}）]\*\*)([,;:!?])[ ]?(?=[{HAN}“‘（《「]|[ \t]*$)", re.MULTILINE)
+_BEFORE_HAN = lazy_pattern(rf"(?<=[A-Za-z0-9)])(:)[ ](?=[{HAN}])")
+_BRACKETS = lazy_pattern(rf"(?<=[{HAN}])\(([A-Za-z{HAN}][^()（）\n\[\]]{{0,60}})\)")
+_WIDE_BRACKET = lazy_pattern(rf"(?<=[{HAN}])（")
 _AROUND = 500
-_ONE_HAN, _WORD = lazy_pattern(f"[{_HAN}]"), lazy_pattern("[A-Za-z]+")
+_ONE_HAN, _WORD = lazy_pattern(f"[{HAN}]"), lazy_pattern("[A-Za-z]+")
 _WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
 
 

@@ -13,15 +13,15 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
 from modelist.core.patterns import lazy_pattern
+from modelist.core.scripts import HAN
 from modelist.core.text import Span
 from modelist.linting.context import Page
 from modelist.linting.prose import Spans, no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_BORDER = lazy_pattern(rf"(?<=[{_HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%+])(?=[{_HAN}])")
+_BORDER = lazy_pattern(rf"(?<=[{HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%+])(?=[{HAN}])")
 
-_ACROSS = lazy_pattern(rf"(?<=[{_HAN}])(\*\*)(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%+])(\*\*)(?=[{_HAN}])")
+_ACROSS = lazy_pattern(rf"(?<=[{HAN}])(\*\*)(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%+])(\*\*)(?=[{HAN}])")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:

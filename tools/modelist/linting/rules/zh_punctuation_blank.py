@@ -12,15 +12,15 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
 from modelist.core.patterns import lazy_pattern
+from modelist.core.scripts import HAN
 from modelist.core.text import Span
 from modelist.linting.context import Page
 from modelist.linting.prose import Spans, no_text
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _MARKS = "，。；：！？、）】》」（【《「"
 _BLANK = lazy_pattern(
-    rf"(?<=[{_HAN}A-Za-z0-9)％%”])(?<![\n ]\d)[ ]{{1,3}}(?=[{_MARKS}])|(?<=[{_MARKS}])[ ]{{1,3}}(?=[{_HAN}“”])"
+    rf"(?<=[{HAN}A-Za-z0-9)％%”])(?<![\n ]\d)[ ]{{1,3}}(?=[{_MARKS}])|(?<=[{_MARKS}])[ ]{{1,3}}(?=[{HAN}“”])"
 )
 
 
