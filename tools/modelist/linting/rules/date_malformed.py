@@ -11,6 +11,7 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
+from modelist.core.quantities.dates import is_real_date
 from modelist.linting.columns import is_year
 from modelist.linting.context import Page
 from modelist.linting.models import read_models
@@ -40,11 +41,15 @@ def _is_range(text: str) -> bool:
 
 
 def _is_day_or_month(text: str) -> bool:
-    """``23.07`` and ``03/04/2023`` are hard to read, but may be dates."""
+    """``23.07``, ``03/04/2023`` and ``23.11.30`` are hard to read, but may be dates."""
     numbers = [int(one) for one in re.findall(r"\d+", text)]
     if len(numbers) == 2:
         return max(numbers) <= 31 and 1 <= min(numbers) <= 12
-    return len(numbers) == 3 and all(1 <= one <= 12 for one in sorted(numbers)[:2]) and max(numbers) < 2100
+    if len(numbers) != 3:
+        return False
+    one, two, three = numbers
+    orders = ((one, two, three), (three, two, one), (three, one, two))
+    return any(is_real_date(year if year > 99 else 2000 + year, month, day) for year, month, day in orders)
 
 
 RULE = Rule(
@@ -57,7 +62,7 @@ RULE = Rule(
         Example("| Model | Date |\n| --- | --- |\n| Qwen | ⟦2023-13⟧ |\n"),
         Example("| Model | Date |\n| --- | --- |\n| Qwen | ⟦2023-02-30⟧ |\n"),
         Example("| 模型 | 发布时间 |\n| --- | --- |\n| Qwen | ⟦20233-05⟧ |\n"),
-        Example("| Model | Release Date |\n| --- | --- |\n| Zephyr | ⟦2024/24⟧ |\n"),
+        Example("| Model | Release Date |\n| --- | --- |\n| Zephyr | ⟦2024/24⟧ |\n| Phi | ⟦23.13.30⟧ |\n"),
     ),
     good=(
         Example("| Model | Date |\n| --- | --- |\n| A | 2023-07 |\n| B | 2023 |\n| C | July 2023 |\n| D | Q3 2023 |\n"),
@@ -65,5 +70,6 @@ RULE = Rule(
             "| Model | Date |\n| --- | --- |\n| A | 2023.07 |\n| B | 2023年7月 |\n| C | 03/04/2023 |\n| D | 23.07 |\n"
         ),
         Example("| Model | Year |\n| --- | --- |\n| A | 2022-2023 |\n| B | 2023/24 |\n"),
+        Example("| Model | Date |\n| --- | --- |\n| A | 23.11.30 |\n| B | 25.09.23 |\n| C | 11/30/23 |\n"),
     ),
 )
