@@ -57,6 +57,33 @@ def test_no_table(text: str) -> None:
     assert page_of(text).tables == ()
 
 
+# What cmark-gfm, GitHub's parser, makes of a line right below a table.
+BELOW = {
+    True: ["<br/> text", "text", "[a]: http://x", "<b>x</b>", '<a id="x"></a>', "![a](b)", "===", "[^1]: x"],
+    False: [
+        *(
+            "<br>",
+            "</br>",
+            "<span>",
+            '<img src="a">',
+            '<a name="x">',
+            "<br>  ",
+            "</div>",
+            "<p>",
+            "<!-- c -->",
+            "<details>",
+        ),
+        *("- item", "-", "+", "1. x", "2. x", "# h", "> q", "```", "***", "---", "    code", "   - x"),
+    ],
+}
+
+
+@pytest.mark.parametrize(("is_row", "line"), [(is_row, line) for is_row, lines in BELOW.items() for line in lines])
+def test_what_ends_a_table(is_row: bool, line: str) -> None:
+    page = page_of(f"| a | b |\n| - | - |\n| 1 | 2 |\n{line}\n")
+    assert len(page.tables[0].rows) == 1 + is_row
+
+
 def test_blocks() -> None:
     text = "# a\npara\n  graph\n- x\n\n  y\n\n\n> q\n***\n<!-- c\n\n-->\n```\ncode\n```\n"
     text += "[d]: e\n\n    in\n\n    dented\n\n|t|\n|-|\n"

@@ -13,7 +13,8 @@ from types import SimpleNamespace
 from typing import Any, Literal, NamedTuple, cast
 
 from markdown_it import MarkdownIt, helpers
-from markdown_it.rules_block import StateBlock, heading, lheading, paragraph, reference, table
+from markdown_it.rules_block import StateBlock, heading, html_block, lheading, paragraph, reference, table
+from markdown_it.rules_block.html_block import HTML_SEQUENCES
 from markdown_it.rules_inline import StateInline, image, link
 from markdown_it.token import Token
 
@@ -103,6 +104,16 @@ def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return state.src.find("]:", at, at + MAX_LABEL + 3) >= 0 and reference(state, start, end, silent)
 
 
+def _html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The rule for HTML, where a tag alone on its line, which ends no paragraph, does end a table (as in cmark-gfm)."""
+    if html_block(state, start, end, silent):
+        return True
+    if not silent or state.parentType != "table" or state.is_code_block(start):
+        return False
+    line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
+    return line.startswith("<") and HTML_SEQUENCES[-1][0].search(line) is not None
+
+
 _PLACED_BLOCKS: tuple[tuple[str, _BlockRule, tuple[str, ...]], ...] = (
     ("table", table, ("paragraph", "reference")),
     ("reference", _reference, ()),
@@ -136,6 +147,7 @@ def _block_grammar() -> MarkdownIt:
     grammar = _Grammar("commonmark", {"maxNesting": MAX_BLOCK_NESTING, "inline_definitions": True}).enable("table")
     for name, rule, ends in _PLACED_BLOCKS:
         grammar.block.ruler.at(name, _placed_block(rule), {"alt": list(ends)})
+    grammar.block.ruler.at("html_block", _html_block, {"alt": ["paragraph", "reference", "blockquote"]})
     return grammar
 
 
