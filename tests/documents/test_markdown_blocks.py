@@ -84,6 +84,27 @@ def test_what_ends_a_table(is_row: bool, line: str) -> None:
     assert len(page.tables[0].rows) == 1 + is_row
 
 
+@pytest.mark.parametrize(
+    ("text", "headings"),
+    [
+        ("- x\n<br>\n# h\n", 0),
+        ('> x\n<a name="q">\n# h\n', 0),
+        ("1. x\n\n   y\n<span>\n## h\n", 0),
+        ("- x\n  <br>\n# h\n", 1),
+        ("x\n<br>\n# h\n", 1),
+        ('- x\n<a id="q"></a>\n# h\n', 1),
+        ("- x\n\n<br>\n\n# h\n", 1),
+    ],
+)
+def test_a_tag_alone_below_a_list_or_quote_takes_the_heading(text: str, headings: int) -> None:
+    assert len(page_of(text).headings) == headings
+
+
+def test_a_line_of_dashes_alone_makes_a_heading() -> None:
+    page = page_of("| a |\n---\n\n| b |\n:---\n\n| c |\n| - |\n")
+    assert ([one.text for one in page.headings], len(page.tables)) == (["| a |"], 2)
+
+
 def test_blocks() -> None:
     text = "# a\npara\n  graph\n- x\n\n  y\n\n\n> q\n***\n<!-- c\n\n-->\n```\ncode\n```\n"
     text += "[d]: e\n\n    in\n\n    dented\n\n|t|\n|-|\n"

@@ -98,6 +98,9 @@ class _PlacedState(StateInline):
         return token
 
 
+_UNDERLINE = lazy_pattern(r"-+[ \t]*")
+
+
 def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """The rule for definitions, not tried where no label can end: it would read on to the end of the paragraph."""
     at = state.bMarks[start] + state.tShift[start]
@@ -105,17 +108,29 @@ def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """The rule for HTML, where a tag alone on its line, which ends no paragraph, does end a table (as in cmark-gfm)."""
+    """The rule for HTML, with cmark-gfm's reading of a tag alone on its line.
+
+    It ends no paragraph, but a table, and a paragraph of a list or quote that goes on without that one's indentation.
+    """
     if html_block(state, start, end, silent):
         return True
-    if not silent or state.parentType != "table" or state.is_code_block(start):
+    is_outside = state.parentType in ("table", "blockquote") or state.sCount[start] < state.blkIndent
+    if not silent or not is_outside or state.is_code_block(start):
         return False
     line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
     return line.startswith("<") and HTML_SEQUENCES[-1][0].search(line) is not None
 
 
+def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The rule for tables, not tried on a line of dashes alone: cmark-gfm makes a heading of what stands above it."""
+    below = start + 1
+    if below < end and _UNDERLINE.fullmatch(state.src, state.bMarks[below] + state.tShift[below], state.eMarks[below]):
+        return False
+    return table(state, start, end, silent)
+
+
 _PLACED_BLOCKS: tuple[tuple[str, _BlockRule, tuple[str, ...]], ...] = (
-    ("table", table, ("paragraph", "reference")),
+    ("table", _table, ("paragraph", "reference")),
     ("reference", _reference, ()),
     ("heading", heading, ("paragraph", "reference", "blockquote")),
     ("lheading", lheading, ()),

@@ -63,6 +63,7 @@ RULE = Rule(
     bad=(
         Example("<details>\n\nText.\n\n</details>\n⟦## Gemma⟧\n", "<details>\n\nText.\n\n</details>\n\n## Gemma\n"),
         Example("<br />\n⟦- one⟧\n- two\n", "<br />\n\n- one\n- two\n"),
+        Example("- Phi\n<br>\n⟦## Gemma⟧\n", "- Phi\n<br>\n\n## Gemma\n"),
         Example('<p align="center">\n⟦[English](a.md)⟧ | [中文](b.md)\n</p>\n'),
         Example("<summary>⟦**Phi**⟧</summary>\n"),
         Example("<div>\n</div>\n⟦*<em>By <a href='a'>A</a></em>*⟧\n"),
