@@ -34,6 +34,7 @@ FIGURES = (
     + "\n\n### Core\n"
 )
 HALF_BRACKETS = "- [Phi (7B](https://x.org)\n\n" + "[Phi (7B](https://x.org) " * 12_000
+REFERENCES = "# R\n\n" + "[a b] ** x**\n\n" * 30_000 + "[a b]: https://x.org\n"
 
 
 @pytest.mark.parametrize(
@@ -46,6 +47,7 @@ HALF_BRACKETS = "- [Phi (7B](https://x.org)\n\n" + "[Phi (7B](https://x.org) " *
         pytest.param("link-language-mismatch", LEADS_BACK, id="back"),
         pytest.param("anchor-other-section", FIGURES, id="figures"),
         pytest.param("link-text-bracket", HALF_BRACKETS, id="brackets"),
+        pytest.param("emphasis-open", REFERENCES, id="references"),
     ],
 )
 def test_large_pages_are_linted_in_time(rule: str, page: str, tmp_path: Path) -> None:

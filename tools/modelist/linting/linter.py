@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import fnmatch
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
 from modelist.core.diagnostics import Diagnostic, sort_diagnostics
@@ -33,8 +35,20 @@ if TYPE_CHECKING:
 LINK_FAMILIES = frozenset({"anchors", "badges", "links"})
 """Rules of these families have nothing to say of a text without a link, an image, or an address."""
 
-_LABELS: WeakKeyDictionary[Page, Sequence[tuple[Span, Span]]] = WeakKeyDictionary()
+_MAX_LABEL = 1_200
+"""More characters than a label may have (CommonMark: 999), with its brackets and what stands before an address."""
+
 _LINK_SIGN = lazy_pattern(r"[\[\]<>/\\|&:@#!]|www\.", re.IGNORECASE)
+
+
+class _Label(NamedTuple):
+    """The place of a label, and that of the reference or definition that it belongs to."""
+
+    span: Span
+    whole: Span
+
+
+_LABELS: WeakKeyDictionary[Page, Sequence[_Label]] = WeakKeyDictionary()
 
 
 def may_link(text: str) -> bool:
@@ -140,29 +154,34 @@ def _keeps_references(page: Page, problem: Problem) -> Problem:
     if not problem.edits or not page.markdown.definitions:
         return problem
     labels = _reference_labels(page)
-    touched = any(_touches(edit.span, label, whole) for edit in problem.edits for label, whole in labels)
+    touched = any(_touches(edit.span, labels) for edit in problem.edits)
     return problem._replace(edits=()) if touched else problem
 
 
-def _touches(edit: Span, label: Span, whole: Span) -> bool:
+def _touches(edit: Span, labels: Sequence[_Label]) -> bool:
     """Whether an edit changes a character of a label, or puts one into it, and does not replace all that has it."""
-    if edit.start <= whole.start and whole.end <= edit.end:
-        return False
-    return edit.start < label.end and (label.start < edit.end or label.start < edit.start == edit.end)
+    first = bisect_left(labels, edit.start - _MAX_LABEL, key=lambda one: one.span.start)
+    for label, whole in islice(labels, first, None):
+        if label.start >= edit.end:
+            return False
+        if edit.start < label.end and not (edit.start <= whole.start and whole.end <= edit.end):
+            return True
+    return False
 
 
-def _reference_labels(page: Page) -> Sequence[tuple[Span, Span]]:
-    """The labels of references (``[label]``, ``[label][]``, ``[text][label]``) and of definitions, with the whole."""
+def _reference_labels(page: Page) -> Sequence[_Label]:
+    """The labels of references (``[label]``, ``[label][]``, ``[text][label]``) and of definitions, in their order."""
     found = _LABELS.get(page)
     if found is None:
-        found = _LABELS[page] = (
-            *(
-                (own_label(page, link) or Span(link.text_span.start, link.span.end), link.span)
-                for link in page.links
-                if link.label is not None
-            ),
-            *((Span(one.span.start, one.destination_span.start), one.span) for one in page.markdown.definitions),
+        references = (
+            _Label(own_label(page, link) or Span(link.text_span.start, link.span.end), link.span)
+            for link in page.links
+            if link.label is not None
         )
+        definitions = (
+            _Label(Span(one.span.start, one.destination_span.start), one.span) for one in page.markdown.definitions
+        )
+        found = _LABELS[page] = sorted((*references, *definitions))
     return found
 
 

@@ -80,10 +80,8 @@ def own_target(page: Page, link: Link) -> LocalTarget | None:
 def own_repository(context: ListContext) -> str:
     """``owner/name`` of the list on GitHub, in lower case: as configured, else as its pages show; '' if neither.
 
-    A list that is configured to be elsewhere has none on GitHub.
-
-    Pages show it where several addresses of files in one repository, and in no other, name files that the list has
-    and that not every repository has.
+    A list that is configured to be elsewhere has none. Pages show it where several addresses of files in one
+    repository, and in no other, name files that the list has and that not every repository has.
     """
     found = _OWNERS.get(context)
     if found is None:
