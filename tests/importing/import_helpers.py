@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from modelist import cli
 from modelist.catalog.catalog import Catalog
-from modelist.catalog.check import check_catalog
 from modelist.catalog.config import parse_config
-from modelist.catalog.load import parse_entry, parse_organizations
+from modelist.catalog.entry_files import EntryFiles
+from modelist.catalog.load import build_catalog
 from modelist.catalog.plain import to_plain
 from modelist.catalog.schema import KINDS
 from modelist.commands.import_readme import _is_usual_badge
@@ -45,21 +44,10 @@ def read(text: str, **options: Any) -> ImportResult:
 def build(result: ImportResult) -> tuple[Catalog, str, list[Diagnostic]]:
     """The entries of a result, the page built from them, and every error on the way."""
     files = {path: Document(path, text) for path, text in result.files}
-    known, found = {}, []
-    entries = []
-    for path, document in files.items():
-        if path == "entries/organizations.yaml":
-            known, problems = parse_organizations(document)
-            found += problems
-        elif path.endswith(".yaml"):
-            entry, problems = parse_entry(document, KINDS[path.split("/")[1]])
-            found += problems
-            entries += [entry] if entry is not None else []
-    found += check_catalog(entries, known)
-    catalog = Catalog(tuple(entries), MappingProxyType(dict(known)), tuple(found), MappingProxyType(files))
+    catalog = build_catalog(EntryFiles({path: one for path, one in files.items() if path.endswith(".yaml")}))
     config = parse_config(files["modelist.toml"].text)
     changes, more = plan_pages([Document(result.page, result.page_text)], catalog, config)
-    errors = [one for one in (*found, *more) if has_errors([one])]
+    errors = [one for one in (*catalog.diagnostics, *more) if has_errors([one])]
     return catalog, changes[0].new_text if changes else "", errors
 
 

@@ -11,6 +11,9 @@ from import_helpers import build, read
 from import_losses import lost_addresses, lost_words, simple_words
 from import_readmes import ALL
 
+from modelist.core.text import Document
+from modelist.importing.losses import find_hidden_addresses
+
 
 @st.composite
 def tables(draw: st.DrawFn) -> str:
@@ -45,6 +48,7 @@ def test_what_is_made_of_any_readme_is_sound_and_complete(text: str) -> None:
     after = "\n".join([page, *(content for path, content in result.files if path.endswith(".yaml"))])
     assert lost_addresses(text, after) == []
     assert lost_words(text, after, simple_words) == []
+    assert find_hidden_addresses(Document.from_raw("README.md", text), Document("README.md", page)) == []
 
 
 @given(st.lists(st.sampled_from(list(ALL.values())), min_size=1, max_size=3), st.data())

@@ -131,3 +131,13 @@ def test_a_page_in_a_folder(tmp_path: Path) -> None:
     assert import_into(tmp_path / "list", QUICK_START, "--page", "pages/models.md") == 0
     assert (tmp_path / "list/pages/models.md").exists()
     assert run(tmp_path / "list", "build", "--check") == 0
+
+
+def test_an_address_that_the_page_does_not_show_is_reported(make_list, capsys: Capture) -> None:  # type: ignore[no-untyped-def]
+    root = make_list({"modelist.toml": "[regions.llm]\nlinks = 1\n"})
+    links = "[a](https://huggingface.co/pond/a)<br />[b](https://huggingface.co/pond/b)"
+    (root / "OLD.md").write_text(f"| Model | Weights |\n|---|---|\n| Newt | {links} |\n", encoding="utf-8")
+    assert run(root, "import", str(root / "OLD.md"), "--page", "README.md") == 0
+    out = capsys.readouterr().out
+    assert "warning: the page does not show this address any more: https://huggingface.co/pond/b [import-hidden]" in out
+    assert "OLD.md:3:" in out

@@ -212,9 +212,11 @@ def test_a_chinese_list() -> None:
 def test_units_in_headers_and_models_in_two_tables() -> None:
     result = read(SEVERAL)
     found = plain_entries(result)
-    assert found["alpha"]["sizes"] == ["7B", "70B"]
+    assert found["alpha"]["extra"] == {"Params (B) (as written)": "7 - 70"}
+    assert found["gamma"]["sizes"] == ["13B"]
     assert found["beta"]["tags"] == ["language-models", "models-for-code"]
     assert found["beta"]["context_length"] == "16K"
+    assert found["beta"]["extra"] == {"Context window": "[16k](https://example.org/why-16k)"}
     assert found["delta"]["extra"] == {"Context window": "unlimited"}
     assert found["iris"]["vision"] == {
         "language_model": "Alpha-7B",
@@ -230,13 +232,19 @@ def test_units_in_headers_and_models_in_two_tables() -> None:
 def test_unknown_columns_and_links_in_names() -> None:
     result = read(LINKED_NAMES)
     found = plain_entries(result)
-    assert found["pike-base"]["extra"] == {"#": "1", "Notes and more": "fast | sharp", "Stars": "120"}
+    assert found["pike-base"]["extra"] == {
+        "#": "1",
+        "Company (as written)": "[Lake AI](https://lake.example.com)",
+        "Notes and more": "fast | sharp",
+        "Stars": "120",
+    }
     assert found["pike-base"]["links"] == {"code": {"label": "Pike (base)", "url": "https://github.com/lake/pike"}}
     assert found["pike-base"]["license"] == {"name": "Lake License", "url": "https://lake.example.com/license"}
     assert found["perch"]["extra"]["Notes and more"] == "see [^1] and ![img](https://example.com/perch.png)"
     assert found["bream"]["sizes"] == ["1.3B", "2.6B"]
     assert "organization" not in found["bream"]
-    assert 'columns="extra:#,name,code,organization,sizes,license,extra:Notes and more,extra:Stars"' in result.page_text
+    columns = "extra:#,name,code,organization,extra:Company (as written),sizes,extra:Size (as written),license"
+    assert f'columns="{columns},extra:Notes and more,extra:Stars"' in result.page_text
 
 
 def test_organisations_with_home_page_and_accounts() -> None:
@@ -249,11 +257,11 @@ def test_badges_in_cells_and_cells_that_say_nothing() -> None:
     found = entries(BADGES, kind="vlm")
     newt, carp, tench = found["newt-v-tiny"], found["carp"], found["tench"]
     assert newt["venue"] == "CVPR 2024"
-    assert newt["sizes"] == ["3B", "8B", "6B"]
+    assert newt["extra"] == {"Parameters (as written)": "3-8B/6B"}
     assert [one["label"] for one in newt["links"]["demo"]] == ["demo1", "demo2"]
     assert newt["links"]["paper"]["badge"].endswith("?logo=arXiv")
     assert set(carp["links"]) == {"paper"}
-    assert carp["extra"] == {"CheckPoint": "None([Newt](#newt-v) is based on it)"}
+    assert carp["extra"] == {"CheckPoint (as written)": "None([Newt](#newt-v) is based on it)"}
     assert tench["links"]["paper"]["label"] == "AI Blog"
     assert "sizes" not in carp
     assert len(found) == 3, "a blank row is no model"

@@ -10,7 +10,7 @@ from modelist.core.text import Span
 from modelist.documents.markdown import plain_text
 from modelist.documents.markdown_nodes import Link, LinkKind
 from modelist.importing.model import Content, FoundLink, Source
-from modelist.readme.words import has_words
+from modelist.readme.words import has_words, tokens
 
 _MEDIA = ("img", "source", "video", "audio", "picture", "embed", "iframe", "object", "track")
 _BREAK = lazy_pattern(r" ?<br\s*/?> ?", re.IGNORECASE)
@@ -48,6 +48,13 @@ def to_plain(markdown: str, comments: bool = False) -> str:
         return match["escaped"] or (f" {match['comment']} " if comments and match["comment"] else "")
 
     return html.unescape(_MARKUP.sub(seen, flat))
+
+
+def hidden_words(markdown: str) -> list[str]:
+    """The words of the comments in a piece of Markdown that no reader sees."""
+    return (
+        [] if "<!--" not in markdown else sorted(tokens(to_plain(markdown, comments=True)) - tokens(to_plain(markdown)))
+    )
 
 
 def _rendered(markdown: str) -> str:

@@ -8,6 +8,7 @@ from modelist.core.diagnostics import Diagnostic, Severity
 from modelist.importing.families import Group, Part
 from modelist.importing.match import Row
 from modelist.importing.model import LINK_FIELDS, MODEL_KINDS, Draft, Fact, Source, Wanted
+from modelist.importing.plans import ColumnPlan, Fit, fit_of, plan_columns, written_key
 from modelist.importing.roles import role_of, usable_url
 from modelist.importing.rows import RowReader
 from modelist.importing.sections import Section, read_section
@@ -17,25 +18,29 @@ from modelist.readme.words import has_words, one_line, same_name
 class Drafts:
     """All drafts of a page, by the headings and names that they come from."""
 
-    def __init__(self, source: Source) -> None:
-        self._source = source
+    def __init__(self, source: Source, has_tables: bool = True) -> None:
+        self._source, self._has_tables = source, has_tables
         self.all: list[Draft] = []
         self.diagnostics: list[Diagnostic] = []
         self._by_key: dict[tuple[str, str], Draft] = {}
         self._by_node: dict[tuple[str, int], Draft] = {}
         self.of_row: dict[int, Draft] = {}
         self.of_group: dict[int, list[Draft]] = {}
+        self.plans: dict[int, list[ColumnPlan]] = {}
 
     def add_rows(self, rows: Sequence[Row], kind: str, tag: str | None) -> None:
         """Entries of one table's rows; a model that another table has already is the same entry."""
         if not rows:
             return
-        reader = RowReader(self._source, rows[0].table, list(rows), self.diagnostics)
-        here: set[int] = set()
+        table, here = rows[0].table, set[int]()
         for row in rows:
-            draft = self._of_row(row, kind, here)
-            here.add(id(draft))
-            self.of_row[id(row)] = draft
+            self.of_row[id(row)] = self._of_row(row, kind, here)
+            here.add(id(self.of_row[id(row)]))
+        plans = plan_columns(table, kind, [(row.cells, self.of_row[id(row)]) for row in rows])
+        self.plans[id(table)] = plans
+        reader = RowReader(self._source, table, list(rows), plans, self.diagnostics)
+        for row in rows:
+            draft = self.of_row[id(row)]
             if row.name != draft.name and row.name not in draft.names:
                 draft.names.append(row.name)
             if tag is not None and tag not in draft.tags:
@@ -82,7 +87,7 @@ class Drafts:
             draft = Draft(part.kind, name, part.node.heading.span)
             self.all.append(draft)
             self._by_node[part.kind, id(part.node)] = draft
-            if part.kind in MODEL_KINDS:
+            if part.kind in MODEL_KINDS and self._has_tables:
                 message = f"'{name}' is in no table; its section becomes an entry all the same"
                 place = self._source.document.location(*part.node.heading.span)
                 self.diagnostics.append(Diagnostic("import-no-row", Severity.INFO, place, message, subject=name))
@@ -108,6 +113,8 @@ def _fill(draft: Draft, section: Section) -> None:
             draft.links += _fact_links(fact)
         else:
             draft.facts.append(fact)
+            if fit_of(fact.field, fact.label, fact.content) is not Fit.WHOLE:
+                draft.extra.setdefault(written_key(fact.label), fact.content.source.strip())
     draft.remarks += section.nothing
     draft.written += [("", one) for one in section.written]
     draft.prose = section.prose

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from modelist.catalog.schema import KINDS
 from modelist.core.quantities import ArxivId, arxiv_text_of_url
 from modelist.documents.slugs import slugify
 from modelist.documents.yaml_write import write_yaml
-from modelist.importing.content import to_plain
+from modelist.importing.content import hidden_words
 from modelist.importing.entry_links import is_silent, merge_links, page_address
 from modelist.importing.fields import Chosen, FieldMerger, texts_of
 from modelist.importing.model import VISION_FIELDS, Content, Draft, FoundLink, UsualBadge
@@ -20,16 +20,19 @@ from modelist.readme.words import for_comment, language_of, one_line, tokens
 MAX_REMARK = 400
 """Longest text, in characters, that is repeated whole in a comment; of a longer one only the words that are missing."""
 
+BY_ACCOUNT = "by the account of its links"
+
 Path = tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Emitter:
-    """Writes the entries of one page."""
+    """Writes the entries of one page; ``proposed`` are those whose organisation only their accounts tell."""
 
     merger: FieldMerger
     organizations: Organizations
     usual_badge: UsualBadge
+    proposed: list[str] = field(default_factory=list)
 
     def text(self, draft: Draft) -> str:
         """The YAML text of an entry; the ids of its members must be known."""
@@ -37,10 +40,14 @@ class Emitter:
         links = merge_links(draft, self.usual_badge)
         data = _data(draft, chosen, links.data)
         comments: dict[Path, str] = {("links", key): text for key, text in links.remarks.items()}
-        for field, one in chosen.items():
-            path = ("vision", field) if field in VISION_FIELDS else (field,)
+        for name, one in chosen.items():
+            path = ("vision", name) if name in VISION_FIELDS else (name,)
             comments[path] = one.comment
         self._learn(draft, data)
+        if data.get("organization") == "unknown" and (proposed := self.organizations.propose(draft)) is not None:
+            data["organization"] = proposed
+            comments[("organization",)] = BY_ACCOUNT
+            self.proposed.append(draft.id)
         released = self._date_of_paper(data, links.data) if "released" not in chosen else ""
         if released:
             comments[("released",)] = released
@@ -121,9 +128,9 @@ class _Finder:
         lost = tokens(around) - self.words
         if lost:
             parts.append(one_line(around) if len(around) <= MAX_REMARK else " ".join(sorted(lost)))
-        hidden = tokens(to_plain(content.source, comments=True)) - tokens(to_plain(content.source)) - self.words
+        hidden = [one for one in hidden_words(content.source) if one not in self.words]
         if hidden:
-            parts.append(" ".join(sorted(hidden)))
+            parts.append(" ".join(hidden))
         if not content.whole:
             parts.append(one_line(content.source))
         return " ".join(dict.fromkeys(part for part in parts if part))

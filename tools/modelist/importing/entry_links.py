@@ -63,20 +63,31 @@ def is_silent(link: FoundLink, text: str, in_section: bool) -> bool:
 
 
 def _merge(wanted: Iterable[Wanted], in_section: bool) -> list[_Merged]:
-    """One link per address; a column's own key and text go before those of a section's badge."""
-    merged: dict[str, _Merged] = {}
+    """One link per address, and per column where a row has it in several; a section's badge adds none to these."""
+    merged: dict[str, list[_Merged]] = {}
     for one in wanted:
         url = usable_url(one.link.url)
         if url is None:
             continue
-        kept = merged.setdefault(url, _Merged(one.key, url, one.from_row))
-        if one.from_row and not kept.from_row:
-            kept.key, kept.from_row = one.key, True
+        kept = _place(merged.setdefault(url, []), one, url)
         texts = _texts(one, in_section and not one.from_row)
         kept.label = kept.label or next(iter(texts), "")
         kept.texts += texts
         kept.image = kept.image or (usable_url(one.link.image) or "")
-    return list(merged.values())
+    return [one for same in merged.values() for one in same]
+
+
+def _place(same: list[_Merged], one: Wanted, url: str) -> _Merged:
+    """The link that a wanted one becomes, among those of its address; a column's own key goes before a badge's."""
+    kept = next((link for link in same if link.key == one.key), None)
+    if kept is None:
+        kept = next((link for link in same if not one.from_row or not link.from_row), None)
+    if kept is None:
+        kept = _Merged(one.key, url, one.from_row)
+        same.append(kept)
+    elif one.from_row and not kept.from_row:
+        kept.key, kept.from_row = one.key, True
+    return kept
 
 
 def _more_texts(one: _Merged) -> list[str]:

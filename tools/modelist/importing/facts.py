@@ -25,6 +25,7 @@ _LABELLED = lazy_pattern(
     rf"(?P<label>[^\n:：*_\[\]<>|]{{1,{_MAX_LABEL}}}?)"
     rf"(?:[ \t]*[:：][ \t]*{_MARK}|{_MARK}[ \t]*[:：])(?![/])[ \t]*(?P<value>[^\n]*)"
 )
+_BOLD = lazy_pattern(r"[ \t]*[-*+•][ \t]+(?:\*\*|__)")
 _ITEM = lazy_pattern(r"^ {0,3}[-*+•][ \t]+", re.MULTILINE)
 
 
@@ -36,6 +37,8 @@ class Line:
     fact: Fact | None = None
     nothing: tuple[str, str] | None = None
     label: str = ""
+    stands_out: bool = False
+    """Whether it is written like a fact, with a bold label, whatever it is about."""
 
     @property
     def is_known(self) -> bool:
@@ -53,7 +56,8 @@ def read_fact_lines(source: Source, block: Block, kind: str) -> list[Line]:
         return []
     read = [_read(source, span, kind) for span in lines]
     known = sum(one.is_known for one in read)
-    enough = known * 2 >= len(read) if block.kind is BlockKind.LIST else known == len(read)
+    alike = sum(one.is_known or one.stands_out for one in read)
+    enough = alike * 2 >= len(read) if block.kind is BlockKind.LIST else known == len(read)
     return read if known and enough else []
 
 
@@ -100,7 +104,7 @@ def _read(source: Source, span: Span, kind: str) -> Line:
     content = read_content(source, value)
     field = next((one for one in fields_of(label) if _belongs(one, kind)), None)
     if field is None:
-        return Line(span)
+        return Line(span, stands_out=_BOLD.match(text) is not None and len(content.plain) <= _MAX_FREE_TEXT)
     if is_placeholder(content.plain) and not content.links:
         return Line(span, nothing=(label, content.plain))
     fact = Fact(field, label, content, from_row=False)

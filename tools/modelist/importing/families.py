@@ -13,8 +13,14 @@ from modelist.core.text import Span
 from modelist.importing.kinds import part_kind
 from modelist.importing.model import Source
 from modelist.importing.outline import Node
-from modelist.importing.sections import has_badges_or_facts
+from modelist.importing.sections import count_signs, has_badges_or_facts
 from modelist.readme.words import same_name
+
+MIN_DESCRIBED = 3
+"""Sections like those of models that make a page one of models although it has no table of them."""
+
+MIN_SIGNS = 2
+"""Badges and facts by which a section that no row names looks like that of a model."""
 
 _FAMILY = lazy_pattern(r"\b(?:series|family|families)\b|系列|家族", re.IGNORECASE)
 _PARTS_OF_A_TEXT = frozenset(
@@ -62,6 +68,32 @@ def find_groups(
         key = (id(node.parent), node.level, part.kind)
         groups.setdefault(key, Group(part.kind, node.level, [])).parts.append(part)
     return sorted(groups.values(), key=lambda group: group.parts[0].node.span)
+
+
+def find_described(source: Source, nodes: Sequence[Node]) -> list[Node]:
+    """The sections of models of a page without a table of them: several side by side, most with badges or facts."""
+    found: list[Node] = []
+    end = -1
+    for parent in [None, *nodes]:
+        if parent is not None and parent.span.start < end:
+            continue
+        beside = _children(parent, nodes)
+        models = [one for one in beside if _looks_like_model(source, one)]
+        if len(models) >= MIN_DESCRIBED and len(models) * 3 >= len(beside) * 2:
+            found += models
+            end = max(one.span.end for one in beside)
+    return found
+
+
+def _children(parent: Node | None, nodes: Sequence[Node]) -> list[Node]:
+    """The sections right below a heading, or those of the page's highest level, that share one level."""
+    below = [one for one in nodes if one.parent is None] if parent is None else parent.children
+    level = min((one.level for one in below), default=0)
+    return [one for one in below if one.level == level and not one.heading.html]
+
+
+def _looks_like_model(source: Source, node: Node) -> bool:
+    return node.key not in _PARTS_OF_A_TEXT and count_signs(source, node, "vlm") >= MIN_SIGNS
 
 
 def find_other_groups(

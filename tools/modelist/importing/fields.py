@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from modelist.core.diagnostics import Diagnostic, Severity
+from modelist.importing.content import hidden_words
 from modelist.importing.model import Draft, Fact, Source
 from modelist.importing.organizations import Organizations
 from modelist.importing.values import Value, read_value
@@ -41,22 +42,28 @@ class FieldMerger:
         return found
 
     def _choose(self, field: str, facts: list[Fact], draft: Draft) -> Chosen | None:
-        """The section's value goes before the row's, a value before a text that cannot be read."""
+        """The section's value goes before the row's, a value before a text that cannot be read.
+
+        Of values that agree the one that says more is taken: a licence with its address, a date with its day.
+        """
         ordered = sorted(facts, key=lambda fact: fact.from_row)
         read = [(fact, value) for fact in ordered if (value := self._value(fact)) is not None]
         if not read:
             return None
-        winner, value = read[0]
-        for fact, other in read[1:]:
-            if other.data != value.data:
+        winner, value = max(
+            (one for one in read if _agree(field, one[1], read[0][1])),
+            key=lambda one: (len(one[1].text), len(list(texts_of(one[1].data)))),
+        )
+        for fact, other in read:
+            if not _agree(field, other, value):
                 self._report(field, winner, value, fact, other, draft)
-        same = {id(fact) for fact, other in read if other.data == value.data}
+        same = {id(fact) for fact, other in read if other.text == value.text}
         remarks = [self._remark(fact, value, id(fact) in same) for fact in ordered]
         return Chosen(value, "; ".join(dict.fromkeys(one for one in remarks if one)))
 
     def _value(self, fact: Fact) -> Value | None:
         if fact.field != "organization":
-            return read_value(fact.field, fact.content, fact.label)
+            return read_value(fact.field, fact.meant or fact.content, fact.label)
         ids = self._organizations.ids_of(fact.content)
         names = ", ".join(self._organizations.name_of(one) for one in ids)
         return Value(ids[0] if len(ids) == 1 else ids, names) if ids else None
@@ -64,6 +71,8 @@ class FieldMerger:
     def _remark(self, fact: Fact, value: Value, same: bool) -> str:
         """What a fact said, where neither the value nor the page's label says just that."""
         text = one_line(fact.content.plain)
+        hidden = [] if fact.content.links else hidden_words(fact.content.source)
+        text = f"{text} ({' '.join(hidden)})" if hidden else text
         label = "" if fact.from_row or self._labels.get(fact.field, fact.label) == fact.label else fact.label
         if text == value.text:
             return label
@@ -80,6 +89,12 @@ class FieldMerger:
         self.diagnostics.append(
             Diagnostic("import-disagreement", Severity.WARNING, place, message, help_text, draft.name, related=related)
         )
+
+
+def _agree(field: str, one: Value, other: Value) -> bool:
+    """Whether two values are the same but for what only one of them says."""
+    texts = sorted((one.text, other.text), key=len)
+    return texts[0] == texts[1] or (field == "released" and texts[1].startswith(f"{texts[0]}-"))
 
 
 def texts_of(data: Any) -> Iterable[str]:

@@ -15,10 +15,10 @@ from modelist.documents.regions import find_regions
 from modelist.documents.slugs import slugify
 from modelist.importing.drafts import Drafts
 from modelist.importing.emit import Emitter
-from modelist.importing.families import Group, find_groups, find_other_groups
+from modelist.importing.families import MIN_DESCRIBED, MIN_SIGNS, Group, find_described, find_groups, find_other_groups
 from modelist.importing.fields import FieldMerger
 from modelist.importing.ids import Ids, name_for_id
-from modelist.importing.kinds import guess_kind
+from modelist.importing.kinds import guess_kind, kind_below
 from modelist.importing.match import Matches, Row, match_rows
 from modelist.importing.model import Draft, Source, UsualBadge
 from modelist.importing.organizations import Organizations
@@ -54,21 +54,24 @@ def import_readme(
     nodes = read_outline(source)
     candidates, headers = find_tables(source, nodes, certain=kind is not None)
     matches = match_rows(source, candidates, nodes)
-    if not matches.rows:
+    described = [] if matches.rows else find_described(source, nodes)
+    if not matches.rows and not described:
         headers = [" | ".join(one.header for one in table.columns) for table in candidates] + headers
         return ImportResult(page, document.text, problem=_no_table(document, headers), help=_NO_TABLE_HELP)
-    return _Import(source, nodes, matches, kind, page, around, usual_badge).run()
+    return _Import(source, nodes, matches, described, kind, page, around, usual_badge).run()
 
 
 _NO_TABLE_HELP = (
-    "A model table has a column for the name (Model, 模型, …) and others such as Date, Parameters, Paper or Checkpoint."
+    "A model table has a column for the name (Model, 模型, …) and others such as Date, Parameters, Paper or Checkpoint;"
+    f" {MIN_DESCRIBED} sections side by side, each with {MIN_SIGNS} badges or facts such as **Date:**, do as well."
+    " Any other page can be checked as it is: modelist lint PAGE."
 )
 
 
 def _no_table(document: Document, headers: Sequence[str]) -> str:
     seen = "; ".join(one_line(one)[:120] for one in list(dict.fromkeys(headers))[:5])
     tail = f"; the tables in it have the headers: {seen}" if seen else "; there is no table in it at all"
-    return f"no model table found in {document.path}{tail}"
+    return f"no model table found in {document.path}, and no sections like those of models{tail}"
 
 
 class _Import:
@@ -79,6 +82,7 @@ class _Import:
         source: Source,
         nodes: Sequence[Node],
         matches: Matches,
+        described: Sequence[Node],
         kind: str | None,
         page: str,
         around: ListAround,
@@ -87,13 +91,13 @@ class _Import:
         self._source, self._nodes, self._matches = source, nodes, matches
         self._page, self._around, self._usual_badge = page, around, usual_badge
         title = nodes[0].title if nodes else ""
-        self._kinds = {
-            id(table): kind or guess_kind(table, (source.document.path, page), title) for table in matches.tables
-        }
+        files = (source.document.path, page)
+        self._kinds = {id(table): kind or guess_kind(table, files, title) for table in matches.tables}
+        self._described = {id(one): (one, kind or kind_below(one.parent, files, title)) for one in described}
         self._rows: dict[int, list[Row]] = {id(table): [] for table in matches.tables}
         for row in matches.rows:
             self._rows[id(row.table)].append(row)
-        self._drafts = Drafts(source)
+        self._drafts = Drafts(source, has_tables=bool(matches.tables))
         self._planner = RegionPlanner(source)
         self._tags = Ids()
         self._diagnostics: list[Diagnostic] = []
@@ -110,6 +114,10 @@ class _Import:
             )
         organizations = Organizations(self._around.organizations, self._around.organizations_text)
         merger = FieldMerger(self._source, organizations, self._planner.labels)
+        for draft in self._drafts.all:
+            for fact in draft.facts:
+                if fact.field == "organization":
+                    organizations.ids_of(fact.content)
         emitter = Emitter(merger, organizations, self._usual_badge)
         files = [(f"entries/{one.kind}/{one.id}.yaml", emitter.text(one)) for one in self._drafts.all]
         files += [
@@ -117,9 +125,18 @@ class _Import:
             for path, text in ((ORGANIZATIONS_PATH, organizations.text()), (CONFIG_PATH, self._config()))
             if text
         ]
+        self._report_proposed(len(emitter.proposed))
         skeleton = make_skeleton(self._source, regions)
         found = (*self._drafts.diagnostics, *self._planner.diagnostics, *merger.diagnostics, *self._diagnostics)
         return ImportResult(self._page, skeleton.text, tuple(files), tuple(sort_diagnostics(found)), self._summary())
+
+    def _report_proposed(self, count: int) -> None:
+        if count:
+            entries = f"{count} of {len(self._drafts.all)} entries"
+            message = f"no text names the organization of {entries}; it is taken from the account of their links"
+            place = self._source.document.location(0, 0)
+            advice = f"Check organization: in the entries, and the names in {ORGANIZATIONS_PATH}."
+            self._diagnostics.append(Diagnostic("import-organization", Severity.INFO, place, message, advice))
 
     def _read_tables(self) -> list[PlannedRegion]:
         tags = {id(table): self._table_tag(table) for table in self._matches.tables}
@@ -129,11 +146,12 @@ class _Import:
         for table in self._matches.tables:
             rows = self._rows[id(table)]
             drafts = list(dict.fromkeys(self._drafts.of_row[id(row)] for row in rows))
-            planned.append(self._planner.table(table, self._kinds[id(table)], tags[id(table)], rows, drafts))
+            plans = self._drafts.plans[id(table)]
+            planned.append(self._planner.table(table, self._kinds[id(table)], tags[id(table)], rows, drafts, plans))
         return planned
 
     def _read_sections(self) -> list[PlannedRegion]:
-        matched = {
+        matched = self._described | {
             id(row.node): (row.node, self._kinds[id(row.table)])
             for row in reversed(self._matches.rows)
             if row.node is not None
@@ -203,7 +221,7 @@ class _Import:
 
     def _config(self) -> str | None:
         around, planner = self._around, self._planner
-        kinds = Counter(self._kinds[id(table)] for table in self._matches.tables)
+        kinds = Counter(self._kinds.values()) or Counter(kind for _, kind in self._described.values())
         lang = guess_language(self._page)
         words = " ".join([*planner.headers.values(), *planner.labels.values()])
         page = PageConfig(

@@ -30,7 +30,11 @@ def guess_kind(table: ModelTable, files: Sequence[str], title: str) -> str:
     """``vlm`` where columns, the headings above, the names of the files or the title speak of vision, else ``llm``."""
     if any(field in ("vision_encoder", "connector", "resolution") for one in table.columns for field in one.fields):
         return "vlm"
-    node = table.heading
+    return kind_below(table.heading, files, title)
+
+
+def kind_below(node: Node | None, files: Sequence[str], title: str) -> str:
+    """The kind of models below a heading, by what it and those above, the files' names and the title speak of."""
     while node is not None:
         spoken = _spoken_of(node.title)
         if spoken is not None:

@@ -58,12 +58,16 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing that a row or a section says: the field it belongs to, its label as written, and its content."""
+    """One thing that a row or a section says: the field it belongs to, its label as written, and its content.
+
+    ``meant`` is what its whole column shows that it means, where that is more than it says to a reader.
+    """
 
     field: str
     label: str
     content: Content
     from_row: bool
+    meant: Content | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,15 @@ def evident_order(names: Sequence[str], dates: Sequence[str]) -> str | None:
     return None
 
 
+def sorted_as(order: str, names: Sequence[str], dates: Sequence[str]) -> list[str]:
+    """The names as a page with this ``sort`` option has them: those of one date by name, those of none last."""
+    models = sorted(zip(names, dates, strict=True), key=lambda one: one[0].casefold(), reverse=order == "-name")
+    if order.endswith("released"):
+        dated = sorted((one for one in models if one[1]), key=lambda one: one[1], reverse=order.startswith("-"))
+        models = [*dated, *(one for one in models if not one[1])]
+    return [name for name, _ in models]
+
+
 def _mostly(values: Sequence[str], reverse: bool = False) -> bool:
     """Whether at most one neighbour in ten stands the wrong way round."""
     wrong = sum(one < other if reverse else one > other for one, other in pairwise(values))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,6 +13,7 @@ from modelist.core.patterns import lazy_pattern
 from modelist.documents.yaml_write import write_yaml
 from modelist.importing.model import Content, Draft
 from modelist.importing.roles import usable_url
+from modelist.readme.makers import MAKER_BY_ACCOUNT, MAKER_BY_NAME, MAKER_NAMES
 from modelist.readme.words import has_words, one_line, same_name
 
 _SEPARATORS = lazy_pattern(
@@ -22,7 +23,14 @@ _ACCOUNT = lazy_pattern(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?\Z")
 _NO_OWNERS = frozenset(
     "collections spaces datasets papers blog docs posts models organizations settings orgs chat learn".split()
 )
+_COPIERS = frozenset(
+    "thebloke bartowski mradermacher unsloth lmstudio-community mlx-community ggml-org quantfactory second-state"
+    " nousresearch-gguf gguf-org maziyarpanahi".split()
+)
+"""Accounts that mostly hold copies of other people's weights."""
+
 _HOSTS = {"huggingface.co": "huggingface", "hf.co": "huggingface", "github.com": "github"}
+_SITES = ("huggingface", "github")
 
 
 class Organizations:
@@ -38,6 +46,15 @@ class Organizations:
         self._taken = {*known, "unknown"}
         self._new: dict[str, dict[str, Any]] = {}
         self._claims: dict[tuple[str, str], set[str]] = {}
+        self._by_account = {
+            (site, account.casefold()): name
+            for name, one in known.items()
+            for site in _SITES
+            for account in getattr(one, site)
+        }
+        self._by_maker = {
+            maker: found for name, found in self._ids.items() if (maker := MAKER_BY_NAME.get(name)) is not None
+        }
 
     def ids_of(self, content: Content) -> list[str]:
         """The ids of the organisations that a cell names, each once."""
@@ -63,14 +80,39 @@ class Organizations:
             return
         key = same_name(str(self._new[organizations[0]]["name"]))
         for wanted in draft.links:
-            parts = urlsplit(usable_url(wanted.link.url) or "")
-            site = _HOSTS.get((parts.hostname or "").removeprefix("www."))
-            segments = [one for one in parts.path.split("/") if one]
-            if segments and site == "huggingface" and segments[0] in _NO_OWNERS:
-                segments = segments[1:] if segments[0] in ("collections", "spaces", "datasets") else []
-            owner = segments[0] if segments else ""
-            if site and _ACCOUNT.match(owner) and _is_alike(same_name(owner), key):
+            site, owner = account_of(wanted.link.url)
+            if site and _is_alike(same_name(owner), key):
                 self._claims.setdefault((site, owner), set()).add(organizations[0])
+
+    def propose(self, draft: Draft) -> str | None:
+        """The organisation whose accounts hold an entry's weights, else its code; None where they are several's.
+
+        The one account of all weights is taken even if nobody knows whose it is; one with code must be a known maker's.
+        """
+        weights = _accounts(draft, ("weights",))
+        accounts = weights or _accounts(draft, ("code",))
+        makers = {self._maker_of(*one) for one in accounts}
+        if len(makers) == 1 and (found := makers.pop()) is not None:
+            return self._claimed(found, accounts)
+        held = [one for one in weights if one[1].casefold() not in _COPIERS]
+        if len(weights) == 1 and held and held[0][0] == "huggingface":
+            return self._claimed(self._id_of(held[0][1], None), weights)
+        return None
+
+    def _maker_of(self, site: str, owner: str) -> str | None:
+        """The organisation that is known to have an account; a well-known maker joins the list by its usual name."""
+        known = self._by_account.get((site, owner.casefold()))
+        maker = MAKER_BY_ACCOUNT.get(owner.casefold())
+        if known is not None or maker is None:
+            return known
+        return self._by_maker.get(maker) or self._id_of(MAKER_NAMES[maker], None)
+
+    def _claimed(self, organization: str, accounts: Sequence[tuple[str, str]]) -> str:
+        if organization in self._new:
+            for one in accounts:
+                self._claims.setdefault(one, set()).add(organization)
+                self._by_account.setdefault((one[0], one[1].casefold()), organization)
+        return organization
 
     def text(self) -> str | None:
         """The new text of the file: the known one with the new organisations behind; None where there is none new."""
@@ -92,10 +134,29 @@ class Organizations:
             self._ids[key or name] = found
             self._new[found] = {"name": name}
             self._names[found] = name
+            if (maker := MAKER_BY_NAME.get(key)) is not None:
+                self._by_maker.setdefault(maker, found)
         homepage = usable_url(url) if url else None
         if homepage and found in self._new:
             self._new[found].setdefault("homepage", homepage)
         return found
+
+
+def account_of(url: str) -> tuple[str, str]:
+    """The site and the account of an address on Hugging Face or GitHub; ('', '') for any other."""
+    parts = urlsplit(usable_url(url) or "")
+    site = _HOSTS.get((parts.hostname or "").removeprefix("www."), "")
+    segments = [one for one in parts.path.split("/") if one]
+    if segments and site == "huggingface" and segments[0] in _NO_OWNERS:
+        segments = segments[1:] if segments[0] in ("collections", "spaces", "datasets") else []
+    owner = segments[0] if segments else ""
+    return (site, owner) if site and _ACCOUNT.match(owner) else ("", "")
+
+
+def _accounts(draft: Draft, keys: Sequence[str]) -> list[tuple[str, str]]:
+    """The accounts of an entry's links of some keys, each once."""
+    found = (account_of(one.link.url) for one in draft.links if one.key in keys)
+    return sorted({one for one in found if one[0]})
 
 
 def _is_alike(owner: str, name: str) -> bool:

@@ -157,10 +157,8 @@ def _says_something(cells: Sequence[Content]) -> bool:
     return any(one.links or not is_placeholder(one.plain) for one in cells)
 
 
-def name_links_role(table: ModelTable) -> str:
-    """What the links in a table's names mostly lead to; '' where most names are none."""
-    urls = (next((one.url for one in row[table.name.index].links if usable_url(one.url)), None) for row in table.rows)
-    roles = [name_link_role(url) for url in urls if url is not None]
-    if not roles or len(roles) * 2 < len(table.rows):
-        return ""
-    return max(sorted(set(roles)), key=roles.count)
+def name_link_roles(table: ModelTable) -> list[str]:
+    """What the links in a table's names lead to, the most usual first."""
+    urls = [link.url for row in table.rows for link in row[table.name.index].links if usable_url(link.url)]
+    roles = [name_link_role(url) for url in urls]
+    return sorted(set(roles), key=lambda one: (-roles.count(one), one))

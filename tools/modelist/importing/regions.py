@@ -10,10 +10,11 @@ from modelist.importing.columns import Column
 from modelist.importing.families import Group
 from modelist.importing.kinds import allows
 from modelist.importing.match import Row
-from modelist.importing.model import MODEL_KINDS, Draft, Source
-from modelist.importing.order import MIN_ORDERED, evident_order
-from modelist.importing.recognise import ModelTable, name_links_role
-from modelist.importing.rows import extra_key, names_stand_whole, shows_details
+from modelist.importing.model import MODEL_KINDS, Draft, Fact, Source
+from modelist.importing.order import MIN_ORDERED, evident_order, sorted_as
+from modelist.importing.plans import ColumnPlan, Show, written_key
+from modelist.importing.recognise import ModelTable, name_link_roles
+from modelist.importing.rows import names_stand_whole, shows_details
 from modelist.importing.skeleton import PlannedRegion
 from modelist.readme.words import has_words, one_line
 
@@ -28,10 +29,17 @@ class RegionPlanner:
         self.diagnostics: list[Diagnostic] = []
 
     def table(
-        self, table: ModelTable, kind: str, tag: str | None, rows: Sequence[Row], drafts: Sequence[Draft]
+        self,
+        table: ModelTable,
+        kind: str,
+        tag: str | None,
+        rows: Sequence[Row],
+        drafts: Sequence[Draft],
+        plans: Sequence[ColumnPlan],
     ) -> PlannedRegion:
-        """The region in place of a table."""
-        columns, others = self._columns(table, kind, list(rows))
+        """The region in place of a table, with its columns as planned."""
+        columns, others = self._columns(table, kind, list(rows), plans)
+        self._report_written(table, plans, len(rows))
         options = {
             "kind": kind,
             "columns": ",".join(columns),
@@ -46,7 +54,12 @@ class RegionPlanner:
     def sections(self, group: Group, tag: str | None, drafts: Sequence[Draft]) -> PlannedRegion:
         """The region in place of a group of sections."""
         facts = dict.fromkeys(
-            fact.field for draft in drafts for one in [draft, *draft.members] for fact in one.facts if not fact.from_row
+            name
+            for draft in drafts
+            for one in [draft, *draft.members]
+            for fact in one.facts
+            if not fact.from_row
+            for name in _shown_as(fact, one)
         )
         spans = tuple(part.node.span for part in group.parts)
         level = str(group.level) if group.level != 3 else ""
@@ -67,36 +80,60 @@ class RegionPlanner:
                     if fact.from_row is from_row and fact.label:
                         self.labels.setdefault(fact.field, one_line(fact.label))
 
-    def _columns(self, table: ModelTable, kind: str, rows: list[Row]) -> tuple[list[str], list[str]]:
+    def _report_written(self, table: ModelTable, plans: Sequence[ColumnPlan], count: int) -> None:
+        """Say which columns are shown as they were written although the entries have values for them."""
+        for column, plan, cell in zip(table.columns, plans, table.table.header.cells, strict=False):
+            if plan.show is Show.WRITTEN:
+                message = (
+                    f"{column.header}: {plan.odd} of {count} cells hold more than {column.field} can say, such as"
+                    f" links or remarks; the page shows this column as it was written"
+                )
+                advice = (
+                    f"What could be read is in the entries, too: {column.field} in columns= of the marker shows it."
+                )
+                place = self._source.document.location(*cell.span)
+                self.diagnostics.append(Diagnostic("import-column", Severity.INFO, place, message, advice))
+
+    def _columns(
+        self, table: ModelTable, kind: str, rows: list[Row], plans: Sequence[ColumnPlan]
+    ) -> tuple[list[str], list[str]]:
         """Columns in the order of the table's, and the headers that the page has another word for."""
         found: dict[str, None] = {}
         others: list[str] = []
         for column in table.columns:
-            names = self._names(table, column, kind, rows)
+            names = self._names(table, column, kind, rows, plans)
             header = one_line(column.header)
             if header and self.headers.setdefault(names[0], header) != header:
                 others.append(f"{header} = {names[0]}")
             found |= dict.fromkeys(names)
         return list(found), others
 
-    def _names(self, table: ModelTable, column: Column, kind: str, rows: list[Row]) -> list[str]:
-        extra = f"extra:{extra_key(column.header)}"
+    def _names(
+        self, table: ModelTable, column: Column, kind: str, rows: list[Row], plans: Sequence[ColumnPlan]
+    ) -> list[str]:
+        plan = plans[column.index]
+        extra = f"extra:{plan.key}"
         if column is table.name:
             if names_stand_whole(table):
                 return [extra]
-            role = name_links_role(table)
-            shown = {field for one in table.columns for field in one.fields}
+            by_field = [one for one in table.columns if plans[one.index].show is not Show.WRITTEN]
+            shown = {field for one in by_field for field in one.fields}
             added = ["details"] if shows_details(table, rows) and "details" not in shown else []
-            return ["name", *added, *([role] if role and role not in shown and "links" not in shown else [])]
+            roles = [] if "links" in shown else [one for one in name_link_roles(table) if one not in shown]
+            return ["name", *added, *roles]
         if column.field == "details":
             return ["details"] if shows_details(table, rows) else [extra]
         known = [one for one in column.fields if allows(kind, one)]
-        return known or [extra]
+        if not known or plan.show is Show.WRITTEN:
+            return [extra]
+        return [*known, extra] if plan.show is Show.BOTH else known
 
     def _order(self, drafts: Sequence[Draft], offset: int) -> str:
-        order = evident_order([one.name for one in drafts], [_date(one) for one in drafts])
+        names, dates = [one.name for one in drafts], [_date(one) for one in drafts]
+        order = evident_order(names, dates)
         chosen = "-released" if drafts[0].kind in MODEL_KINDS else "name"
         if order is not None or len(drafts) < MIN_ORDERED:
+            self._report_moved(names, sorted_as(order or chosen, names, dates), offset, order or chosen)
             return order or chosen
         words = "newest first" if chosen == "-released" else "by name"
         place = self._source.document.location(offset, offset)
@@ -106,8 +143,25 @@ class RegionPlanner:
         )
         return chosen
 
+    def _report_moved(self, before: Sequence[str], after: Sequence[str], offset: int, order: str) -> None:
+        """Say that some models stand elsewhere in the region than they did."""
+        moved = [one for one, other in zip(after, before, strict=True) if one != other]
+        if moved:
+            place = self._source.document.location(offset, offset)
+            message = (
+                f"{len(moved)} of {len(before)} models stand in another place than here, the first is '{moved[0]}':"
+                f" the region is sorted by date and name (sort={order})"
+            )
+            self.diagnostics.append(Diagnostic("import-order", Severity.INFO, place, message))
+
+
+def _shown_as(fact: Fact, draft: Draft) -> list[str]:
+    """The names by which a section shows a fact: its field, and what was written where that does not say all."""
+    key = written_key(fact.label)
+    return [fact.field, *([f"extra:{key}"] if key in draft.extra else [])]
+
 
 def _date(draft: Draft) -> str:
     facts = sorted((one for one in draft.facts if one.field == "released"), key=lambda fact: fact.from_row)
-    dates = (read_date(one.content.plain).value for one in facts)
+    dates = (read_date((one.meant or one.content).plain).value for one in facts)
     return next((str(one) for one in dates if one is not None), "")

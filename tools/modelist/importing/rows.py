@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from modelist.core.diagnostics import Diagnostic, Severity
 from modelist.core.quantities import is_placeholder
 from modelist.importing.columns import Column
-from modelist.importing.kinds import allows
+from modelist.importing.days import whole_dates
 from modelist.importing.match import Row, fragments
-from modelist.importing.model import LINK_FIELDS, VISION_FIELDS, Content, Draft, Fact, FoundLink, Source, Wanted
-from modelist.importing.recognise import ModelTable
+from modelist.importing.model import LINK_FIELDS, Content, Draft, Fact, FoundLink, Source, Wanted
+from modelist.importing.plans import ColumnPlan, Fit, Show, field_of, fit_of, why_unread
+from modelist.importing.recognise import ModelTable, name_link_roles
 from modelist.importing.roles import name_link_role, role_of, usable_url
-from modelist.importing.values import is_quantity, read_value
 from modelist.readme.words import has_words, one_line
 
 
-def extra_key(header: str) -> str:
-    """A header as a key of ``extra`` that can stand in a region's option."""
-    return one_line(header.replace(",", " ").replace('"', "'").replace("<", " ").replace(">", " ")) or "Column"
-
-
 def names_stand_whole(table: ModelTable) -> bool:
-    """Whether the cells of the names hold more than a name and a link, so that they are kept as they are written."""
+    """Whether the cells of the names hold more than a name and a link, so that they are kept as they are written.
+
+    So are links that lead to many kinds of things: a column for each would be mostly empty.
+    """
     cells = [row[table.name.index] for row in table.rows]
+    if len(name_link_roles(table)) > MAX_NAME_ROLES:
+        return True
     return sum(not one.whole or len(one.links) > 1 for one in cells) * 4 >= len(cells)
 
 
@@ -34,13 +36,27 @@ def shows_details(table: ModelTable, rows: list[Row]) -> bool:
     return sum(any(fragments(row.cells[table.name.index])) for row in rows) * 2 >= len(rows)
 
 
-class RowReader:
-    """Reads the rows of one table into drafts."""
+MAX_NAME_ROLES = 2
+"""Kinds of links in names that get a column each."""
 
-    def __init__(self, source: Source, table: ModelTable, rows: list[Row], found: list[Diagnostic]) -> None:
-        self._source, self._table, self._found = source, table, found
+HELP = "Write what it means into the field of the entry, and take it out of the entry's extra."
+
+
+class RowReader:
+    """Reads the rows of one table into drafts; ``plans`` say how its columns are shown again."""
+
+    def __init__(
+        self,
+        source: Source,
+        table: ModelTable,
+        rows: list[Row],
+        plans: Sequence[ColumnPlan],
+        found: list[Diagnostic],
+    ) -> None:
+        self._source, self._table, self._plans, self._found = source, table, plans, found
         self._whole_names = names_stand_whole(table)
         self._details = shows_details(table, rows)
+        self._dates = whole_dates(table, [row.cells for row in rows])
 
     def read(self, row: Row, draft: Draft) -> None:
         """Add what a row says to its entry."""
@@ -77,55 +93,58 @@ class RowReader:
             draft.remarks.append((column.header, one_line(cell.plain)))
 
     def _read_cell(self, column: Column, cell: Content, draft: Draft, row: Row) -> None:
-        field = column.field if column.fields and allows(draft.kind, column.field) else ""
+        field = field_of(column, draft.kind)
         if field == "details":
             if row.node is None or not self._details:
                 self._keep(column, cell, draft)
-        elif field in LINK_FIELDS or field == "links":
-            self._read_links(column, cell, draft)
-        elif not field or not cell.whole:
+            return
+        fit = fit_of(field, column.header, cell)
+        if fit is not Fit.WHOLE or self._plans[column.index].show is Show.WRITTEN:
             self._keep(column, cell, draft)
-        else:
-            self._read_text(field, column, cell, draft)
+        if field in LINK_FIELDS or field == "links":
+            self._read_links(column, cell, draft)
+        elif fit is not Fit.NONE:
+            date = self._dates.get(cell.span) if field == "released" else None
+            draft.facts.append(Fact(field, column.header, cell, from_row=True, meant=date))
+        if field:
+            self._report_fit(fit, column, cell, draft)
 
     def _read_links(self, column: Column, cell: Content, draft: Draft) -> None:
-        usable = [one for one in cell.links if usable_url(one.url)]
-        for link in usable:
-            draft.links.append(Wanted(self._key(column, link), link, from_row=True))
-        if not usable or len(usable) < len(cell.links) or not cell.whole:
-            self._keep(column, cell, draft)
-            self._report(
-                cell, "import-unread", f"{column.header}: '{_short(cell)}' is kept in extra, as it is no link", draft
-            )
+        for link in cell.links:
+            if usable_url(link.url):
+                draft.links.append(Wanted(self._key(column, link), link, from_row=True))
 
     def _key(self, column: Column, link: FoundLink) -> str:
         role = role_of(link.url, f"{link.text} {link.alt}")
         return role if column.field == "links" or role in column.fields else column.field
 
-    def _read_text(self, field: str, column: Column, cell: Content, draft: Draft) -> None:
-        readable = field == "organization" or read_value(field, cell, column.header) is not None
-        if not readable:
-            self._keep(column, cell, draft)
-            self._report(
-                cell, "import-unread", f"{column.header}: '{_short(cell)}' cannot be read; it is kept in extra", draft
-            )
-            return
-        draft.facts.append(Fact(field, column.header, cell, from_row=True))
-        free = is_quantity(field) or field in ("venue", *VISION_FIELDS) or (field == "license" and len(cell.links) > 1)
-        for link in cell.links if free else ():
-            if usable_url(link.url):
-                draft.links.append(
-                    Wanted("other", link, from_row=False, label=f"{column.header}: {link.text}".strip(": "))
-                )
-
     def _keep(self, column: Column, cell: Content, draft: Draft) -> None:
-        key, text = extra_key(column.header), cell.source.strip()
+        key, text = self._plans[column.index].key, cell.source.strip()
         if draft.extra.setdefault(key, text) != text:
             draft.remarks.append((column.header, one_line(text)))
 
-    def _report(self, cell: Content, rule: str, message: str, draft: Draft) -> None:
+    def _report_fit(self, fit: Fit, column: Column, cell: Content, draft: Draft) -> None:
+        """What could not be read, and where the page shows it; a column shown as it was written is told of once."""
+        plan, field = self._plans[column.index], field_of(column, draft.kind)
+        where = f"the page shows it as it was written, in the column '{plan.key}'"
+        if fit is Fit.NONE:
+            says = why_unread(field, column.header, cell)
+            self._report(cell, "import-unread", f"{column.header}: '{_short(cell)}' {says}; {where}", draft, HELP)
+        elif fit is Fit.PART and plan.show is Show.BOTH:
+            message = f"{column.header}: {field} does not say all of '{_short(cell)}'; {where}, too"
+            self._report(cell, "import-unread", message, draft, severity=Severity.INFO)
+
+    def _report(
+        self,
+        cell: Content,
+        rule: str,
+        message: str,
+        draft: Draft,
+        advice: str = "",
+        severity: Severity = Severity.WARNING,
+    ) -> None:
         place = self._source.document.location(*cell.span)
-        self._found.append(Diagnostic(rule, Severity.WARNING, place, message, subject=draft.name))
+        self._found.append(Diagnostic(rule, severity, place, message, advice, subject=draft.name))
 
 
 def _short(cell: Content) -> str:

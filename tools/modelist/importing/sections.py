@@ -78,6 +78,16 @@ def has_badges_or_facts(source: Source, node: Node, kind: str, of_one_model: boo
     return False
 
 
+def count_signs(source: Source, node: Node, kind: str) -> int:
+    """How many badges and facts a section has of its own, by which it looks like that of a model."""
+    signs = 0
+    for index, block in enumerate(source.blocks_in(Span(node.heading.span.end, node.own.end))):
+        content = _badges(source, block, index == 0)
+        signs += len(content.links) if content is not None else 0
+        signs += sum(line.fact is not None for line in read_fact_lines(source, block, kind)) if content is None else 0
+    return signs
+
+
 def _is_paper_badge(link: FoundLink) -> bool:
     return bool(link.image) and role_of(link.url, link.alt) == "paper"
 

@@ -37,16 +37,18 @@ baidu: Baidu, 百度 = baidu paddlepaddle
 """
 
 
-def _read() -> tuple[dict[str, str], dict[str, str]]:
+def _read() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     names: dict[str, str] = {}
+    shown: dict[str, str] = {}
     accounts: dict[str, str] = {}
     for line in _MAKERS.strip().split("\n"):
         key, _, rest = line.partition(": ")
         called, _, owned = rest.partition(" = ")
+        shown[key] = called.split(",")[0]
         names |= dict.fromkeys(map(same_name, called.split(",")), key)
         accounts |= dict.fromkeys(owned.split(), key)
-    return names, accounts
+    return names, accounts, shown
 
 
-MAKER_BY_NAME, MAKER_BY_ACCOUNT = _read()
-"""The maker's key by a name without case and blanks, and by an account in lower case."""
+MAKER_BY_NAME, MAKER_BY_ACCOUNT, MAKER_NAMES = _read()
+"""The maker's key by a name without case and blanks, and by an account in lower case; and its usual name by its key."""
