@@ -36,7 +36,16 @@ def places(root: Path) -> list[tuple[str, str, int, int]]:
         (f"{HEAD}sizes: []\n", "entry-empty", 6, 8, "empty"),
         (HEAD.replace("2024-01", "2024-13"), "entry-date", 3, 11, "2024-13"),
         (HEAD.replace("2024-01", "2024-02-30"), "entry-date", 3, 11, "2024-02-30"),
-        (HEAD.replace("2024-01", "2024"), "entry-type", 3, 11, '"2024"'),
+        (HEAD.replace("2024-01", "2024"), "entry-date", 3, 11, "2024-06 is June"),
+        (HEAD.replace("2024-01", "2024-13"), "entry-date", 3, 11, "there is no month 13"),
+        (HEAD.replace("2024-01", "2024-06-31"), "entry-date", 3, 11, "June has 30 days"),
+        (HEAD.replace("2024-01", "2023-02-29"), "entry-date", 3, 11, "February 2023 has 28 days"),
+        (HEAD.replace("2024-01", "2024-13-06"), "entry-date", 3, 11, "Did you mean 2024-06-13?"),
+        (HEAD.replace("2024-01", "03/04/2023"), "entry-date", 3, 11, "2023-04-03 or 2023-03-04"),
+        (HEAD.replace("2024-01", "1850"), "entry-date", 3, 11, "not between 1950 and 2199"),
+        (f"{HEAD}sizes: [7]\n", "entry-size", 6, 9, "Write 7B"),
+        (f"{HEAD}sizes: [350]\n", "entry-size", 6, 9, "350M if"),
+        (f"{HEAD}pretraining_tokens: 2\n", "entry-tokens", 6, 21, "Write 2T"),
         (HEAD.replace("2024-01", "January 2024"), "entry-date", 3, 11, "2024-01"),
         (HEAD.replace("name: Alpha", "name: 5"), "entry-type", 1, 7, '"5"'),
         (HEAD.replace("name: Alpha", "name:"), "entry-type", 1, 6, "nothing"),
@@ -55,7 +64,7 @@ def places(root: Path) -> list[tuple[str, str, int, int]]:
         (f"{HEAD}description:\n  english: x\n", "entry-key", 7, 3, "english"),
         (f"{HEAD}description: {{en: ''}}\n", "entry-text", 6, 19, "no text"),
         (f"{HEAD}sources: [www.example.org]\n", "entry-url", 6, 11, "https://"),
-        (HEAD.replace("https://github.com/lab/alpha", "2307.09288"), "entry-type", 5, 9, "number"),
+        (HEAD.replace("https://github.com/lab/alpha", "2307.09288"), "entry-url", 5, 9, "2307.09288"),
         (HEAD.replace("https://github.com/lab/alpha", "javascript:alert(1)"), "entry-url", 5, 9, "javascript"),
         (HEAD.replace("  code:", "  repo:"), "entry-unknown-key", 5, 3, "repo"),
         (f"{HEAD}results: {{mmlu: high}}\n", "entry-type", 6, 17, "a number"),
@@ -189,3 +198,31 @@ def test_values_cannot_be_changed(make_list: MakeList) -> None:
     entry = load_catalog(root).by_id["alpha"]
     with pytest.raises(AttributeError):
         entry.name = "Beta"  # type: ignore[misc]
+
+
+def test_an_entry_with_a_fault_is_there_for_every_other_check(make_list: MakeList) -> None:
+    root = make_list(
+        {
+            "entries/llm/alpha.yaml": ENTRY.replace("2024-01", "soon"),
+            "entries/llm/beta.yaml": ENTRY.replace("name: Alpha", "name: [Beta]"),
+            "entries/llm/gamma.yaml": "name: 'Gamma\n",
+            "entries/llm/delta.yaml": f"{ENTRY}predecessor: gamma\nmembers: [alpha, beta]\n",
+        }
+    )
+    catalog = load_catalog(root)
+    assert [(one.location.path, one.rule) for one in catalog.errors] == [
+        ("entries/llm/alpha.yaml", "entry-date"),
+        ("entries/llm/beta.yaml", "entry-type"),
+        ("entries/llm/gamma.yaml", "yaml-syntax"),
+    ]
+    assert (catalog.by_id["alpha"].released, catalog.by_id["alpha"].organization) == (None, ("lab",))
+    assert set(catalog.by_id) == {"alpha", "delta"}
+    outlook = "The rest of the file is checked once that is mended."
+    assert [one.help.endswith(outlook) for one in catalog.errors] == [False, True, True]
+
+
+@pytest.mark.parametrize("text", ["lab: 'Lab\n", "lab:\n  nme: Lab\n"])
+def test_a_fault_in_organizations_is_told_once_and_not_by_every_entry(make_list: MakeList, text: str) -> None:
+    root = make_list({"entries/organizations.yaml": text, "entries/llm/alpha.yaml": ENTRY})
+    catalog = load_catalog(root)
+    assert {one.location.path for one in catalog.errors} == {"entries/organizations.yaml"}

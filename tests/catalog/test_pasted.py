@@ -23,13 +23,23 @@ BADGE = '"[![arXiv](https://img.shields.io/badge/arXiv-2310.06825-b31b1b)](https
         ("sizes: [7B]", "size: [7B]", "sizes: [7B]", "Did you mean 'sizes'?"),
         ("sizes: [7B]", "licence: MIT", "license: MIT", "Did you mean 'license'?"),
         ("organization: lab", "organization: Lab", "organization: lab", "Write lab."),
+        ("organization: lab", "organization: The Lab (AI team)", "organization: lab-ai", "Write lab-ai."),
+        ("organization: lab", "organization: [lab, the LAB (AI team)]", "organization: [lab, lab-ai]", "Write lab-ai."),
+        ("released: 2024-01", "released: 2024.06", "released: 2024-06", "Write it as 2024-06."),
+        ("released: 2024-01", "released: 20240618", "released: 2024-06-18", "Write it as 2024-06-18."),
+        ("sizes: [7B]", 'context_length: "4096"', "context_length: 4096", "Write it as 4096."),
+        ("sizes: [7B]", "context_length: 4,096 tokens", "context_length: 4096", "Write it as 4096."),
+        ("sizes: [7B]", "venue: 2023", 'venue: "2023"', "Put it in quotes"),
+        ("sizes: [7B]", "predecessor: Old Alpha", "predecessor: old-alpha", "Write old-alpha."),
         ("sizes: [7B]", "license: apache 2.0", "license: Apache-2.0", "Write Apache-2.0."),
         ("sizes: [7B]", "license: MIT License", "license: MIT", "Write MIT."),
     ],
 )
 def test_what_was_meant_is_offered_as_a_fix(make_list: MakeList, old: str, new: str, right: str, words: str) -> None:
     text = ENTRY.replace(old, new)
-    catalog = load_catalog(make_list({"entries/llm/alpha.yaml": text}))
+    organizations = "lab: {name: Lab}\nlab-ai: {name: The Lab (AI team), huggingface: [LabAI]}\n"
+    others = {"entries/organizations.yaml": organizations, "entries/llm/old-alpha.yaml": ENTRY}
+    catalog = load_catalog(make_list({"entries/llm/alpha.yaml": text, **others}))
     (found,) = catalog.errors
     assert words in f"{found.message} {found.help}"
     assert found.fix is not None
@@ -47,12 +57,18 @@ def test_what_was_meant_is_offered_as_a_fix(make_list: MakeList, old: str, new: 
         ("links:\n", "lint: {ignore: [{rule: x, reason: one, and two}]}\nlinks:\n", (5, 40), "double quotes"),
         ("sizes: [7B]", "sizes: big", (4, 8), "expected a list"),
         ("sizes: [7B]", "sizes: [7B]\nsize: [7B]", (5, 1), "Did you mean 'sizes'?"),
+        ("organization: lab", "organization: Foo Inc", (2, 15), "Add 'foo-inc: {name: Foo Inc}'"),
+        ("organization: lab", "organization: LabAI", (2, 15), "Did you mean 'lab-ai', whose account that is?"),
+        ("organization: lab", "organization: labai", (2, 15), "Did you mean 'lab-ai', whose account that is?"),
+        ("sizes: [7B]", "predecessor: Old Beta", (4, 14), "without .yaml"),
     ],
 )
 def test_where_nobody_can_know_what_was_meant_it_is_said_why(
     make_list: MakeList, old: str, new: str, place: tuple[int, int], words: str
 ) -> None:
-    catalog = load_catalog(make_list({"entries/llm/alpha.yaml": ENTRY.replace(old, new)}))
+    organizations = "lab: {name: Lab}\nlab-ai: {name: Lab of AI, huggingface: [LabAI]}\n"
+    files = {"entries/organizations.yaml": organizations, "entries/llm/alpha.yaml": ENTRY.replace(old, new)}
+    catalog = load_catalog(make_list(files))
     found = catalog.errors[0]
     assert tuple(catalog.documents[found.location.path].position(found.location.span.start)) == place
     assert words in f"{found.message} {found.help}"

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from modelist.catalog.entry import Entry, Model
-from modelist.catalog.organizations import Organization
+from modelist.catalog.organizations import Organization, suggest_organization
 from modelist.core.diagnostics import Diagnostic, Severity
 from modelist.core.text import Location
 from modelist.core.wording import nearest, shown
 
 
-def check_catalog(entries: Sequence[Entry], organizations: Mapping[str, Organization]) -> list[Diagnostic]:
-    """Every clash and dangling reference of the list, as errors."""
+def check_catalog(
+    entries: Sequence[Entry],
+    organizations: Mapping[str, Organization],
+    named: Collection[str] | None,
+    unread: Sequence[str] = (),
+) -> list[Diagnostic]:
+    """Every clash and dangling reference of the list, as errors.
+
+    What could not be read is there all the same: ``named`` are the ids that organizations.yaml has, None where nobody
+    can tell; ``unread`` are the paths of entries.
+    """
     found: list[Diagnostic] = []
     by_id: dict[str, Entry] = {}
     for entry in entries:
@@ -20,30 +29,40 @@ def check_catalog(entries: Sequence[Entry], organizations: Mapping[str, Organiza
         if first is not entry:
             message = f"the id '{entry.id}' belongs to {first.path} already"
             found.append(_error(entry, entry.at(), "entry-duplicate-id", message, "Rename one of the two files."))
-    benchmarks = {one.id for one in entries if one.kind == "benchmark"}
+    places = [*((one.id, one.kind) for one in entries), *(_id_and_kind(path) for path in unread)]
+    ids = {name for name, _ in places}
+    benchmarks = {name for name, kind in places if kind == "benchmark"}
     for entry in entries:
-        found += _unknown_organizations(entry, organizations)
+        found += _unknown_organizations(entry, organizations, named)
         if isinstance(entry, Model):
-            found += _unknown_references(entry, by_id, benchmarks)
+            found += _unknown_references(entry, ids, benchmarks)
     found += _unsound_series(by_id)
     return found
 
 
-def _unknown_organizations(entry: Entry, organizations: Mapping[str, Organization]) -> Iterator[Diagnostic]:
-    for index, one in enumerate(entry.organization):
-        if one not in organizations:
+def _id_and_kind(path: str) -> tuple[str, str]:
+    folder, _, name = path.rpartition("/")
+    return name.removesuffix(".yaml"), folder.rpartition("/")[2]
+
+
+def _unknown_organizations(
+    entry: Entry, organizations: Mapping[str, Organization], named: Collection[str] | None
+) -> Iterator[Diagnostic]:
+    for index, one in enumerate(entry.organization if named is not None else ()):
+        if named is not None and one not in named:
             place = entry.at("organization", index)
             message = f"organization: {shown(one)} is not in entries/organizations.yaml"
-            advice = nearest(one, organizations) or f"Add '{one}: {{name: …}}' to entries/organizations.yaml."
+            advice = suggest_organization(one, organizations)
+            advice = advice or f"Add '{one}: {{name: …}}' to entries/organizations.yaml."
             yield _error(entry, place, "entry-organization", message, advice)
 
 
-def _unknown_references(entry: Model, by_id: Mapping[str, Entry], benchmarks: set[str]) -> Iterator[Diagnostic]:
-    if entry.predecessor is not None and entry.predecessor not in by_id:
-        yield _dangling(entry, entry.at("predecessor"), "predecessor", entry.predecessor, by_id)
+def _unknown_references(entry: Model, ids: set[str], benchmarks: set[str]) -> Iterator[Diagnostic]:
+    if entry.predecessor is not None and entry.predecessor not in ids:
+        yield _dangling(entry, entry.at("predecessor"), "predecessor", entry.predecessor, ids)
     for index, member in enumerate(entry.members):
-        if member not in by_id:
-            yield _dangling(entry, entry.at("members", index), "members", member, by_id)
+        if member not in ids:
+            yield _dangling(entry, entry.at("members", index), "members", member, ids)
     for benchmark, _ in entry.results:
         if benchmark not in benchmarks:
             yield _dangling(entry, _key(entry, "results", benchmark), "results", benchmark, benchmarks)

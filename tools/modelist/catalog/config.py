@@ -7,12 +7,14 @@ option that is ignored in silence is worse than none.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
-from typing import Any
+from typing import Any, TypeVar
 
 from modelist.catalog.page_languages import guess_language
+from modelist.catalog.toml_places import Places
 from modelist.core.diagnostics import ModelistError
+from modelist.core.text import Document
 from modelist.core.wording import nearest, shown
 
 CONFIG_FILE = "modelist.toml"
@@ -49,7 +51,10 @@ class RegionDefaults:
 
 @dataclass(frozen=True)
 class Config:
-    """Everything of ``modelist.toml``; ``raw`` are the tables of other parts of the tool, by name."""
+    """Everything of ``modelist.toml``; ``lint`` and ``links`` are the tables of other parts of the tool, as read.
+
+    ``places`` tells those parts where in the file something stands.
+    """
 
     pages: tuple[PageConfig, ...] = ()
     regions: Mapping[str, RegionDefaults] = field(default_factory=dict)
@@ -57,6 +62,7 @@ class Config:
     repository: str = ""
     lint: Mapping[str, Any] = field(default_factory=dict)
     links: Mapping[str, Any] = field(default_factory=dict)
+    places: Places = field(default_factory=lambda: Places(Document(CONFIG_FILE, "")), compare=False, repr=False)
 
     def page(self, path: str) -> PageConfig:
         """The configuration of a page; for one that is not named, the language by its file name."""
@@ -68,7 +74,7 @@ def parse_config(text: str, path: str = CONFIG_FILE) -> Config:
     """Read the text of ``modelist.toml``.
 
     Raises:
-        ModelistError: not TOML, or an option that is unknown or of the wrong type; names file, line and column.
+        ModelistError: not TOML, or options that are unknown or of the wrong type; names file, line and column of each.
     """
     import tomllib  # late, since a README on its own has no configuration
 
@@ -79,93 +85,135 @@ def parse_config(text: str, path: str = CONFIG_FILE) -> Config:
         place = f":{match[1]}:{match[2]}" if match and match[1] else ""
         problem = re.sub(r" \(at .*\)\Z", "", str(error))
         raise ModelistError(f"{path}{place}: not valid TOML: {problem}") from error
-    return _Tables(text, path).config(data)
+    except RecursionError as error:
+        raise ModelistError(f"{path}: not valid TOML: lists or tables in each other without end") from error
+    return _Tables(Places(Document(path, text))).config(data)
+
+
+_Kind = TypeVar("_Kind")
+
+
+class ConfigProblems:
+    """Collects what is wrong with a configuration, so that a run names all of it."""
+
+    def __init__(self, places: Places) -> None:
+        self._places = places
+        self._found: list[tuple[int, str]] = []
+
+    def add(self, message: str, *path: str | int) -> None:
+        """Something is wrong with what stands at a path of keys."""
+        start = self._places.location(*path).span.start
+        self._found.append((start, f"{self._places.at(*path)}: {message}"))
+
+    def unknown(self, key: str, known: Iterable[str], *table: str | int) -> None:
+        """A table has a key that nobody knows."""
+        names = [str(one) for one in table]
+        where = f" in {'.'.join(names)}" if names else ""
+        self.add(f"unknown option {shown(key)}{where}. {nearest_or_all(key, known)}", *table, key)
+
+    def refuse(self) -> None:
+        """End the run if anything was wrong.
+
+        Raises:
+            ModelistError: with a line for each, in the order of the file.
+        """
+        if self._found:
+            raise ModelistError("\n".join(message for _, message in sorted(self._found)))
+
+
+def nearest_or_all(word: str, known: Iterable[str]) -> str:
+    """The known word that was meant, else all of them."""
+    listed = sorted(known)
+    return nearest(word, listed) or f"Known are: {', '.join(listed) or 'none'}."
 
 
 class _Tables:
-    """Walks the tables of one file, and finds the line of a key for messages."""
+    """Walks the tables of one file; a path of keys leads to each value, so that messages can tell where it stands."""
 
-    def __init__(self, text: str, path: str) -> None:
-        self._lines, self._path = text.split("\n"), path
+    def __init__(self, places: Places) -> None:
+        self._places, self._problems = places, ConfigProblems(places)
 
     def config(self, data: dict[str, Any]) -> Config:
-        known = ("list", "pages", "regions", "lint", "links")
-        self.known(data, known, "")
-        about = self.table(data.get("list", {}), "list")
+        self.known(data, ("list", "pages", "regions", "lint", "links"))
+        about = self.table(data, "list")
         self.known(about, ("name", "repository"), "list")
-        pages = self.table(data.get("pages", {}), "pages")
-        regions = self.table(data.get("regions", {}), "regions")
-        return Config(
-            pages=tuple(self.page(path, self.table(options, path)) for path, options in pages.items()),
-            regions={kind: self.region(kind, self.table(options, kind)) for kind, options in regions.items()},
-            name=self.text(about, "name"),
-            repository=self.text(about, "repository"),
-            lint=self.table(data.get("lint", {}), "lint"),
-            links=self.table(data.get("links", {}), "links"),
+        pages, regions = self.table(data, "pages"), self.table(data, "regions")
+        config = Config(
+            pages=tuple(self.page(path, self.table(pages, "pages", path)) for path in pages),
+            regions={kind: self.region(kind, self.table(regions, "regions", kind)) for kind in regions},
+            name=self.text(about, "list", "name"),
+            repository=self.text(about, "list", "repository"),
+            lint=self.table(data, "lint"),
+            links=self.table(data, "links"),
+            places=self._places,
         )
+        self._problems.refuse()
+        return config
 
     def page(self, path: str, options: dict[str, Any]) -> PageConfig:
+        here = ("pages", path)
         if path.startswith("/") or ".." in path.split("/") or not path.endswith(".md"):
-            self.fail(path, f"the page {shown(path)} is not a Markdown file below the list's folder")
-        self.known(options, [one.name for one in fields(PageConfig) if one.name != "path"], path)
+            self._problems.add(f"the page {shown(path)} is not a Markdown file below the list's folder", *here)
+        self.known(options, [one.name for one in fields(PageConfig) if one.name != "path"], *here)
         return PageConfig(
             path,
-            lang=self.text(options, "lang") or guess_language(path),
-            kind=self.text(options, "kind") or None,
-            headers=self.words(options, "headers"),
-            labels=self.words(options, "labels"),
+            lang=self.text(options, *here, "lang") or guess_language(path),
+            kind=self.text(options, *here, "kind") or None,
+            headers=self.words(options, *here, "headers"),
+            labels=self.words(options, *here, "labels"),
         )
 
     def region(self, kind: str, options: dict[str, Any]) -> RegionDefaults:
-        self.known(options, [one.name for one in fields(RegionDefaults)], f"regions.{kind}")
-        level = options.get("level", RegionDefaults.level)
-        if not isinstance(level, int) or not 1 <= level <= 6:
-            self.fail("level", f"level must be a heading level from 1 to 6, not {level!r}")
-        group, links = options.get("group", "none"), options.get("links", 0)
-        if group not in GROUPS:
-            self.fail("group", f"group must be one of {', '.join(GROUPS)}, not {group!r}")
-        if not isinstance(links, int) or isinstance(links, bool) or links < 0:
-            self.fail("links", f"links must be how many links a cell shows, 0 for all, not {links!r}")
+        here = ("regions", kind)
+        self.known(options, [one.name for one in fields(RegionDefaults)], *here)
         return RegionDefaults(
-            columns=self.strings(options, "columns"),
-            sort=self.text(options, "sort"),
-            level=level,
-            facts=self.strings(options, "facts"),
-            group=group,
-            links=links,
+            columns=self.strings(options, *here, "columns"),
+            sort=self.text(options, *here, "sort"),
+            level=self.number(options, 3, "a heading level from 1 to 6", range(1, 7), *here, "level"),
+            facts=self.strings(options, *here, "facts"),
+            group=self.group(options, *here, "group"),
+            links=self.number(options, 0, "how many links a cell shows, 0 for all", range(10_000), *here, "links"),
         )
 
-    def known(self, table: dict[str, Any], names: Any, where: str) -> None:
+    def known(self, table: dict[str, Any], names: Iterable[str], *path: str) -> None:
         for key in table:
             if key not in names:
-                advice = nearest(key, names) or f"Known are: {', '.join(sorted(names))}."
-                self.fail(key, f"unknown option {shown(key)}{f' in {where}' if where else ''}. {advice}")
+                self._problems.unknown(key, names, *path)
 
-    def table(self, value: Any, name: str) -> dict[str, Any]:
-        if not isinstance(value, dict):
-            self.fail(name, f"{name} must be a table, not {value!r}")
-        return dict(value)
+    def table(self, around: dict[str, Any], *path: str) -> dict[str, Any]:
+        value = around.get(path[-1], {})
+        if isinstance(value, dict):
+            return dict(value)
+        self._problems.add(f"{path[-1]} must be a table, not {value!r}", *path)
+        return {}
 
-    def text(self, table: dict[str, Any], key: str) -> str:
-        value = table.get(key, "")
-        if not isinstance(value, str):
-            self.fail(key, f"{key} must be text in quotes, not {value!r}")
-        return str(value)
+    def text(self, table: dict[str, Any], *path: str) -> str:
+        value = table.get(path[-1], "")
+        if isinstance(value, str):
+            return value
+        self._problems.add(f"{path[-1]} must be text in quotes, not {value!r}", *path)
+        return ""
 
-    def words(self, table: dict[str, Any], key: str) -> dict[str, str]:
-        words = self.table(table.get(key, {}), key)
-        return {name: self.text(words, name) for name in words}
+    def words(self, table: dict[str, Any], *path: str) -> dict[str, str]:
+        words = self.table(table, *path)
+        return {name: self.text(words, *path, name) for name in words}
 
-    def strings(self, table: dict[str, Any], key: str) -> tuple[str, ...]:
-        value = table.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-            self.fail(key, f"{key} must be a list of words in quotes, not {value!r}")
-        return tuple(value)
+    def strings(self, table: dict[str, Any], *path: str) -> tuple[str, ...]:
+        value = table.get(path[-1], [])
+        if isinstance(value, list) and all(isinstance(one, str) for one in value):
+            return tuple(value)
+        self._problems.add(f"{path[-1]} must be a list of words in quotes, not {value!r}", *path)
+        return ()
 
-    def fail(self, key: str, message: str) -> None:
-        word = re.compile(rf"(?<![\w.-])[\"']?{re.escape(key)}[\"']?(?![\w-])")
-        for number, line in enumerate(self._lines, 1):
-            found = word.search(line.split("#")[0])
-            if found:
-                raise ModelistError(f"{self._path}:{number}:{found.start() + 1}: {message}")
-        raise ModelistError(f"{self._path}: {message}")
+    def number(self, table: dict[str, Any], default: int, what: str, allowed: range, *path: str) -> int:
+        value = table.get(path[-1], default)
+        if type(value) is int and value in allowed:
+            return value
+        self._problems.add(f"{path[-1]} must be {what}, not {value!r}", *path)
+        return default
+
+    def group(self, table: dict[str, Any], *path: str) -> str:
+        value = self.text(table, *path) or "none"
+        if value not in GROUPS:
+            self._problems.add(f"group must be one of {', '.join(GROUPS)}, not {value!r}", *path)
+        return value

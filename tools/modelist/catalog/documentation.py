@@ -16,7 +16,8 @@ Made from the schema by `modelist schema --write`; do not edit.
 
 One YAML file per entry: `entries/<kind>/<id>.yaml`. The id is the file's stem: lower-case words and digits joined by
 `-`, unique in the whole list. Leave out what is not known; where a required value is not known, write `unknown`.
-Anchors, aliases and tags are not allowed, and a mistyped key is an error that names the nearest known one.
+Anchors, aliases and tags are not allowed, and a mistyped key is an error that names the nearest known one. What belongs
+below a key is indented by two blanks more than the key; a line that is not is named, with the blanks that it lacks.
 
 `modelist fmt` brings keys into the order below and quantities to their canonical spelling: `0.5B`, `8x7B`,
 `235B-A22B`, `{name: 16x17B, total: 109B, active: 17B}` for sizes; `2T`, `3.3T-4.8T`, `>15T` for tokens; `2023-07` or

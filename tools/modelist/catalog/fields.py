@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from modelist.catalog.plain import Pairs, Several
 from modelist.catalog.reader import Reader
-from modelist.catalog.scalars import LINE_PATTERN, FieldType, JsonSchema, Quantity, matcher, whole
+from modelist.catalog.scalars import LINE_PATTERN, FieldType, JsonSchema, Quantity, below, matcher, whole
 from modelist.core.patterns import lazy_pattern
 from modelist.core.wording import nearest, shown
 from modelist.documents.yaml import YamlNode
@@ -55,6 +55,10 @@ class ListOf(NamedTuple):
         kept = [value for value in values if value is not None]
         return Several(kept) if self.single else tuple(kept)
 
+    def below(self, key: str, filled: bool) -> FieldType | None:
+        """The type of a key of an item, where that is a mapping."""
+        return below(self.item, key, filled)
+
     def _report_no_list(self, node: YamlNode, path: str, reader: Reader) -> None:
         items = _items(self.item, node.text or "")
         if not items:
@@ -91,8 +95,13 @@ class MapOf:
     def _match(self) -> Callable[[str], object]:
         return matcher(self.key_pattern)
 
+    def below(self, key: str, filled: bool) -> FieldType | None:
+        """The type of the values; a key that may be any text tells nothing where there are others already."""
+        is_telling = self.key_pattern != LINE_PATTERN or not filled
+        return self.value if is_telling and self._match(key) else None
+
     def read(self, node: YamlNode, path: str, reader: Reader) -> Pairs[Any] | None:
-        pairs = reader.pairs(node, path)
+        pairs = reader.pairs(node, path, self._match)
         if pairs is None:
             return None
         if not pairs:
@@ -125,6 +134,14 @@ class Either(NamedTuple):
 
     def _pick(self, node: YamlNode) -> FieldType | None:
         return self.mapping if node.pairs is not None else self.sequence if node.items is not None else self.scalar
+
+    def below(self, key: str, filled: bool) -> FieldType | None:
+        """The type of a key of the mapping, or of a mapping in the list."""
+        for one in (self.mapping, self.sequence):
+            found = below(one, key, filled) if one is not None else None
+            if found is not None:
+                return found
+        return None
 
     def read(self, node: YamlNode, path: str, reader: Reader) -> Any:
         chosen = self._pick(node)
@@ -161,13 +178,19 @@ class Record:
     def _by_key(self) -> Mapping[str, Field]:
         return {one.key: one for one in self.fields}
 
+    def below(self, key: str, filled: bool) -> FieldType | None:
+        """The type of a key."""
+        field = self._by_key.get(key)
+        return field.type if field is not None else None
+
     def read(self, node: YamlNode, path: str, reader: Reader) -> Any:
         values = self.read_values(node, path, reader)
-        return None if values is None else self.build(**values)
+        complete = values is not None and all(one.key in values for one in self.fields if one.required)
+        return self.build(**values) if values is not None and complete and self._has_any(node) else None
 
     def read_values(self, node: YamlNode, path: str, reader: Reader) -> dict[str, Any] | None:
-        """The values of the keys that could be read; None where the node is no mapping or a required key is missing."""
-        pairs = reader.pairs(node, path)
+        """The values of the keys that could be read; None where the node is no mapping."""
+        pairs = reader.pairs(node, path, self._by_key.__contains__)
         if pairs is None:
             return None
         known = self._by_key
@@ -182,8 +205,11 @@ class Record:
             read = field.type.read(value, f"{path}.{name}" if path else name, reader)
             if read is not None:
                 values[name] = read
-        complete = self._report_missing(node, present, path, reader)
-        return values if complete and all(one.key in values for one in self.fields if one.required) else None
+        self._report_missing(node, present, path, reader)
+        return values
+
+    def _has_any(self, node: YamlNode) -> bool:
+        return not self.required_any or any(key.text in self.required_any for key, _ in node.pairs or ())
 
     def _unknown(self, key: YamlNode, value: YamlNode, path: str, reader: Reader, present: set[str]) -> None:
         name, where = key.text or "", f" in {path}" if path else ""
@@ -198,7 +224,7 @@ class Record:
         fix = close[0] if len(close) == 1 and close[0] not in present else None
         reader.error(key, "entry-unknown-key", f"unknown key {shown(name)}{where}", advice, fix=fix)
 
-    def _report_missing(self, node: YamlNode, present: set[str], path: str, reader: Reader) -> bool:
+    def _report_missing(self, node: YamlNode, present: set[str], path: str, reader: Reader) -> None:
         missing = [one for one in self.fields if one.required and one.key not in present]
         head = YamlNode(node.start, node.start, "")
         for one in missing:
@@ -209,8 +235,6 @@ class Record:
         if self.required_any and not present & set(self.required_any):
             keys = ", ".join(self.required_any)
             reader.error(head, "entry-missing-key", f"{path}: at least one of {keys} is needed", "Add one of them.")
-            return False
-        return not missing
 
     def json_schema(self) -> JsonSchema:
         properties = {}

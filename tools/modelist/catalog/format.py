@@ -5,55 +5,50 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from modelist.catalog.fields import Record
+from modelist.catalog.known import Known
 from modelist.catalog.reader import Reader
+from modelist.catalog.scalars import FieldType
+from modelist.catalog.schema import ORGANIZATIONS
+from modelist.catalog.tree import read_tree
 from modelist.core.diagnostics import Diagnostic, Severity
-from modelist.core.edits import apply_fixes
+from modelist.core.edits import Safety, apply_fixes
 from modelist.core.text import Document
 from modelist.documents.yaml import YamlNode, parse_yaml
 
 _ROUNDS = 5
 
 
-def format_entry(document: Document, record: Record) -> tuple[str, tuple[Diagnostic, ...]]:
+def format_entry(document: Document, record: Record, known: Known | None = None) -> tuple[str, tuple[Diagnostic, ...]]:
     """An entry in canonical form, and the errors that keep it from being read.
 
     Quantities get their canonical spelling, keys the order of the schema; comments stay with the key below them.
-    A file that is not YAML comes back as it was.
+    A file that is not YAML, for more than its indentation, comes back as it was.
     """
     order = {one.key: index for index, one in enumerate(record.fields)}
-    text, diagnostics = _respell(document, record)
+    text, diagnostics = _respell(document, record, record.read_values, known)
     text = _reorder(document.path, text, lambda key: order.get(key, len(order)))
     return _tidy_end(text), diagnostics
 
 
-def format_organizations(
-    document: Document, read: Callable[[YamlNode, str, Reader], object]
-) -> tuple[str, tuple[Diagnostic, ...]]:
+def format_organizations(document: Document) -> tuple[str, tuple[Diagnostic, ...]]:
     """organizations.yaml with its ids in order."""
-    node, faults = parse_yaml(document)
-    if node is None:
-        return document.text, faults
-    reader = Reader(document)
-    read(node, "", reader)
-    text = _reorder(document.path, document.text, lambda key: key)
-    return _tidy_end(text), (*faults, *reader.diagnostics)
+    text, found = _respell(document, ORGANIZATIONS, ORGANIZATIONS.read, None)
+    return _tidy_end(_reorder(document.path, text, lambda key: key)), found
 
 
-def _respell(document: Document, record: Record) -> tuple[str, tuple[Diagnostic, ...]]:
+def _respell(
+    document: Document, kind: FieldType, read: Callable[[YamlNode, str, Reader], object], known: Known | None
+) -> tuple[str, tuple[Diagnostic, ...]]:
     """Apply the fixes that the fields offer until there are none; a fix never makes room for another error."""
     current = document
     for _ in range(_ROUNDS):
-        node, faults = parse_yaml(current)
-        if node is None:
-            return current.text, faults
-        reader = Reader(current)
-        record.read_values(node, "", reader)
-        fixes = [one.fix for one in reader.diagnostics if one.fix is not None]
+        _, found = read_tree(current, kind, read, known=known)
+        fixes = [one.fix for one in found.diagnostics if one.fix is not None and one.fix.safety is Safety.SAFE]
         if not fixes:
             break
         text, _ = apply_fixes(current.text, fixes)
         current = Document(document.path, text, document.endings, document.bom)
-    return current.text, (*faults, *(one for one in reader.diagnostics if one.severity is Severity.ERROR))
+    return current.text, found.diagnostics
 
 
 def _reorder(path: str, text: str, rank: Callable[[str], object]) -> str:

@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from modelist.catalog.entry import Entry, Source
+from modelist.catalog.known import Known
 from modelist.catalog.load import parse_entry
 from modelist.catalog.schema import Kind
 from modelist.core.diagnostics import Diagnostic
@@ -38,12 +39,14 @@ class KeptEntries:
         self._used: Kept = {}
         self.read_anew = 0
 
-    def parse(self, document: Document, kind: Kind) -> tuple[Entry | None, tuple[Diagnostic, ...]]:
+    def parse(
+        self, document: Document, kind: Kind, known: Known | None = None
+    ) -> tuple[Entry | None, tuple[Diagnostic, ...]]:
         """The entry of a file and what is wrong with it, as ``parse_entry`` gives them."""
         digest = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).digest()
-        known, entry = self._entries.get(document.path, (b"", None))
-        if entry is None or known != digest or entry.kind != kind.name:
-            entry, diagnostics = parse_entry(document, kind)
+        of_text, entry = self._entries.get(document.path, (b"", None))
+        if entry is None or of_text != digest or entry.kind != kind.name:
+            entry, diagnostics = parse_entry(document, kind, known)
             if entry is None or diagnostics:
                 return entry, diagnostics
             self.read_anew += 1

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -13,18 +14,21 @@ from modelist.catalog.catalog import Catalog
 from modelist.catalog.check import check_catalog
 from modelist.catalog.entry import UNKNOWN, Entry, Links, Source
 from modelist.catalog.entry_files import ENTRIES_FOLDER, ORGANIZATIONS_FILE, EntryFiles
+from modelist.catalog.known import Known
 from modelist.catalog.organizations import Organization
 from modelist.catalog.plain import Several
-from modelist.catalog.reader import Reader
 from modelist.catalog.scalars import matcher
 from modelist.catalog.schema import KINDS, ORGANIZATIONS, Kind
-from modelist.core.diagnostics import Diagnostic, Severity
+from modelist.catalog.tree import read_tree
+from modelist.core.diagnostics import Diagnostic, Severity, has_errors
 from modelist.core.text import Document, Location, Span
 from modelist.core.wording import nearest, shown
 from modelist.documents.yaml import parse_yaml
 from modelist.edges.files import list_files, read_document
 
-Parse = Callable[[Document, Kind], tuple[Entry | None, tuple[Diagnostic, ...]]]
+Parse = Callable[[Document, Kind, Known], tuple[Entry | None, tuple[Diagnostic, ...]]]
+
+_OUTLOOK = "The rest of the file is checked once that is mended."
 
 _is_id = matcher(values.ID_PATTERN)
 
@@ -59,20 +63,22 @@ def build_catalog(files: EntryFiles, parse: Parse | None = None) -> Catalog:
     parse = parse or parse_entry
     diagnostics = list(files.problems)
     unreadable = {one.location.path for one in files.problems}
-    organizations: Mapping[str, Organization] = {}
+    organizations, found = _organizations(files, unreadable)
+    diagnostics += found
+    known = Known(organizations, frozenset(_stem(path) for path in files.documents if path != ORGANIZATIONS_FILE))
     entries: list[Entry] = []
     for path, document in files.documents.items():
-        if path in unreadable:
+        if path in unreadable or path == ORGANIZATIONS_FILE:
             continue
-        if path == ORGANIZATIONS_FILE:
-            organizations, found = parse_organizations(document)
-        else:
-            entry, found = parse(document, KINDS[path.split("/")[1]])
-            entries += [entry] if entry is not None else []
+        entry, found = parse(document, KINDS[path.split("/")[1]], known)
+        entries += [entry] if entry is not None else []
         diagnostics += found
     order = {kind: number for number, kind in enumerate(KINDS)}
     entries.sort(key=lambda one: (order[one.kind], one.id))
-    diagnostics += check_catalog(entries, organizations)
+    read = {one.path for one in entries}
+    unread = [path for path in files.documents if path not in read and path != ORGANIZATIONS_FILE]
+    named = _named_organizations(files, has_errors(diagnostics), organizations)
+    diagnostics += check_catalog(entries, organizations, named, unread)
     return Catalog(
         tuple(entries),
         MappingProxyType(dict(organizations)),
@@ -81,34 +87,70 @@ def build_catalog(files: EntryFiles, parse: Parse | None = None) -> Catalog:
     )
 
 
-def parse_entry(document: Document, kind: Kind) -> tuple[Entry | None, tuple[Diagnostic, ...]]:
-    """Read one entry; None where it lacks what every entry needs. Other files are not looked at."""
-    stem = document.path.rsplit("/", 1)[-1].removesuffix(".yaml")
-    reader = Reader(document, stem)
+def parse_entry(
+    document: Document, kind: Kind, known: Known | None = None
+) -> tuple[Entry | None, tuple[Diagnostic, ...]]:
+    """Read one entry: what could be read of it, and what is wrong; None where it has no name that could be read.
+
+    An entry without a value that is required has that value unknown, so that every other check can look at the rest.
+    ``known`` is what it may refer to; other files are not looked at.
+    """
+    stem = _stem(document.path)
+    found, (_, diagnostics) = read_tree(document, kind.record, kind.record.read_values, stem, known)
     if not _is_id(stem):
         message = f"the file name {shown(stem)} is not {values.ID_EXPECTED}"
-        reader.diagnostics.append(
-            _at_top(document, "entry-file-name", message, f"Rename it to {_suggest_id(stem)}.yaml.")
-        )
-    node, faults = parse_yaml(document)
-    reader.diagnostics += faults
-    if node is None:
-        return None, tuple(reader.diagnostics)
-    found = kind.record.read_values(node, "", reader)
-    if found is None:
-        return None, tuple(reader.diagnostics)
+        advice = f"Rename it to {_suggest_id(stem)}.yaml."
+        diagnostics = (_at_top(document, "entry-file-name", message, advice), *diagnostics)
+    if found is None or "name" not in found:
+        return None, _with_outlook(diagnostics)
     entry = kind.entry(id=stem, kind=kind.name, source=Source(document), **_without_unknown(found))
-    return entry, tuple(reader.diagnostics)
+    return entry, diagnostics
+
+
+def _with_outlook(diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The findings of an entry that nothing else could look at; the last one says so."""
+    if not diagnostics:
+        return ()
+    *others, last = diagnostics
+    return (*others, replace(last, help=f"{last.help} {_OUTLOOK}".lstrip()))
 
 
 def parse_organizations(document: Document) -> tuple[Mapping[str, Organization], tuple[Diagnostic, ...]]:
     """Read ``organizations.yaml``."""
-    node, faults = parse_yaml(document)
-    if node is None:
-        return {}, faults
-    reader = Reader(document)
-    found = ORGANIZATIONS.read(node, "", reader)
-    return dict(found or ()), (*faults, *reader.diagnostics)
+    found, (_, diagnostics) = read_tree(document, ORGANIZATIONS, ORGANIZATIONS.read)
+    return dict(found or ()), diagnostics
+
+
+def load_known(root: Path) -> Known:
+    """What entries can refer to, without reading them."""
+    organizations: Mapping[str, Organization] = {}
+    if (root / ORGANIZATIONS_FILE).exists():
+        document, problems = read_document(root, ORGANIZATIONS_FILE)
+        organizations = {} if problems else parse_organizations(document)[0]
+    paths = (path for kind in KINDS for path in list_files(root, f"{ENTRIES_FOLDER}/{kind}", (".yaml",)))
+    return Known(organizations, frozenset(map(_stem, paths)))
+
+
+def _organizations(
+    files: EntryFiles, unreadable: Collection[str]
+) -> tuple[Mapping[str, Organization], tuple[Diagnostic, ...]]:
+    document = files.documents.get(ORGANIZATIONS_FILE)
+    return ({}, ()) if document is None or ORGANIZATIONS_FILE in unreadable else parse_organizations(document)
+
+
+def _named_organizations(
+    files: EntryFiles, is_faulty: bool, organizations: Mapping[str, Organization]
+) -> Collection[str] | None:
+    """The ids in organizations.yaml, also of those that could not be read; None where the file could not be."""
+    document = files.documents.get(ORGANIZATIONS_FILE)
+    if document is None or not is_faulty:
+        return organizations.keys()
+    node, _ = parse_yaml(document)
+    return None if node is None else {key.text or "" for key, _ in node.pairs or ()}
+
+
+def _stem(path: str) -> str:
+    return path.rsplit("/", 1)[-1].removesuffix(".yaml")
 
 
 def _without_unknown(found: dict[str, Any]) -> dict[str, Any]:

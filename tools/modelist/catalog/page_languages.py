@@ -41,3 +41,9 @@ def sibling(path: str, paths: Container[str]) -> str | None:
     name = read_page_name(path)
     marks = _ENGLISH if name.lang == "zh" else _CHINESE
     return next((found for mark in marks if (found := f"{name.stem}{mark}.md") != path and found in paths), None)
+
+
+def missing_translation(name: str, lang: str) -> tuple[str, str]:
+    """What is said of an entry without a description in the language of a page, and what to do about it."""
+    message = f"'{name}' has no description in '{lang}', so pages in that language show another one"
+    return message, f"Add description.{lang} if you can; somebody else can follow."

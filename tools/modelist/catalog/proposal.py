@@ -11,7 +11,7 @@ from modelist.catalog.entry import UNKNOWN
 from modelist.catalog.ids import make_id
 from modelist.catalog.issue_form import FormValue, read_form
 from modelist.catalog.load import parse_entry
-from modelist.catalog.organizations import Organization
+from modelist.catalog.organizations import Organization, find_organization
 from modelist.catalog.schema import KINDS
 from modelist.core.diagnostics import Diagnostic, Severity
 from modelist.core.edits import Safety, apply_fixes
@@ -107,10 +107,8 @@ def _organizations(
     text: str, organizations: Mapping[str, Organization], remarks: dict[tuple[str, ...], str], said: list[str]
 ) -> Any:
     """Ids for names; where one is not known, ``unknown`` with what was written beside it, so that nothing is lost."""
-    by_name = {one.name.casefold(): key for key, one in organizations.items()}
-    by_name |= {key.casefold(): key for key in organizations}
     names = [one.strip() for one in re.split(r"[,，、;；\n]+", text) if one.strip()]
-    ids = [by_name.get(one.casefold()) for one in names]
+    ids = [find_organization(one, organizations) for one in names]
     if ids and all(ids):
         return ids[0] if len(ids) == 1 else ids
     remarks["organization",] = f"proposed: {', '.join(names)}"

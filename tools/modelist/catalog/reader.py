@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from modelist.catalog.known import Known
 from modelist.core.diagnostics import Diagnostic, Severity
-from modelist.core.edits import Edit, Fix
+from modelist.core.edits import Edit, Fix, Safety
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Document, Location
 from modelist.core.wording import shown
@@ -24,17 +27,35 @@ def _in_flow(text: str, offset: int) -> bool:
 
 
 class Reader:
-    """The document that is read, and the problems found in it."""
+    """The document that is read, and the problems found in it.
 
-    __slots__ = ("diagnostics", "document", "subject")
+    ``known`` is what the fields can refer to; None where the rest of the list is not at hand.
+    """
 
-    def __init__(self, document: Document, subject: str = "") -> None:
-        self.document, self.subject = document, subject
+    __slots__ = ("diagnostics", "document", "known", "subject")
+
+    def __init__(self, document: Document, subject: str = "", known: Known | None = None) -> None:
+        self.document, self.subject, self.known = document, subject, known
         self.diagnostics: list[Diagnostic] = []
 
-    def error(self, node: YamlNode, rule: str, message: str, advice: str = "", fix: str | None = None) -> None:
-        """Report an error at a node; ``fix`` is the value that would be right in its place, a list as ``[a, b]``."""
-        made = None if fix is None else Fix(f"Write {shown(fix)}", (Edit(node.span, self._written(node, fix)),))
+    def error(
+        self,
+        node: YamlNode,
+        rule: str,
+        message: str,
+        advice: str = "",
+        fix: str | None = None,
+        safety: Safety = Safety.SAFE,
+        number: bool = False,
+    ) -> None:
+        """Report an error at a node; ``fix`` is the value that would be right in its place, a list as ``[a, b]``.
+
+        With ``number`` that value is written without quotes.
+        """
+        made = None
+        if fix is not None:
+            written = fix if number else self._written(node, fix)
+            made = Fix(f"Write {shown(fix)}", (Edit(node.span, written),), safety)
         location = Location(self.document.path, node.span)
         self.diagnostics.append(
             Diagnostic(rule, Severity.ERROR, location, message, advice, subject=self.subject, fix=made)
@@ -51,24 +72,47 @@ class Reader:
         found = f" {shown(node.text)}" if node.text else ""
         self.error(node, "entry-type", f"{path}: expected {expected}, found {node.kind}{found}", advice)
 
-    def text(self, node: YamlNode, path: str, expected: str = "text") -> str | None:
-        """The text of a scalar that a YAML 1.2 reader takes for a string; None, reported, for anything else."""
-        if node.text is None or node.scalar_type != "str":
-            advice = f'Put it in quotes: "{node.text}"' if node.text else "Write a value, or remove the key."
-            self.wrong_type(node, path, expected, advice if node.text is not None else "")
-            return None
-        return node.text
+    def text(
+        self, node: YamlNode, path: str, expected: str = "text", fits: Callable[[str], object] | None = None
+    ) -> str | None:
+        """The text of a scalar that a YAML 1.2 reader takes for a string; None, reported, for anything else.
 
-    def pairs(self, node: YamlNode, path: str) -> list[tuple[str, YamlNode, YamlNode]] | None:
-        """Key text, key node and value node of each pair of a mapping; None, reported, for anything else."""
+        ``fits`` tells what text the field takes. A number that it would not take in quotes either is given back as
+        text, for the field to say what is wrong with it: quotes would only lead to the next complaint.
+        """
+        text, found = node.text, node.scalar_type
+        if text is None:
+            self.wrong_type(node, path, expected)
+        elif found == "null":
+            self.wrong_type(node, path, expected, "Write a value, or remove the key.")
+        elif found == "str" or not (fits is None or fits(text)):
+            return text
+        else:
+            message = f"{path}: expected {expected}, found {node.kind} {shown(text)}"
+            self.error(node, "entry-type", message, f'Put it in quotes: "{text}"', fix=text)
+        return None
+
+    def pairs(
+        self, node: YamlNode, path: str, fits: Callable[[str], object] | None = None
+    ) -> list[tuple[str, YamlNode, YamlNode]] | None:
+        """Key text, key node and value node of each pair of a mapping; None, reported, for anything else.
+
+        ``fits`` tells what keys there can be, as in ``text``.
+        """
         if node.pairs is None:
-            full_width = "：" in (node.text or "")
-            advice = "The full-width colon is a letter to YAML: write ':' and a space." if full_width else ""
+            advice = "Write its keys on the lines below, each behind two blanks more than the key above them has."
+            if "：" in (node.text or ""):
+                advice = "The full-width colon is a letter to YAML: write ':' and a space."
             self.wrong_type(node, path, "a mapping (key: value)", advice)
             return None
         found: list[tuple[str, YamlNode, YamlNode]] = []
         for key, value in node.pairs:
-            name = self.text(key, f"{path} (key)" if path else "key")
+            if node.style == "flow" and key.scalar_type != "str" and value.text == "" and value.start == value.end:
+                # {mmlu: 4,096}: the rest of the number is read as a key that has no value.
+                advice = "A comma ends a value inside braces: write the number without it."
+                self.error(key, "entry-type", f"{path}: {shown(key.text or '')} stands here alone", advice)
+                continue
+            name = self.text(key, f"{path} (key)" if path else "key", fits=fits)
             if name is not None:
                 found.append((name, key, value))
         return found

@@ -12,19 +12,31 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from modelist.catalog.reader import Reader
+from modelist.core.edits import Safety
 from modelist.core.wording import nearest, shown
 from modelist.documents.yaml import YamlNode
 
 JsonSchema = dict[str, Any]
 _LONG = 20
-_LONGEST_LOOSE = 100
+_LONGEST_LOOSE, _LONGEST_QUANTITY = 100, 500
 
 _HIDDEN = r"\x00-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069"
 LINE_PATTERN = rf"[^{_HIDDEN}]*[^\s{_HIDDEN}][^{_HIDDEN}]*"
 """One line with something to see, and none of the characters that reorder what a reader sees."""
+
+
+class Slip(NamedTuple):
+    """What is wrong with a value, as the rest of a sentence that begins with it, and what to do.
+
+    ``better`` is what was most likely meant, where one thing is; nobody can be sure of it.
+    """
+
+    what: str
+    advice: str
+    better: str | None = None
 
 
 class FieldType(Protocol):
@@ -35,6 +47,19 @@ class FieldType(Protocol):
 
     def json_schema(self) -> JsonSchema:
         """The JSON Schema (2020-12) that accepts exactly what ``read`` accepts."""
+
+
+@runtime_checkable
+class Nesting(Protocol):
+    """A type whose values may be mappings, or lists of mappings."""
+
+    def below(self, key: str, filled: bool) -> FieldType | None:
+        """The type of what stands below a key; ``filled`` where the value has keys already."""
+
+
+def below(kind: FieldType, key: str, filled: bool = True) -> FieldType | None:
+    """The type of what stands below a key of a value of the type ``kind``; None where it has no such key."""
+    return kind.below(key, filled) if isinstance(kind, Nesting) else None
 
 
 def matcher(pattern: str) -> Callable[[str], object]:
@@ -61,7 +86,7 @@ class Text:
         return matcher(self.pattern)
 
     def read(self, node: YamlNode, path: str, reader: Reader) -> str | None:
-        text = reader.text(node, path)
+        text = reader.text(node, path, fits=self._match)
         if text is None:
             return None
         if not self._match(text):
@@ -103,13 +128,22 @@ class Number(NamedTuple):
     def read(self, node: YamlNode, path: str, reader: Reader) -> Decimal | int | None:
         value = self._value(node)
         if value is None:
-            reader.wrong_type(node, path, "a whole number" if self.integer else "a number")
+            self._report(node, path, reader)
             return None
         if not self.minimum <= value <= self.maximum:
             message = f"{path}: {shown(node.text or '')} is not between {self.minimum} and {self.maximum}"
             reader.error(node, "entry-number", message, "Check the number.")
             return None
         return int(value) if self.integer else value
+
+    def _report(self, node: YamlNode, path: str, reader: Reader) -> None:
+        expected = "a whole number" if self.integer else "a number"
+        bare = None if node.text is None or not node.style else YamlNode(node.start, node.end, "", node.text)
+        if bare is None or self._value(bare) is None:
+            reader.wrong_type(node, path, expected, "Write a number, or remove the key." if node.text == "" else "")
+            return
+        message = f"{path}: expected {expected}, found text {shown(node.text or '')}"
+        reader.error(node, "entry-type", message, "Remove the quotes.", fix=node.text, number=True)
 
     def _value(self, node: YamlNode) -> Decimal | None:
         if node.scalar_type not in ("int", "float"):
@@ -137,7 +171,7 @@ class Choice(NamedTuple):
     rule: str = "entry-choice"
 
     def read(self, node: YamlNode, path: str, reader: Reader) -> str | None:
-        text = reader.text(node, path)
+        text = reader.text(node, path, fits=self.words.__contains__)
         if text is None or text in self.words:
             return text
         known = ", ".join(self.words) if len(self.words) <= 12 else ""
@@ -154,7 +188,8 @@ class Quantity:
     """A scalar with a grammar of its own: a size, a date, an arXiv id.
 
     ``pattern`` is what both loader and schema accept; ``parse`` must understand all of it. ``loose`` brings what
-    people write instead to the canonical spelling, which becomes the fix.
+    people write instead to the canonical spelling, which becomes the fix; ``explain`` says of what it cannot bring
+    there what is missing. With ``numbers`` the field takes whole numbers too, which are written without quotes.
     """
 
     what: str
@@ -163,22 +198,32 @@ class Quantity:
     examples: tuple[str, ...]
     rule: str
     loose: Callable[[str], str | None] = lambda text: None
+    explain: Callable[[str], Slip | None] = lambda text: None
+    numbers: bool = False
 
     @cached_property
     def _match(self) -> Callable[[str], object]:
         return matcher(self.pattern)
 
     def read(self, node: YamlNode, path: str, reader: Reader) -> Any:
-        text = reader.text(node, path, self.what)
+        text = reader.text(node, path, self.what, self._match)
         if text is None:
             return None
         value = self.parse(text) if self._match(text) else None
         if value is None:
-            better = self.loose(text) if len(text) < 500 else None
-            advice = f"Write it as {better}." if better else f"Write it like {' or '.join(self.examples)}."
-            fix = better if better and "\n" not in better else None
-            reader.error(node, self.rule, f"{path}: {shown(text)} is not {self.what}", advice, fix=fix)
+            self._report(node, text, path, reader)
         return value
+
+    def _report(self, node: YamlNode, text: str, path: str, reader: Reader) -> None:
+        short = len(text) < _LONGEST_QUANTITY
+        better, slip = (self.loose(text) if short else None), (self.explain(text) if short else None)
+        what, safety = f"is not {self.what}", Safety.SAFE
+        advice = f"Write it as {better}." if better else f"Write it like {' or '.join(self.examples)}."
+        if slip is not None and not better:
+            what, advice, better, safety = slip.what, slip.advice, slip.better, Safety.UNSAFE
+        fix = better if better and "\n" not in better else None
+        number = self.numbers and fix is not None and fix.isdecimal()
+        reader.error(node, self.rule, f"{path}: {shown(text)} {what}", advice, fix=fix, safety=safety, number=number)
 
     def json_schema(self) -> JsonSchema:
         return {"type": "string", "pattern": whole(self.pattern), "examples": list(self.examples)}

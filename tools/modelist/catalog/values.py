@@ -11,9 +11,11 @@ from typing import Any, NamedTuple
 from modelist.catalog.address_faults import explain_address
 from modelist.catalog.entry import LINK_KEYS, UNKNOWN, License, Link, Links, Result
 from modelist.catalog.fields import Either, Field, ListOf, Record
+from modelist.catalog.organizations import find_organization, suggest_organization
 from modelist.catalog.plain import Several
 from modelist.catalog.reader import Reader
-from modelist.catalog.scalars import Choice, FieldType, JsonSchema, Number, Quantity, Text, matcher, whole
+from modelist.catalog.scalars import Choice, FieldType, JsonSchema, Number, Quantity, Text, below, matcher, whole
+from modelist.catalog.slips import explain_bare_size, explain_bare_tokens, explain_date_slip
 from modelist.core.quantities import (
     ArxivId,
     ContextLength,
@@ -32,6 +34,7 @@ from modelist.core.quantities import (
 )
 from modelist.core.quantities.amounts import NUMBER
 from modelist.core.quantities.arxiv import ARCHIVES
+from modelist.core.wording import nearest, shortened, shown
 from modelist.documents.yaml import YamlNode
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -68,10 +71,36 @@ def _meant_id(text: str) -> str | None:
     return make_id(text) if re.search("[A-Za-z0-9]", text) else None
 
 
-ENTRY_ID = Text(ID_PATTERN, ID_EXPECTED, "entry-id", _meant_id)
+class EntryId(NamedTuple):
+    """The id of an entry. A name is brought to an id that the list has, and to no other."""
+
+    def read(self, node: YamlNode, path: str, reader: Reader) -> str | None:
+        text = reader.text(node, path, "an entry's id", _is_id)
+        if text is None or _is_id(text):
+            return text
+        made = _meant_id(text)
+        missing = made is None or (reader.known is not None and made not in reader.known.entries)
+        advice = "Write the name of an entry's file without .yaml." if missing else f"Write {made}."
+        if missing and made is not None and reader.known is not None:
+            advice = nearest(made, reader.known.entries) or advice
+        fix = None if missing or reader.known is None else made
+        reader.error(node, "entry-id", f"{path}: {shown(text)} is not {ID_EXPECTED}", advice, fix=fix)
+        return None
+
+    def json_schema(self) -> JsonSchema:
+        return {"type": "string", "pattern": whole(ID_PATTERN)}
+
+
+ENTRY_ID = EntryId()
 URL = Text(URL_PATTERN, "an address that begins with https:// and has no blanks", "entry-url")
 SIZE = Quantity(
-    "a parameter count", SIZE_PATTERN, Size.parse, ("7B", "0.5B", "8x7B", "235B-A22B"), "entry-size", canonical_size
+    "a parameter count",
+    SIZE_PATTERN,
+    Size.parse,
+    ("7B", "0.5B", "8x7B", "235B-A22B"),
+    "entry-size",
+    canonical_size,
+    explain_bare_size,
 )
 TOKENS = Quantity(
     "a number of tokens",
@@ -80,10 +109,25 @@ TOKENS = Quantity(
     ("2T", "350B", "3.3T-4.8T", ">15T"),
     "entry-tokens",
     canonical_tokens,
+    explain_bare_tokens,
 )
-DATE = Quantity("a date", DATE_PATTERN, ReleaseDate.parse, ("2023-07", "2023-07-18"), "entry-date", canonical_date)
+DATE = Quantity(
+    "a date",
+    DATE_PATTERN,
+    ReleaseDate.parse,
+    ("2023-07", "2023-07-18"),
+    "entry-date",
+    canonical_date,
+    explain_date_slip,
+)
 CONTEXT_TEXT = Quantity(
-    "a context length", CONTEXT_PATTERN, ContextLength.parse, ("32K", "1M"), "entry-context", canonical_context
+    "a context length",
+    CONTEXT_PATTERN,
+    ContextLength.parse,
+    ("32K", "1M"),
+    "entry-context",
+    canonical_context,
+    numbers=True,
 )
 NAMED_SIZE = Record(
     "size",
@@ -104,6 +148,10 @@ class UnknownOr(NamedTuple):
 
     def read(self, node: YamlNode, path: str, reader: Reader) -> Any:
         return UNKNOWN if node.text == UNKNOWN else self.value.read(node, path, reader)
+
+    def below(self, key: str, filled: bool) -> FieldType | None:
+        """The type of a key of the value, where it is a mapping."""
+        return below(self.value, key, filled)
 
     def json_schema(self) -> JsonSchema:
         return {"anyOf": [self.value.json_schema(), {"const": UNKNOWN}]}
@@ -141,7 +189,7 @@ class Address(NamedTuple):
     """A URL or, for papers, an arXiv id written as ``arXiv:2307.09288``."""
 
     def read(self, node: YamlNode, path: str, reader: Reader) -> Link | None:
-        text = reader.text(node, path, "an address")
+        text = reader.text(node, path, "an address", _is_address)
         if text is None:
             return None
         if _is_url(text):
@@ -190,7 +238,7 @@ class LicenseName(NamedTuple):
     """An SPDX id, spelled as SPDX spells it."""
 
     def read(self, node: YamlNode, path: str, reader: Reader) -> License | None:
-        text = reader.text(node, path, "an SPDX id")
+        text = reader.text(node, path, "an SPDX id", spdx_ids().__contains__)
         if text is None:
             return None
         if text in spdx_ids():
@@ -251,12 +299,38 @@ class Languages(NamedTuple):
         return {"anyOf": [codes, {"const": "multilingual"}]}
 
 
+class OrganizationId(NamedTuple):
+    """The id of an organisation. A display name is brought to the id that the list has for it, and to no other."""
+
+    def read(self, node: YamlNode, path: str, reader: Reader) -> str | None:
+        text = reader.text(node, path, "an organisation's id", _is_id)
+        if text is None or _is_id(text):
+            return text
+        found = find_organization(text, reader.known.organizations) if reader.known is not None else None
+        message = f"{path}: {shown(text)} is not {ID_EXPECTED}"
+        reader.error(node, "entry-organization", message, _organization_advice(text, reader), fix=found)
+        return None
+
+    def json_schema(self) -> JsonSchema:
+        return {"type": "string", "pattern": whole(ID_PATTERN)}
+
+
+def _organization_advice(text: str, reader: Reader) -> str:
+    found = suggest_organization(text, reader.known.organizations) if reader.known is not None else ""
+    made = _meant_id(text)
+    if found or made is None:
+        return found or "Write its id from entries/organizations.yaml."
+    return f"Add '{made}: {{name: {shortened(text)}}}' to entries/organizations.yaml, and write {made} here."
+
+
 LANGUAGES = Languages()
 RELEASED = UnknownOr(DATE)
-ORGANIZATION = ListOf(Text(ID_PATTERN, ID_EXPECTED, "entry-organization", _meant_id), single=True)
+ORGANIZATION = ListOf(OrganizationId(), single=True)
 LINKS = UnknownOr(LINKS_RECORD)
 CONTEXT = Context()
 SCORE = Score()
 
 _is_url = matcher(URL_PATTERN)
 _is_arxiv = matcher(ARXIV_PATTERN)
+_is_address = matcher(f"{URL_PATTERN}|{ARXIV_PATTERN}")
+_is_id = matcher(ID_PATTERN)

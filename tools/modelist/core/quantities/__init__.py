@@ -8,7 +8,7 @@ Every type has ``parse``, which knows the canonical spelling alone and never rai
 from modelist.core.quantities.amounts import UNITS, Amount, Unit
 from modelist.core.quantities.arxiv import ArxivFault, ArxivId, examine_arxiv
 from modelist.core.quantities.context import ContextLength
-from modelist.core.quantities.dates import ReleaseDate
+from modelist.core.quantities.dates import ReleaseDate, explain_date, is_real_date
 from modelist.core.quantities.languages import MULTILINGUAL, Language, is_language, language_codes, language_name
 from modelist.core.quantities.licenses import License, find_spdx, license_names, spdx_ids
 from modelist.core.quantities.loose import (
@@ -58,9 +58,11 @@ __all__ = [
     "canonical_size",
     "canonical_tokens",
     "examine_arxiv",
+    "explain_date",
     "find_spdx",
     "is_language",
     "is_placeholder",
+    "is_real_date",
     "language_codes",
     "language_name",
     "license_names",

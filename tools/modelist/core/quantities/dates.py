@@ -14,6 +14,7 @@ MIN_YEAR, MAX_YEAR = 1950, 2199
 
 _DATE = lazy_pattern(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 _MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_MONTHS = "January February March April May June July August September October November December".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,24 @@ def is_real_date(year: int, month: int, day: int | None = None) -> bool:
     """Whether the calendar has this month or day, within the years that a release can have."""
     if not (MIN_YEAR <= year <= MAX_YEAR and 1 <= month <= 12):
         return False
+    return day is None or 1 <= day <= _days(year, month)
+
+
+def explain_date(year: int, month: int, day: int | None = None) -> str:
+    """Why there is no such month or day, as a clause; empty where there is."""
+    if not MIN_YEAR <= year <= MAX_YEAR:
+        return f"the year is not between {MIN_YEAR} and {MAX_YEAR}"
+    if not 1 <= month <= 12:
+        return f"there is no month {month:02d}"
+    if day is None or 1 <= day <= _days(year, month):
+        return ""
+    name = f"February {year}" if month == 2 else _MONTHS[month - 1]
+    return f"{name} has {_days(year, month)} days" if day else "there is no day 00"
+
+
+def _days(year: int, month: int) -> int:
     leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return day is None or 1 <= day <= _MONTH_DAYS[month - 1] + leap
+    return _MONTH_DAYS[month - 1] + leap
 
 
 @lru_cache(maxsize=4096)
