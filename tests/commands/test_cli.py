@@ -150,6 +150,15 @@ def test_export_is_data(make_list: MakeList, capsys: pytest.CaptureFixture[str])
     assert "'=Beta" in out
 
 
+def test_a_quiet_lint_says_what_it_fails_for(make_list: MakeList, capsys: pytest.CaptureFixture[str]) -> None:
+    root = make_list({"notes.md": "# Notes\n\n## \n\nSee [a](http://github.com/lab/a).\n"})
+    assert run(["--root", str(root), "-q", "lint", "--select", "heading-empty,link-http", str(root / "notes.md")]) == 1
+    said = capsys.readouterr()
+    assert "[heading-empty]" in said.out
+    assert "[link-http]" not in said.out
+    assert said.err == ""
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_scripts(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["completion", shell]) == 0

@@ -188,3 +188,43 @@ def test_a_file_that_a_link_leads_to_is_part_of_the_question(root: Path, ask: As
     (out, _, code), known = ask(question)
     assert (code, known) == (1, False)
     assert "no heading or anchor of 'docs/beside.md' is '#parts'" in out
+
+
+BASELINE = '{"version": 1, "counts": {"README.md": {"anchor-missing": 1}}}'
+
+
+@pytest.mark.parametrize("configured", [True, False])
+def test_a_baseline_is_part_of_the_question(root: Path, ask: Ask, configured: bool) -> None:
+    file = root / "base.json"
+    file.write_text(BASELINE, encoding="utf-8")
+    if configured:
+        (root / "modelist.toml").write_text('[lint]\nbaseline = "base.json"\n', encoding="utf-8")
+    question = ["lint", "--select", "anchor-missing", *([] if configured else ["--baseline", "base.json"])]
+    first, known = ask(question)
+    assert (first[0], first[2], known) == ("", 0, False)
+    assert ask(question) == (first, True)
+    file.write_text(BASELINE.replace('g": 1', 'g": 0'), encoding="utf-8")
+    (out, _, code), known = ask(question)
+    assert (code, known) == (1, False)
+    assert "anchor-missing" in out
+    file.unlink()
+    assert ask(question)[0][2] == 2
+
+
+def test_a_repository_around_the_list_is_part_of_the_question(root: Path, ask: Ask) -> None:
+    question = ["lint", "--format", "github"]
+    assert "file=README.md," in ask(question)[0][0]
+    assert ask(question)[1]
+    (root.parent / ".git").mkdir()
+    try:
+        (out, _, _), known = ask(question)
+        assert (f"file={root.name}/README.md," in out, known) == (True, False)
+    finally:
+        (root.parent / ".git").rmdir()
+
+
+def test_that_nothing_was_checked_is_not_remembered(root: Path, ask: Ask) -> None:
+    (root / "empty").mkdir()
+    (_, error, _), _ = ask(["lint", "empty"])
+    assert "nothing to check" in error
+    assert not ask(["lint", "empty"])[1]

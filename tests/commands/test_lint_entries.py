@@ -27,9 +27,9 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The paths of entries that were read anew."""
     found: list[str] = []
 
-    def parse(document: Document, kind: object) -> object:
+    def parse(document: Document, kind: object, known: object = None) -> object:
         found.append(document.path)
-        return parse_entry(document, kind)  # type: ignore[arg-type]
+        return parse_entry(document, kind, known)  # type: ignore[arg-type]
 
     monkeypatch.setattr(kept_module, "parse_entry", parse)
     return found

@@ -5,15 +5,17 @@ Commands are imported when they are called, so that ``modelist --help`` pays for
 
 from __future__ import annotations
 
+import copy
 import gc
 import importlib
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import click
+from click.core import ParameterSource
 
 from modelist import __version__
 from modelist.core.diagnostics import ModelistError
@@ -68,6 +70,42 @@ def find_root(start: Path) -> Path:
     return start
 
 
+COMMON_OPTIONS = ("root", "color", "quiet", "verbose")
+"""Options that hold for every command, by the names of their values; they may stand before a command or after it."""
+
+
+def _with_common_options(command: click.Command) -> click.Command:
+    """A command that takes the options of all commands too; what is said after its name goes before the rest."""
+    if not any(one.name in COMMON_OPTIONS for one in command.params):
+        own = {name for one in command.params for name in one.opts}
+        for one in main.params:
+            if isinstance(one, click.Option) and one.name in COMMON_OPTIONS and own.isdisjoint(one.opts):
+                late = copy.copy(one)
+                late.hidden, late.expose_value, late.callback, late.default = True, False, _say_late, None
+                command.params.append(late)
+    return command
+
+
+def _say_late(ctx: click.Context, option: click.Parameter, value: Any) -> None:
+    """Take an option that stands after the command."""
+    if ctx.get_parameter_source(str(option.name)) is ParameterSource.COMMANDLINE:
+        ctx.obj = _settings_with(ctx.obj, str(option.name), value)
+
+
+def _settings_with(settings: Settings, name: str, value: Any) -> Settings:
+    if name == "root":
+        return settings._replace(root_option=_folder(value))
+    if name == "color":
+        return settings._replace(color=value)
+    return settings._replace(verbosity=-1 if name == "quiet" else value)
+
+
+def _folder(root: Path) -> Path:
+    if not root.is_dir():
+        raise ModelistError(f"--root: there is no folder '{root}'")
+    return root.absolute()
+
+
 class _Commands(click.Group):
     """A group that imports a command when it is asked for."""
 
@@ -79,7 +117,7 @@ class _Commands(click.Group):
             return None
         module = importlib.import_module(f"modelist.commands.{COMMANDS[name][0]}")
         command: click.Command = module.command
-        return command
+        return _with_common_options(command)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -110,9 +148,7 @@ class _Commands(click.Group):
 @click.pass_context
 def main(ctx: click.Context, root: Path | None, color: str, quiet: bool, verbose: int) -> None:
     """An awesome list of models kept as data: one YAML file per entry, pages built from them."""
-    if root is not None and not root.is_dir():
-        raise ModelistError(f"--root: there is no folder '{root}'")
-    ctx.obj = Settings(root.absolute() if root is not None else None, color, -1 if quiet else verbose)
+    ctx.obj = Settings(_folder(root) if root is not None else None, color, -1 if quiet else verbose)
 
 
 def run(args: Sequence[str] | None = None) -> int:
@@ -125,7 +161,8 @@ def run(args: Sequence[str] | None = None) -> int:
         error.show()
         return EXIT_USAGE
     except ModelistError as error:
-        click.echo(f"modelist: {error}", err=True)
+        for line in str(error).split("\n"):  # one problem a line
+            click.echo(f"modelist: {line}", err=True)
         return EXIT_USAGE
     except (click.Abort, KeyboardInterrupt):
         click.echo("modelist: interrupted", err=True)

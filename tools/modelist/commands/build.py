@@ -8,10 +8,11 @@ from pathlib import Path
 import click
 
 from modelist.cli import EXIT_FINDINGS, EXIT_USAGE, Settings
-from modelist.commands.session import OpenList, open_list, page_paths, refuse_unsound, say, show
+from modelist.commands.session import OpenList, list_place, open_list, page_paths, read_page, refuse_unsound, say, show
 from modelist.core.diagnostics import Diagnostic, ModelistError, has_errors
 from modelist.core.text import Document
-from modelist.edges.files import Change, read_document, unified_diff, write_change
+from modelist.documents.regions import find_regions
+from modelist.edges.files import unified_diff, write_change
 from modelist.pages.generator import plan_pages
 
 
@@ -38,7 +39,7 @@ def run(opened: OpenList, pages: Sequence[str], check: bool, as_diff: bool, sett
     """Plan all pages, then write, compare or show them; the exit code."""
     refuse_unsound(opened.catalog, settings, "no page was written")
     documents, problems = read_pages(opened)
-    by_path = {**opened.catalog.documents, **{one.path: one for one in documents}}
+    by_path = {**opened.catalog.documents, **{one.path: one for one in (*documents, opened.config.places.document)}}
     changes, found = plan_pages(documents, opened.catalog, opened.config) if not problems else ([], [])
     wanted = _wanted(opened.root, pages, documents)
     show([*problems, *opened.catalog.diagnostics, *found], by_path, settings)
@@ -47,11 +48,14 @@ def run(opened: OpenList, pages: Sequence[str], check: bool, as_diff: bool, sett
     stale = [one for one in changes if one.is_change and (not wanted or one.document.path in wanted)]
     if as_diff:
         click.echo(unified_diff(stale), nl=False)
-    if not check and not as_diff:
-        _write(opened.root, stale, len(wanted) or len(changes), settings)
-        return 0
     for one in stale:
-        say(f"{one.document.path} is out of date; run: modelist build", settings)
+        if check or as_diff:
+            say(f"{one.document.path} is out of date; run: modelist build", settings)
+        else:
+            write_change(opened.root, one)
+            say(f"wrote {one.document.path}", settings)
+    if not stale:
+        say(_state([one for one in documents if not wanted or one.path in wanted], opened.root), settings)
     return EXIT_FINDINGS if stale and check else 0
 
 
@@ -68,8 +72,8 @@ def read_pages(opened: OpenList) -> tuple[list[Document], list[Diagnostic]]:
     documents: list[Document] = []
     problems: list[Diagnostic] = []
     for path in named:
-        document, found = read_document(opened.root, path)
-        documents.append(document)
+        document, found = read_page(opened.root, path, opened.config)
+        documents += [document] if document is not None else []
         problems += found
     return documents, problems
 
@@ -94,9 +98,15 @@ def _wanted(root: Path, pages: Sequence[str], documents: Sequence[Document]) -> 
     return found
 
 
-def _write(root: Path, stale: Sequence[Change], count: int, settings: Settings) -> None:
-    for change in stale:
-        write_change(root, change)
-        say(f"wrote {change.document.path}", settings)
-    if not stale:
-        say(f"{count} page{'s' if count != 1 else ''} up to date", settings)
+def _state(pages: Sequence[Document], root: Path) -> str:
+    """How pages are of which none had to be written: a page without a region is never built."""
+    if not pages:
+        return f"nothing to build in {list_place(root)}: no README*.md, and no [pages] in modelist.toml"
+    built = [one for one in pages if find_regions(one)[0]]
+    bare = [one.path for one in pages if one not in built]
+    parts = [f"{len(built)} page{'s' if len(built) != 1 else ''} up to date"] if built else []
+    if bare:
+        listed = ", ".join(bare[:3]) + (f" and {len(bare) - 3} more" if len(bare) > 3 else "")
+        verb = "has no region" if len(bare) == 1 else "have no regions"
+        parts.append(f"{listed} {verb} <!-- modelist:begin … -->, so nothing is built there")
+    return "; ".join(parts)

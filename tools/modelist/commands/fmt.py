@@ -9,11 +9,14 @@ import click
 
 from modelist.catalog.entry_files import ENTRIES_FOLDER, ORGANIZATIONS_FILE
 from modelist.catalog.format import format_entry, format_organizations
-from modelist.catalog.schema import KINDS, ORGANIZATIONS
+from modelist.catalog.known import Known
+from modelist.catalog.load import load_known
+from modelist.catalog.schema import KINDS
 from modelist.cli import EXIT_FINDINGS, EXIT_USAGE, Settings
-from modelist.commands.session import say, show
+from modelist.commands.session import list_place, say, show
 from modelist.core.diagnostics import Diagnostic, ModelistError, has_errors
 from modelist.core.text import Document
+from modelist.core.wording import shown
 from modelist.edges.files import Change, list_files, read_document, unified_diff, write_change
 
 
@@ -35,12 +38,14 @@ def run(root: Path, paths: Sequence[str], check: bool, as_diff: bool, settings: 
     changes: list[Change] = []
     problems: list[Diagnostic] = []
     documents: dict[str, Document] = {}
-    for path in find_entries(root, paths):
+    wanted = find_entries(root, paths)
+    known = load_known(root)
+    for path in wanted:
         document, found = read_document(root, path)
         documents[path] = document
         problems += found
         if not found:
-            text, errors = _format(document)
+            text, errors = _format(document, known)
             problems += errors
             changes.append(Change(document, text))
     show(problems, documents, settings)
@@ -54,9 +59,21 @@ def run(root: Path, paths: Sequence[str], check: bool, as_diff: bool, settings: 
             without_bom = Document(one.document.path, one.document.text, one.document.endings)
             write_change(root, Change(without_bom, one.new_text))
             say(f"wrote {one.document.path}", settings)
+    if not stale and not problems:
+        say(_state(len(wanted), root, paths), settings)
     if has_errors(problems):
         return EXIT_USAGE
     return EXIT_FINDINGS if stale and check else 0
+
+
+def _state(count: int, root: Path, paths: Sequence[str]) -> str:
+    """How files are of which none had to be written."""
+    if not count and paths:
+        return f"nothing to format: no entry among {', '.join(map(shown, paths))}"
+    if not count:
+        kinds = ", ".join(KINDS)
+        return f"nothing to format in {list_place(root)}: no {ENTRIES_FOLDER}/KIND/ID.yaml (kinds: {kinds})"
+    return f"{count} file{'s' if count != 1 else ''} in canonical form"
 
 
 def find_entries(root: Path, paths: Sequence[str]) -> list[str]:
@@ -95,7 +112,7 @@ def relative_to_root(root: Path, given: str) -> str:
     return here.relative_to(base).as_posix()
 
 
-def _format(document: Document) -> tuple[str, tuple[Diagnostic, ...]]:
+def _format(document: Document, known: Known) -> tuple[str, tuple[Diagnostic, ...]]:
     if document.path == ORGANIZATIONS_FILE:
-        return format_organizations(document, ORGANIZATIONS.read)
-    return format_entry(document, KINDS[document.path.split("/")[1]].record)
+        return format_organizations(document)
+    return format_entry(document, KINDS[document.path.split("/")[1]].record, known)

@@ -22,6 +22,7 @@ from modelist.core.text import Document
 from modelist.documents.regions import find_regions
 from modelist.edges.files import Change, read_document, write_atomically, write_change
 from modelist.importing.importer import import_readme
+from modelist.importing.losses import find_hidden_addresses
 from modelist.importing.result import ImportResult, ListAround
 from modelist.pages.badges import render_badges
 from modelist.pages.generator import plan_pages
@@ -59,6 +60,8 @@ def run(settings: Settings, readme: Path, kind: str | None, page: str | None) ->
         raise ModelistError(f"{result.problem}. {result.help} Nothing was written.")
     _refuse_overwriting(opened.root, name, document)
     changes = _plan(opened, result, document, settings)
+    pages = (Document(name, one.new_text) for one in changes if one.document.path == name)
+    show([lost for one in pages for lost in find_hidden_addresses(document, one)], {document.path: document}, settings)
     for path, text in result.files:
         write_atomically(opened.root / path, text)
     for change in changes:
@@ -160,4 +163,7 @@ def _say_summary(result: ImportResult, settings: Settings) -> None:
     kinds = ", ".join(f"{count} {kind}" for kind, count in found.entries.items())
     tables = f"{found.tables} table{'' if found.tables == 1 else 's'}"
     say(f"read {tables} with {found.rows} rows, and {found.sections} sections: {kinds}", settings)
-    say(f"wrote {len(result.files)} files and {result.page}; what has no field is kept in comments", settings)
+    say(
+        f"wrote {len(result.files)} files and {result.page}; what has no place is kept in comments",
+        settings,
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Self
 import click
 
 from modelist.cli import Settings
+from modelist.commands.report_paths import repository_paths
 from modelist.commands.session import say, style
+from modelist.core.diagnostics import Diagnostic
 from modelist.core.text import Document
 from modelist.edges.files import write_atomically
 from modelist.links.findings import DOCUMENTATION, findings
@@ -53,6 +55,7 @@ class Progress:
 
 def write_report(
     report: LinkReport,
+    root: Path,
     documents: Mapping[str, Document],
     now: int,
     form: str,
@@ -61,7 +64,7 @@ def write_report(
 ) -> None:
     """Print a report, or write it to a file; the summary of the text form goes to standard error."""
     colored = output is None and settings.use_color(sys.stdout)
-    text = render(report, documents, now, form, colored, settings.verbosity)
+    text = render(report, root, documents, now, form, colored, settings.verbosity)
     if output is None:
         click.echo(text, nl=False, color=colored)
     else:
@@ -71,7 +74,13 @@ def write_report(
 
 
 def render(
-    report: LinkReport, documents: Mapping[str, Document], now: int, form: str, colored: bool, verbosity: int
+    report: LinkReport,
+    root: Path,
+    documents: Mapping[str, Document],
+    now: int,
+    form: str,
+    colored: bool,
+    verbosity: int,
 ) -> str:
     """The report in the wanted format; each format is imported when it is asked for."""
     if form == "json":
@@ -83,6 +92,13 @@ def render(
 
         return report_markdown(report, now)
     found = findings(report, documents, now, each=form != "text")
+    if form != "text":
+        return _render_for_repository(form, *repository_paths(root, found, documents))
+    shown = [one for one in found if verbosity >= 0 or one.severity == "error"]
+    return report_text(shown, documents, style if colored else plain)
+
+
+def _render_for_repository(form: str, found: Sequence[Diagnostic], documents: Mapping[str, Document]) -> str:
     if form == "github":
         from modelist.reporters.github import report_github
 
@@ -91,9 +107,6 @@ def render(
         from modelist.reporters.sarif import report_sarif
 
         return report_sarif(found, documents, DOCUMENTATION)
-    if form == "gitlab":
-        from modelist.reporters.gitlab import report_gitlab
+    from modelist.reporters.gitlab import report_gitlab
 
-        return report_gitlab(found, documents)
-    shown = [one for one in found if verbosity >= 0 or one.severity == "error"]
-    return report_text(shown, documents, style if colored else plain)
+    return report_gitlab(found, documents)

@@ -16,10 +16,10 @@ from modelist.catalog.config import CONFIG_FILE
 from modelist.cli import EXIT_FINDINGS, Settings
 from modelist.commands.links_output import Progress, write_report
 from modelist.commands.links_request import Request, open_cache
-from modelist.commands.lint_files import read_lint_files, root_for
+from modelist.commands.lint_files import LintFiles, read_lint_files, root_for
 from modelist.commands.session import say
 from modelist.core.diagnostics import ModelistError
-from modelist.core.text import Document
+from modelist.core.text import Document, Location
 from modelist.edges.clock import SYSTEM
 from modelist.edges.files import Change, unified_diff, write_change
 from modelist.links.collect import collect_uses, group_uses
@@ -63,7 +63,7 @@ def run(settings: Settings, paths: Sequence[str], request: Request) -> int:
         wanted = [use for link in links for use in link.uses]
         changed = _fix(root, wanted, result.verdicts, documents, request, settings)
     if not request.as_diff:
-        write_report(result.report, documents, now, request.form, request.output, settings)
+        write_report(result.report, root, documents, now, request.form, request.output, settings)
     if result.stopped == "interrupted":
         return EXIT_INTERRUPTED
     return EXIT_FINDINGS if result.report.has_failures or (request.as_diff and changed) else 0
@@ -75,7 +75,7 @@ def run_merge(settings: Settings, names: Sequence[str], request: Request) -> int
 
     report = merge_reports(read_report(_report_text(name), name) for name in names)
     documents, _ = _read(settings.root, ())
-    write_report(report, documents, int(SYSTEM.wall()), request.form, request.output, settings)
+    write_report(report, settings.root, documents, int(SYSTEM.wall()), request.form, request.output, settings)
     return EXIT_FINDINGS if report.has_failures else 0
 
 
@@ -111,11 +111,19 @@ def _read(root: Path, paths: Sequence[str]) -> tuple[dict[str, Document], LinkSe
     files = read_lint_files(root, paths)
     problems = [one for one in (*files.problems, *files.entries.problems) if files.is_wanted(one.location.path)]
     if problems:
-        first = problems[0]
-        raise ModelistError(f"{first.location.path}: {first.message}")
+        raise ModelistError("\n".join(f"{_place(one.location, files)}: {one.message}" for one in problems))
     text = (root / CONFIG_FILE).read_text(encoding="utf-8") if files.config.links else ""
     documents = {path: one for path, one in files.documents.items() if files.is_wanted(path)}
     return documents, parse_settings(files.config.links, text)
+
+
+def _place(location: Location, files: LintFiles) -> str:
+    """Where something is wrong; of a file that cannot be read there are no lines, but of the configuration."""
+    config = files.config.places.document
+    if location.path != config.path:
+        return location.path
+    line, column = config.position(location.span.start)
+    return f"{config.path}:{line}:{column}"
 
 
 def _services(how: LinkSettings) -> tuple[Service, ...]:

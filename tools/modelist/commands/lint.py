@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,51 +10,31 @@ import click
 
 from modelist.cli import EXIT_FINDINGS, EXIT_USAGE, Settings
 from modelist.commands.lint_answers import Witness
+from modelist.commands.lint_baseline import Baseline, open_baseline, renew_baseline
 from modelist.commands.lint_entries import keep_entries, recall_entries
 from modelist.commands.lint_files import LintFiles, make_context, read_lint_files, region_faults, root_for
-from modelist.commands.session import say, style
-from modelist.core.diagnostics import Diagnostic, ModelistError, Severity, sort_diagnostics
-from modelist.core.edits import Safety
+from modelist.commands.lint_nothing import nothing_to_check
+from modelist.commands.lint_report import FORMATS, count_of, diff_summary, summary, write_report
+from modelist.commands.lint_request import Request
+from modelist.commands.session import say
+from modelist.core.diagnostics import Diagnostic, Severity, sort_diagnostics
 from modelist.core.text import Document
 from modelist.edges.clock import today
-from modelist.edges.files import Change, unified_diff, write_atomically, write_change
-from modelist.linting.baseline import apply_baseline, read_baseline, write_baseline
+from modelist.edges.files import Change, unified_diff, write_change
+from modelist.linting.baseline import apply_baseline
 from modelist.linting.fixing import fix_all
 from modelist.linting.linter import lint
+from modelist.linting.path_patterns import unmatched_paths
 from modelist.linting.registry import Selection, all_rules, select_rules
-from modelist.reporters.text import plain, report_text
 
 if TYPE_CHECKING:
     from modelist.catalog.load import Parse
-
-FORMATS = ("text", "json", "github", "sarif", "gitlab")
-
-
-@dataclass(frozen=True)
-class Request:
-    """What was asked for on the command line."""
-
-    fix: bool
-    unsafe: bool
-    as_diff: bool
-    form: str
-    output: Path | None
-    statistics: bool
-    baseline: Path | None
-    new_baseline: Path | None
-    cached: bool
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether it only reads the list and writes to the terminal, so that the answer can be given again."""
-        writes = self.fix or self.as_diff or self.output is not None or self.new_baseline is not None
-        return self.cached and not writes and self.baseline is None
 
 
 @click.command(epilog="Example: modelist lint README.md --fix --diff")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("--fix", is_flag=True, help="Apply fixes that keep the meaning for certain.")
-@click.option("--unsafe-fixes", "unsafe", is_flag=True, help="With --fix, apply those that may not, too.")
+@click.option("--unsafe-fixes", "unsafe", is_flag=True, help="With --fix or --diff, those that may not, too.")
 @click.option("--diff", "as_diff", is_flag=True, help="Show what --fix would change; write nothing.")
 @click.option("--select", multiple=True, help="Run these rules or families only (a,b), or ALL.")
 @click.option("--ignore", multiple=True, help="Leave these rules or families out (a,b).")
@@ -65,7 +43,13 @@ class Request:
 @click.option("--statistics", is_flag=True, help="Count findings by rule.")
 @click.option("--baseline", type=click.Path(path_type=Path, dir_okay=False), help="Leave out what this file allows.")
 @click.option(
-    "--write-baseline", "new_baseline", type=click.Path(path_type=Path, dir_okay=False), help="Write such a file."
+    "--write-baseline",
+    "new_baseline",
+    type=click.Path(dir_okay=False),
+    metavar="[FILE]",
+    is_flag=False,
+    flag_value="",
+    help="Write such a file (default: the one of modelist.toml).",
 )
 @click.option("--no-cache", is_flag=True, help="Look at everything anew, and remember nothing.")
 @click.pass_obj
@@ -81,7 +65,7 @@ def command(
     output: Path | None,
     statistics: bool,
     baseline: Path | None,
-    new_baseline: Path | None,
+    new_baseline: str | None,
     no_cache: bool,
 ) -> int:
     """Check entries and Markdown pages (default: all of the list).
@@ -89,11 +73,18 @@ def command(
     PATH may be any Markdown file, also of a list that has no entries. `modelist rules` lists the rules, `modelist
     explain RULE` tells what one means.
     """
+    if unsafe and not fix and not as_diff:
+        raise click.UsageError("--unsafe-fixes says which fixes --fix applies: add --fix, or --diff to look at them")
     request = Request(fix, unsafe, as_diff, form, output, statistics, baseline, new_baseline, not no_cache)
     root = settings.root_option or root_for(settings.root, paths)
     witness = Witness(root, paths) if request.is_plain else None
     files = read_lint_files(root, paths)
-    selection = select_rules(_split(select), _split(ignore), files.config.lint)
+    selection = select_rules(_split(select), _split(ignore), files.config.lint, files.config.places)
+    nothing = nothing_to_check(files, paths)
+    if nothing:
+        # Loud, since a green run would pass for a list without faults; and not remembered: it is cheap.
+        click.echo(f"modelist: {nothing}", err=True)
+        witness = None
     return run(files, selection, request, today(), settings, witness)
 
 
@@ -106,129 +97,102 @@ def run(
     witness: Witness | None = None,
 ) -> int:
     """Lint, fix if asked to, and report; the exit code. A witness keeps the answer."""
+    baseline = _baseline(files, selection, request)
     kept = recall_entries(files) if request.cached else None
     check = _checker(files, selection, day, kept.parse if kept is not None else None)
     documents: Mapping[str, Document] = files.documents
     if request.fix or request.as_diff:
-        writable = {path: one for path, one in documents.items() if files.is_wanted(path)}
-        fixed = fix_all(writable, lambda current: check({**documents, **current}), request.unsafe)
-        changes = [Change(writable[path], one.text) for path, one in fixed.documents.items()]
-        _write(files.root, [one for one in changes if one.is_change], request, settings)
-        documents, diagnostics = {**documents, **fixed.documents}, fixed.diagnostics
+        documents, diagnostics, stale = _fix(files, check, request, baseline, settings)
         if request.as_diff:
-            return EXIT_FINDINGS if any(one.is_change for one in changes) else 0
+            return EXIT_FINDINGS if stale else 0
     else:
         diagnostics = check(documents)
     if kept is not None:
         keep_entries(kept, files.root)
     if request.new_baseline is not None:
-        write_atomically(request.new_baseline, write_baseline(diagnostics))
-        say(f"wrote {request.new_baseline}: {len(diagnostics)} findings", settings)
+        name = renew_baseline(files.root, request.new_baseline, selection.baseline, diagnostics)
+        say(f"wrote {name}: {count_of(len(diagnostics), 'finding')}", settings)
         return 0
-    shown, allowed = _beyond_baseline(diagnostics, request.baseline)
+    return _answer(diagnostics, documents, files, request, baseline, settings, witness)
+
+
+def _answer(
+    diagnostics: Sequence[Diagnostic],
+    documents: Mapping[str, Document],
+    files: LintFiles,
+    request: Request,
+    baseline: Baseline | None,
+    settings: Settings,
+    witness: Witness | None,
+) -> int:
+    """Report what is beyond the baseline; the exit code."""
+    shown, allowed = _beyond(baseline, diagnostics)
     beside = {path: one for path, one in files.beside.items() if one is not None}
-    text = _report(shown, {**beside, **documents}, files, request, settings)
-    note = _summary(shown, allowed) if request.form == "text" else ""
-    if note:
+    config = files.config.places.document
+    text = write_report(shown, {config.path: config, **beside, **documents}, files, request, settings)
+    notes = [*(baseline.notes if baseline is not None else ()), *_summary(shown, allowed, files, request)]
+    for note in notes:
         say(note, settings)
     code = _exit_code(shown)
     if witness is not None:
-        witness.keep((text, f"{note}\n" if note and settings.verbosity >= 0 else "", code), files)
+        told = "".join(f"{note}\n" for note in notes) if settings.verbosity >= 0 else ""
+        witness.keep((text, told, code), files, [baseline.input] if baseline is not None else [])
     return code
+
+
+def _baseline(files: LintFiles, selection: Selection, request: Request) -> Baseline | None:
+    if request.new_baseline is not None:
+        return None
+    return open_baseline(files.root, request.baseline, selection.baseline, files.config.places)
+
+
+def _beyond(baseline: Baseline | None, diagnostics: Sequence[Diagnostic]) -> tuple[list[Diagnostic], int]:
+    """The findings that the baseline does not allow, and how many it does."""
+    return apply_baseline(diagnostics, baseline.counts) if baseline is not None else (list(diagnostics), 0)
+
+
+def _summary(shown: Sequence[Diagnostic], allowed: int, files: LintFiles, request: Request) -> list[str]:
+    """A line for people on how much there is; none where nothing was looked at, which is no praise."""
+    return [summary(shown, allowed)] if request.form == "text" and (shown or files.wanted_files) else []
 
 
 def _checker(
     files: LintFiles, selection: Selection, day: str, parse: Parse | None
 ) -> Callable[[Mapping[str, Document]], Sequence[Diagnostic]]:
+    patterns = selection.per_path if files.wanted is None else ()
+    unmatched = unmatched_paths(selection, files.config.places, files.tree(files.root)) if patterns else []
+
     def check(documents: Mapping[str, Document]) -> Sequence[Diagnostic]:
         context, catalog = make_context(files, documents, day, parse)
-        faults = [*files.problems, *catalog.diagnostics, *region_faults(context.pages)]
+        faults = [*files.problems, *catalog.diagnostics, *region_faults(context.pages), *unmatched]
         found = [*faults, *lint(context, selection, files.is_wanted)]
         return sort_diagnostics(one for one in found if files.is_wanted(one.location.path))
 
     return check
 
 
-def _write(root: Path, changes: Sequence[Change], request: Request, settings: Settings) -> None:
+def _fix(
+    files: LintFiles,
+    check: Callable[[Mapping[str, Document]], Sequence[Diagnostic]],
+    request: Request,
+    baseline: Baseline | None,
+    settings: Settings,
+) -> tuple[Mapping[str, Document], Sequence[Diagnostic], bool]:
+    """Write fixes or show them; the files then, what is still found, and whether any file differs."""
+    writable = {path: one for path, one in files.documents.items() if files.is_wanted(path)}
+    fixed = fix_all(writable, lambda current: check({**files.documents, **current}), request.unsafe)
+    changes = [Change(writable[path], one.text) for path, one in fixed.documents.items()]
+    changes = [one for one in changes if one.is_change]
     if request.as_diff:
         click.echo(unified_diff(changes), nl=False)
-        return
-    for change in changes:
-        write_change(root, change)
-        say(f"fixed {change.document.path}", settings)
-
-
-def _beyond_baseline(diagnostics: Sequence[Diagnostic], path: Path | None) -> tuple[list[Diagnostic], int]:
-    if path is None:
-        return list(diagnostics), 0
-    if not path.is_file():
-        raise ModelistError(f"there is no baseline '{path}'; make one with: modelist lint --write-baseline {path}")
-    return apply_baseline(diagnostics, read_baseline(path.read_text(encoding="utf-8"), str(path)))
-
-
-def _report(
-    diagnostics: Sequence[Diagnostic],
-    documents: Mapping[str, Document],
-    files: LintFiles,
-    request: Request,
-    settings: Settings,
-) -> str:
-    """Write the report to where it was asked for; what was written."""
-    text = _render(diagnostics, documents, files, request, settings)
-    if request.output is not None:
-        write_atomically(request.output, text)
-        return text
-    color = settings.use_color(sys.stdout)
-    shown = text if color else click.unstyle(text)
-    click.echo(shown, nl=False, color=color)
-    return shown
-
-
-def _render(
-    diagnostics: Sequence[Diagnostic],
-    documents: Mapping[str, Document],
-    files: LintFiles,
-    request: Request,
-    settings: Settings,
-) -> str:
-    """The report in the wanted format; each format is imported when it is asked for."""
-    if request.statistics:
-        from modelist.reporters.statistics import report_statistics
-
-        return report_statistics(diagnostics)
-    if request.form == "json":
-        from modelist.reporters.json_format import report_json
-
-        return report_json(diagnostics, documents, sum(map(files.is_wanted, files.documents)))
-    if request.form == "github":
-        from modelist.reporters.github import report_github
-
-        return report_github(diagnostics, documents)
-    if request.form == "gitlab":
-        from modelist.reporters.gitlab import report_gitlab
-
-        return report_gitlab(diagnostics, documents)
-    if request.form == "sarif":
-        from modelist.reporters.sarif import report_sarif
-
-        return report_sarif(diagnostics, documents, {name: one.documentation for name, one in all_rules().items()})
-    colored = request.output is None and settings.use_color(sys.stdout)
-    quiet = [one for one in diagnostics if settings.verbosity >= 0 or one.severity is Severity.ERROR]
-    return report_text(quiet, documents, style if colored else plain)
-
-
-def _summary(diagnostics: Sequence[Diagnostic], allowed: int) -> str:
-    if not diagnostics:
-        return f"no findings{f' beyond the {allowed} of the baseline' if allowed else ''}"
-    errors = sum(one.severity is Severity.ERROR for one in diagnostics)
-    safe = sum(one.fix is not None and one.fix.safety is Safety.SAFE for one in diagnostics)
-    unsafe = sum(one.fix is not None and one.fix.safety is Safety.UNSAFE for one in diagnostics)
-    count = len(diagnostics)
-    parts = [f"{count} finding{'s' if count != 1 else ''}, {errors} of them {'errors' if errors != 1 else 'an error'}"]
-    parts += [f"{safe} can be fixed by --fix"] if safe else []
-    parts += [f"{unsafe} more by --fix --unsafe-fixes"] if unsafe else []
-    parts += [f"{allowed} are in the baseline"] if allowed else []
-    return "; ".join(parts)
+        left, allowed = _beyond(baseline, fixed.diagnostics)
+        say(diff_summary(fixed.applied, len(changes), left, allowed, request.unsafe), settings)
+    else:
+        for change in changes:
+            write_change(files.root, change)
+            path = change.document.path
+            say(f"fixed {path} ({count_of(fixed.counts[path], 'fix')})", settings)
+    return {**files.documents, **fixed.documents}, fixed.diagnostics, bool(changes)
 
 
 def _exit_code(diagnostics: Sequence[Diagnostic]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from modelist.catalog.config import CONFIG_FILE
@@ -27,13 +27,13 @@ class Witness:
         self._places = tuple(_places(root, given)) if is_asked() else ()
         self._before = self._look()
 
-    def keep(self, answer: Answer, files: LintFiles) -> None:
-        """Keep an answer that nothing but the list and the tool went into."""
+    def keep(self, answer: Answer, files: LintFiles, others: Iterable[Input] = ()) -> None:
+        """Keep an answer that nothing but the list, the tool, and what ``others`` name went into."""
         readable = not files.problems and not files.entries.problems
         beside = files.beside.values()
         whole = all(one is not None and isinstance(one.endings, str) for one in (*files.documents.values(), *beside))
         if self._places and readable and whole and self._before == self._look():
-            keep(answer, (*self._before, *_pages(files), *_read(files), *_libraries()))
+            keep(answer, (*self._before, *others, *_pages(files), *_read(files), *_libraries()))
 
     def _look(self) -> tuple[Input, ...]:
         return tuple(look(way, path) for way, path in self._places)
@@ -45,6 +45,9 @@ def _places(root: Path, given: Sequence[str]) -> Iterator[tuple[str, str]]:
     for folder in dict.fromkeys((here, *here.parents, root)):
         yield "kind", str(folder / CONFIG_FILE)
         yield "kind", str(folder / ENTRIES_FOLDER)
+    top = root.resolve()
+    for folder in (top, *top.parents):  # reports for services name files by their paths in the repository
+        yield "kind", str(folder / ".git")
     for one in given:
         yield "kind", str(here / one)
         yield "kind", str(root / one)

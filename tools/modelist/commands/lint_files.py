@@ -12,7 +12,7 @@ from modelist.catalog.catalog import Catalog
 from modelist.catalog.config import Config
 from modelist.catalog.entry_files import ENTRIES_FOLDER, EntryFiles
 from modelist.commands.rendering import rendering_of
-from modelist.commands.session import page_paths, read_config
+from modelist.commands.session import page_paths, read_config, read_page
 from modelist.core.diagnostics import Diagnostic, ModelistError
 from modelist.core.text import Document
 from modelist.documents.regions import find_regions
@@ -49,6 +49,11 @@ class LintFiles:
     def documents(self) -> dict[str, Document]:
         """Every file by path."""
         return {**self.entries.documents, **self.pages}
+
+    @property
+    def wanted_files(self) -> list[str]:
+        """The files whose findings are to be shown."""
+        return [one for one in self.documents if self.is_wanted(one)]
 
     def is_wanted(self, path: str) -> bool:
         """Whether findings in a file are to be shown."""
@@ -93,7 +98,9 @@ def read_lint_files(root: Path, given: Sequence[str]) -> LintFiles:
     for path in paths:
         if wanted is not None and path not in wanted and not (root / path).exists():
             continue
-        pages[path], found = read_document(root, path)
+        document, found = read_page(root, path, config)
+        if document is not None:
+            pages[path] = document
         problems += found
     asked = frozenset(wanted) if wanted is not None else None
     return LintFiles(root, config, entries, pages, tuple(problems), asked, trees)

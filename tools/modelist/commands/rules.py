@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from modelist.edges.files import write_atomically
-from modelist.linting.documentation import rules_page
+from modelist.linting.documentation import plain_summary, rules_page, severities, severity_words
 from modelist.linting.registry import all_rules
 
 
@@ -16,7 +16,7 @@ from modelist.linting.registry import all_rules
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--write", type=click.Path(path_type=Path, dir_okay=False), help="Write the rules' documentation here.")
 def command(form: str, write: Path | None) -> int:
-    """List every rule: name, severity, whether it runs unasked, and what it finds."""
+    """List every rule: name, family, severity, whether it runs unasked, and what it finds."""
     rules = all_rules().values()
     if write is not None:
         write_atomically(write, rules_page(rules))
@@ -28,6 +28,7 @@ def command(form: str, write: Path | None) -> int:
                 "family": one.family,
                 "scope": str(one.scope),
                 "severity": str(one.severity),
+                "severities": [str(severity) for severity in severities(one)],
                 "default": one.default,
                 "summary": one.summary,
                 "options": dict(one.options),
@@ -36,7 +37,10 @@ def command(form: str, write: Path | None) -> int:
         ]
         click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
         return 0
-    width = max((len(one.id) for one in rules), default=0)
-    for one in rules:
-        click.echo(f"{one.id:<{width}}  {one.severity:<7}  {'on ' if one.default else 'off'}  {one.summary}")
+    rows = [
+        (one.id, one.family, severity_words(one), "on" if one.default else "off", plain_summary(one)) for one in rules
+    ]
+    widths = [max(len(row[column]) for row in rows) for column in range(4)]
+    for row in rows:
+        click.echo("  ".join([*(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=False)), row[4]]))
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -14,6 +15,7 @@ from modelist.catalog.config import CONFIG_FILE, Config, parse_config
 from modelist.cli import Settings
 from modelist.core.diagnostics import Diagnostic, ModelistError, Severity, sort_diagnostics
 from modelist.core.text import Document
+from modelist.core.wording import nearest, shown
 from modelist.edges.files import list_files, read_document
 from modelist.reporters.text import plain, report_text
 
@@ -44,14 +46,35 @@ def read_config(root: Path) -> Config:
     document, problems = read_document(root, CONFIG_FILE)
     if problems:
         raise ModelistError(f"{CONFIG_FILE}: {problems[0].message}")
-    return parse_config(document.text)
+    config = parse_config(document.text)
+    if config.pages or config.regions:
+        from modelist.pages.options import check_config
+
+        check_config(config)
+    return config
 
 
 def page_paths(root: Path, config: Config) -> list[str]:
-    """The pages of a list: those that the configuration names, else every README*.md at the root."""
+    """The pages of a list: those that the configuration names, else every README*.md at the root, in any case."""
     named = [page.path for page in config.pages]
     found = (one.removeprefix("./") for one in list_files(root, ".", (".md",)))
-    return named or [one for one in found if one.startswith("README")]
+    return named or [one for one in found if one.lower().startswith("readme")]
+
+
+def read_page(root: Path, path: str, config: Config) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+    """A page of the list, and what is wrong with it; that it is missing is said where the configuration names it."""
+    if config.places.has("pages", path) and not os.path.lexists(root / path):
+        beside = [one.removeprefix("./") for one in list_files(root, str(Path(path).parent), (".md",))]
+        advice = nearest(path, beside) or "Correct the name, or remove the table."
+        place = config.places.location("pages", path)
+        return None, (Diagnostic("file-unreadable", Severity.ERROR, place, f"there is no page {shown(path)}", advice),)
+    return read_document(root, path)
+
+
+def list_place(root: Path) -> str:
+    """Where the list is, as a person here would write it: ``.``, ``docs/list``, or the whole path."""
+    here, folder = Path.cwd().resolve(), root.resolve()
+    return folder.relative_to(here).as_posix() if folder.is_relative_to(here) else str(root)
 
 
 def show(

@@ -11,10 +11,12 @@ import click
 
 from modelist.catalog.catalog import Catalog
 from modelist.catalog.entry import Entry
+from modelist.catalog.entry_files import ENTRIES_FOLDER
 from modelist.cli import EXIT_FINDINGS, Settings
 from modelist.commands.asking import Asking, ask_services, link_settings
 from modelist.commands.links_request import DEFAULT_CACHE
-from modelist.commands.session import open_list, refuse_unsound, say, style
+from modelist.commands.report_paths import repository_paths
+from modelist.commands.session import list_place, open_list, refuse_unsound, say, style
 from modelist.core.diagnostics import Diagnostic, ModelistError, Severity
 from modelist.core.edits import Safety, apply_fixes
 from modelist.core.text import Document
@@ -80,6 +82,8 @@ def run(settings: Settings, names: Sequence[str], request: Request) -> int:
     opened = open_list(settings.root)
     refuse_unsound(opened.catalog, settings, "nothing was compared")
     entries = select_entries(opened.catalog, names)
+    if not entries:
+        say(f"nothing to compare in {list_place(settings.root)}: no entries below {ENTRIES_FOLDER}/", settings)
     urls = dict.fromkeys(url for entry in entries for url in wanted_urls(entry))
     verdicts = ask_services(urls, request.asking, settings, link_settings(settings.root, opened.config))
     found = [one for entry in entries for one in verify_entry(entry, verdicts)]
@@ -152,11 +156,11 @@ def _render(
     if request.form == "github":
         from modelist.reporters.github import report_github
 
-        return report_github(found, documents)
+        return report_github(*repository_paths(settings.root, found, documents))
     if request.form == "sarif":
         from modelist.reporters.sarif import report_sarif
 
-        return report_sarif(found, documents, RULES)
+        return report_sarif(*repository_paths(settings.root, found, documents), RULES)
     if request.form == "markdown":
         from modelist.links.verify_markdown import report_markdown
 

@@ -65,6 +65,12 @@ def list_files(root: Path, folder: str, suffixes: tuple[str, ...]) -> list[str]:
     return [f"{folder}/{name}" for name in sorted(names)]
 
 
+def repository_around(folder: Path) -> Path | None:
+    """The top of the git repository that a folder lies in, as its real path; None where there is none."""
+    here = folder.resolve()
+    return next((one for one in (here, *here.parents) if os.path.lexists(one / ".git")), None)
+
+
 def write_change(root: Path, change: Change) -> None:
     """Replace a file by its new text, atomically, keeping its mode, line endings and byte order mark."""
     write_atomically(root / change.document.path, change.document.raw(change.new_text))

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from modelist.catalog.catalog import Catalog
 from modelist.catalog.config import Config
 from modelist.catalog.entry import Model
+from modelist.catalog.page_languages import missing_translation
 from modelist.core.diagnostics import Diagnostic, Severity
 from modelist.core.text import Document
 from modelist.documents.regions import replace_regions
@@ -116,13 +117,10 @@ def _missing_translations(page: PlannedPage) -> list[Diagnostic]:
     for planned in page.regions:
         for section in planned.sections:
             if section.missing_translation:
-                lang, entry = planned.options.lang, section.entry
-                message = (
-                    f"'{entry.name}' has no description in '{lang}', so {page.document.path} shows another language"
-                )
-                advice = f"Add description.{lang} to {entry.path}."
+                entry = section.entry
+                message, advice = missing_translation(entry.name, planned.options.lang)
                 place = entry.at("description")
-                found.append(Diagnostic("missing-translation", Severity.WARNING, place, message, advice, entry.name))
+                found.append(Diagnostic("missing-translation", Severity.INFO, place, message, advice, entry.name))
     return found
 
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from modelist.catalog.config import GROUPS, Config, PageConfig
+from modelist.catalog.config import GROUPS, Config, ConfigProblems, PageConfig, nearest_or_all
 from modelist.catalog.schema import KINDS
 from modelist.core.diagnostics import Diagnostic, Severity
 from modelist.core.text import Document, Location, Span
 from modelist.core.wording import nearest, shown
 from modelist.documents.regions import Region
-from modelist.pages.columns import find_column
+from modelist.pages.columns import COLUMNS, find_column
 from modelist.pages.labels import LANGUAGES
 
 REGIONS: Mapping[str, tuple[str, ...]] = {
@@ -98,6 +98,48 @@ def default_options(kind: str, page: PageConfig, config: Config) -> Options:
     )
 
 
+def check_config(config: Config) -> None:
+    """See that the configuration names kinds, languages, columns and orders that there are.
+
+    Raises:
+        ModelistError: with a line for each that does not exist.
+    """
+    problems = ConfigProblems(config.places)
+    for page in config.pages:
+        here = ("pages", page.path)
+        _check_name(problems, page.kind, KINDS, *here, "kind")
+        if config.places.has(*here, "lang"):
+            _check_name(problems, page.lang, LANGUAGES, *here, "lang")
+        for key, words in (("headers", page.headers), ("labels", page.labels)):
+            for name in words:
+                _check_column(problems, name, *here, key, name)
+    for kind, own in config.regions.items():
+        here = ("regions", kind)
+        _check_name(problems, kind, KINDS, *here)
+        _check_name(problems, own.sort.removeprefix("-") or None, SORT_KEYS, *here, "sort")
+        for key, names in (("columns", own.columns), ("facts", own.facts)):
+            for number, name in enumerate(names):
+                _check_column(problems, name, *here, key, number)
+    problems.refuse()
+
+
+def _check_name(problems: ConfigProblems, name: str | None, known: Iterable[str], *path: str) -> None:
+    if name is not None and name not in known:
+        problems.add(f"there is no {_CALLED.get(path[-1], 'kind')} {shown(name)}. {nearest_or_all(name, known)}", *path)
+
+
+_CALLED = {"lang": "language", "sort": "order"}
+
+
+def _check_column(problems: ConfigProblems, name: str, *path: str | int) -> None:
+    if find_column(name) is None:
+        problems.add(f"there is no column {shown(name)}. {_column_advice(name)}", *path)
+
+
+def _column_advice(name: str) -> str:
+    return nearest(name, COLUMNS) or f"Columns are: {', '.join(COLUMNS)}, extra:NAME, results:ID."
+
+
 class _Checker:
     def __init__(self, document: Document, region: Region) -> None:
         self._document, self._region = document, region
@@ -121,10 +163,7 @@ class _Checker:
         names = tuple(one.strip() for one in value.split(",") if one.strip())
         for name in names:
             if find_column(name) is None:
-                from modelist.pages.columns import COLUMNS
-
-                advice = nearest(name, COLUMNS) or f"Columns are: {', '.join(COLUMNS)}, extra:NAME, results:ID."
-                self.fail(span, "region-option", f"{key}: there is no column {shown(name)}", advice)
+                self.fail(span, "region-option", f"{key}: there is no column {shown(name)}", _column_advice(name))
         return tuple(name for name in names if find_column(name) is not None)
 
 

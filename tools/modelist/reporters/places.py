@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from modelist.core.diagnostics import Diagnostic
@@ -26,6 +27,26 @@ def place_of(location: Location, documents: Mapping[str, Document]) -> Place:
         return Place(1, 1, 1, 1)
     start, end = document.position(location.span.start), document.position(location.span.end)
     return Place(start.line, start.column, end.line, end.column)
+
+
+def below(
+    folder: str, diagnostics: Iterable[Diagnostic], documents: Mapping[str, Document]
+) -> tuple[list[Diagnostic], dict[str, Document]]:
+    """Findings and files by their paths from outside of the list, which lies in ``folder`` ('' for right here).
+
+    A service that shows findings beside the lines of a change knows files by their paths in the repository.
+    """
+    if not folder:
+        return list(diagnostics), dict(documents)
+
+    def moved(location: Location) -> Location:
+        return Location(f"{folder}/{location.path}", location.span)
+
+    found = [
+        replace(one, location=moved(one.location), related=tuple((moved(place), word) for place, word in one.related))
+        for one in diagnostics
+    ]
+    return found, {f"{folder}/{path}": one for path, one in documents.items()}
 
 
 def fingerprint(diagnostic: Diagnostic, documents: Mapping[str, Document], seen: dict[str, int]) -> str:
