@@ -64,6 +64,10 @@ def test_a_readme_without_a_list_around_it(tmp_path: Path, capsys: pytest.Captur
     assert "SOME.md:3:8: error:" in capsys.readouterr().out
 
 
+_TABLE = "| Model | Size | Code |\n| --- | --- | --- |\n"
+_FACTS = "".join(f"## A{n}\n\n- **Date:** 2023-0{n % 9 + 1}\n\n" for n in range(14)) + "## B\n\n"
+
+
 @pytest.mark.parametrize(
     ("text", "rules"),
     [
@@ -74,13 +78,26 @@ def test_a_readme_without_a_list_around_it(tmp_path: Path, capsys: pytest.Captur
         ("<!-- modelist-ignore anchor-mising: typo -->\n\ntext\n", ["invalid-suppression"]),
         ("<!-- modelist-ignore anchor-missing: nothing to excuse -->\n\ntext\n", ["unused-suppression"]),
         ("`<!-- modelist-ignore anchor-missing: in code -->`\n", []),
+        ("<!-- modelist ignore anchor-missing: kept -->\n\n[a](#x)\n", ["invalid-suppression", "anchor-missing"]),
+        (
+            f"{_TABLE}| [b](#x) | 1 | c | <!-- modelist-ignore anchor-missing: kept -->\n| [c](#y) | 2 | d |\n",
+            ["anchor-missing"],
+        ),
+        (
+            f"{_TABLE}| [b](#x) | 1 | <!-- modelist-ignore table-ragged, anchor-missing: x -->\n| [c](#y) | 2 | d |\n",
+            ["anchor-missing"],
+        ),
+        (
+            f"{_FACTS}- **Date:** <!-- modelist-ignore fact-empty: unknown -->\n\n## C\n\n- **Date:**\n\n## D\n",
+            ["fact-empty"],
+        ),
     ],
 )
 def test_suppressions_excuse_what_follows_with_a_reason(
     make_list: MakeList, capsys: pytest.CaptureFixture[str], text: str, rules: list[str]
 ) -> None:
     root = make_list({"README.md": f"# T\n\n{text}"})
-    select = "--select=anchor-missing,suppressions"
+    select = "--select=anchor-missing,table-ragged,fact-empty,suppressions"
     assert [one["rule"] for one in found(root, select, capsys=capsys)[1]] == rules
 
 
@@ -291,7 +308,9 @@ def test_workflow_commands_cannot_be_forged() -> None:
 def test_statistics_count_by_rule(make_list: MakeList, capsys: pytest.CaptureFixture[str]) -> None:
     root = make_list({"README.md": f"{BROKEN}[b](#b)\n"})
     assert run(["--root", str(root), "lint", "--select", "anchor-missing", "--statistics"]) == 1
-    assert capsys.readouterr().out.split()[:1] == ["2"]
+    head, line = capsys.readouterr().out.splitlines()
+    assert head.split() == ["findings", "fixable", "share", "rule"]
+    assert line.split() == ["2", "0", "100%", "anchor-missing"]
 
 
 def test_entries_that_cannot_be_loaded_are_findings_and_exit_2(

@@ -239,7 +239,7 @@ def test_chinese_falls_back_to_english_and_says_so(make_list: MakeList, capsys: 
     assert "中文。" in text
     assert "**发布时间:** 2024-01" in text or "**发布时间：** 2024-01" in text
     out = capsys.readouterr().out
-    assert "entries/llm/alpha.yaml:5:14: warning" in out
+    assert "entries/llm/alpha.yaml:5:14: info" in out
     assert "missing-translation" in out
     assert "beta" not in out
     assert "gamma" not in out, "there is nothing to translate"

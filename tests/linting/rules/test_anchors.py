@@ -104,4 +104,4 @@ def test_paths_from_a_folder_and_from_the_root() -> None:
     files = {"docs/a.md": "", "img/图.png": "", "docs/b.md": ""}
     text = "[a](a.md) [b](/docs/b.md) ![c](../img/%E5%9B%BE.png) [d](../docs)\n"
     assert found("file-missing", text, "docs/x.md", files) == []
-    assert found("file-case", "![c](../IMG/%E5%9B%BE.png)\n", "docs/x.md", files) == [(1, 6, "../IMG/%E5%9B%BE.png")]
+    assert found("file-case", "![c](../IMG/%E5%9B%BE.png)\n", "docs/x.md", files) == [(1, 9, "IMG/%E5%9B%BE.png")]

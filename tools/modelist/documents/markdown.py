@@ -90,8 +90,12 @@ class MarkdownDocument:
 
     @cached_property
     def comments(self) -> tuple[HtmlComment, ...]:
-        """HTML comments in blocks and in text."""
-        return tuple(one for one in self._markup if isinstance(one, HtmlComment))
+        """HTML comments in blocks and in text, and behind the rows of tables."""
+        found = [one for one in self._markup if isinstance(one, HtmlComment)]
+        notes = [row.note for table in self.tables for row in table.rows] if "<!--" in self.document.text else []
+        known = {one.span for one in found}
+        missed = [one for one in notes if one is not None and one.span not in known]
+        return tuple(sorted((*found, *missed), key=lambda one: one.span) if missed else found)
 
     @cached_property
     def code_spans(self) -> tuple[Span, ...]:

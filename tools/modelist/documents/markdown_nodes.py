@@ -101,10 +101,14 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A table row as written, with all its cells, also those past the header's; ``span`` is its whole line."""
+    """A table row as written, with all its cells, also those past the header's; ``span`` is its whole line.
+
+    ``note`` is a comment behind the last pipe: nobody sees it, so that it is no cell, whatever GitHub makes of it.
+    """
 
     span: Span
     cells: tuple[Cell, ...]
+    note: HtmlComment | None = None
 
 
 class Table(NamedTuple):

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from markdown_it.token import Token
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Document, Span
 from modelist.documents.markdown_content import cell_content, cell_spans, line_end
-from modelist.documents.markdown_nodes import Cell, Row, Table
+from modelist.documents.markdown_nodes import Cell, HtmlComment, Row, Table
 from modelist.documents.markdown_tokens import LINE_STARTS
 from modelist.documents.markdown_units import first_line
+
+_NOTE = lazy_pattern(r"<!--(?P<text>(?:(?!-->).)*)-->")
 
 
 def read_tables(document: Document, tokens: Iterable[Token]) -> tuple[Table, ...]:
@@ -27,7 +30,17 @@ def _table(document: Document, token: Token) -> Table:
 
 
 def _row(document: Document, line: int, start: int) -> Row:
-    return Row(Span(document.lines.start_of(line), line_end(document, start)), tuple(_cells(document, start)))
+    span, cells = Span(document.lines.start_of(line), line_end(document, start)), tuple(_cells(document, start))
+    note = _note(document, cells[-1], span) if len(cells) > 1 else None
+    return Row(span, cells if note is None else cells[:-1], note)
+
+
+def _note(document: Document, last: Cell, row: Span) -> HtmlComment | None:
+    """The last cell, where it is a comment that no pipe follows."""
+    match = _NOTE.fullmatch(last.source) if last.source.startswith("<!--") else None
+    if match is None or document.text[last.span.end : row.end].strip():
+        return None
+    return HtmlComment(match["text"], last.span)
 
 
 def _cells(document: Document, start: int) -> Iterator[Cell]:

@@ -15,7 +15,12 @@ from modelist.linting.context import Page
 
 _PREFIX = "user-content-"
 _VARIATIONS = lazy_pattern("[\ufe0e\ufe0f]")
-_ALWAYS = frozenset({"", "top", "readme"})
+_ALWAYS = frozenset(
+    "top readme readme-ov-file start-of-content repository-container-header repo-content-pjax-container"
+    " js-repo-pjax-container".split()
+)
+"""The top of any page, and of GitHub's pages around a README, which many link to go back up."""
+
 _OTHER_KIND = lazy_pattern(
     r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?\Z|:~:|/|!|(?:issuecomment|discussion|diff|fn|fnref)[-_]|\^"
 )
@@ -70,9 +75,28 @@ class Targets:
         Its pages try a fragment as it is, and then in lower case.
         """
         name = fragment.removeprefix(_PREFIX)
-        if name.lower() in _ALWAYS or _OTHER_KIND.match(name):
+        if not name or name.lower() in _ALWAYS or _OTHER_KIND.match(name):
             return True
         return any(one in self.names or _VARIATIONS.sub("", one) in self.names for one in (name, name.lower()))
+
+    def but_for_selectors(self, fragment: str) -> str | None:
+        """The anchor that a fragment equals but for variation selectors (U+FE0F), which GitHub keeps in anchors."""
+        name = fragment.removeprefix(_PREFIX).lower()
+        if name in self._exact or fragment.removeprefix(_PREFIX) in self._exact:
+            return None
+        return self._by_plain.get(_VARIATIONS.sub("", name))
+
+    @cached_property
+    def _exact(self) -> frozenset[str]:
+        return frozenset((*self.headings, *(one.name for one in self._page.markdown.anchors)))
+
+    @cached_property
+    def _by_plain(self) -> Mapping[str, str]:
+        """Anchors by what they are without variation selectors; the first of each."""
+        found: dict[str, str] = {}
+        for one in self.headings:
+            found.setdefault(_VARIATIONS.sub("", one), one)
+        return found
 
     def in_lower_case(self, fragment: str) -> str | None:
         """The anchor that GitHub finds for a fragment only because it tries lower case, too."""

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from modelist.core.diagnostics import Diagnostic, ModelistError
 
 Counts = Mapping[str, Mapping[str, int]]
+
+_FAULTS = ("entry-", "file-", "organization-", "region-", "yaml-")
+"""How findings begin that are made while files are read, and not by a rule."""
 
 
 def write_baseline(diagnostics: Sequence[Diagnostic]) -> str:
@@ -31,12 +34,22 @@ def read_baseline(text: str, name: str) -> Counts:
     """
     try:
         data = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ModelistError(f"{name}: not valid JSON: {error}") from error
     counts = data.get("counts") if isinstance(data, dict) and data.get("version") == 1 else None
-    if not isinstance(counts, dict) or not all(isinstance(rules, dict) for rules in counts.values()):
+    if not isinstance(counts, dict) or not all(map(_counts_rules, counts.values())):
         raise ModelistError(f"{name}: not a baseline of modelist; make one with: modelist lint --write-baseline")
     return counts
+
+
+def _counts_rules(value: object) -> bool:
+    return isinstance(value, dict) and all(type(count) is int for count in value.values())
+
+
+def unknown_rules(counts: Counts, known: Container[str]) -> list[str]:
+    """The rules of a baseline that there are not, or not any more; what is no rule but a fault of a file may stay."""
+    named = {rule for rules in counts.values() for rule in rules}
+    return sorted(one for one in named if one not in known and not one.startswith(_FAULTS))
 
 
 def apply_baseline(diagnostics: Sequence[Diagnostic], counts: Counts) -> tuple[list[Diagnostic], int]:

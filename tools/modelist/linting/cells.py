@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -28,6 +29,20 @@ _READERS = {"released": read_date, "sizes": read_sizes, "pretraining_tokens": re
 _MAX_REST = 24
 TORN_NUMBER = lazy_pattern(r"(?<![\d.])\d{1,3}\.[ \t]+\d")
 """A number with a blank behind its point, of which only the second half would be read."""
+
+
+_BEFORE_NUMBER = lazy_pattern(r"(?:\A|[-–—~～≈<>≤≥=约/／,，、;；:：(（*_])[ \t]*\Z")
+_ENUMERATED = lazy_pattern(r"(?<![\d.])1\.[ \t].{1,200}?(?<![\d.])2\.[ \t]")
+
+
+def torn_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    """Torn numbers in a text, but not the points of an enumeration or the ends of words such as ``Phase 1.``."""
+    stop = len(text) if end is None else end
+    if _ENUMERATED.search(text, start, stop):
+        return
+    for match in TORN_NUMBER.finditer(text, start, stop):
+        if _BEFORE_NUMBER.search(text[max(start, match.start() - 8) : match.start()]):
+            yield match
 
 
 @dataclass(frozen=True, eq=False)

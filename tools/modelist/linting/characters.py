@@ -37,8 +37,19 @@ LOOK_ALIKES = dict(
 """Cyrillic and Greek letters that look like Latin ones."""
 
 
+_RIGHT_TO_LEFT = lazy_pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_FLAG = lazy_pattern("\U0001f3f4[\U000e0020-\U000e007f]*\\Z")
+_MAX_FLAG, _MAX_LINE = 8, 400
+
+
 def joins_letters(text: str, offset: int) -> bool:
-    """Whether a joiner stands in an emoji or in a script that needs it, such as Arabic, Persian or those of India."""
+    """Whether a character has work to do: in an emoji, in a script that needs it, or in a line of Hebrew or Arabic."""
+    if MARKS.match(text, offset):
+        line = text.rfind("\n", max(0, offset - _MAX_LINE), offset) + 1 or max(0, offset - _MAX_LINE)
+        end = text.find("\n", offset, offset + _MAX_LINE)
+        return _RIGHT_TO_LEFT.search(text, line, end if end >= 0 else offset + _MAX_LINE) is not None
+    if text[offset] >= "\U000e0020":
+        return _FLAG.search(text[max(0, offset - _MAX_FLAG) : offset]) is not None
     before, after = text[offset - 1 : offset], text[offset + 1 : offset + 2]
     return bool(before and after and _JOINS.match(before)) or bool(after and _JOINS.match(after))
 

@@ -9,7 +9,7 @@ from modelist.providers import read_url
 from modelist.providers.urls import split_url
 
 _MIN_LINKS, _MAX_STRAYS = 10, 0.1
-_LEADS_ON = (
+LEADS_ON = (
     "aka.ms",
     "bit.ly",
     "git.io",
@@ -40,7 +40,7 @@ def is_account(url: str) -> bool:
 def unknown_host(url: str) -> str:
     """The host of an address that is of no known service and has nothing to do with Git; empty for others."""
     parts = split_url(url.strip())
-    if parts is None or not parts.is_web or service_of(url) or "git" in url.lower() or parts.is_on(*_LEADS_ON):
+    if parts is None or not parts.is_web or service_of(url) or "git" in url.lower() or parts.is_on(*LEADS_ON):
         return ""
     return parts.site
 

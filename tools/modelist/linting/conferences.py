@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from modelist.core.patterns import lazy_pattern
+from modelist.core.text import Span
 from modelist.linting.context import Page
-from modelist.linting.prose import no_words
+from modelist.linting.prose import code_spans, no_words
 from modelist.readme import venues
 
 _HELD = lazy_pattern(
@@ -16,13 +17,27 @@ _HELD = lazy_pattern(
 )
 """Two digits are a year behind an apostrophe or the name itself only: `KDD 10 tasks` has none."""
 
+_MARKS = "`()[] "
 _FIRST = 50
 """From these two digits on, a year is of the last century."""
 
 
-def find_conferences(page: Page) -> Iterator[re.Match[str]]:
-    """Places such as ``CVPR 2024`` or ``ICLR'24``, with the groups venue, between and year."""
-    return (match for match in _HELD.finditer(page.text) if match.start() not in no_words(page))
+def find_conferences(page: Page, *, labels: bool = False) -> Iterator[re.Match[str]]:
+    """Places such as ``CVPR 2024`` or ``ICLR'24``, with the groups venue, between and year.
+
+    With ``labels``, also those that are set as code all alone, as labels are.
+    """
+    for match in _HELD.finditer(page.text):
+        if match.start() not in no_words(page) or (labels and is_label(page, Span(*match.span()))):
+            yield match
+
+
+def is_label(page: Page, place: Span) -> bool:
+    """Whether a place is all that a span of code holds."""
+    span = (
+        code_spans(page).holding(place.start) if "`" in page.text[max(0, place.start - 3) : place.start + 1] else None
+    )
+    return span is not None and page.document.slice(span).strip(_MARKS) == page.document.slice(place).strip(_MARKS)
 
 
 def full_year(digits: str) -> int:

@@ -24,13 +24,14 @@ _ENDS = lazy_pattern(r"[ \t>]*(?:$|[-+*|] |\d{1,3}[.)] |```)")
 _ARXIV = lazy_pattern(r"(?<![\w/.])arxiv(?!\.org|\w)", re.IGNORECASE)
 _ARXIV_DATE = lazy_pattern(r"\barxiv[ -](?:date|month|time)\b", re.IGNORECASE)
 _SHAPE = (
-    r"(?P<date>(?P<year>(?:19|20)\d\d(?=[./-]0?[1-9](?!\d)|[./-]1[0-2])|[12]\d(?=[./-](?:0[1-9]|1[0-2])))"
-    r"[./-](?P<month>\d{1,2})(?:[./-]\d{1,2})?)(?![\d./-])"
+    r"(?P<date>(?P<year>(?:19|20)\d\d(?=[./年-]0?[1-9](?!\d)|[./年-]1[0-2])|[12]\d(?=[./-](?:0[1-9]|1[0-2])))"
+    r"[./年-](?P<month>\d{1,2})月?(?:(?:(?<=月)|[./-])\d{1,2}[日号]?)?)(?![\d./-])"
 )
 _DATE = lazy_pattern(
     r"[ \t>]*(?:[-+*]|\d{1,3}[.)])?[ \t]*[*_`]{0,2}[\[(（【]?[*_`]{0,2}(?:arxiv[ ,]{1,2})?" + _SHAPE, re.IGNORECASE
 )
 _CELL = lazy_pattern(r"(?<!\\)\|[ *_`\[(]{0,9}" + _SHAPE + r"[ *_`\])]{0,9}(?=\|)")
+_MONTH = lazy_pattern(r"(?<![\d/._-])(?P<year>20\d\d)[./-](?P<month>0?[1-9]|1[0-2])(?!\d)")
 When = tuple[Span, ReleaseDate]
 
 
@@ -71,7 +72,7 @@ def dated_papers(page: Page, known: Mapping[int, When]) -> Mapping[Where, list[D
     for table in page.markdown.tables:
         header = _ARXIV_DATE.search(page.document.slice(table.header.span)) is not None
         rows |= {lines.line_of(row.span.start): header for row in table.rows}
-    for line, linked in _papers(page, rows).items():
+    for line, linked in papers_by_line(page, rows).items():
         if len({one.paper_id for one in linked}) != 1:
             continue
         paper, link = next(iter(linked.items()))
@@ -89,7 +90,16 @@ def dated_papers(page: Page, known: Mapping[int, When]) -> Mapping[Where, list[D
     return found
 
 
-def _papers(page: Page, rows: Container[int]) -> Mapping[int, Mapping[ArxivId, Link]]:
+def fits_paper(page: Page, link: Link) -> bool:
+    """Whether a line has the month in which the paper that it links was posted: the paper is then surely its own."""
+    paper = next((one for _, one in papers([link])), None)
+    if paper is None:
+        return False
+    text = page.document.line_text(page.document.lines.line_of(link.span.start))[:_MAX_LINE]
+    return any((int(one["year"]), int(one["month"])) == paper.month for one in _MONTH.finditer(text))
+
+
+def papers_by_line(page: Page, rows: Container[int] = ()) -> Mapping[int, Mapping[ArxivId, Link]]:
     """The papers that lines link; those of an item's later lines count for its first, where that links none."""
     lines = page.document.lines
     by_line: dict[int, dict[ArxivId, Link]] = {}

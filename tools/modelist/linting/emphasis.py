@@ -20,6 +20,8 @@ _MAX_RUN = 3
 _WINDOW = 60
 _CJK = lazy_pattern(f"[{CJK}]")
 _CELL_END = lazy_pattern(r"(?<!\\)\|")
+_UNPACKED = lazy_pattern(r"\*{1,2}(?:(?:kw)?args|kw)\b")
+_QUOTES, _BEFORE_QUOTE = ("'", '"'), " \t\n([{=:,"
 _TRAILING = lazy_pattern(r"[：:，。、；！？,;!?]+\Z")
 
 
@@ -160,4 +162,7 @@ def _is_other(text: str, match: re.Match[str]) -> bool:
         return True
     if before.isalnum() and after.isalnum() and before.isascii() and after.isascii():
         return True
-    return (before or " ") in "/\"'" or (after or " ") in "/\"'"
+    if before == "/" or after == "/" or _UNPACKED.match(text, match.start()):
+        return True
+    opens_quote = before in _QUOTES and not text[match.start() - 2 : match.start() - 1].strip(_BEFORE_QUOTE)
+    return opens_quote or (after in _QUOTES and bool(before.strip()))

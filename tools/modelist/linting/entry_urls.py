@@ -47,6 +47,12 @@ def entry_links(entry: Entry) -> Iterator[tuple[str, Written]]:
                 yield key, _written(entry, node)
 
 
+def account_span(written: Written, account: str) -> Span | None:
+    """Where an address names an account: behind a slash rather than in the host, which may have its letters too."""
+    at = written.url.find(f"/{account}", written.url.find("//") + 2) + 1 or written.url.find(account)
+    return Span(at, at + len(account)).shifted(written.span.start) if written.exact and at >= 0 else None
+
+
 def entry_faults(entry: Entry, codes: Iterable[str], today: str) -> Iterator[Problem]:
     """What the providers say is wrong with an entry's addresses, of some kinds."""
     wanted = frozenset(codes)

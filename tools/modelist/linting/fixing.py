@@ -1,6 +1,7 @@
 """Applies fixes until nothing changes: text edits over files held in memory.
 
-A fix that makes room for a new finding is taken back, so that ``--fix`` never leaves more to do than there was.
+A fix that makes room for a new finding is taken back, so that ``--fix`` never leaves more to do than there was. What
+keeps a file or a field from being read is mended first: the findings that show up then were there before, unseen.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from modelist.core.diagnostics import Diagnostic
+from modelist.core.diagnostics import Diagnostic, Severity
 from modelist.core.edits import Fix, Safety, apply_fixes
 from modelist.core.text import Document
+from modelist.linting.registry import all_rules
 
 MAX_ROUNDS = 10
 """More rounds than any chain of fixes needs; what still changes then is a fault of a rule."""
@@ -28,26 +30,62 @@ _Placed = tuple[str, Fix]
 
 
 class Fixed(NamedTuple):
-    """The files after fixing, what is still found in them, and how many fixes went in."""
+    """The files after fixing, what is still found in them, and how many fixes went into each."""
 
     documents: Documents
     diagnostics: Sequence[Diagnostic]
-    applied: int
+    counts: Mapping[str, int]
+
+    @property
+    def applied(self) -> int:
+        """How many fixes went in."""
+        return sum(self.counts.values())
 
 
 def fix_all(documents: Documents, check: Check, unsafe: bool = False) -> Fixed:
     """Fix what can be fixed in ``documents``; ``check`` finds what is wrong with a set of files."""
     current = dict(documents)
     diagnostics = check(current)
-    applied = 0
+    applied = Counter[str]()
     refused: set[tuple[str, Fix]] = set()
     for _ in range(MAX_ROUNDS):
-        rules = _wanted(diagnostics, current, unsafe, refused)
+        stage, rules = _first_stage(diagnostics, current, unsafe, refused)
         if not rules:
             break
-        current, diagnostics, count = _one_round(current, diagnostics, rules, check, refused)
-        applied += count
+        before = [one for one in diagnostics if stage(one)]
+        current, after, counts = _one_round(current, before, rules, _only(stage, check), refused)
+        diagnostics = after if stage is _everything else check(current)
+        applied.update(counts)
     return Fixed(current, diagnostics, applied)
+
+
+def _is_unreadable(one: Diagnostic) -> bool:
+    """Whether a finding is that a file is no YAML."""
+    return one.rule.startswith("yaml-") and one.severity is Severity.ERROR
+
+
+def _is_fault(one: Diagnostic) -> bool:
+    """Whether a finding is that something cannot be read, and no rule's."""
+    return one.severity is Severity.ERROR and one.rule not in all_rules()
+
+
+def _everything(one: Diagnostic) -> bool:
+    return True
+
+
+def _first_stage(
+    diagnostics: Sequence[Diagnostic], documents: Documents, unsafe: bool, refused: set[tuple[str, Fix]]
+) -> tuple[Callable[[Diagnostic], bool], dict[_Placed, str]]:
+    """The fixes whose turn it is, and the findings that they are judged by."""
+    for stage in (_is_unreadable, _is_fault):
+        rules = _wanted([one for one in diagnostics if stage(one)], documents, unsafe, refused)
+        if rules:
+            return stage, rules
+    return _everything, _wanted(diagnostics, documents, unsafe, refused)
+
+
+def _only(stage: Callable[[Diagnostic], bool], check: Check) -> Check:
+    return lambda documents: [one for one in check(documents) if stage(one)]
 
 
 def _wanted(
@@ -70,7 +108,7 @@ def _one_round(
     rules: Mapping[_Placed, str],
     check: Check,
     refused: set[tuple[str, Fix]],
-) -> tuple[dict[str, Document], Sequence[Diagnostic], int]:
+) -> tuple[dict[str, Document], Sequence[Diagnostic], Mapping[str, int]]:
     """All fixes at once; where that makes a new finding, the guilty ones are found by halving.
 
     The fixes of a rule go in together where they can: half of them may make the names of a page differ, of which all
@@ -79,7 +117,7 @@ def _one_round(
     changed, chosen = _applied(current, _by_path(rules))
     after = check(changed)
     if not _is_worse(diagnostics, after):
-        return changed, after, sum(map(len, chosen.values()))
+        return changed, after, {path: len(fixes) for path, fixes in chosen.items()}
     everything = [(path, fix) for path, fixes in chosen.items() for fix in fixes]
     everything.sort(key=lambda one: rules[one])
     groups, kept, best = (
@@ -100,7 +138,7 @@ def _one_round(
         else:
             refused.update(group)
     refused.update(one for group in groups for one in group)
-    return best, diagnostics, len(kept)
+    return best, diagnostics, Counter(path for path, _ in kept)
 
 
 def _first_groups(

@@ -21,10 +21,20 @@ _LABELLED = lazy_pattern(
     r"(?:[ \t]*[:：][ \t]*(?P=mark)|(?P=mark)[ \t]*[:：])(?!/)[ \t]*(?P<value>[^\n]*)"
 )
 _ONLY_LABEL = lazy_pattern(r"[ \t>]*(?:[-*+•][ \t]+)?(?:[*_]{0,2}[^\n:：|]{1,40}?[*_]{0,2}[ \t]*[:：][*_]{0,2}[ \t]*)?")
+_TITLED = lazy_pattern(r"(?P<name>[^:：]{2,40}?)\s?(?::\s|：)(?=\s*(?:\S+\s+){3,}\S)")
+"""A heading that is the title of a paper, which begins with the model's name."""
+
 _MAX_SECTION = 20_000
 _MAX_LINKS = 12
 _MAX_HEADING = 500
 _ITEM = lazy_pattern(r"[ \t>]*[-*+•][ \t]")
+_DATE = lazy_pattern(
+    r"(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+    r"(?: \d{1,2}(?:st|nd|rd|th)?)?,? (?:19|20)\d\d"
+    r"|(?:19|20)\d\d ?(?:[年./-] ?(?:\d{1,2} ?(?:[月./-] ?(?:\d{1,2} ?日?)?)?)?)?",
+    re.IGNORECASE,
+)
+"""Headings of what happened at a time."""
 
 
 def read_sections(page: Page) -> Iterator[Mention]:
@@ -34,7 +44,7 @@ def read_sections(page: Page) -> Iterator[Mention]:
     for section in page.sections:
         heading = section.heading
         name = _heading_name(page, section)
-        if heading.level < 2 or not name or same_name(name) in PARTS:
+        if heading.level < 2 or not name or same_name(name) in PARTS or _DATE.fullmatch(name):
             continue
         facts = tuple(
             _labelled(page, items[bisect_left(starts, section.own.start) : bisect_left(starts, section.own.end)])
@@ -55,7 +65,9 @@ def _heading_name(page: Page, section: Section) -> str:
     if section.heading.text_span.end - section.heading.text_span.start > _MAX_HEADING:
         return ""
     text = visible_text(page, section.heading.text_span)
-    return re.sub(r"^\d+(?:\.\d+)*[.)、]?\s+|\[\[?[^\]]*\]\]?\s*$", "", text).strip(" :：-—#")
+    name = re.sub(r"^\d+(?:\.\d+)*[.)、]?\s+|\[\[?[^\]]*\]\]?\s*$", "", text).strip(" :：-—#")
+    titled = _TITLED.match(name)
+    return titled["name"] if titled is not None else name
 
 
 def _labelled(page: Page, spans: Sequence[Span]) -> Iterator[Fact]:
@@ -84,9 +96,10 @@ def _fact_in(page: Page, span: Span) -> Iterator[Fact]:
         return
     label = match["label"].strip()
     fields = [one for one in fields_of(label) if one not in ("name", "details")]
-    if fields and match["value"].strip():
+    value = match["value"].partition("<!--")[0].rstrip()
+    if fields and value:
         start = span.start + match.start("value")
-        yield read_fact(page, fields[0], label, Span(start, start + len(match["value"].rstrip())))
+        yield read_fact(page, fields[0], label, Span(start, start + len(value)))
 
 
 def _bare_links(page: Page, span: Span) -> Iterator[Link]:

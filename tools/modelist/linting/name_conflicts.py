@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from modelist.linting.names import Name
 
+_NUMBERED = frozenset(
+    "top week lecture lec chapter table figure part day section lesson module unit vol volume episode step assignment"
+    " homework hw tutorial session".split()
+)
+"""Words whose numbers are no versions: lists of the best grow, and courses are numbered from 0 or from 1."""
+
 
 def are_related(one: Name, other: Name) -> bool:
     """Whether two names may be of one family: they share a word, or a word of one is inside one of the other."""
@@ -47,7 +53,7 @@ def version_conflict(said: Name, found: Name, strict: bool) -> str | None:
     not stand for the shorter.
     """
     for word, versions in said.versions.items():
-        others = found.versions.get(word) if word != "top" else None  # lists of the best grow
+        others = found.versions.get(word) if word not in _NUMBERED else None
         if others and not any(_agree(one, other, strict) for one in versions for other in others):
             return word
     return None

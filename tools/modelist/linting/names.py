@@ -23,6 +23,7 @@ _PIECE = lazy_pattern(
     (?P<size>(?<![a-z0-9.])(?:(?P<experts>[0-9]{1,3})x)?
         (?P<number>[0-9]{1,4}(?:[._][0-9]{1,3})?)\s?-?(?P<unit>b|m|billion|million)(?P<tail>[0-9]?)(?![a-z0-9]))
     | (?P<active>(?<![a-z0-9])[ae][0-9]{1,3}(?:[._][0-9]{1,2})?b(?![a-z0-9]))
+    | (?P<expert_count>(?<=b-)[0-9]{1,3}e(?![a-z0-9]))
     | (?P<other>[0-9]+(?:[._][0-9]+)*[a-z]{1,6}(?![a-z]))
     | (?P<version>(?<![0-9.])[0-9]+(?:[._][0-9]+)*(?![0-9]))
     | (?P<word>[^\W\d_]+)
@@ -86,6 +87,8 @@ def read_name(text: str) -> Name:
         elif match["active"]:
             experts = True
             sizes.add(_number(match[0][1:-1]) * 1000)
+        elif match["expert_count"]:  # the 16E of Llama-4-Scout-17B-16E
+            experts = True
         elif match["version"] and before:
             last_number = _add_version(versions.setdefault(before, set()), match["version"], joined)
         last_end = match.end()

@@ -64,7 +64,7 @@ def plain_title(page: Page, link: Link) -> PlainTitle | None:
     before = Span(start, max(link.span.start, start))
     for span in (before, place.first_cell) if place.first_cell is not None else (before,):
         if 0 < span.end - span.start <= _MAX_TITLE and "](" not in page.document.slice(span):
-            text = visible_text(page, span).strip(" [(*_")
+            text = visible_text(page, span).strip(" [(*_").rstrip(" ,;:")
             if is_title(text):
                 return PlainTitle(text, place.group)
     return None
@@ -89,6 +89,8 @@ def _item_titles(page: Page) -> dict[int, str]:
                 end = min(end, after.span.start)  # items within this one are others
             links = [one for one in page.links_in(Span(start, max(start, end))) if one.parent is None][:2]
             if len(links) > 1 and not page.text[start : links[0].span.start].strip(_MARKS):
+                if is_title(links[0].text):
+                    continue  # what stands behind it is where it was published
                 start = links.pop(0).span.end
             promise = read_label(links[0].text) if links else None
             if promise is None or (promise.role and promise.role != "paper") or len(links[0].text) > _MAX_LABEL:

@@ -60,6 +60,14 @@ def code_and_html(page: Page) -> Spans:
     return found
 
 
+def code_spans(page: Page) -> Spans:
+    """Code within lines."""
+    found = _CODE_SPANS.get(page)
+    if found is None:
+        found = _CODE_SPANS[page] = Spans(page.markdown.code_spans)
+    return found
+
+
 def no_words(page: Page) -> Spans:
     """What is no text for readers: code, HTML, addresses and formulas."""
     found = _NO_WORDS.get(page)
@@ -137,5 +145,6 @@ def _math(text: str) -> Iterable[Span]:
 
 
 _CODE: WeakKeyDictionary[Page, Spans] = WeakKeyDictionary()
+_CODE_SPANS: WeakKeyDictionary[Page, Spans] = WeakKeyDictionary()
 _NO_WORDS: WeakKeyDictionary[Page, Spans] = WeakKeyDictionary()
 _NO_TEXT: WeakKeyDictionary[Page, Spans] = WeakKeyDictionary()

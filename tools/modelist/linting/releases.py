@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable, Iterator
 
@@ -9,9 +10,11 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import ArxivId, ReleaseDate
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.cells import Fact
+from modelist.linting.context import Page
 from modelist.linting.link_names import address_of
 from modelist.linting.models import Mention
-from modelist.linting.names import MAX_NAME, read_name
+from modelist.linting.name_conflicts import version_conflict
+from modelist.linting.names import MAX_NAME, Name, read_name
 from modelist.providers import collection_created
 
 MAX_BEFORE_PAPER = 4
@@ -23,10 +26,25 @@ MAX_AFTER_PAPER = 9
 MAX_FROM_COLLECTION = 3
 """Months between a release and the making of its collection; collections are often made later, never long before."""
 
+_LATE_PAPERS = {
+    "2201.08239": (2021, 5),  # LaMDA: https://en.wikipedia.org/wiki/LaMDA
+    "2303.17568": (2022, 9),  # CodeGeeX: https://keg.cs.tsinghua.edu.cn/codegeex/
+    "2305.13048": (2022, 9),  # RWKV-4: entries/llm/rwkv-4.yaml
+    "2308.01390": (2023, 3),  # OpenFlamingo: entries/vlm/openflamingo.yaml
+    "2311.16867": (2023, 5),  # Falcon: entries/llm/falcon.yaml
+    "2406.12793": (2023, 3),  # ChatGLM: entries/llm/chatglm-6b.yaml
+}
+"""Papers that were written long after their models came out, with the month of the first of these."""
+
+_REPACKED = lazy_pattern(
+    r"(?<![a-z])(?:gguf|ggml|gptq|awq|exl[23]|mlx|onnx|openvino|unsloth|bnb|lora|(?:int|fp|nf|w)[48]|[48]-?bit"
+    r"|quanti[sz]ed|distill?(?:ed)?|fine-?tuned?|abliterated|uncensored|量化|微调)(?![a-z])",
+    re.IGNORECASE,
+)
 _SIZE = lazy_pattern(
     r"(?<![a-z0-9.])[0-9]{1,4}(?:\.[0-9]{1,3})?\s?[bm](?![a-z0-9])(?:-a[0-9.]{1,4}b)?|[(（][^()（）]{0,80}[)）]"
 )
-_VERSION = lazy_pattern(r"(?:\bv)?(?P<number>[0-9]{1,2}(?:[._][0-9]{1,2}){0,2})(?![0-9])")
+_VERSION = lazy_pattern(r"(?:\bv)?(?P<number>[0-9]{1,2}(?:[._][0-9]{1,2}){0,2})(?![0-9a-z])")
 
 
 def released(mention: Mention) -> tuple[Fact, ReleaseDate] | None:
@@ -43,6 +61,34 @@ def papers(links: Iterable[Link]) -> Iterator[tuple[Link, ArxivId]]:
             paper = ArxivId.parse(address.name) if address is not None and address.name else None
             if paper is not None:
                 yield link, paper
+
+
+def own_papers(page: Page, mention: Mention) -> Iterator[tuple[Link, ArxivId]]:
+    """The papers that a row or section links as the model's: as all other links, or behind a label such as Paper."""
+    yield from papers(mention.links)
+    for fact in mention.facts:
+        if fact.field == "paper":
+            yield from papers(page.links_in(fact.span))
+
+
+def words_around(page: Page, mention: Mention) -> str:
+    """The row of a model with its header, or the text below its heading."""
+    if mention.section is not None:
+        return page.document.slice(mention.section.own)
+    if mention.table is None:
+        return ""
+    table = mention.table.table
+    return page.document.slice(table.header.span) + page.document.slice(table.rows[mention.row].span)
+
+
+def is_repacked(name: str) -> bool:
+    """Whether a name says that it is somebody's later make of a model, which has the model's paper and collection."""
+    return _REPACKED.search(name) is not None
+
+
+def says_date(name: str) -> bool:
+    """Whether a name has a number besides sizes, so that it may be that of a later version: ``Large-2411``."""
+    return any(one.isdigit() for one in _SIZE.sub(" ", name.casefold()))
 
 
 def months_after(paper: ArxivId, date: ReleaseDate) -> int:
@@ -67,31 +113,48 @@ def versions_by_family(names: Iterable[str]) -> dict[str, list[tuple[tuple[int, 
     return {family: sorted(ones) for family, ones in found.items() if len(ones) > 1}
 
 
-def collection_month(url: str) -> ReleaseDate | None:
-    """When the collection of one release that an address leads to was made; those of a whole family go on growing."""
+def collection_months(name: str, urls: Iterable[str]) -> list[ReleaseDate]:
+    """When the collections of one release among some addresses were made.
+
+    Those of a whole family go on growing; those of another version than the name's say nothing of its date, nor does
+    any of something made of the model later.
+    """
+    if is_repacked(name):
+        return []
+    return [month for url in urls if (month := _collection_month(read_name(name), url)) is not None]
+
+
+def _collection_month(name: Name, url: str) -> ReleaseDate | None:
     if "/collections/" not in url:
         return None
     address = address_of(url)
     made = collection_created(address) if address is not None else None
-    if address is None or not (read_name(address.name).versions or "release" in address.name.lower()):
+    collected = read_name(address.name) if address is not None else None
+    if address is None or collected is None or version_conflict(name, collected, True):
         return None
-    return None if made is None or not 2021 <= made[0] <= 2199 else ReleaseDate(*made)
+    if made is None or not (collected.versions or "release" in address.name.lower()):
+        return None
+    return ReleaseDate(*made) if 2021 <= made[0] <= 2199 else None
 
 
 def is_future(date: ReleaseDate, today: str) -> bool:
-    """Whether a date lies after today; a month does when it is after this month."""
-    return str(date) > today[: len(str(date))]
+    """Whether a date lies after today, which is tomorrow already in the east; a month does when it is after this."""
+    tomorrow = datetime.date.fromisoformat(today) + datetime.timedelta(days=1)
+    return str(date) > str(tomorrow)[: len(str(date))]
 
 
 def is_too_early(paper: ArxivId, date: ReleaseDate, months: int = MAX_BEFORE_PAPER) -> bool:
     """Whether a release is dated too long before its paper; a January often stands for 'some day in that year'."""
-    return months_after(paper, date) < -(months - (date.month == 1))
+    first = _LATE_PAPERS.get(paper.paper_id)
+    known = first is not None and (date.year, date.month) >= first
+    return not known and months_after(paper, date) < -(months - (date.month == 1))
 
 
 def version_of(name: str) -> tuple[str, tuple[int, ...]] | None:
     """The family that a name belongs to and its version there: ``Qwen2.5-VL 7B`` is the Qwen VL of version 2.5.
 
-    A name without a number is the first of its family. None for names with more than one number besides sizes.
+    A name without a number is the first of its family. None for names with more than one number besides sizes, and for
+    those whose number is one with what follows: the ``4o`` of GPT-4o is no version that GPT-o1 came before.
     """
     plain = _SIZE.sub(" ", name.casefold()) if len(name) <= MAX_NAME else ""
     numbers = list(_VERSION.finditer(plain))

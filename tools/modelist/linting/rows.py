@@ -13,7 +13,7 @@ from modelist.linting.context import Page
 from modelist.linting.prose import Spans, code_and_html
 
 DELIMITER = lazy_pattern(
-    r"[ \t>]*+\|?[ \t]*+[:：]?[-—–]++[:：]?[ \t]*+(?:\|[ \t]*+[:：]?[-—–]++[:：]?[ \t]*+)*+\|?[ \t]*+\Z"
+    r"[ \t>]*+\|?[ \t]*+[:：]?[-—–]++[:：]?[ \t]*+(?:[|+][ \t]*+[:：]?[-—–]++[:：]?[ \t]*+)*+\|?[ \t]*+\Z"
 )
 _PIPE = lazy_pattern(r"(?<!\\)\|")
 _ROW = lazy_pattern(r"[ \t>]*\|.*(?<!\\)\|[ \t]*\Z")

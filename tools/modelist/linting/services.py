@@ -109,11 +109,13 @@ _FILLER = frozenset(
 )
 _ROLES = {
     "code": "code | codes | source code | code repo | code repository | repo | repository | 代码 | 源码 | 代码仓库",
-    "paper": "paper | papers | paper link | preprint | technical report | tech report | 论文 | 论文链接 | 技术报告",
+    "paper": "paper | papers | pdf | paper link | preprint | technical report | tech report"
+    " | 论文 | 论文链接 | 技术报告",
     "weights": "weights | model weights | checkpoint | checkpoints | model checkpoints | 权重 | 模型权重 | 模型下载",
     "demo": "demo | online demo | live demo | 演示 | 在线演示 | 在线体验",
     "blog": "blog | ai blog | blog post | official blog | 博客 | 官方博客",
-    "page": "project | project page | project website | project homepage | homepage | website | 项目主页 | 官网",
+    "page": "project | project page | project website | project homepage | homepage | website"
+    " | 项目主页 | 主页 | 官方主页 | 官网 | 官方网站",
 }
 _ROLE_OF = {name.strip(): role for role, names in _ROLES.items() for name in names.split("|")}
 _PUNCTUATION = lazy_pattern(r"[^\w\u0300-\u036f🤗]+|_")
@@ -199,7 +201,8 @@ def _shows(service: str, url: str) -> bool:
 
 def _other_kind(role: str, url: str) -> str:
     address = read_url(url)
-    is_paper = address is not None and (address.provider == "arxiv" or address.kind == "paper")
+    is_paper = address is not None and address.kind == "paper"
+    is_paper = is_paper or (address is not None and address.provider == "arxiv" and address.name != "")
     if role == "paper":
         return _repository(address) or _supplement(url)
     if is_paper:
@@ -219,6 +222,8 @@ def _supplement(url: str) -> str:
 def _repository(address: Address | None) -> str:
     if address is None or address.kind not in ("repository", "model", "dataset", "space"):
         return ""
+    if "paper" in address.name.lower():
+        return ""  # a collection of papers, or the repository of one
     where = "GitHub" if address.provider == "github" else "Hugging Face"
     return f"a {address.kind} on {where}" if address.provider in ("github", "huggingface") else ""
 

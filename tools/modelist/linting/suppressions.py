@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 DIRECTIVE = "modelist-ignore"
 _COMMENT = lazy_pattern(rf"\s*{DIRECTIVE}\s+(?P<rules>[^:]*?)\s*(?::\s*(?P<reason>.*?))?\s*\Z", re.DOTALL)
+_MEANT = lazy_pattern(
+    r"\s*(?:modelist|mdlist|model-list)[ _:-]{0,3}(?:lint)?[ _:-]{0,3}(?:ignore|disable|noqa|suppress)", re.IGNORECASE
+)
+"""What was probably meant for a suppression, so that its author waits for nothing."""
+
 UNUSED, INVALID = "unused-suppression", "invalid-suppression"
 
 
@@ -36,17 +41,17 @@ class Suppression:
 
 def page_suppressions(page: Page, rules: Mapping[str, Rule]) -> tuple[list[Suppression], list[Diagnostic]]:
     """The suppressions that comments of a page make, and what is wrong with them."""
-    if DIRECTIVE not in page.text:
+    if "<!--" not in page.text or "model" not in page.lower:
         return [], []
     made: list[Suppression] = []
     wrong: list[Diagnostic] = []
     block_starts = [block.span.start for block in page.markdown.blocks]
     for comment in page.markdown.comments:
         match = _COMMENT.match(comment.text)
-        if match is None:
+        if match is None and _MEANT.match(comment.text) is None:
             continue
-        names = [one.strip() for one in match["rules"].split(",") if one.strip()]
-        if not names or not match["reason"]:
+        names = [one.strip() for one in match["rules"].split(",") if one.strip()] if match is not None else []
+        if match is None or not names or not match["reason"]:
             advice = f"Write <!-- {DIRECTIVE} rule-name: why it does not hold here -->."
             wrong.append(
                 _finding(page.path, _place(page, comment.span), "a suppression names a rule and gives a reason", advice)
@@ -114,7 +119,7 @@ def unused(made: Iterable[Suppression], active: Iterable[str]) -> list[Diagnosti
             UNUSED,
             Severity.WARNING,
             Location(one.path, one.place),
-            f"nothing here breaks the rule '{one.rule}' any more",
+            f"nothing here breaks the rule '{one.rule}'",
             "Remove the suppression.",
         )
         for one in made

@@ -17,9 +17,9 @@ _LINE_KINDS = (
     ("heading", lazy_pattern(r"#{1,6}[ \t]+\S")),
     ("rule", lazy_pattern(r"(?:-[ \t]*){3,}\Z|(?:\*[ \t]*){3,}\Z|(?:_[ \t]*){3,}\Z")),
     ("code block", lazy_pattern(r"```|~~~")),
-    ("table", lazy_pattern(r"\|?[ \t]*:?-{2,}:?[ \t]*\|[ \t:|-]*\Z")),
-    ("list", lazy_pattern(r"(?:[-*+]|[0-9]{1,3}[.)])[ \t]+\S")),
-    ("quote", lazy_pattern(r">[ \t]+\S")),
+    ("table", lazy_pattern(r"(?:\|[ \t]*:?-|\|?[ \t]*:?-{2,}):?[ \t]*\|[ \t:|-]*\Z")),
+    ("list", lazy_pattern(r"(?:[-*+]|[0-9]{1,3}[.)])[ \t]+(?!\d[\d.,]*%?\Z|[^\n]*[ \t]-\Z)\S")),
+    ("quote", lazy_pattern(r">[ \t]+[^\s\d]")),
 )
 _INLINE_KINDS = (
     (
@@ -38,6 +38,7 @@ _INLINE_KINDS = (
 _RAW_BLOCKS = lazy_pattern(r"[ \t>]*<(?:!--|[?!]|(?:pre|script|style|textarea)\b)", re.IGNORECASE)
 _OPENS_FREELY = ("details", "div", "center", "summary", "a")
 _MARKUP = lazy_pattern(r"[#*`\[|~-]|\d[.)]|\n[ \t]*>")
+_NOTE_MARK = lazy_pattern(r"[ \t]*([*+])[ \t]")
 _CODE_INDENT = 4
 
 
@@ -75,6 +76,8 @@ def _in_block(page: Page, block: Span, tags: Sequence[HtmlTag], hidden: Spans) -
         line = page.document.line_text(number)
         own = tags_in(tags, Span(start, start + len(line) + 1))
         found = _in_line(line, start, hidden, own, inside=number > first and not is_quoted)
+        if found is not None and found[0] == "list" and _is_footnote(page, number):
+            continue
         if own:
             in_run = False
         if found is None:
@@ -83,8 +86,25 @@ def _in_block(page: Page, block: Span, tags: Sequence[HtmlTag], hidden: Spans) -
         if not in_run or kind == "heading":
             before = tag_before(tags, span.start)
             movable = at_start and not own and span.start - start < _CODE_INDENT
-            yield Swallowed(kind, span, start if movable else None, _is_free(before))
+            place = _header_start(page, block, tags, number) if kind == "table" else start
+            yield Swallowed(kind, span, place if movable else None, _is_free(before))
         in_run = not own
+
+
+def _is_footnote(page: Page, number: int) -> bool:
+    """Whether a line begins with an asterisk or plus, and neither line beside it does: it tells what that marks."""
+    lines = page.document.lines
+    around = (one for one in (number - 1, number + 1) if 0 <= one < lines.line_count)
+    mark = _NOTE_MARK.match(page.document.line_text(number))
+    others = (_NOTE_MARK.match(page.document.line_text(one)) for one in around)
+    return mark is not None and all(one is None or one[1] != mark[1] for one in others)
+
+
+def _header_start(page: Page, block: Span, tags: Sequence[HtmlTag], number: int) -> int | None:
+    """Where the header above a line of dashes begins; None where a tag stands in it."""
+    start, end = (page.document.lines.start_of(one) for one in (number - 1, number))
+    is_row = start > block.start and page.document.slice(Span(start, end)).strip() != ""
+    return start if is_row and not tags_in(tags, Span(start, end)) else None
 
 
 def _in_line(

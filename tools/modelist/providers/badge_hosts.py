@@ -21,6 +21,7 @@ _HUB_BADGES = r"/datasets/huggingface/badges/(?:resolve|raw|blob)/main/"
 
 PICTURES = (
     Picture("badges.aleen42.com", r"/src/github(?:_[a-z-]+)?\.svg", "GitHub"),
+    Picture("badges.aleen42.com", r"/src/youtube(?:_[a-z-]+)?\.svg", "YouTube"),
     Picture("huggingface.co", _HUB_BADGES + r"model-on-hf-[a-z]+(?:-dark)?\.svg", "Model on Hugging Face"),
     Picture("huggingface.co", _HUB_BADGES + r"dataset-on-hf-[a-z]+(?:-dark)?\.svg", "Dataset on Hugging Face"),
     Picture("huggingface.co", _HUB_BADGES + r"paper-page-[a-z]+(?:-dark)?\.svg", "Paper page"),
@@ -55,7 +56,10 @@ LIVE_HOSTS = frozenset(
 _WORKFLOW = lazy_pattern(r"/[^/]{1,100}/[^/]{1,100}/(?:actions/)?workflows/[^/]{1,200}/badge\.svg")
 _IMAGE = lazy_pattern(r"\.(?:svg|png)\Z|/badge(?:s|/|\Z)|/shield(?:/|\.)", re.IGNORECASE)
 
-STEADY = {"https://badges.aleen42.com/src/github.svg": "https://img.shields.io/badge/GitHub-181717?logo=github"}
+STEADY = {
+    "https://badges.aleen42.com/src/github.svg": "https://img.shields.io/badge/GitHub-181717?logo=github",
+    "https://badges.aleen42.com/src/youtube.svg": "https://img.shields.io/badge/YouTube-FF0000?logo=youtube",
+}
 """Pictures that hang on one person's site, and the like of them from shields.io."""
 
 

@@ -36,10 +36,10 @@ NUMBERED = {"issues": "issue", "pull": "pull", "pulls": "pull", "discussions": "
 REPOSITORY_PAGES = FILE_PAGES | frozenset(
     """
     actions activity agents archive assets attestations branches codespaces commit commits community compare
-    contributors custom-properties delete dependabot deployments discussions files find forks graphs hooks import
-    insights invitations issues labels license milestone milestones models network new packages pkgs projects pull
-    pulls pulse releases rules rulesets runs search security settings stargazers subscription suites suppliers tags
-    tarball transfer upload watchers wiki workflows zipball
+    contributors custom-properties delete dependabot deployments discussions files find fork forks graphs hooks
+    import insights invitations issues labels license milestone milestones models network new packages pkgs projects
+    pull pulls pulse releases rules rulesets runs search security settings stargazers subscription suites suppliers
+    tags tarball transfer upload watchers wiki workflows zipball
     """.split()
 )
 """Pages of a repository, from the site's menus."""

@@ -88,7 +88,8 @@ def owner_fault(name: str) -> tuple[str, bool] | None:
     if _WORD.fullmatch(name) is None:
         return "has characters other than letters, digits and dashes", True
     if not 2 <= len(name) <= MAX_OWNER:
-        return f"has {len(name)} characters, but names have 2 to {MAX_OWNER}", False
+        count = "one character" if len(name) == 1 else f"{len(name)} characters"
+        return f"has {count}, but names have 2 to {MAX_OWNER}", False
     if _OWNER.fullmatch(name) is None:
         return "is not made of letters and digits with single dashes between them", False
     if name.isdigit() or _OBJECT_ID.fullmatch(name):

@@ -75,9 +75,16 @@ TEMPORARY_DOMAINS = {
 SIGNATURES = frozenset({"x-amz-signature", "x-goog-signature", "x-oss-signature", "q-signature"})
 """Parameters that sign an address until a date: of Amazon's, Google's, Alibaba's and Tencent's storage."""
 
+SIGNED_DOMAINS = {"fbcdn.net": "oe"}
+"""Domains whose every address is signed, with the parameter that holds the day on which it ends."""
+
+SEARCH_PAGES = {"google.com": "/search", "bing.com": "/search", "baidu.com": "/s", "duckduckgo.com": ""}
+"""What a search shows differs from day to day and from reader to reader; their front pages have no query."""
+
 SIGNED_HOSTS = ("cdn-lfs.huggingface.co", "cdn-lfs.hf.co", "cdn-lfs-us-1.hf.co", "cas-bridge.xethub.hf.co")
 """Where the Hub sends those who download a file; the address holds a signature that runs out."""
 
+_STAGING = lazy_pattern(r"(?:\A|[.-])staging(?:[.-])")
 _PUBLIC = "Link an address that everybody can open."
 _LOCAL_SUFFIXES = (".local", ".localhost", ".internal", ".lan", ".home", ".intranet", ".corp", ".test", ".invalid")
 _NUMERIC = lazy_pattern(r"[0-9.]+|[0-9a-f:.]*:[0-9a-f:.%a-z]*", re.IGNORECASE)
@@ -106,7 +113,9 @@ def _private(code: str, message: str, advice: str, span: Span, severity: Severit
 def _is_public_name(host: str) -> bool:
     """Whether a host is a name that nothing of ``_check_host`` can hold for; a page links few hosts, and often."""
     local = "." not in host or host.endswith(_LOCAL_SUFFIXES)
-    return not local and _address(host) is None and not host.endswith(tuple(f".{one}" for one in TEMPORARY_DOMAINS))
+    if local or "staging" in host:
+        return False
+    return _address(host) is None and not host.endswith(tuple(f".{one}" for one in TEMPORARY_DOMAINS))
 
 
 def _check_host(url: Url) -> Iterator[Fault]:
@@ -120,6 +129,9 @@ def _check_host(url: Url) -> Iterator[Fault]:
         yield _private("bare-ip-address", message, "Link it by a name, if it has one.", url.host_span, Severity.WARNING)
     elif "." not in url.host or url.host.endswith(_LOCAL_SUFFIXES):
         yield _private("private-address", f"{url.host} is a name inside a private network", _PUBLIC, url.host_span)
+    if _STAGING.search(url.host) is not None:
+        message = f"{url.host} is where a site is tried before it is published"
+        yield _private("staging-host", message, "Link the public site.", url.host_span, Severity.WARNING)
     domain = next((one for one in TEMPORARY_DOMAINS if url.host.endswith("." + one)), None)
     if domain is not None and not _GRADIO_SITE.fullmatch(url.host):
         yield _private("temporary-address", TEMPORARY_DOMAINS[domain], "Link a demo that lasts.", url.host_span)
@@ -140,6 +152,12 @@ def _check_page(url: Url) -> Iterator[Fault]:
     for page in PRIVATE_PAGES if site in _PRIVATE_HOSTS else ():
         if site == page.host and re.match(page.path, url.path):
             yield _private("private-link", f"the address is {page.what}", page.advice, url.path_span)
+    if SEARCH_PAGES.get(site) == url.path.rstrip("/") and any(
+        one.name in ("q", "wd", "word") for one in url.parameters()
+    ):
+        message = "the address is a search, which shows everybody something else"
+        advice = "Link the page that was looked for."
+        yield _private("search-page", message, advice, Span(0, len(url.text)), Severity.WARNING)
     asks = SIGN_IN_PAGES.get(site)
     if asks is not None and re.match(asks, url.path):
         message = "the page asks readers to sign in, and shows each something of their own"
@@ -151,7 +169,8 @@ def _check_signature(url: Url) -> Iterator[Fault]:
     if not url.query and url.host not in SIGNED_HOSTS:
         return
     names = {one.name.lower() for one in url.parameters()}
-    if names & SIGNATURES or {"sig", "se", "sv"} <= names or {"expires", "signature"} <= names:
+    ends = next((name for domain, name in SIGNED_DOMAINS.items() if url.host.endswith(f".{domain}")), None)
+    if ends in names or names & SIGNATURES or {"sig", "se", "sv"} <= names or {"expires", "signature"} <= names:
         message = "the address is signed and works until a date that it names"
     elif url.host in SIGNED_HOSTS:
         message = f"{url.host} is where a download is sent to, for a while"

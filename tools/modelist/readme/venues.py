@@ -7,11 +7,17 @@ CONFERENCES = (
     " INTERSPEECH IROS KDD MLSys NAACL NeurIPS NIPS SIGGRAPH SIGIR WACV WSDM WWW"
 ).split()
 JOURNALS = "IJCV JMLR TACL TMLR TPAMI Nature Science".split()
-PUBLISHERS = "ACM IEEE Journal Proceedings Transactions".split()
+PUBLISHERS = "ACM IEEE Elsevier Springer Journal Proceedings Transactions Letters Conference Symposium Surveys".split()
+LESS_NAMED = (
+    "3DV ACCV ASE ASPLOS ASRU CCS CHI CSCW DAC ECAI ECML EuroSys FSE HPCA HRI ICCAD ICDE ICDM ICIP ICPR ICSE ISCA ISSTA"
+    " JAIR LREC MICCAI NDSS NSDI OSDI PAKDD PAMI RSS SIGMOD SOSP TASLP TCSVT TGRS TIP TKDE TMM TNNLS TOG TPDS UAI UIST"
+    " USENIX VLDB"
+).split()
+"""Of other fields, so that a line with one of them is of a printed paper."""
 
 SHORT_NAMES = "|".join(sorted((*CONFERENCES, *JOURNALS), key=len, reverse=True))
 """The alternatives of a pattern; longer names go before those that they begin with."""
-ANY = "|".join(sorted((*CONFERENCES, *JOURNALS, *PUBLISHERS), key=len, reverse=True))
+ANY = "|".join(sorted((*CONFERENCES, *JOURNALS, *PUBLISHERS, *LESS_NAMED), key=len, reverse=True))
 """The same with words that stand in the names of all others."""
 
 HELD_IN = {
@@ -34,3 +40,6 @@ HELD_IN = {
 }
 """The last month in which a conference is usually held, and how many later a paper is surely none of that year's: where
 papers go to arXiv before they are reviewed, hardly any is first posted that long after it was presented."""
+
+MOVED = {"IJCAI 2020": 13, "NAACL 2022": 7}
+"""Conferences that were held later than usual, with the month counted from January of the year in their name."""

@@ -26,8 +26,21 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     for link, target in fragment_links(page):
         raw = link.destination.partition("#")[2]
         targets = targets_of(target)
-        if not targets.resolves(decode_fragment(raw)):
+        name = decode_fragment(raw)
+        if not targets.resolves(name):
             yield _problem(page, link, raw, targets, "" if target is page else target.path)
+        elif ("\ufe0f" in target.text or "\ufe0f" in name) and (real := targets.but_for_selectors(name)) is not None:
+            yield _selector(page, link, raw, real)
+
+
+def _selector(page: Page, link: Link, raw: str, real: str) -> Problem:
+    """A warning, since it was not always so: tools that make contents still drop the character."""
+    what = "lacks" if "\ufe0f" in real else "has"
+    message = f"'#{raw}' {what} the invisible U+FE0F that GitHub keeps of an emoji in the anchor of a heading"
+    slug = real.replace("\ufe0f", "%EF%B8%8F")
+    span = fragment_span(page, link)
+    edits = _edit(page, span, slug)
+    return Problem(span, message, f"Write #{slug}.", edits=edits, severity=Severity.WARNING)
 
 
 def _problem(page: Page, link: Link, raw: str, targets: Targets, where: str) -> Problem:
@@ -59,6 +72,10 @@ RULE = Rule(
         Example("- [模型 对比](⟦#模型对比⟧)\n\n## 模型 对比\n", "- [模型 对比](#模型-对比)\n\n## 模型 对比\n"),
         Example("[Gone](⟦#gone⟧)\n"),
         Example(
+            "[Tools](⟦#-tools⟧)\n\n## \u2699\ufe0f Tools\n",
+            "[Tools](#%EF%B8%8F-tools)\n\n## \u2699\ufe0f Tools\n",
+        ),
+        Example(
             "[LLaVA](README_VLMs.md⟦#llava1.5⟧)\n",
             "[LLaVA](README_VLMs.md#llava15)\n",
             files={"README_VLMs.md": "## LLaVA1.5\n"},
@@ -80,6 +97,7 @@ RULE = Rule(
         ),
         Example("[a](#️-models) [b](#-models)\n\n## ⚙️ Models\n\n## 🚀 Models\n"),
         Example('[a](#x)\n\n<a id="x"></a>\n[b](#y)\n\n<div name="y"></div>\n'),
+        Example("[up](#start-of-content) [up](#readme-ov-file) [up](#TOP)\n"),
         Example("`[a](#x)`\n\n[l](src/run.py#L10) [m](OTHER.md#x)\n"),
         Example(
             "[a](https://github.com/me/one/blob/main/README.md#x) [b](https://github.com/me/one/blob/main/README.md#y)\n"

@@ -24,6 +24,9 @@ from modelist.readme.headers import fields_of
 _MAX_EQUAL, _NEAR = 500, 300
 _DIGITS = lazy_pattern(r"\d+(?:\.\d+)*")
 _NUMBERED = lazy_pattern(r"-\d+\Z")
+_COUNT = lazy_pattern(r"\s*[(（\[]\s*\d{1,6}\+?(?:\s+\w{1,20}|篇|个|项)?\s*[)）\]]\s*\Z")
+"""How many things a section holds, which may have grown."""
+
 _LEADING_NUMBER = lazy_pattern(r"\W*\d+(?:\.\d+)*\W*")
 
 
@@ -52,10 +55,12 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _by_text(targets: Targets, link: Link, heading: Heading) -> Heading | None:
-    """The only heading that has the link's own text."""
+    """The only heading that has the link's own text, which contents may number."""
     key = name_key(link.text)
+    if key not in targets.by_title:
+        key = name_key(_unnumbered(link.text))
     named = targets.by_title.get(key, ())
-    if len(key) < 2 or len(named) != 1 or _same(key, heading):
+    if len(key) < 2 or len(named) != 1 or name_key(heading.text) == key:
         return None
     return named[0]
 
@@ -125,22 +130,21 @@ def _by_rows(page: Page, targets: Targets) -> Iterator[Problem]:
 
 def _differs_in_version(link: Link, heading: Heading) -> bool:
     """Whether text and heading are one name with different numbers, such as v1.5 and v1.6."""
-    text, title = (
-        _LEADING_NUMBER.sub("", one, count=1) if _LEADING_NUMBER.match(one) else one
-        for one in (link.text, heading.text)
-    )
+    text, title = (_unnumbered(_COUNT.sub("", one, count=1)) for one in (link.text, heading.text))
     one, other = name_key(_DIGITS.sub("0", text)), name_key(_DIGITS.sub("0", title))
     letters = sum(character.isalpha() for character in one)
-    return one == other and letters >= 2 and "0" in one and _numbers(text) != _numbers(title)
+    said, found = _numbers(text), _numbers(title)
+    # The section of Llama 3 may well be about Llama 3.1, too.
+    return one == other and letters >= 2 and "0" in one and said[: len(found)] != found and not one.startswith("top")
+
+
+def _unnumbered(text: str) -> str:
+    match = _LEADING_NUMBER.match(text)
+    return text[match.end() :] if match is not None else text
 
 
 def _numbers(text: str) -> list[str]:
     return [digit for one in _DIGITS.findall(text) for digit in one if digit != "."]
-
-
-def _same(key: str, heading: Heading) -> bool:
-    title = name_key(heading.text)
-    return title == key
 
 
 def _problem(page: Page, link: Link, heading: Heading, meant: Heading | None) -> Problem:
@@ -171,6 +175,7 @@ RULE = Rule(
     family="anchors",
     bad=(
         Example("[Qwen2](⟦#qwen⟧) [Qwen](#qwen)\n\n## Qwen\n\n## Qwen2\n"),
+        Example("[3. Qwen2](⟦#qwen⟧)\n\n## Qwen\n\n## Qwen2\n"),
         Example("[LLaVA v1.6](⟦#llava-v15⟧)\n\n## LLaVA v1.5\n"),
         Example(
             "- [A](#a)\n  - [Papers](#papers)\n- [B](#b)\n  - [Papers](⟦#papers⟧)\n\n"
@@ -186,6 +191,7 @@ RULE = Rule(
     ),
     good=(
         Example("[Papers](#papers) [Papers](#papers-1)\n\n# A\n\n## Papers\n\n# B\n\n## Papers\n"),
+        Example("[Llama 3.1](#llama-3) [Papers (12)](#papers-10)\n\n## Llama 3\n\n## Papers (10)\n"),
         Example("[the Qwen family](#qwen) [2. Data](#1-data)\n\n## Qwen\n\n## Qwen2\n\n## 1. Data\n"),
         Example("| Model | Base |\n| --- | --- |\n| Vicuna | [Llama](#llama) |\n\n## Llama\n\n## Vicuna\n"),
         Example("# M\n\n## A1\n\n### Core\n\n## B\n\nas in C1: [figure](#core-2)\n\n### Core\n\n## C1\n\n### Core\n"),

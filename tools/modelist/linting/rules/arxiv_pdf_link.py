@@ -27,7 +27,10 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _says_pdf(written: Written) -> bool:
-    return written.link is None or "pdf" in written.link.text.lower()
+    """Whether a link tells that it is a PDF, or leads to a figure in it: `[2048](…)` is the source of the number."""
+    text = "" if written.link is None else written.link.text.lower()
+    is_figure = any(map(str.isdigit, text)) and not any(map(str.isalpha, text))
+    return written.link is None or "pdf" in text or is_figure
 
 
 RULE = Rule(
@@ -44,5 +47,8 @@ RULE = Rule(
             '<a href="https://arxiv.org/abs/2307.09288v2">Llama 2</a>\n',
         ),
     ),
-    good=(Example("[paper](https://arxiv.org/abs/2307.09288) [PDF](https://arxiv.org/pdf/2307.09288)\n"),),
+    good=(
+        Example("[paper](https://arxiv.org/abs/2307.09288) [PDF](https://arxiv.org/pdf/2307.09288)\n"),
+        Example("| Context |\n| --- |\n| [2048](https://arxiv.org/pdf/2307.09288) |\n"),
+    ),
 )

@@ -20,20 +20,27 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.services import NAMES, read_label
 from modelist.readme.words import same_name
 
-_MEASURES = frozenset(
-    "stars star forks fork issues watchers downloads release license build ci and repo github".split()
+_WORDS = frozenset(
+    """
+    stars star forks fork issues watchers downloads release releases license build ci and or repo github code paper
+    papers model models data dataset datasets weights demo blog project page pages website docs readme img image badge
+    train training eval test
+    """.split()
 )
+"""What stands on both sides of a slash without being a repository."""
+
 _REPOSITORY = lazy_pattern(r"(?<![\w./-])[A-Za-z0-9][\w-]{1,38}/[A-Za-z0-9][\w.-]{1,60}(?![\w/])")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Badges whose label and alternative text name two services, or whose alternative text names a repository."""
     for badge in badges(page):
+        said, shown, text = read_label(badge.image.text).service, read_label(badge.label).service, badge.text.casefold()
         if badge.live is not None:
             yield from _repository(page, badge)
-            continue
-        said, shown = read_label(badge.image.text).service, read_label(badge.label).service
-        if not said or not shown or said == shown or said in badge.text.casefold():
+            is_figure = badge.live.name != "" and "/github/" in badge.image.destination
+            shown, text = "github" if is_figure else "", badge.live.repository.lower()
+        if not said or not shown or said == shown or said in text:
             continue
         markdown = badge.image.kind is LinkKind.IMAGE
         edits = (Edit(badge.image.text_span, NAMES[shown]),) if markdown else ()
@@ -48,7 +55,11 @@ def _repository(page: Page, badge: PageBadge) -> Iterator[Problem]:
     if match is None or live is None or not live.name or "/github/" not in badge.image.destination:
         return
     owner, name = match[0].split("/")
-    if owner.lower() in (live.owner.lower(), *_MEASURES) or same_name(name) == same_name(live.name):
+    if (
+        owner.lower() == live.owner.lower()
+        or {owner.lower(), name.lower()} & _WORDS
+        or same_name(name) == same_name(live.name)
+    ):
         return
     span = badge.image.text_span
     at = page.text.find(match[0], *span)
@@ -66,12 +77,15 @@ RULE = Rule(
     family="badges",
     bad=(
         Example("![⟦GitHub⟧](https://img.shields.io/badge/arXiv-2307.09288-red)\n"),
+        Example("![⟦arXiv⟧](https://img.shields.io/github/stars/two/second)\n"),
         Example("![Stars of ⟦one/first⟧](https://img.shields.io/github/stars/two/second)\n"),
         Example('<img alt="⟦arXiv⟧" src="https://badges.aleen42.com/src/github.svg">\n'),
     ),
     good=(
         Example("![arXiv paper](https://img.shields.io/badge/arXiv-2307.09288-red)\n"),
         Example("![Stars of one/first](https://img.shields.io/github/stars/two/first)\n"),
+        Example("![code/paper](https://img.shields.io/github/stars/two/second)\n"),
+        Example("![Hugging Face](https://img.shields.io/github/stars/huggingface/transformers)\n"),
         Example("![stars/forks of ours](https://img.shields.io/github/stars/two/second)\n"),
         Example("![Paper](https://img.shields.io/badge/arXiv-2307.09288-red)\n"),
     ),

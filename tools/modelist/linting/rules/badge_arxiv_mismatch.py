@@ -32,7 +32,7 @@ _NEARLY = lazy_pattern(r"(?<![\w./])(?P<id>\d{3,5}\.?\d{3,6})(?:v\d+)?(?![\w.]\d
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Ids shown in badges, and in the texts of links."""
-    if not _HINT.search(page.text) or ("](" not in page.text and "<" not in page.text):
+    if not _HINT.search(page.text) or ("[" not in page.text and "<" not in page.text):
         return
     for badge in badges(page):
         if badge.link is not None:
@@ -100,6 +100,7 @@ RULE = Rule(
             "| [![x](https://img.shields.io/badge/arXiv-⟦2307.09288⟧-red)](https://hf.co/papers/2302.13971) |\n| - |\n"
         ),
         Example("- [arXiv:⟦2307.09288⟧](https://arxiv.org/pdf/2307.09289.pdf)\n"),
+        Example("- [⟦2307.09288⟧][p]\n\n[p]: https://arxiv.org/abs/2307.09289\n"),
         Example(
             '<a href="https://arxiv.org/abs/2302.13971"><img src="https://img.shields.io/badge/arXiv-⟦2307.09288⟧-red"></a>\n'
         ),

@@ -7,6 +7,7 @@ dashes and underscores that belong to a text, and write %25 for a percent sign.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -19,6 +20,7 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import addresses, faults, problem
 
 _FIGURE = lazy_pattern(r"https?://img\.shields\.io/github/(?:stars|forks|watchers|license)/(?P<path>[^?#\s]*)")
+_HOST = lazy_pattern(r"(?:https?:/{1,2})?(?:www\.)?github\.com/(?=[\w-]+/[\w.-]+\Z)", re.IGNORECASE)
 _CODES = ("badge-grammar", "badge-percent", "badge-color")
 
 
@@ -40,6 +42,12 @@ def _repositories(page: Page) -> Iterator[Problem]:
         if match is None or not written.is_image or not written.exact:
             continue
         path = match["path"]
+        host = _HOST.match(path)
+        if host is not None:
+            place = Span(*host.span()).shifted(written.span.start + match.start("path"))
+            message = "shields.io wants an owner and a name here, without the host, so the badge shows no figure"
+            yield Problem(place, message, "Leave out the host.", edits=(Edit(place, ""),))
+            continue
         bare = path.removesuffix(".svg")
         owner, _, rest = bare.partition("/")
         name, slash, _ = rest.partition("/")
@@ -79,6 +87,10 @@ RULE = Rule(
         Example("| ![s](https://img.shields.io/github/stars/⟦.svg⟧?style=social) |\n| --- |\n"),
         Example(
             "![s](https://img.shields.io/github/stars/⟦tpot/.svg⟧) ![s](https://img.shields.io/github/stars/⟦Qwen⟧)\n"
+        ),
+        Example(
+            "![s](https://img.shields.io/github/stars/⟦https://github.com/⟧QwenLM/Qwen)\n",
+            "![s](https://img.shields.io/github/stars/QwenLM/Qwen)\n",
         ),
         Example("[![a](https://img.shields.io/badge/arXiv-2307.09288-⟦bleu⟧)](https://arxiv.org/abs/2307.09288)\n"),
     ),

@@ -17,11 +17,16 @@ from modelist.documents.markdown_nodes import BareUrl, Link
 from modelist.linting.badges import PageBadge, badges
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import is_image
+from modelist.linting.services import read_label
+from modelist.linting.urls import identity, is_image
 from modelist.providers import Address, read_url
 
 Bare = Mapping[int, Sequence[BareUrl]]
 _NOTHING = lazy_pattern(r"&nbsp;|<br\s*/?>|\s", re.IGNORECASE)
+
+_BADGE_URL = lazy_pattern(r"https?://[a-z]{1,20}\.shields\.io/[^\s)\"'>]{0,300}", re.IGNORECASE)
+_TALK = lazy_pattern(r"/(?:pull|pulls|issues|discussions|commit|wiki)(?:/|\Z)")
+"""In the address of a talk about something in a repository, which is no repository of that thing."""
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -40,8 +45,76 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         elif badge.link is None:
             by_line.setdefault(page.document.lines.line_of(badge.image.span.start), []).append((badge, live))
     bare = _bare_by_line(page) if by_line else {}
+    homes = _homes(page) if by_line else {}
     for line, found in by_line.items():
         yield from _check_line(page, line, found, bare)
+        yield from _check_strays(page, line, found, bare, homes)
+
+
+def _homes(page: Page) -> dict[str, int]:
+    """The first line that links a repository, for each."""
+    found: dict[str, int] = {}
+    for link, own in _repositories(page.links):
+        if not _TALK.search(link.destination):
+            found.setdefault(own.repository.lower(), page.document.lines.line_of(link.span.start))
+    return found
+
+
+def _check_strays(
+    page: Page, line: int, found: list[tuple[PageBadge, Address]], bare: Bare, homes: Mapping[str, int]
+) -> Iterator[Problem]:
+    """A row or item with figures of a repository that another line links, and with no link to one; or with a link
+    that is called by its site or as code, to a repository that another line has with its figures."""
+    linked = _linked(page, line, bare)
+    if len(found) != 1:
+        return
+    badge, live = found[0]
+    home = homes.get(live.repository.lower(), line)
+    if not linked and home != line and _is_listed(page, line) and _differ(page, line, home, live):
+        start = page.document.lines.start_of(home)
+        where = Location(page.path, Span(start, start + len(page.document.line_text(home))))
+        message = f"the badge shows figures of {live.repository}, which another line links, and this one does not"
+        related = ((where, f"the line of {live.repository}"),)
+        advice = "Show those of this line's own repository, or none."
+        yield Problem(_written(page, badge, live), message, advice, severity=Severity.WARNING, related=related)
+    if len(linked) == 2 and live.repository.lower() in linked:
+        other = next(one for one in linked if one != live.repository.lower())
+        place, own = linked[other]
+        link = next((one for one in page.links if one.destination_span == place), None)
+        home = homes.get(other, line)
+        if link is not None and home != line and _is_of_code(link) and live.name.lower() != own.name.lower():
+            message = f"this leads to {own.repository}, which another line is about; the badge is of {live.repository}"
+            related = ((Location(page.path, badge.image.destination_span), "the badge"),)
+            advice = f"Link {live.repository}, if that is its code."
+            yield Problem(place, message, advice, severity=Severity.WARNING, related=related)
+
+
+def _is_of_code(link: Link) -> bool:
+    promise = read_label(link.text)
+    return promise.service == "github" or promise.role == "code"
+
+
+def _is_listed(page: Page, line: int) -> bool:
+    """Whether a line is a row of a table or begins an item."""
+    return page.document.line_text(line).lstrip().startswith(("|", "- ", "* ", "+ "))
+
+
+def _differ(page: Page, line: int, home: int, live: Address) -> bool:
+    """Whether two lines begin with links to two papers or pages, and the first does not name the repository: a thing
+    may be listed twice, once without its code."""
+    first, second = (_first_target(page, one) for one in (line, home))
+    text = _BADGE_URL.sub("", page.document.line_text(line)).lower()
+    return bool(first and second) and first != second and not any(one in text for one in _words(live))
+
+
+def _words(live: Address) -> tuple[str, ...]:
+    return tuple(one.lower() for one in (live.owner, live.name) if len(one) > 2)
+
+
+def _first_target(page: Page, line: int) -> str:
+    lines = page.document.lines
+    links = page.links_in(Span(lines.start_of(line), lines.start_of(line + 1)))
+    return next((identity(one.destination) for one in links if one.text and not is_image(one)), "")
 
 
 def _check_head(page: Page) -> Iterator[Problem]:
@@ -96,7 +169,11 @@ def _linked(page: Page, line: int, bare: Bare, *, only_words: bool = False) -> d
     """The repositories that a line links, by name, also as bare addresses."""
     lines = page.document.lines
     span = Span(lines.start_of(line), lines.start_of(line + 1))
-    links = [link for link in page.links_in(span) if link.text or not only_words]  # a badge in a link is no word
+    links = [
+        link
+        for link in page.links_in(span)
+        if (link.text or not only_words) and not _TALK.search(link.destination)  # a badge in a link is no word
+    ]
     found = {one.repository.lower(): (link.destination_span, one) for link, one in _repositories(links)}
     for one in bare.get(line, ()):
         if (own := _as_repository(one.url)) is not None:
@@ -134,7 +211,7 @@ def _as_repository(url: str) -> Address | None:
 
 
 def _compare(page: Page, badge: PageBadge, live: Address, place: Span, own: Address) -> Iterator[Problem]:
-    if live.repository.lower() == own.repository.lower():
+    if live.repository.lower().removesuffix(".git") == own.repository.lower().removesuffix(".git"):
         return
     moved = live.name.lower() == own.name.lower() or live.owner.lower() == own.owner.lower()
     message = f"the badge shows figures of {live.repository}, but the link leads to {own.repository}"
@@ -150,6 +227,12 @@ def _written(page: Page, badge: PageBadge, live: Address) -> Span:
     at = page.text.find(live.repository, span.start, span.end)
     return Span(at, at + len(live.repository)) if at >= 0 else span
 
+
+_LISTED = (
+    "- [A study](https://arxiv.org/abs/2405.00001) [Code](https://github.com/a/b)"
+    " ![s](https://img.shields.io/github/stars/a/b)\n"
+    "- [{0}Another study]({1}) {2} ![s](https://img.shields.io/github/stars/{3})\n"
+)
 
 RULE = Rule(
     id="badge-other-repository",
@@ -169,6 +252,8 @@ RULE = Rule(
             "# L\n![s](https://img.shields.io/github/stars/a/l)\n"
             "![n](https://img.shields.io/endpoint?url=https://raw.githubusercontent.com/⟦b/l⟧/main/n.json)\n"
         ),
+        Example(_LISTED.format("", "https://arxiv.org/abs/2405.00002", "", "⟦a/b⟧")),
+        Example(_LISTED.format("", "https://github.com/e/f", "[Code](⟦https://github.com/a/b⟧)", "e/f")),
         Example('- <a href="https://github.com/c/d"><img src="https://img.shields.io/github/stars/⟦a/b⟧"></a>\n'),
     ),
     good=(
@@ -180,7 +265,12 @@ RULE = Rule(
         Example(
             "- ![s](https://img.shields.io/github/stars/a/b) [x](https://github.com/a/b) based on [y](https://github.com/c/d)\n"
         ),
+        Example("- A, [soon](https://github.com/c/d/pull/1) ![s](https://img.shields.io/github/stars/a/b)\n"),
+        Example("- [A](https://github.com/a/b.git) ![s](https://img.shields.io/github/stars/a/b)\n"),
         Example("# L\n![s](https://img.shields.io/github/stars/a/l)\n![s](https://img.shields.io/github/stars/a/m)\n"),
+        Example(_LISTED.format("", "https://arxiv.org/abs/2405.00001", "", "a/b")),
+        Example(_LISTED.format("", "https://arxiv.org/abs/2405.00002", "[Code](https://github.com/e/f)", "e/f")),
+        Example(_LISTED.format("", "https://github.com/e/f", "built on [B](https://github.com/a/b)", "e/f")),
         Example("![s](https://img.shields.io/github/stars/a/b)\n\n[x](https://github.com/c/d)\n"),
     ),
 )

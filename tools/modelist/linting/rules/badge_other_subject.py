@@ -12,13 +12,18 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.badges import PageBadge, badges, raw_parts, shown_span
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.subjects import MAKERS, Subjects, are_alike, words_of
+from modelist.readme import venues
 
 _LABELS = tuple("blog paper report website homepage project docs page face github model 博客 官网".split())
+
+_PARTS = tuple("base backbone built derived fine-tuned finetuned teacher encoder decoder llm 基座 基于".split())
+_VENUE = lazy_pattern(rf"\b(?:{venues.ANY})\b")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -37,7 +42,10 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _is_of_a_model(badge: PageBadge) -> bool:
-    return any(one in badge.label.lower() for one in _LABELS) and bool(badge.message or "-" in badge.label)
+    """Whether a badge's label is that of a model's own page, and no part of the model that has a name of its own."""
+    label = badge.label.lower()
+    known = any(one in label for one in _LABELS) and not any(one in label for one in _PARTS)
+    return known and bool(badge.message or "-" in badge.label)
 
 
 def _other(page: Page, subjects: Subjects, badge: PageBadge) -> str:
@@ -45,19 +53,19 @@ def _other(page: Page, subjects: Subjects, badge: PageBadge) -> str:
     at = badge.image.span.start
     subject = subjects.at(at)
     said = words_of(badge.message or badge.label)
-    if subject is None or not subject.words or not said:
-        return ""
+    if subject is None or not subject.words or len(said) != 1 or _VENUE.search(badge.message):
+        return ""  # what has more words, such as Google Cloud, is a name of its own
     around = subjects.around(at) | subject.words
     if are_alike(said, around):
         return ""
     makers = {MAKERS[word] for word in around if word in MAKERS}
     if any(MAKERS.get(word) in makers for word in said):
         return ""
-    for word in sorted(said):
-        if word in subjects.by_word:
-            return f"'{subjects.by_word[word]}' is another"
-        if word in MAKERS and makers and not subjects.tells_of(word, at):
-            return f"{MAKERS[word]} does not make it"
+    [word] = said
+    if word in subjects.by_word:
+        return f"'{subjects.by_word[word]}' is another"
+    if word in MAKERS and makers and not subjects.tells_of(word, at):
+        return f"{MAKERS[word]} does not make it"
     return ""
 
 
@@ -89,6 +97,13 @@ RULE = Rule(
             "## Phi\n\n## phi3\n\n[![b](https://img.shields.io/badge/AI%20Blog-Phi%20AI-orange)](https://x.org/b)\n"
         ),
         Example("## Vicuna\n\n## LLaVA\n\n[![b](https://img.shields.io/badge/Base-Vicuna-red)](https://x.org/b)\n"),
+        Example(
+            "## LLaVA\n\n[![b](https://img.shields.io/badge/Base%20model-Vicuna-red)](https://x.org/b)\n\n## Vicuna\n"
+        ),
+        Example("## R1\n\n[![b](https://img.shields.io/badge/Paper-Nature-red)](https://x.org/b)\n\n## Nature\n"),
+        Example(
+            "## Llama\n\n[![b](https://img.shields.io/badge/Docs-Google%20Cloud-red)](https://x.org/b)\n\n## Gemma\n"
+        ),
         Example("## Idefics\n\n[![b](https://img.shields.io/badge/Blog-Hugging%20Face-red)](https://x.org/b)\n"),
     ),
 )

@@ -5,11 +5,14 @@ A reader presses *arXiv* and sees a picture of the word. Put the badge into a li
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
+from modelist.core.quantities import is_placeholder
 from modelist.core.text import Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link
@@ -19,6 +22,12 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.services import read_label
 from modelist.linting.urls import is_image
 from modelist.providers import is_badge
+
+_NOTHING = lazy_pattern(
+    r"\b(?:soon|none|no|not|unavailable|unreleased|closed|private|pending|WIP|TB[AD]|N/A)\b|未|无|暂|即将|待",
+    re.IGNORECASE,
+)
+_LEGEND = lazy_pattern(r"\b(?:legend|icons?|means?|indicates?|stands for)\b|图例|表示|代表", re.IGNORECASE)
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -30,7 +39,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     alone = Counter(_key(one) for one in found if one.link is None and one.text)
     for badge in found:
         is_odd = badge.link is None and badge.text and linked[_key(badge)] >= alone[_key(badge)]
-        if is_odd and _promises(badge):
+        if is_odd and _promises(badge) and not _is_explained(page, badge):
             message = f"the badge '{badge.text}' is no link, while others like it are"
             yield Problem(badge.image.span, message, "Put it into a link: [![text](badge)](address).")
     yield from _in_brackets(page, found)
@@ -59,7 +68,15 @@ def _key(badge: PageBadge) -> str:
 
 
 def _promises(badge: PageBadge) -> bool:
+    """Whether the label names something to be seen elsewhere, and the rest does not say that there is nothing yet."""
+    if badge.message and (_NOTHING.search(badge.message) or is_placeholder(badge.message)):
+        return False
     return bool(read_label(badge.label).service or read_label(badge.label).role)
+
+
+def _is_explained(page: Page, badge: PageBadge) -> bool:
+    """Whether the line tells what such badges mean."""
+    return _LEGEND.search(page.document.line_text(page.document.lines.line_of(badge.image.span.start))) is not None
 
 
 def _is_about_badges(link: Link) -> bool:
@@ -89,6 +106,13 @@ RULE = Rule(
         ),
         Example("[![Blog](https://img.shields.io/badge/Blog-orange)][blog] a\n\n[blog]: https://a.org\n"),
         Example("![a](https://img.shields.io/badge/arXiv-2307.09288-red)\n"),
+        Example(
+            "[![a](https://img.shields.io/badge/Code-x-red)](https://a.org) ![a](https://img.shields.io/badge/Code-TBA-red)\n"
+            "![b](https://img.shields.io/badge/Code-Coming%20soon-red)\n"
+        ),
+        Example(
+            "Legend: ![a](https://img.shields.io/badge/Code-red)\n\n[![a](https://img.shields.io/badge/Code-red)](https://a.org)\n"
+        ),
         Example(
             "![s](https://img.shields.io/github/stars/a/b) [![x](https://img.shields.io/badge/PRs-welcome-red)](https://x.org)\n"
         ),

@@ -1,4 +1,4 @@
-"""Commas stand between the names in a BibTeX entry, where only ``and`` does.
+"""Commas or semicolons stand between the names in a BibTeX entry, where only ``and`` does.
 
 To BibTeX ``Ann Lee, Bo Chen, Cy Park`` is one person, whose name has a comma too many: who copies the entry gets an
 error or a wrong reference, and the authors are not credited. Write ``Ann Lee and Bo Chen and Cy Park``.
@@ -19,17 +19,17 @@ from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _OF_PEOPLE = ("author", "editor")
-_TOKEN = lazy_pattern(
-    r"[{},]|(?<=\s)and(?=\s)",
-)
-_MAX_PARTS = 3
+_TOKEN = lazy_pattern(r"&#?\w{1,10};|[{},;；，、]|(?<=\s)and(?=\s)")
+_OTHER_MARKS = ";；，、"
+_MAX_PARTS, _FULL = 3, 2
 
 
 class _Name(NamedTuple):
-    """What stands between two ``and``, and its commas outside of braces."""
+    """What stands between two ``and``, and its commas outside of braces; ``split`` tells of marks that no name has."""
 
     span: Span
     commas: tuple[int, ...]
+    split: bool = False
 
     def parts(self, text: str) -> list[str]:
         """What the commas separate."""
@@ -41,20 +41,24 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Names with more commas than a name can have, those in which every part is a full name, and commas at an end."""
     for entry in find_entries(page):
         for field in read_fields(page, entry):
-            if field.name in _OF_PEOPLE and "," in page.document.slice(field.value):
+            if field.name in _OF_PEOPLE and any(one in page.document.slice(field.value) for one in f",{_OTHER_MARKS}"):
                 yield from _check_names(page, field.value)
 
 
 def _check_names(page: Page, value: Span) -> Iterator[Problem]:
-    for name in _names(page.text, value):
+    names = [*_names(page.text, value)]
+    plain = any(not one.commas and len(page.document.slice(one.span).split()) > 1 for one in names)
+    for name in names:
         parts = name.parts(page.text)
         is_open = len(parts) > 1 and not parts[-1]
         if is_open:
             parts.pop()
         if not all(parts):
             continue
-        if _are_people(parts, is_open=is_open):
+        if (name.split and len(parts) > 1) or _are_people(parts, is_open=is_open):
             yield _list(page, name, parts)
+        elif plain and len(parts) == len(name.commas) + 1 == 2 and all(map(_is_full, parts)):
+            yield _list(page, name, parts)._replace(severity=Severity.WARNING)
         elif is_open:
             span = Span(name.commas[-1], name.commas[-1] + 1)
             message = f"BibTeX reports the comma at the end of the name {shown(', '.join(parts))}"
@@ -66,8 +70,10 @@ def _list(page: Page, name: _Name, parts: list[str]) -> Problem:
     found = page.document.slice(name.span)
     start = name.span.start + len(found) - len(found.lstrip())
     span = Span(start, start + len(found.strip()))
-    message = f"{shown(found)} is one name to BibTeX, since commas separate none"
-    edits = _edits(page.text, name) if sum(" " in one for one in parts) >= len(parts) - 1 else ()
+    marks = "these marks" if name.split else "commas"
+    message = f"{shown(found.strip())} is one name to BibTeX, since {marks} separate none"
+    are_full = sum(" " in one or not one.isascii() for one in parts) >= len(parts) - 1
+    edits = _edits(page.text, name) if are_full and "&" not in found else ()
     return Problem(span, message, "Write ' and ' between names.", edits=edits, safety=Safety.UNSAFE)
 
 
@@ -79,19 +85,29 @@ def _are_people(parts: list[str], *, is_open: bool) -> bool:
     return len(parts) > _MAX_PARTS or (len(parts) == _MAX_PARTS and full[0] and full[1])
 
 
+def _is_full(part: str) -> bool:
+    """Whether a part is a first and a last name; a last name of two words is rare where others have their first name
+    in front."""
+    words = part.split()
+    return len(words) == _FULL and all(one[:1].isupper() and one.isalpha() and len(one) > 1 for one in words)
+
+
 def _names(text: str, value: Span) -> Iterator[_Name]:
     """The names of a field as BibTeX separates them."""
     depth, start = 0, value.start
     commas: list[int] = []
+    marks: list[int] = []
     for match in _TOKEN.finditer(text, *value):
         if match[0] in "{}":
             depth += 1 if match[0] == "{" else -1
         elif depth == 0 and match[0] == ",":
             commas.append(match.start())
-        elif depth == 0:
-            yield _Name(Span(start, match.start()), tuple(commas))
-            start, commas = match.end(), []
-    yield _Name(Span(start, value.end), tuple(commas))
+        elif depth == 0 and match[0] in _OTHER_MARKS:
+            marks.append(match.start())
+        elif depth == 0 and match[0] == "and":
+            yield _Name(Span(start, match.start()), tuple(marks or commas), bool(marks))
+            start, commas, marks = match.end(), [], []
+    yield _Name(Span(start, value.end), tuple(marks or commas), bool(marks))
 
 
 def _edits(text: str, name: _Name) -> tuple[Edit, ...]:
@@ -100,7 +116,8 @@ def _edits(text: str, name: _Name) -> tuple[Edit, ...]:
     for at in name.commas:
         is_last = not text[at + 1 : name.span.end].strip()
         blank = "" if text[at + 1].isspace() else " "
-        found.append(Edit(Span(at, at + 1), "" if is_last else f" and{blank}"))
+        before = "" if text[at - 1].isspace() else " "
+        found.append(Edit(Span(at, at + 1), "" if is_last else f"{before}and{blank}"))
     return tuple(found)
 
 
@@ -111,17 +128,23 @@ RULE = Rule(
     check=check,
     family="structure",
     bad=(
+        Example("```bibtex\n@misc{a,\n  author = {⟦Ann Lee, Bo Chen⟧ and Cy Park}\n}\n```\n"),
         Example("```bibtex\n@misc{a,\n  author = {⟦Ann Lee, Bo Chen, Cy Park⟧},\n  year = 2024\n}\n```\n"),
         Example('    @article{a, title={A}, author="⟦Ann, Bo, Cy,\n      Di⟧"}\n'),
         Example("```\n@misc{a, author={⟦Ann Lee, Bo Chen,⟧ and Cy Park}}\n```\n"),
+        Example("```\n@misc{a, author={⟦Lee, Ann; Chen, Bo⟧}}\n```\n"),
+        Example("```\n@misc{b, author={⟦张三，李四⟧}}\n```\n"),
         Example(
             "```\n@misc{a, author={Lee, Ann⟦,⟧ and Chen, Bo}}\n```\n",
             "```\n@misc{a, author={Lee, Ann and Chen, Bo}}\n```\n",
         ),
     ),
     good=(
+        Example("```bibtex\n@misc{a,\n  author = {Garcia Lopez, Maria and de la Cruz, Ana Luz and Cy Park}\n}\n```\n"),
+        Example("```bibtex\n@misc{a,\n  author = {Garcia Lopez, Ana Maria and Lee, Ann}\n}\n```\n"),
         Example("```\n@misc{a,\n  author={Lee, Ann and Chen, Jr., Bo and {A, B, C and D} and de Berg, Cy},\n}\n```\n"),
         Example("```\n@misc{a, author={Ann Lee and others}, title={A b, C d, E f}}\n```\n\nauthor={A b, C d, E f}\n"),
+        Example("```\n@misc{a, author={Lee, Ann and M&uuml;ller, Bo}}\n```\n"),
         Example("```markdown\n@misc{a, author={Ann Lee, Bo Chen, Cy Park}}\n```\n"),
         Example("```\n@misc{a, author={Lee, Ann}}\n@misc{b, author={Lee, III, Ann}}\n```\n"),
     ),

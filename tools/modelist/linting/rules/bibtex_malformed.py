@@ -6,6 +6,7 @@ work. Close every brace, and put a comma behind every field.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
@@ -19,6 +20,14 @@ from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _LATER = lazy_pattern(r"[\s,}>]{0,80}(?P<name>[A-Za-z][\w-]{1,40})[ \t]*=[ \t]*[{\"\d]")
+_NO_COMMA = lazy_pattern(
+    r"(?:\A@\w{1,20}[ \t]*\{[ \t]*(?P<key>[^\s,={}\"]{1,80})"
+    r"|^[ \t>]*(?P<field>[A-Za-z][\w-]{1,40})[ \t]*=[ \t]*(?:\d{1,8}|[a-z]{3}))(?P<end>[ \t]*\n)"
+    r"[ \t>]*(?P<next>[A-Za-z][\w-]{1,40})[ \t]*=[ \t]*[{\"\d]",
+    re.MULTILINE,
+)
+"""A key, or a number that stands without braces, at the end of a line, and the field on the next one."""
+
 _SHORTENED = ("...", "…")
 
 
@@ -34,9 +43,16 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             yield Problem(Span(entry.span.end - 1, entry.span.end), message, "Remove the brace that is too many.")
         for one, other in pairwise(read_fields(page, entry)):
             if not page.text[one.span.end : other.span.start].strip(" \t\n>"):
-                at = one.span.end
-                message = f"there is no comma between the fields '{one.name}' and '{other.name}'"
-                yield Problem(Span(at - 1, at), message, "Put a comma there.", edits=(Edit(Span(at, at), ","),))
+                yield _no_comma(one.span.end, f"between the fields '{one.name}' and '{other.name}'")
+        entry_text = page.document.slice(entry.span)
+        for match in _NO_COMMA.finditer(entry_text):
+            what = f"the field '{match['field']}'" if match["field"] else f"the key '{match['key']}'"
+            yield _no_comma(entry.span.start + match.start("end"), f"between {what} and the field '{match['next']}'")
+
+
+def _no_comma(at: int, where: str) -> Problem:
+    edits = (Edit(Span(at, at), ","),)
+    return Problem(Span(at - 1, at), f"there is no comma {where}", "Put a comma there.", edits=edits)
 
 
 def _unclosed(page: Page, entry: BibEntry) -> Iterator[Problem]:
@@ -59,6 +75,14 @@ RULE = Rule(
         Example(
             '    @misc{a,\n      title={A⟦}⟧\n      year = "2024"\n    }\n',
             '    @misc{a,\n      title={A},\n      year = "2024"\n    }\n',
+        ),
+        Example(
+            "```\n@misc{ke⟦y⟧\n  title={A},\n  year={2024}\n}\n```\n",
+            "```\n@misc{key,\n  title={A},\n  year={2024}\n}\n```\n",
+        ),
+        Example(
+            "```\n@misc{a,\n  year=202⟦4⟧\n  month={May}\n}\n```\n",
+            "```\n@misc{a,\n  year=2024,\n  month={May}\n}\n```\n",
         ),
     ),
     good=(

@@ -21,9 +21,23 @@ from modelist.linting.items import first_line, item_lists, leading_link
 from modelist.linting.prose import Spans, no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import is_image
+from modelist.readme import venues
 from modelist.readme.words import same_name
 
-_LITERAL = lazy_pattern(r"(?<![\\!\]\[\w])\[(?![ xX^]\])(?P<text>[^\[\]^@\n]{2,120})\](?![\[(:\]])")
+_LITERAL = lazy_pattern(
+    r"(?<![\\!\]\[\w~])\[(?P<outer>\[)?(?![ xX^]\])(?P<text>[^\[\]^@\n]{2,120})\](?(outer)\])(?![\[(:\]])"
+)
+_WORDS = lazy_pattern(r"[ \t*_]*(?:\w|\((?:coming|soon|TB[AD]|not|no)\b)")
+_TAG = lazy_pattern(
+    r"\W*(?:new|hot|wip|beta|alpha|draft|todo|soon|coming soon|updated?|deprecated|archived|outdated|closed|open|free"
+    r"|paid|(?:un)?official|optional|experimental|preview|[\d./年月 -]+)\W*",
+    re.IGNORECASE,
+)
+_REMARK = lazy_pattern(
+    r"\b(?:19|20)\d\d\b|\b(?:award|oral|spotlight|best|preparation|preprint|under review|to appear)\b"
+    rf"|(?-i:\b(?:{venues.ANY})\b)",
+    re.IGNORECASE,
+)
 _MIN_ITEMS, _MOST, _OFTEN, _CLEARLY, _MAX_LABEL, _TITLE = 5, 0.8, 3, 10, 30, 4
 
 
@@ -50,6 +64,8 @@ def _labels(page: Page, found: Mapping[int, re.Match[str]]) -> Iterator[int]:
     links = Counter(same_name(one.text) for one in page.links if not is_image(one) and len(one.text) <= _MAX_LABEL)
     alone = Counter(same_name(match["text"]) for match in found.values())
     for start, match in found.items():
+        if _WORDS.match(page.text, match.end()):
+            continue  # the name of what follows, or words of a sentence
         key = same_name(match["text"])
         often = links[key] >= (_OFTEN if alone[key] < _OFTEN else _CLEARLY * alone[key])
         if key and not key.isdecimal() and often and links[key] > alone[key]:
@@ -69,9 +85,15 @@ def _names(page: Page, items: Sequence[ListItem], found: Mapping[int, re.Match[s
     starts = [
         line.start + len(text) - len(text.lstrip("*_ \t")) for line in lines if (text := page.document.slice(line))
     ]
-    odd = [start for start in starts if start in found]
+    odd = [start for start in starts if start in found and not _is_tag(page, found[start])]
     if odd and sum(leading_link(page, first_line(page, item)) is not None for item in items) >= _MOST * len(items):
         yield from odd
+
+
+def _is_tag(page: Page, match: re.Match[str]) -> bool:
+    """Whether brackets hold a remark on what follows, which may be the link itself."""
+    after = page.text[match.end() : match.end() + 3].lstrip(" *")
+    return _TAG.fullmatch(match["text"]) is not None or after.startswith("[")
 
 
 def _titles(page: Page, items: Sequence[ListItem], found: Mapping[int, re.Match[str]]) -> Iterator[int]:
@@ -85,7 +107,9 @@ def _titles(page: Page, items: Sequence[ListItem], found: Mapping[int, re.Match[
             yield from (
                 start
                 for start, match in found.items()
-                if line.start <= start < line.end and len(match["text"].split()) >= _TITLE
+                if line.start <= start < line.end
+                and len(match["text"].split()) >= _TITLE
+                and _REMARK.search(match["text"]) is None
             )
 
 
@@ -102,10 +126,17 @@ RULE = Rule(
     bad=(
         Example("- ⟦[DeepSpeed-MII]⟧ - serving\n" + _ITEMS),
         Example(_TITLES + "- **B** ⟦[Adaptive optimisation for vision models]⟧ (2025)\n"),
-        Example("| Model | Weights |\n| --- | --- |\n" + _CELLS + "| B | ⟦[HF]⟧ |\n"),
+        Example("| Model | Weights |\n| --- | --- |\n" + _CELLS + "| B | ⟦[HF]⟧ |\n| C | ⟦[[HF]]⟧ |\n"),
     ),
     good=(
         Example("- [ ] to do\n- [^1] note\n- [a]: x\n- [b][c]\n- [d] e\n" + _ITEMS + "\n[c]: https://a.org\n"),
+        Example(_ITEMS + "- [new] Foo - serving\n- [Foo] [bar](https://a.org)\n- [2024/05] Bar\n"),
+        Example(_TITLES + "- **B** Foo [Best Paper Award at ICLR] (2025)\n"),
+        Example(
+            "| Title | Weights |\n| --- | --- |\n"
+            + _CELLS
+            + "| [HF] a title of words | - |\n| ~~[HF]~~ | [HF] (soon) |\n"
+        ),
         Example(_TITLES + "- **B** [ACL 2024] [Slides](https://a.org/s)\n\n`[HF]` a[HF] [1] [2]\n"),
     ),
 )

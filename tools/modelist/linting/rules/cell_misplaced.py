@@ -28,6 +28,9 @@ _MANY = 6
 """How many cells of a column are of one kind to each that is of the other."""
 
 _MIN_COLUMNS, _MAX_COLUMNS, _MIN_ROWS, _OFTEN = 3, 60, 6, 3
+_HEADER_WORD = lazy_pattern(r"[^\W\d_]{2,}")
+_IN_AND_OUT = frozenset("input inputs output outputs modality modalities train test 输入 输出 模态".split())
+_ANSWERS = frozenset("yes no true false none null open closed full partial 是 否 有 无 支持 不支持".split())
 _NOTHING = frozenset({"", "-", "--", "---", "—", "–", "/", "n/a"})
 
 
@@ -96,6 +99,8 @@ def _check_table(page: Page, table: Table) -> Iterator[Problem]:
             home = next((one for one in range(1, len(row)) if _belongs(value, row[one], counts[one], counts[at])), None)
             if home is not None and home != at:
                 here, there = (visible_text(page, table.header.cells[one].span) for one in (at, home))
+                if _are_alike(here, there):
+                    continue
                 message = f"{shown(value.text)} stands under {shown(here)}, and elsewhere under {shown(there)}"
                 yield Problem(value.span, message, "Move it.", value.text)
 
@@ -107,13 +112,25 @@ def _belongs(value: _Value, other: _Value, there: Counter[str], here: Counter[st
     return other.said in _NOTHING or (here[other.said] >= _OFTEN and there[other.said] == 1)
 
 
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two headers have a word in common, or are what goes in and out: their columns hold the same values."""
+    words, others = (set(_HEADER_WORD.findall(text.casefold())) for text in (one, other))
+    return bool(words & others) or (words <= _IN_AND_OUT and others <= _IN_AND_OUT)
+
+
 def _plain(source: str) -> str:
     return source.strip("*_` ").lower()
 
 
 def _is_word(said: str) -> bool:
-    """Whether a text is neither nothing nor a figure nor a link, which stand anywhere."""
-    return said not in _NOTHING and any(one.isalpha() for one in said) and "](" not in said and len(said) > 1
+    """Whether a text is neither nothing nor an answer nor a figure nor a link, which stand anywhere."""
+    return (
+        said not in _ANSWERS
+        and said not in _NOTHING
+        and any(one.isalpha() for one in said)
+        and "](" not in said
+        and len(said) > 1
+    )
 
 
 _ROWS = "".join(f"| M{n} | topic {n} | Microsoft | text |\n" for n in range(4)) + "| M5 | topic | Meta | text |\n"
@@ -141,6 +158,8 @@ RULE = Rule(
         Example(_LINKS + "| C | coming soon | a model of lab C |\n| D | https://d.org | https://d.org/about |\n"),
         Example(_LINKS + "| C | - | https://c.org |\n| D | | see https://d.org/about |\n"),
         Example(_TABLE + "| M6 | Microsoft | Microsoft | text |\n"),
+        Example(_TABLE.replace("Microsoft", "yes") + "| M6 | yes | - | text |\n"),
+        Example(_TABLE.replace("Keywords", "Second Institute") + "| M6 | Microsoft | - | text |\n"),
         Example(_TABLE + "| Microsoft | topic | | text |\n"),
         Example(_TABLE + "| M6 | topic | | text |\n| M7 | 7B | - | 7B |\n"),
     ),

@@ -16,11 +16,14 @@ from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme import venues
+from modelist.readme.headers import fields_of
 from modelist.readme.words import same_name
 
-_VENUE = lazy_pattern(rf"(?:{venues.SHORT_NAMES})(?: Findings)?[ ']{{0,2}}(?:20)?\d\d(?: Findings)?")
+_VENUE = lazy_pattern(rf"(?:arXiv|{venues.SHORT_NAMES})(?: Findings)?[ ']{{0,2}}(?:20)?\d\d(?: Findings)?")
 _BRACKETS = lazy_pattern(r"[(（].*")
 _FIGURE = lazy_pattern(r"[<>~≈+±-]?\d")
+_LINK_END = lazy_pattern(r"[*_]*\]\([^()]*\)\Z")
+_VENUE_FIELDS = frozenset({"venue", "released", "paper"})
 _MARKS = "*_` "
 _MIN_CELLS, _MOST = 5, 0.5
 
@@ -30,14 +33,14 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     for table in page.markdown.tables if "|" in page.text else ():
         names = {cell.source.partition("(")[0].strip(_MARKS).lower() for cell in table.header.cells if cell.source}
         odd = (cell.source.strip(_MARKS) for row in table.rows for cell in row.cells)
-        if not any(one.lower() in names or _VENUE.fullmatch(one) for one in odd):
+        if not any(one.lower() in names or _VENUE.fullmatch(_LINK_END.sub("", one).lstrip("[*_")) for one in odd):
             continue
         headers = [visible_text(page, cell.span) for cell in table.header.cells]
         rows = [[(cell.span, visible_text(page, cell.span)) for cell in row.cells] for row in table.rows]
         rows = [row for row in rows if not _is_header(headers, [text for _, text in row])]
         for index, header in enumerate(headers):
             cells = [row[index] for row in rows if index < len(row) and row[index][1]]
-            if len(cells) >= _MIN_CELLS:
+            if len(cells) >= _MIN_CELLS and not _VENUE_FIELDS.intersection(fields_of(header)):
                 yield from _check_column(header, cells)
 
 
@@ -71,9 +74,13 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     family="tables",
-    bad=(Example(f"| Name | SOTA (Mar 2026) |\n| --- | --- |\n{_ROWS}| C | ⟦**ACL 2025**⟧ |\n| 9D | ⟦SOTA⟧ |\n"),),
+    bad=(
+        Example(f"| Name | SOTA (Mar 2026) |\n| --- | --- |\n{_ROWS}| C | ⟦**ACL 2025**⟧ |\n| 9D | ⟦SOTA⟧ |\n"),
+        Example(f"| Name | SOTA |\n| --- | --- |\n{_ROWS}| C | ⟦[arXiv 2024](https://x.org)⟧ |\n"),
+    ),
     good=(
         Example(f"| Name | SOTA |\n| --- | --- |\n{_ROWS}| C | Baseline |\n| D | - |\n"),
+        Example(f"| Name | Year |\n| --- | --- |\n{_ROWS.replace('1.5%', '')}| C | CVPR 2023 |\n"),
         Example("| Name | Venue |\n| --- | --- |\n" + "| A | ACL 2025 |\n" * 6),
     ),
 )

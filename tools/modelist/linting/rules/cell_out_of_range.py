@@ -20,6 +20,7 @@ from modelist.documents.markdown_nodes import Table
 from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.readme.headers import fields_of
 
 _FIGURE = lazy_pattern(r"[*_`~]{0,3}(?P<figure>\d{1,6}(?:\.\d{1,4})?)[ ]?%?[*_`~]{0,3}")
 _MIN_FIGURES, _MOST, _FEW, _SPREAD, _APART = 8, 0.8, 0.15, 4.0, 3.0
@@ -36,7 +37,7 @@ class _Figure(NamedTuple):
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
-    """Columns of which nearly all cells are figures of about one size."""
+    """Columns of results of which nearly all are of about one size; sizes of models may well be ten times as large."""
     for table in page.markdown.tables if "|" in page.text else ():
         if len(table.rows) >= _MIN_FIGURES and len(table.header.cells) <= _MAX_COLUMNS:
             for at in range(len(table.header.cells)):
@@ -54,10 +55,10 @@ def _check_column(page: Page, table: Table, at: int) -> Iterator[Problem]:
     least, most = min(one.value for one in usual), max(one.value for one in usual)
     if count < _MOST * len(figures) or len(odd) > max(1, _FEW * len(figures)) or not 0 < most <= _SPREAD * least:
         return
-    for one in odd:
+    header = visible_text(page, table.header.cells[at].span) if odd else ""
+    for one in odd if not fields_of(header) else ():
         meant = _meant(one, decimals, least, most)
         if meant:
-            header = visible_text(page, table.header.cells[at].span)
             message = (
                 f"{shown(one.text)} under {shown(header)} lies far from the others, which are {least:g} to {most:g}"
             )
@@ -95,6 +96,7 @@ RULE = Rule(
         Example(f"| Model | GQA |\n| --- | --- |\n{_ROWS}| M9 | **⟦6.76⟧** |\n"),
     ),
     good=(
+        Example(f"| Model | Params (B) |\n| --- | --- |\n{_ROWS}| M9 | 6.76 |\n| M10 | 676 |\n"),
         Example(f"| Model | GQA |\n| --- | --- |\n{_ROWS}| M9 | 67.6 |\n| M10 | 12.5 |\n| M11 | 68 |\n"),
         Example(f"| Model | MME |\n| --- | --- |\n{_ROWS.replace('.', '')}| M9 | 1650 |\n"),
         Example(f"| Model | GQA |\n| --- | --- |\n{_ROWS}| M9 | 912 |\n"),

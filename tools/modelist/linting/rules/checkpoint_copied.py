@@ -14,15 +14,23 @@ from modelist.core.diagnostics import Severity
 from modelist.core.text import Location
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.context import Page
-from modelist.linting.link_names import Target, read_target
+from modelist.linting.dated_papers import fits_paper
+from modelist.linting.link_names import Target, address_of, read_target
 from modelist.linting.models import Mention, read_models
 from modelist.linting.name_conflicts import are_related
+from modelist.linting.names import read_name
+from modelist.linting.plain_titles import is_title
 from modelist.linting.releases import papers
 from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.linting.services import read_label
+from modelist.readme.words import same_name
 
 _MAX_NAME = 40
 _MAX_COMPARED = 50
 """Models that a use is compared with; more of them share no link of their own."""
+
+_LABELS = frozenset("card checkpoint click details download here report see tech technical url".split())
+"""Words of labels that any link may have."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,19 +68,80 @@ def _by_identity(page: Page) -> dict[str, list[_Use]]:
 def _check_uses(page: Page, uses: list[_Use]) -> Iterator[Problem]:
     """Each use whose model is like none of those that share the link.
 
-    Those whose names are in the address are right, else the family with most rows, else the first one.
+    Those whose names are in the address are right, else those that are dated as the paper is, else the family with
+    most rows, else the first one.
     """
-    rightful = [one for one in uses if _belongs(one)] or _largest_family(uses[:_MAX_COMPARED])
+    rightful = [one for one in uses if _belongs(one)]
+    rightful = rightful or [one for one in uses if fits_paper(page, one.link)]
+    if not rightful or len(rightful) == len(uses):
+        rightful = _largest_family(uses[:_MAX_COMPARED])
     names = [one.mention.parsed for one in rightful[:_MAX_COMPARED]]
     right = set(rightful)
     for one in uses:
-        if one in right or any(are_related(one.mention.parsed, other) for other in names):
+        if (titled := next((other for other in uses[:_MAX_COMPARED] if _is_title_of(one, other)), None)) is not None:
+            yield _titled(page, one, titled)
+            continue
+        if one in right:
+            continue
+        if any(are_related(one.mention.parsed, other) for other in names):
+            continue
+        if any(_may_share(one, other) for other in rightful[:_MAX_COMPARED]):
             continue
         owner = rightful[0].mention
         what = "this paper" if one.target is None else f"'{one.target.text}'"
         message = f"{one.mention.name} links {what}, which is linked for {owner.name} too"
         related = ((Location(page.path, rightful[0].link.destination_span), f"the link of {owner.name}"),)
         yield Problem(one.link.destination_span, message, "Link the model's own.", one.mention.name, related=related)
+
+
+def _is_title_of(use: _Use, other: _Use) -> bool:
+    """Whether a link shows a title that begins with the other model's name, and not with its own."""
+    head, mark, _ = use.link.text.partition(":")
+    key = same_name(head)
+    return bool(mark and key) and key == other.mention.key and not use.mention.key.startswith(key)
+
+
+def _titled(page: Page, use: _Use, other: _Use) -> Problem:
+    message = f"{use.mention.name} links the paper of {other.mention.name}, under its title"
+    related = ((Location(page.path, other.link.destination_span), f"the link of {other.mention.name}"),)
+    return Problem(use.link.destination_span, message, "Link the model's own.", use.mention.name, related=related)
+
+
+def _may_share(one: _Use, other: _Use) -> bool:
+    """Whether two models may well have a link in common.
+
+    Their links call it by one name of its own, as that of the method that both use. A paper may be about more than one
+    model of an organisation, under one title; weights may have a name in each of two scripts.
+    """
+    label = one.link.text
+    if same_name(label) == same_name(other.link.text) and _is_own_name(label):
+        return True
+    if one.target is not None:
+        is_elsewhere = one.mention.table is not other.mention.table
+        return one.mention.name.isascii() != other.mention.name.isascii() and (is_elsewhere or not _belongs(other))
+    if is_title(label) and is_title(other.link.text) and not _share_words(label, other.link.text):
+        return False
+    makers = [fact.text for use in (one, other) if (fact := use.mention.fact("organization")) is not None]
+    if len(makers) == 2 and any(map(str.isalnum, makers[0])) and same_name(makers[0]) == same_name(makers[1]):
+        return True
+    return not _accounts(one).isdisjoint(_accounts(other))
+
+
+def _is_own_name(label: str) -> bool:
+    promise = read_label(label)
+    return not promise.service and not promise.role and bool(read_name(label).words - _LABELS)
+
+
+def _share_words(one: str, other: str) -> bool:
+    """Whether half of a title's words are in another one, as where a paper was renamed."""
+    words, others = (set(text.lower().split()) for text in (one, other))
+    return 2 * len(words & others) >= min(len(words), len(others))
+
+
+def _accounts(use: _Use) -> set[tuple[str, str]]:
+    """The accounts that a model's other links lead to."""
+    found = (address_of(one.destination) for one in use.mention.links if one.destination != use.link.destination)
+    return {(one.provider, one.owner.lower()) for one in found if one is not None and one.owner}
 
 
 def _largest_family(uses: list[_Use]) -> list[_Use]:
@@ -93,6 +162,16 @@ RULE = Rule(
     family="models",
     bad=(
         Example(
+            "| Model | Date | Paper |\n| --- | --- | --- |\n"
+            "| Bamba | 2024-09-18 | [arXiv](⟦https://arxiv.org/abs/2408.03326⟧) |\n"
+            "| Zephyr | 2024-08-06 | [arXiv](https://arxiv.org/abs/2408.03326) |\n"
+        ),
+        Example(
+            "| Model | Paper |\n| --- | --- |\n"
+            "| PixelLM | [PixelLM: Reasoning over Pixels](https://arxiv.org/abs/2312.02228) |\n"
+            "| PixelLLM | [PixelLM: Reasoning over Pixels](⟦https://arxiv.org/abs/2312.02228⟧) |\n"
+        ),
+        Example(
             "| Model | Link |\n| --- | --- |\n"
             "| HPT 1.5 Air | [Link](https://huggingface.co/HyperGAI/HPT1_5-Air-Llama-3-8B-Instruct-multimodal) |\n"
             "| TinyGPT-V | [Link](⟦https://huggingface.co/HyperGAI/HPT1_5-Air-Llama-3-8B-Instruct-multimodal⟧) |\n"
@@ -108,12 +187,49 @@ RULE = Rule(
             "| CogVLM2 | [arXiv](https://arxiv.org/abs/2408.16500) |\n"
             "| CogVLM2-Video | [arXiv](https://arxiv.org/abs/2408.16500) |\n"
         ),
+        Example(
+            "| Model | Paper | Code |\n| --- | --- | --- |\n"
+            "| VL-GPT | [VL-GPT: A Transformer for Vision](https://arxiv.org/abs/2312.09251)"
+            " | [a](https://github.com/l/a) |\n"
+            "| SEED | [Planting a SEED of Vision](⟦https://arxiv.org/abs/2312.09251⟧) | [b](https://github.com/l/b) |\n"
+        ),
     ),
     good=(
+        Example(
+            "| Model | Paper |\n| --- | --- |\n"
+            "| VILA | [VILA: On Pre-training for Vision](https://arxiv.org/abs/2312.07533) |\n"
+            "| VILA-7B | [VILA: On Pre-training for Vision](https://arxiv.org/abs/2312.07533) |\n"
+        ),
         Example(
             "| Model | Weights |\n| --- | --- |\n"
             "| TinyLLaVA | [Link](https://huggingface.co/xtuner/llava-phi-3-mini-hf) |\n"
             "| LLaVA-Phi-3 | [Link](https://huggingface.co/xtuner/llava-phi-3-mini-hf) |\n"
+        ),
+        Example(
+            "| Model | Maker | Paper |\n| --- | --- | --- |\n"
+            "| BLOOMZ | BigScience | [arXiv](https://arxiv.org/abs/2211.01786) |\n"
+            "| mT0 | BigScience | [arXiv](https://arxiv.org/abs/2211.01786) |\n"
+        ),
+        Example(
+            "| Model | Paper | Code |\n| --- | --- | --- |\n"
+            "| LEGO | [Paper](https://arxiv.org/abs/2401.06071) | [Code](https://github.com/lab/lego) |\n"
+            "| GroundingGPT | [Paper](https://arxiv.org/abs/2401.06071) | [Code](https://github.com/lab/ground) |\n"
+        ),
+        Example(
+            "| Model | Weights |\n| --- | --- |\n| Aquila | [HF](https://huggingface.co/BAAI/Aquila-7B) |\n\n"
+            "| 模型 | 权重 |\n| --- | --- |\n| 悟道·天鹰 | [HF](https://huggingface.co/BAAI/Aquila-7B) |\n"
+        ),
+        Example(
+            "| Model | Weights |\n| --- | --- |\n| 通义千问 | [HF](https://huggingface.co/Lab/Q-7B) |\n"
+            "| Tongyi Qianwen | [HF](https://huggingface.co/Lab/Q-7B) |\n"
+        ),
+        Example(
+            "| Model | Paper |\n| --- | --- |\n| Zephyr | [DPO](https://arxiv.org/abs/2305.18290) |\n"
+            "| Tulu | [DPO](https://arxiv.org/abs/2305.18290) |\n"
+        ),
+        Example(
+            "# News\n\n## 16th of May 2024\n\n[A Title of a Paper](https://arxiv.org/abs/2405.18290)\n\n"
+            "## 2024年6月\n\n[A Title of a Paper](https://arxiv.org/abs/2405.18290)\n"
         ),
         Example(
             "| Model | Weights |\n| --- | --- |\n"

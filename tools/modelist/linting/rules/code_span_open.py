@@ -18,6 +18,7 @@ from modelist.linting.prose import no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _RUN = lazy_pattern(r"(?<![\\`$])`+(?![`$])")
+_IN_WORD = lazy_pattern(r"(?<=[A-Za-zÀ-ɏ])`(?=[A-Za-zÀ-ɏ])")
 _QUOTED = lazy_pattern(r"`{1,2}[^`'\n]{1,200}['’´]")
 
 
@@ -28,9 +29,10 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     hidden = no_words(page)
     last_line = -1
     for match in _RUN.finditer(page.text):
-        if match.start() in hidden or _QUOTED.match(page.text, match.start()):
+        at = match.start()
+        if at in hidden or _QUOTED.match(page.text, at) or _IN_WORD.match(page.text, at):
             continue
-        line = page.document.lines.line_of(match.start())
+        line = page.document.lines.line_of(at)
         if line != last_line:
             last_line = line
             message = f"{match[0]} is closed by nothing, so GitHub shows it and no code"
@@ -50,6 +52,7 @@ RULE = Rule(
     ),
     good=(
         Example("`a` ``b ` c`` \\` ``quoted'' and `quoted' $`x`$\n\n```\na ` b\n```\n\n<!-- ` -->\n"),
+        Example("It isn`t, and Xi`an\n"),
         Example("Two lines `of\ncode` here.\n\n    indented ` code\n"),
     ),
 )

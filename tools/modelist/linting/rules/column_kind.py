@@ -87,8 +87,10 @@ def _check_links(column: Cells) -> Iterator[Problem]:
             message = f"'{one.fact.text}' is a {one.quantity} in the column '{column.column.header}'"
             yield Problem(one.span, message, _HELP)
     if column.field in ("code", "weights") and len(column.column.fields) == 1:
-        papers = [one for one in linked if all("arxiv.org/" in url for url in one.urls)]
+        papers = [one for one in linked if any("arxiv.org/" in url for url in one.urls)]
         for one in papers if len(papers) * 5 <= len(linked) else ():
+            if not all("arxiv.org/" in url for url in one.urls):
+                continue
             message = f"a paper on arXiv is linked in the column '{column.column.header}'"
             yield Problem(one.span, message, _HELP)
 
@@ -128,6 +130,14 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "| Bench | Source |\n| --- | --- |\n"
+            + "".join(
+                f"| B{n} | [[p](https://arxiv.org/abs/2401.0000{n})] [[c](https://github.com/a/{n})] |\n"
+                for n in range(6)
+            )
+            + "| C | [[p](https://arxiv.org/abs/2401.00009)] |\n"
+        ),
         Example(
             "| Model | Date |\n| --- | --- |\n| A | 2023-01 |\n| B | 2023 |\n| C | May 2023 |\n| D | - |\n"
             "| E | soon |\n| F | Q3 2023 |\n"

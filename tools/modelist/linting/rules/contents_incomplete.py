@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, groupby
 from typing import Any
 
 from modelist.core.diagnostics import Severity
@@ -19,6 +20,7 @@ from modelist.linting.anchors import decode_fragment, letters_key, targets_of
 from modelist.linting.context import Page, Section
 from modelist.linting.items import first_line, item_lists
 from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.linting.urls import is_image
 
 _MIN_LISTED, _MOST, _MAX_MISSING = 3, 0.75, 2
 _TOP_LEVEL = 2
@@ -27,7 +29,9 @@ _ANCHOR_REACH = 120
 
 _APART = lazy_pattern(
     r"\b(?:contents|toc|cit(?:e|ation|ing)s?|bibtex|licen[cs]e|contribut\w+|acknowledge?ments?|news|updates?|history"
-    r"|contact|disclaimer|star|stars|todo|table of)\b|引用|许可|致谢|贡献|目录|更新|动态|联系",
+    r"|contact|disclaimer|star|stars|todo|table of|feedback|sponsors?|support us|credits?|changelog|roadmap|coming soon"
+    r"|what.?s new|thanks)\b|\A\W*(?:about|support|overview|introduction|preface)\b"
+    r"|引用|许可|致谢|贡献|目录|更新|动态|联系|反馈|赞助|简介|前言|关于",
     re.IGNORECASE,
 )
 
@@ -37,18 +41,26 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if page.text.count("](#") + page.text.count('href="#') < _MIN_LISTED:
         return
     listed = _listed(page)
-    lost = [letters_key(link.text) for name, link in listed.items() if not targets_of(page).resolves(name)]
+    dead = [(name, link) for name, link in listed.items() if not _is_there(page, name)]
+    lost = [letters_key(text) for name, link in dead for text in (link.text, name)]
+    first = _first_links(page) if len(listed) >= _MIN_LISTED else {}
     siblings: dict[tuple[int, int], list[Section]] = {}
     for section in page.sections if len(listed) >= _MIN_LISTED else ():
         parent = section.parent.heading.span.start if section.parent is not None else -1
         siblings.setdefault((parent, section.heading.level), []).append(section)
     for sections in siblings.values():
         for section, link in _left_out(page, sections, listed):
-            if not _APART.search(section.title) and not _is_meant(section, lost):
+            if not _APART.search(section.title) and not _is_meant(section, lost) and not _is_linked(section, first):
                 message = f"the contents lead to the sections beside {shown(section.title)}, and not to this one"
                 related = ((Location(page.path, link.span), "the contents"),)
                 advice = "Add it to the contents."
                 yield Problem(section.heading.span, message, advice, section.title, related=related)
+
+
+def _is_there(page: Page, name: str) -> bool:
+    """Whether GitHub finds an anchor, which keeps the invisible sign of an emoji."""
+    targets = targets_of(page)
+    return targets.resolves(name) and targets.but_for_selectors(name) is None
 
 
 def _is_meant(section: Section, lost: Sequence[str]) -> bool:
@@ -57,15 +69,35 @@ def _is_meant(section: Section, lost: Sequence[str]) -> bool:
     return any(title in one or one in title for one in lost if one)
 
 
+def _first_links(page: Page) -> dict[str, int]:
+    """Where the first link to each place of the page stands."""
+    own = [one for one in page.links if one.destination.startswith("#")]
+    return {decode_fragment(one.destination[1:]).lower(): one.span.start for one in reversed(own)}
+
+
+def _is_linked(section: Section, first: Mapping[str, int]) -> bool:
+    """Whether some line above leads there alone, as the last one of several rows of links may."""
+    return first.get(section.heading.slug, section.span.start) < section.span.start
+
+
 def _listed(page: Page) -> dict[str, Link]:
     """The places in this page that list items lead to, by fragment, each with the first such link."""
     found: dict[str, Link] = {}
-    for items in item_lists(page):
-        for item in items:
-            for link in page.links_in(first_line(page, item)):
-                if link.destination.startswith("#"):
-                    found.setdefault(decode_fragment(link.destination[1:]).lower(), link)
+    lines = [first_line(page, item) for items in item_lists(page) for item in items]
+    inside = [[one for one in page.links_in(line) if one.destination.startswith("#")] for line in lines]
+    for link in (*chain.from_iterable(inside), *_in_rows_of_links(page)):
+        found.setdefault(decode_fragment(link.destination[1:]).lower(), link)
     return found
+
+
+def _in_rows_of_links(page: Page) -> Iterator[Link]:
+    """Links within the page of which several stand in one line, as ``A • B • C``, or that begin an item of HTML."""
+    own = [one for one in page.links if one.destination.startswith("#") and not is_image(one)]
+    for _, group in groupby(own, key=lambda one: page.document.lines.line_of(one.span.start)):
+        links = list(group)
+        start = page.document.lines.start_of(page.document.lines.line_of(links[0].span.start))
+        is_row = len(links) >= _MIN_LISTED and not page.document.text.startswith("|", start)
+        yield from (one for one in links if is_row or page.text.endswith("<li>", start, one.span.start))
 
 
 def _left_out(page: Page, sections: Sequence[Section], listed: Mapping[str, Link]) -> Iterator[tuple[Section, Link]]:
@@ -98,10 +130,22 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     family="structure",
-    bad=(Example(_CONTENTS + _SECTIONS.format("Code", "Medicine", "More").replace("## Medicine", "⟦## Medicine⟧")),),
+    bad=(
+        Example(_CONTENTS + _SECTIONS.format("Code", "Medicine", "More").replace("## Medicine", "⟦## Medicine⟧")),
+        Example(
+            "# List\n\n[Code](#code) • [Law](#law) • [Maths](#maths)\n"
+            + _SECTIONS.format("Code", "Medicine", "More").replace("## Medicine", "⟦## Medicine⟧")
+        ),
+    ),
     good=(
         Example(_CONTENTS + "- [Medicine](#medicine)\n" + _SECTIONS.format("Code", "Medicine", "More")),
         Example(_CONTENTS + _SECTIONS.format("Code", "How to cite", "Related lists")),
+        Example(_CONTENTS + _SECTIONS.format("Code", "More is coming soon", "Related lists")),
+        Example(_CONTENTS + _SECTIONS.format("Code", "Introduction", "Related lists")),
+        Example(
+            "# List\n\n2024: [Code](#code) | [Law](#law) | [Maths](#maths)\n\n2025: [Medicine](#medicine)\n"
+            + _SECTIONS.format("Code", "Medicine", "More")
+        ),
         Example(
             _CONTENTS + _SECTIONS.format("Code", '<a id="law"></a> Medicine', "More").replace("(#law)", "(#law-1)")
         ),

@@ -41,11 +41,12 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     astray = [one for one in placed if not one[2].span.contains(one[1].span)]
     if len(placed) < _MIN_ENTRIES or len(placed) - len(astray) < _MOST * len(placed):
         return
+    rightly = {heading.span for _, heading, section, _ in placed if section.span.contains(heading.span)}
     for link, heading, section, holder in astray:
         is_only = len(targets.by_title.get(name_key(heading.text), ())) == 1  # of equal ones another rule speaks
         if holder is None or holder is section or holder.heading.level != section.heading.level:
             continue
-        if holder.heading.span in tops and is_only:
+        if holder.heading.span in tops and is_only and heading.span not in rightly:
             message = (
                 f"the contents put {shown(link.text)} below {shown(section.title)}; it is in {shown(holder.title)}"
             )
@@ -77,6 +78,7 @@ RULE = Rule(
     bad=(Example("# L\n\n" + _CONTENTS.format("  - ⟦[Pictures](#pictures)⟧\n", "") + _PAGE),),
     good=(
         Example("# L\n\n" + _CONTENTS.format("", "  - [Pictures](#pictures)\n") + _PAGE),
+        Example("# L\n\n" + _CONTENTS.format("  - [Seeing](#pictures)\n", "  - [Pictures](#pictures)\n") + _PAGE),
         Example(
             "# L\n\n- [Data](#data)\n  - [GPT](#gpt)\n  - [LLaMA](#llama)\n  - [Qwen](#qwen)\n  - [Texts](#texts)\n"
             + _PAGE

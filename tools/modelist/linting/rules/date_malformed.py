@@ -18,7 +18,14 @@ from modelist.linting.models import read_models
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _LIKE_A_DATE = lazy_pattern(r"\d{2,6}\s?[-./年,，]\s?\d{0,4}(?:\s?[-./月]\s?\d{0,4})?\s?[日号月]?|\d{5,8}")
+_NAME = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+_DAY = r"\d{1,3}(?:st|nd|rd|th)?"
+_NAMED = lazy_pattern(
+    rf"(?:{_NAME}\s{_DAY},?|{_DAY}[\s-](?:of\s)?{_NAME},?)[\s-](?:19[5-9]|20\d)\d(?!\d)", re.IGNORECASE
+)
 _RANGE = lazy_pattern(r"(?:19|20)(\d\d)\s?[-/]\s?(?:19|20)?(\d\d)")
+_NO_DATE = lazy_pattern(r"\d{1,3}(?:,\d{3})+|(?:19|20)\d\d\s?[-,，]")
+"""A number in thousands; a year that begins something, or is followed by a mark only."""
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -27,11 +34,14 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         fact = mention.fact("released")
         if fact is None or fact.reading.value is not None:
             continue
-        text = fact.text
-        if _LIKE_A_DATE.fullmatch(text) and not is_year(text) and not _is_range(text) and not _is_day_or_month(text):
-            yield Problem(
-                fact.span, f"'{text}' is no date", "Write the month as 2023-07, or the day as 2023-07-18.", mention.name
-            )
+        if _NAMED.fullmatch(fact.text) or (_LIKE_A_DATE.fullmatch(fact.text) and not _may_be(fact.text)):
+            advice = "Write the month as 2023-07, or the day as 2023-07-18."
+            yield Problem(fact.span, f"'{fact.text}' is no date", advice, mention.name)
+
+
+def _may_be(text: str) -> bool:
+    """Whether a text with the digits of a date is one that is hard to read, or of another kind."""
+    return is_year(text) or _is_range(text) or _is_day_or_month(text) or _NO_DATE.fullmatch(text) is not None
 
 
 def _is_range(text: str) -> bool:
@@ -41,8 +51,9 @@ def _is_range(text: str) -> bool:
 
 
 def _is_day_or_month(text: str) -> bool:
-    """``23.07``, ``03/04/2023`` and ``23.11.30`` are hard to read, but may be dates."""
-    numbers = [int(one) for one in re.findall(r"\d+", text)]
+    """``23.07``, ``03/04/2023``, ``23.11.30`` and ``231130`` are hard to read, but may be dates."""
+    joined = len(text) == 6 and text.isdecimal()
+    numbers = [int(one) for one in (re.findall(r"\d\d", text) if joined else re.findall(r"\d+", text))]
     if len(numbers) == 2:
         return max(numbers) <= 31 and 1 <= min(numbers) <= 12
     if len(numbers) != 3:
@@ -63,6 +74,7 @@ RULE = Rule(
         Example("| Model | Date |\n| --- | --- |\n| Qwen | ⟦2023-02-30⟧ |\n"),
         Example("| 模型 | 发布时间 |\n| --- | --- |\n| Qwen | ⟦20233-05⟧ |\n"),
         Example("| Model | Release Date |\n| --- | --- |\n| Zephyr | ⟦2024/24⟧ |\n| Phi | ⟦23.13.30⟧ |\n"),
+        Example("| Model | Date |\n| --- | --- |\n| A | ⟦Feb 30, 2023⟧ |\n| B | ⟦31st of June 2023⟧ |\n"),
     ),
     good=(
         Example("| Model | Date |\n| --- | --- |\n| A | 2023-07 |\n| B | 2023 |\n| C | July 2023 |\n| D | Q3 2023 |\n"),
@@ -71,5 +83,8 @@ RULE = Rule(
         ),
         Example("| Model | Year |\n| --- | --- |\n| A | 2022-2023 |\n| B | 2023/24 |\n"),
         Example("| Model | Date |\n| --- | --- |\n| A | 23.11.30 |\n| B | 25.09.23 |\n| C | 11/30/23 |\n"),
+        Example(
+            "| Model | Date |\n| --- | --- |\n| A | 231130 |\n| B | 2023- |\n| C | Feb 28, 2023 |\n| D | 10,000 |\n"
+        ),
     ),
 )

@@ -13,14 +13,14 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.core.wording import shown
-from modelist.documents.markdown_nodes import Link, ListItem, Row
+from modelist.documents.markdown_nodes import Link, LinkKind, ListItem, Row, Table
 from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
 from modelist.linting.emphasis import is_cjk
 from modelist.linting.items import first_line, item_lists, leading_link
 from modelist.linting.models import read_models
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.services import read_label
+from modelist.linting.services import read_label, service_of
 from modelist.linting.urls import identity, is_image
 from modelist.readme.headers import fields_of
 from modelist.readme.words import same_name
@@ -28,22 +28,79 @@ from modelist.readme.words import same_name
 _MIN_TITLE, _MIN_CJK = 15, 6
 _BOLD = lazy_pattern(r"(?P<mark>\*\*|__)(?P<name>[^*_\n\[\]]{2,120})(?P=mark)")
 _SIZE = lazy_pattern(r"(?<![\w.])\d{1,4}(?:\.\d{1,2})?[BM]\b")
+_PLAIN_TITLE = lazy_pattern(
+    r"(?:[(（][^()（）\n]{0,30}[)）][ \t]{0,2})?[^\w\n\[\]<>|(（]{0,8}(?P<title>[^\n\[\]|<>\"”]{15,250}?)"
+    r"(?:(?:[\"”]|\*\*(?=[,.:;]))[^\n\[\]]{0,120})?[.,:;\"”*_ \t\[(（]*\Z"
+)
+_TAG = lazy_pattern(r"\A[ \t*_]*[(（【][^()（）【】\n]{1,40}[)）】][ \t*_]*")
+_NUMBER = lazy_pattern(r"\d+")
+_ADDRESS = lazy_pattern(r"\]\([^()\s]{0,500}\)|^\D{0,3}\d{1,4}[.)]")
+_SAME_PAPER = frozenset("released venue paper code links homepage weights demo blog".split())
+_MAX_CELL = 40
 _MIN_NAMES, _MAX_TWICE, _SHORTEST = 8, 0.1, 3
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Linked titles and bold names that items of a list begin with, and those in the first cells of a table."""
-    if page.text.count("](http") < 2:
+    if page.text.count("http") < 2:
         return
     for items in item_lists(page):
         if len(items) > 1:
-            yield from _twice(page, (leading_link(page, first_line(page, item)) for item in items))
-            yield from _bold_twice(page, items)
+            lines = [first_line(page, item) for item in items]
+            yield from _twice(page, ((_leading(page, line), page.document.slice(line)) for line in lines))
+            found = [*_bold_twice(page, items), *_unlinked_twice(page, lines)]
+            yield from {page.document.lines.line_of(one.span.start): one for one in reversed(found)}.values()
     models = {row.span: row.key for row in read_models(page).rows}
     for table in page.markdown.tables:
         rows = [row for row in table.rows if row.cells and row.cells[0].span not in models]
-        yield from _twice(page, (_title(page, row) for row in rows))
+        yield from _twice(page, ((_title(page, row), _told_apart(page, table, row)) for row in rows))
         yield from _names_twice(page, rows)
+
+
+def _leading(page: Page, line: Span) -> Link | None:
+    """The link that an item begins with, also behind a date, a number, or a tag in brackets."""
+    link = leading_link(page, line)
+    if link is None:
+        link = next((one for one in page.links_in(line) if one.parent is None and not is_image(one)), None)
+        before = page.text[line.start : link.span.start] if link is not None else ""
+        rest = _TAG.sub("", before, count=1)
+        tagged = rest != before and not rest.strip()
+        return link if tagged or (any(map(str.isdigit, before)) and not any(map(str.isalpha, before))) else None
+    return link
+
+
+def _unlinked_twice(page: Page, lines: Sequence[Span]) -> Iterator[Problem]:
+    """Titles in plain text, each with the same paper linked behind it."""
+    seen: dict[tuple[str, str], Span] = {}
+    for line in lines:
+        links = (*page.links_in(line), *page.bare_links_in(line))
+        link = next((one for one in links if "://" in one.destination and not is_image(one)), None)
+        if link is None or not _is_of_paper(link):
+            continue
+        title = _PLAIN_TITLE.match(page.text, line.start, link.span.start)
+        if title is None:
+            continue
+        span = Span(*title.span("title"))
+        first = seen.setdefault((same_name(title["title"]), identity(link.destination)), span)
+        if first is not span:
+            yield _problem(page, first, span, title["title"].replace("*", ""))
+
+
+def _is_of_paper(link: Link) -> bool:
+    if link.kind is LinkKind.AUTOLINK:
+        return service_of(link.destination) == "arxiv"
+    label = read_label(link.text)
+    return label.role == "paper" or label.service == "arxiv"
+
+
+def _told_apart(page: Page, table: Table, row: Row) -> str:
+    """What a row says besides its title, when and where that came out, and its links: results of one paper differ."""
+    told = []
+    for header, cell in zip(table.header.cells, row.cells, strict=False):
+        is_short = 0 < len(cell.source) <= _MAX_CELL and "](" not in cell.source and "<" not in cell.source
+        if is_short and not _SAME_PAPER.intersection(fields_of(header.markdown)):
+            told.append(visible_text(page, cell.span))
+    return " | ".join(told)
 
 
 def _bold_twice(page: Page, items: Sequence[ListItem]) -> Iterator[Problem]:
@@ -105,14 +162,30 @@ def _may_be_title(link: Link) -> bool:
     return len(link.text) >= _MIN_TITLE or sum(map(is_cjk, link.text)) >= _MIN_CJK
 
 
-def _twice(page: Page, links: Iterable[Link | None]) -> Iterator[Problem]:
-    seen: dict[tuple[str, str], Link] = {}
-    for link in links:
-        if link is None or not _may_be_title(link):
+def _twice(page: Page, links: Iterable[tuple[Link | None, str]]) -> Iterator[Problem]:
+    """Titles that stand twice; the text beside each tells whether they are parts of one, such as ``week 1``."""
+    seen: dict[tuple[str, str], tuple[Link, str]] = {}
+    for link, beside in links:
+        if link is None or not (_may_be_title(link) or _is_own_name(link)):
             continue
-        first = seen.setdefault(_key(link), link)
-        if first is not link:
+        first, text = seen.setdefault(_key(link), (link, beside))
+        if first is not link and not _are_parts(text, beside):
             yield _problem(page, first.span, link.span, link.text)
+
+
+def _is_own_name(link: Link) -> bool:
+    """Whether a short text is a name that the address has, too."""
+    name = same_name(link.text)
+    is_name = len(name) > _SHORTEST and name.isascii() and not name.isdigit() and _is_name(link)
+    return is_name and name in same_name(link.destination)
+
+
+def _are_parts(one: str, other: str) -> bool:
+    """Whether texts differ in numbers alone, or, in rows, in short words that tell them apart."""
+    if "](" not in one and "](" not in other:
+        return one != other
+    numbers = _NUMBER.sub("", _ADDRESS.sub("", one)) == _NUMBER.sub("", _ADDRESS.sub("", other))
+    return numbers and _NUMBER.findall(_ADDRESS.sub("", one)) != _NUMBER.findall(_ADDRESS.sub("", other))
 
 
 _BY_NAME = "- **{}** [[Lab]](https://a.org/ernie) {}\n  A Model [[Preprint]](https://arxiv.org/abs/2112.15283)\n"
@@ -125,6 +198,7 @@ RULE = Rule(
     check=check,
     family="structure",
     bad=(
+        Example(f"- (Reward) {_PAPER}\n- [b](https://b.org)\n- (RL) ⟦{_PAPER.lower()}⟧ (a trick)\n"),
         Example(f"- {_PAPER}\n- [b](https://b.org)\n- ⟦{_PAPER.replace('abs', 'pdf')}⟧\n"),
         Example(
             "| Benchmarks | Domain |\n| --- | --- |\n"
@@ -137,6 +211,15 @@ RULE = Rule(
             + _BY_NAME.format("⟦VilG⟧", "Dec. 2021")
         ),
         Example(f"| Paper | Venue |\n| --- | --- |\n| {_PAPER} | arXiv |\n| ⟦{_PAPER}⟧ | CVPR |\n"),
+        Example(
+            "- [LLaVA](https://github.com/haotian-liu/LLaVA): tuning\n"
+            "- ⟦[LLaVA](https://github.com/haotian-liu/LLaVA)⟧: tuned\n"
+        ),
+        Example(f"- (2024) {_PAPER}\n- (2024) ⟦{_PAPER}⟧\n"),
+        Example(
+            '- "Learning to Prompt", CVPR 2024 [[Paper](https://arxiv.org/abs/2401.04651)]\n'
+            '- "⟦Learning to prompt⟧", CVPR [[Paper](https://arxiv.org/pdf/2401.04651)]\n'
+        ),
     ),
     good=(
         Example(f"## A\n\n- {_PAPER}\n\n## B\n\n- {_PAPER}\n"),
@@ -149,6 +232,11 @@ RULE = Rule(
             + "".join(f"| [Lab{n % 3}](https://a.org/{n % 3}) | d |\n" for n in range(12))
         ),
         Example(_BY_NAME.format("VilG", "7B") + _BY_NAME.format("VilG", "13B")),
+        Example(
+            f"| Paper | Task |\n| --- | --- |\n| {_PAPER} | A |\n| {_PAPER} | B |\n\n"
+            "- [Deep Learning Specialization](https://a.org/dl) - course 1\n"
+            "- [Deep Learning Specialization](https://a.org/dl) - course 2\n"
+        ),
         Example("- **Paper**: [P](https://a.org/p)\n- **Paper**: [P](https://a.org/p)\n"),
         Example("- [Code](https://github.com/a/b) a\n- [Code](https://github.com/a/b) b\n"),
     ),

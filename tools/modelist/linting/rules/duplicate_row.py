@@ -6,22 +6,35 @@ two versions, let the names say so.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
+from modelist.core.quantities import is_placeholder
 from modelist.core.text import Location
 from modelist.linting.context import Page
-from modelist.linting.models import Mention, read_models
+from modelist.linting.models import Mention, ModelTable, read_models
 from modelist.linting.releases import papers
 from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.readme.words import same_name
+
+_MAX_WORD, _MAX_AGAIN = 30, 0.2
+_ALIKE = frozenset("name organization released venue license details".split())
+"""Columns in which two rows of one model may well differ: nobody changed both."""
+
+_PROVIDER = lazy_pattern(r"\b(?:provider|host|platform|vendor|api)|平台|渠道|提供", re.IGNORECASE)
+_LINKED = lazy_pattern(r"\]\(|<a |https?://")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Rows of a table with one name, of which nothing but blanks tells them apart, or which link the same."""
     for table in read_models(page).tables:
         seen: dict[str, list[Mention]] = {}
-        for row in table.rows:
+        for row in table.rows if _holds_names(table) else ():
+            if not row.parsed.words:
+                continue  # a size, or a word such as LLM
             earlier = seen.setdefault(row.key, [])
             first = next((one for one in earlier[:20] if _is_same(one, row)), None)
             earlier.append(row)
@@ -31,13 +44,24 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
                 yield Problem(row.span, message, "Delete one of the rows.", row.name, related=related)
 
 
+def _holds_names(table: ModelTable) -> bool:
+    """Whether hardly any name stands in a table twice: what stands in many rows is a kind, or the base of others."""
+    return len(table.rows) - len({one.key for one in table.rows}) <= max(2, _MAX_AGAIN * len(table.rows))
+
+
 def _is_same(one: Mention, other: Mention) -> bool:
-    """Whether rows of one name have a link in common and no sizes that differ, nor dates except beside one paper."""
+    """Whether rows of one name have a link in common and nothing that tells them apart.
+
+    That may be a size, a short word in a column of its own, or a date, except beside one paper.
+    """
     one_paper = {paper for _, paper in papers(one.links)} & {paper for _, paper in papers(other.links)}
     for field in ("sizes", "context_length") if one_paper else ("sizes", "released", "context_length"):
         left, right = one.fact(field), other.fact(field)
-        if left is not None and right is not None and left.text != right.text and left.text and right.text:
+        left_name, right_name = (same_name(one.text) if one is not None else "" for one in (left, right))
+        if left_name and right_name and left_name != right_name:
             return False
+    if _are_told_apart(one, other):
+        return False
     links = {link.destination for link in one.links}
     others = {link.destination for link in other.links}
     if links or others:
@@ -45,13 +69,28 @@ def _is_same(one: Mention, other: Mention) -> bool:
     return _others(one) == _others(other)
 
 
+def _are_told_apart(one: Mention, other: Mention) -> bool:
+    """Whether a column has short texts that differ, as that of a stage, provider or precision."""
+    if one.table is None or other.table is None:
+        return False
+    rows = one.table.table.rows
+    left, right = rows[one.row].cells, rows[other.row].cells
+    for column, ours, theirs in zip(one.table.columns, left, right, strict=False):
+        texts = ours.source, theirs.source
+        if _ALIKE.isdisjoint(column.fields) or _PROVIDER.search(column.header):
+            are_words = max(map(len, texts)) <= _MAX_WORD and not _LINKED.search(texts[0] + texts[1])
+            if are_words and same_name(texts[0]) != same_name(texts[1]) and not any(map(is_placeholder, texts)):
+                return True
+    return False
+
+
 def _others(row: Mention) -> list[str]:
-    """What the row's other cells say, as written."""
+    """What the row's other cells say, without blanks, marks and letter case."""
     if row.table is None:
         return []
-    return [
-        cell.source for index, cell in enumerate(row.table.table.rows[row.row].cells) if index != row.table.name.index
-    ]
+    cells = row.table.table.rows[row.row].cells
+    said = (cell.source for index, cell in enumerate(cells) if index != row.table.name.index)
+    return ["".join(one.replace("*", "").split()).casefold() for one in said]
 
 
 RULE = Rule(
@@ -70,11 +109,26 @@ RULE = Rule(
             "| MoMa | [p](https://arxiv.org/abs/2407.21770) | 2024/07 |\n"
             "| ⟦MoMA⟧ | [p](https://arxiv.org/abs/2407.21770) | 2024/09 |\n"
         ),
+        Example("| Model | Size |\n| --- | --- |\n| Gamma (7B) | 7B |\n| ⟦Gamma (7B)⟧ | **7 b** |\n"),
         Example("| 模型 | 参数量 |\n| --- | --- |\n| 书生 | 7B |\n| ⟦书生⟧ | 7B |\n"),
     ),
     good=(
         Example("| Model | Base | Language |\n| --- | --- | --- |\n| Moe | A | ja |\n| Moe | B | ja |\n"),
         Example("| Model | Size |\n| --- | --- |\n| Llama | 7B |\n| Llama | 13B |\n"),
+        Example(
+            "| Model | Provider | Docs |\n| --- | --- | --- |\n| Llama 3 | Groq | [docs](https://a.org/llama) |\n"
+            "| Llama 3 | Together | [docs](https://a.org/llama) |\n"
+        ),
+        Example(
+            "| Benchmark | Model | Paper |\n| --- | --- | --- |\n"
+            "| MMLU | Qwen2 | [p](https://arxiv.org/abs/2407.10671) |\n"
+            "| GSM8K | Qwen2 | [p](https://arxiv.org/abs/2407.10671) |\n"
+        ),
+        Example(
+            "| Year | Keywords | Title | Code |\n| --- | --- | --- | --- |\n"
+            "| 2024 | `llm` | Bot | [Code](https://github.com/a/b) |\n"
+            "| 2024 | `llm` | Nova | [Code](https://github.com/a/b) |\n"
+        ),
         Example(
             "| Model | Code |\n| --- | --- |\n| Cobra | [c](https://github.com/a/cobra) |\n"
             "| Cobra | [c](https://github.com/b/cobra) |\n"

@@ -33,6 +33,7 @@ _MAX_INNER = 300
 _UNEVEN = lazy_pattern(r"(?<!\*)\*[^*\n]{1,300}\*\*(?!\*)")
 _FOUR = lazy_pattern(r"(?<![\s*\\|])\*{4}(?!\*)")
 _TWO = lazy_pattern(r"(?<![*\\])\*\*(?!\*)")
+_OPERAND = lazy_pattern(r"\d{1,6}|[A-Za-z]\d?")
 _WIDE_MARKS = frozenset("。，、；：！？")
 
 
@@ -121,9 +122,9 @@ def _is_meant(page: Page, pair: LiteralPair) -> bool:
     words = inner.strip()
     if not words or len(inner) > _MAX_INNER or not (any(map(str.isalnum, words)) or _WIDE_MARKS.issuperset(words)):
         return False
-    if len(pair.mark) > 1 and pair.mark[0] == "*":
-        return True
     before, after = page.text[pair.start - 1 : pair.start], page.text[pair.end : pair.end + 1]
+    if len(pair.mark) > 1 and pair.mark[0] == "*":
+        return not (f"{before}{inner[0]}{inner[-1]}{after}" == "    " and _OPERAND.fullmatch(words))
     if pair.mark[0] == "_":
         return any(map(is_cjk, inner)) and words == inner
     if inner[0].isalpha() and inner[-1].isspace() and "*" not in inner:
@@ -165,6 +166,7 @@ RULE = Rule(
         Example("| a |\n| --- |\n| ⟦**7B **⟧ |\n", "| a |\n| --- |\n| **7B** |\n"),
         Example("- ⟦**⟧Phi is small\n"),
         Example("很好⟦**。**⟧\n"),
+        Example('⟦**"Attention"**⟧is new\n'),
         Example("模型⟦*（小）*⟧也好\n"),
         Example("中文⟦__粗体__⟧文字\n"),
         Example(
@@ -179,6 +181,7 @@ RULE = Rule(
         Example("**a** *b* __c__ ***d*** 2 ** 3 `**x` a**b **/*.py ****\n"),
         Example("| a |\n| --- |\n| 7B** |\n"),
         Example("A. Name and *B. Name**, *equal contribution*\n\n*2 ** 3*\n\n**C***\n"),
+        Example("a ** b ** 2, f(*args, **kwargs), **kw and 'src/**' or '**.md'\n"),
         Example("\\*\\*a\\*\\* 3 * 4 * 5, __init__ and $a ** b ** c$\n"),
         Example(
             "**方式****1****：**\n\n****\n\nsk-**** `**a****` **key** abc****def\n\n**sk-ab****cd** or \\*\\*a****\n"

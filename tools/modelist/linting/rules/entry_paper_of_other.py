@@ -12,12 +12,18 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from modelist.core.diagnostics import Severity
+from modelist.core.quantities import ArxivId
+from modelist.linting.anchors import name_key
 from modelist.linting.context import ListContext
 from modelist.linting.entries import is_model
+from modelist.linting.link_names import address_of
+from modelist.linting.releases import is_repacked
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 if TYPE_CHECKING:
-    from modelist.catalog.entry import Entry, Model
+    from modelist.catalog.entry import Entry, Link, Model
+
+_MIN_NAME = 3
 
 
 def check(entry: Entry, context: ListContext, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -25,7 +31,7 @@ def check(entry: Entry, context: ListContext, options: Mapping[str, Any]) -> Ite
     if not is_model(entry) or not entry.organization:
         return
     for index, link in enumerate(entry.links.paper):
-        for other in _by_paper(context).get(link.url, ()):
+        for other in _by_paper(context).get(_key(link), ()):
             if other is not entry and not _related(entry, other):
                 message = f"{entry.name} and {other.name} name one paper, but are by different organisations"
                 related = ((other.at("links", "paper"), f"the paper of {other.name}"),)
@@ -40,17 +46,34 @@ def _by_paper(context: ListContext) -> Mapping[str, list[Model]]:
         for entry in context.catalog.entries:
             if is_model(entry):
                 for link in entry.links.paper:
-                    found.setdefault(link.url, []).append(entry)
+                    found.setdefault(_key(link), []).append(entry)
     return found
 
 
+def _key(link: Link) -> str:
+    """What two addresses of one paper have in common."""
+    address = address_of(link.url)
+    paper = link.arxiv or (ArxivId.parse(address.name) if address is not None and address.kind == "paper" else None)
+    return paper.paper_id if paper is not None else link.url
+
+
 def _related(entry: Model, other: Model) -> bool:
+    """Whether one may well have the other's paper: it has a maker with it in common, or is made of it."""
+    if is_repacked(entry.name) or is_repacked(other.name) or _is_part(entry, other) or _is_part(other, entry):
+        return True
     return (
         not other.organization
         or bool(set(entry.organization) & set(other.organization))
         or entry.predecessor == other.id
         or other.predecessor == entry.id
     )
+
+
+def _is_part(entry: Model, other: Model) -> bool:
+    """Whether an entry has another's name in its own, or names it as its language model."""
+    name = name_key(other.name)
+    language = str(entry.vision.language_model or "") if entry.vision is not None else ""
+    return len(name) >= _MIN_NAME and (name in name_key(entry.name) or name in name_key(language))
 
 
 _PAPERS: WeakKeyDictionary[ListContext, dict[str, list[Model]]] = WeakKeyDictionary()
@@ -67,8 +90,21 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     family="links",
-    bad=(Example(_ENTRY.format("Alpha", "one", "⟦arXiv:2310.06825⟧"), path="entries/llm/alpha.yaml", files=_FILES),),
+    bad=(
+        Example(_ENTRY.format("Alpha", "one", "⟦arXiv:2310.06825⟧"), path="entries/llm/alpha.yaml", files=_FILES),
+        Example(
+            _ENTRY.format("Alpha", "one", "⟦https://huggingface.co/papers/2310.06825⟧"),
+            path="entries/llm/alpha.yaml",
+            files=_FILES,
+        ),
+    ),
     good=(
+        Example(_ENTRY.format("Beta Chat", "one", "arXiv:2310.06825"), path="entries/llm/beta-chat.yaml", files=_FILES),
+        Example(
+            _ENTRY.format("Alpha", "one", "arXiv:2310.06825") + "vision:\n  language_model: Beta 7B\n",
+            path="entries/vlm/alpha.yaml",
+            files=_FILES,
+        ),
         Example(_ENTRY.format("Alpha", "one", "arXiv:2307.09288"), path="entries/llm/alpha.yaml", files=_FILES),
         Example(_ENTRY.format("Alpha", "[one, two]", "arXiv:2310.06825"), path="entries/llm/alpha.yaml", files=_FILES),
     ),

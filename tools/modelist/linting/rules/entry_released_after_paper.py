@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from modelist.core.diagnostics import Severity
 from modelist.linting.context import ListContext
 from modelist.linting.entries import is_model
-from modelist.linting.releases import MAX_AFTER_PAPER, months_after, version_of
+from modelist.linting.releases import MAX_AFTER_PAPER, is_repacked, months_after, version_of
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def check(entry: Entry, context: ListContext, options: Mapping[str, Any]) -> Ite
     found = [link.arxiv for link in entry.links.paper if link.arxiv is not None]
     if date is None or not is_model(entry) or entry.predecessor is not None or not found:
         return
-    version = version_of(entry.name)
+    version = None if is_repacked(entry.name) else version_of(entry.name)
     if version is not None and not version[1] and all(months_after(one, date) > options["months"] for one in found):
         paper = max(found)
         months, shown = months_after(paper, date), f"{paper.month[0]}-{paper.month[1]:02d}"
@@ -46,5 +46,6 @@ RULE = Rule(
     good=(
         Example(_ENTRY.format("Qwen", "2023-08"), path="entries/llm/qwen.yaml"),
         Example(_ENTRY.format("Qwen1.5", "2024-08"), path="entries/llm/qwen.yaml"),
+        Example(_ENTRY.format("Qwen GGUF", "2024-11"), path="entries/llm/qwen-gguf.yaml"),
     ),
 )

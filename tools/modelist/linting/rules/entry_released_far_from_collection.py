@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from modelist.core.diagnostics import Severity
 from modelist.linting.context import ListContext
-from modelist.linting.releases import MAX_FROM_COLLECTION, collection_month
+from modelist.linting.releases import MAX_FROM_COLLECTION, collection_months
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 if TYPE_CHECKING:
@@ -23,14 +23,14 @@ def check(entry: Entry, context: ListContext, options: Mapping[str, Any]) -> Ite
     date = entry.released
     if date is None:
         return
-    made = [month for link in entry.links.weights if (month := collection_month(link.url)) is not None]
+    made = collection_months(entry.name, (link.url for link in entry.links.weights))
     if made and all(one.months_between(date) > options["months"] for one in made):
         message = f"released {date}, but its collection was made in {max(made)}, long before"
         yield Problem(entry.at("released").span, message, "Check the date and whether the collection is this model's.")
 
 
 _ENTRY = (
-    "name: Gemma\norganization: unknown\nreleased: {}\nlinks:\n"
+    "name: {}\norganization: unknown\nreleased: {}\nlinks:\n"
     "  weights: https://huggingface.co/collections/google/gemma-release-65d5efbccdbb8c4202ec078b\n"
 )
 
@@ -41,6 +41,9 @@ RULE = Rule(
     check=check,
     family="dates",
     options={"months": MAX_FROM_COLLECTION},
-    bad=(Example(_ENTRY.format("⟦2025-02⟧"), path="entries/llm/gemma.yaml"),),
-    good=(Example(_ENTRY.format("2024-02"), path="entries/llm/gemma.yaml"),),
+    bad=(Example(_ENTRY.format("Gemma", "⟦2025-02⟧"), path="entries/llm/gemma.yaml"),),
+    good=(
+        Example(_ENTRY.format("Gemma", "2024-02"), path="entries/llm/gemma.yaml"),
+        Example(_ENTRY.format("Gemma GGUF", "2025-02"), path="entries/llm/gemma-gguf.yaml"),
+    ),
 )

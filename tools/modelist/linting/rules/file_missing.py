@@ -68,6 +68,9 @@ def is_host(destination: str) -> bool:
 def _target(page: Page, link: Link) -> LocalTarget | None:
     if not (is_relative(link.destination) or "/blob/" in link.destination) or is_local_path(link.destination):
         return None
+    before = page.text[link.span.start - 1 : link.span.start]
+    if before.isalnum() and before.isascii() and len(link.destination) <= _MAX_STRAY and link.destination.isalnum():
+        return None  # f[x](y), as in code and formulas
     is_footnote = link.label is not None and link.label.startswith("^")
     if is_footnote or _NO_NAME.search(link.destination) or link.kind is LinkKind.AUTOLINK:
         return None
@@ -162,6 +165,7 @@ RULE = Rule(
         Example("![图](assets/%E5%9B%BE.png)\n", files={"assets/图.png": ""}),
         Example("[a]((https://x.org/y))\n", files={"LICENSE": ""}),
         Example("[a](a.md) ![b](b.png) [c](c)\n"),
+        Example("the value of f[x](y)\n", files={"LICENSE": ""}),
         Example("[docs](docs)\n\n## Docs\n", files={"docs/a.md": ""}),
         Example("![a](a/1.png) ![b](a/2.png) ![c](a/3.png)\n", files={"LICENSE": ""}),
     ),

@@ -32,7 +32,8 @@ def check(context: ListContext, options: Mapping[str, Any]) -> Iterator[Problem]
         elif name.split(".")[0].lower() in RESERVED:
             yield _problem(path, f"'{name}' is the name of a device on Windows")
         earlier = lowered.setdefault(path.lower(), path)
-        if earlier != path:
+        # What is in two such folders needs no finding beside that of the folder.
+        if earlier != path and earlier.rpartition("/")[0] == path.rpartition("/")[0]:
             yield _problem(path, f"the name differs from '{earlier}' in letter case alone")
 
 
@@ -49,6 +50,7 @@ RULE = Rule(
     bad=(
         Example(f"⟦⟧{_ENTRY}", path="entries/llm/con.yaml"),
         Example("⟦⟧# What?\n", path="docs/what?.md"),
+        Example("⟦⟧# A\n", path="docs/a.md", files={"docs/A.md": ""}),
     ),
     good=(Example(_ENTRY, path="entries/llm/console.yaml"),),
 )

@@ -21,6 +21,8 @@ from modelist.linting.prose import Spans
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _WIDE = lazy_pattern(r"[\uff01-\uff5e\u3000-\u3002\u3008-\u3011“”‘’]")
+_MAX_ADDRESS = 2_000
+_HAN = lazy_pattern("[\u4e00-\u9fff]")
 _ASCII = {"。": ".", "\u3000": "", "“": '"', "”": '"', "‘": "'", "’": "'"}
 _IN_MARKDOWN_LINK = lazy_pattern(r"\]（\s*(https?://[^\s()（）]+)\s*[)）]|\]\(\s*(https?://[^\s()（）]+)\s*）")
 
@@ -54,13 +56,27 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _in_address(page: Page, span: Span) -> Iterator[Problem]:
+    address = page.document.slice(span)
     for match in _WIDE.finditer(page.text, *span):
+        if len(address) <= _MAX_ADDRESS and _is_meant(address, match.start() - span.start):
+            continue
         place = Span(*match.span())
         plain = _ASCII.get(match[0], unicodedata.normalize("NFKC", match[0]))
         certain = match[0] in "：／．？＝＆＃％－＿" or "\uff10" <= match[0] <= "\uff5a"
         edits = (Edit(place, plain),) if certain else ()
         advice = f"Write {plain}." if certain else "Write the ASCII character, or end the address before it."
         yield Problem(place, f"'{match[0]}' is a full-width character in an address", advice, edits=edits)
+
+
+def _is_meant(address: str, at: int) -> bool:
+    """Whether a query or fragment holds the character, or a Chinese title does, as in ``/wiki/模型（语言）``."""
+    before = address[:at]
+    if "?" in before or "#" in before:
+        return at + 1 < len(address) and address[at] not in "＝＆＃％＿" and not address[at].isalnum()
+    part = before[before.rfind("/") + 1 :]
+    in_title = before.count("/") > 2 and _HAN.search(part) is not None
+    closes = address[at] not in "（）" or address.count("（") == address.count("）")
+    return in_title and closes and (at + 1 < len(address) or address[at] == "）")
 
 
 def _is_web(destination: str) -> bool:
@@ -80,5 +96,10 @@ RULE = Rule(
         Example("见 https://x.org/a⟦，⟧更多\n"),
         Example("[a]⟦（https://x.org）⟧\n", "[a](https://x.org)\n"),
     ),
-    good=(Example("[论文](https://x.org/论文)：见 https://x.org （好）。\n\n![图](图（1）.png)\n"),),
+    good=(
+        Example("[论文](https://x.org/论文)：见 https://x.org （好）。\n\n![图](图（1）.png)\n"),
+        Example(
+            "[百科](https://x.org/item/模型（语言）) [问](https://x.org/?q=你好，世界) [节](https://x.org/a#一：概述)\n"
+        ),
+    ),
 )

@@ -29,7 +29,7 @@ _CODES = (
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Faults of these kinds in every address."""
-    if "github" not in page.text.lower():
+    if "github" not in page.lower:
         return
     for written, fault in faults(page, _CODES):
         # Look-alike letters, and two addresses in one, are findings of their own.

@@ -13,9 +13,12 @@ from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
 from modelist.documents.markdown_nodes import HtmlTag
 from modelist.linting.context import Page
-from modelist.linting.html import AS_TEXT, KNOWN, REMOVED
+from modelist.linting.html import AS_TEXT, KNOWN, REMOVED, is_self_closed
 from modelist.linting.prose import Spans
 from modelist.linting.rule import Example, Problem, Rule, Scope
+
+_DRAWINGS = ("svg", "math")
+"""Tags whose inner tags are part of them: the finding for the outer one stands for all."""
 
 _NO_SCRIPT = AS_TEXT - {"script"}
 
@@ -25,8 +28,12 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if "<" not in page.text:
         return
     blocks = Spans(page.markdown.html_blocks)
+    drawing = ""
     for tag in page.markdown.html_tags:
-        if not tag.closing:
+        if tag.closing:
+            drawing = "" if tag.name == drawing else drawing
+        elif not drawing:
+            drawing = tag.name if tag.name in _DRAWINGS and not is_self_closed(page, tag) else ""
             problem = _tag(page, tag, blocks)
             if problem is not None:
                 yield problem
@@ -58,6 +65,7 @@ RULE = Rule(
         Example('⟦<iframe src="https://x.org">⟧</iframe>\n'),
         Example("It thinks in ⟦<think>⟧ tags.\n"),
         Example("⟦<button>⟧x</button>\n"),
+        Example("Items ⟦<math>⟧<msub><mi>i</mi><mn>1</mn></msub></math> <b>x</b>\n"),
     ),
     good=(
         Example('<img src="a.png" width="50%"> <kbd>x</kbd> `<think>` \\<think> <https://x.org>\n'),

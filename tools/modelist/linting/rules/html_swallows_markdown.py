@@ -63,6 +63,9 @@ RULE = Rule(
     bad=(
         Example("<details>\n\nText.\n\n</details>\n⟦## Gemma⟧\n", "<details>\n\nText.\n\n</details>\n\n## Gemma\n"),
         Example("<br />\n⟦- one⟧\n- two\n", "<br />\n\n- one\n- two\n"),
+        Example("<br />\n⟦* one⟧\n* two\n", "<br />\n\n* one\n* two\n"),
+        Example("<br>\n| a |\n⟦| - |⟧\n| b |\n", "<br>\n\n| a |\n| - |\n| b |\n"),
+        Example("<div>\n<b>a</b> | b\n⟦--- | ---⟧\n</div>\n"),
         Example("- Phi\n<br>\n⟦## Gemma⟧\n", "- Phi\n<br>\n\n## Gemma\n"),
         Example('<p align="center">\n⟦[English](a.md)⟧ | [中文](b.md)\n</p>\n'),
         Example("<summary>⟦**Phi**⟧</summary>\n"),
@@ -74,6 +77,7 @@ RULE = Rule(
     ),
     good=(
         Example("<details>\n<summary>More</summary>\n\n## Gemma\n\n- [a](b)\n\n</details>\n"),
+        Example("<div>\n</div>\n* denotes our own\n+ without tuning\n\n<p>\n- by us -\n- 5\n> 5B\n</p>\n"),
         Example("<pre>\n# not **bold**\n[a](b)\n</pre>\n\n<!--\n## off\n-->\n"),
         Example('<p align="center">\n  <code>**x**</code> 2 * 3 * 4, [1] and #5\n</p>\n'),
         Example("<p>A<sup>*</sup>, B<sup>*</sup>, C<sup>**</sup> and D<sup>**</sup>, *<b>E</b>,*<b>F</b> 2~3</p>\n"),

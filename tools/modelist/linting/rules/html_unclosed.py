@@ -16,6 +16,10 @@ from modelist.linting.context import Page
 from modelist.linting.html import BLOCK_TAGS, INLINE_TAGS, is_self_closed
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
+_TOKEN = "s"
+"""What many tokenizers call the token at a text's start or end."""
+
+_AS_CODE = " If the tag itself is meant, write it as code."
 _CHECKED = BLOCK_TAGS | INLINE_TAGS
 
 
@@ -28,10 +32,18 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if tag.closing:
             message = f"</{tag.name}> closes nothing"
             advice = f"Remove it, or add the <{tag.name}> that is missing."
+            advice += _AS_CODE if tag.name == _TOKEN else ""
             yield Problem(tag.span, message, advice, severity=Severity.WARNING)
         else:
             message = f"<{tag.name}> is never closed"
-            yield Problem(tag.span, message, f"Add </{tag.name}> where it ends.", severity=_severity(tag))
+            advice = f"Add </{tag.name}> where it ends."
+            advice += _AS_CODE if tag.name in INLINE_TAGS and _is_bare(tag) else ""
+            yield Problem(tag.span, message, advice, severity=_severity(tag))
+
+
+def _is_bare(tag: HtmlTag) -> bool:
+    """Whether a tag has no attributes, so that it may be the token of a tokenizer or a name of HTML."""
+    return tag.span.end - tag.span.start == len(tag.name) + len("<>")
 
 
 def _severity(tag: HtmlTag) -> Severity | None:

@@ -28,7 +28,7 @@ _CODES = (
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Faults of these kinds in every address."""
-    if not ("hf.co" in page.text or "huggingface." in page.text):
+    if not ("hf.co" in page.lower or "huggingface." in page.lower):
         return
     for written, fault in faults(page, _CODES):
         # Look-alike letters, and two addresses in one, are findings of their own.

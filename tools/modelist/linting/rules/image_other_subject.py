@@ -140,7 +140,7 @@ def _words_of(page: Page, section: Section) -> str:
 
 
 def _problem(page: Page, url: str, wrong: _Place, right: _Place) -> Problem:
-    file = unquote(url.rpartition("/")[2])
+    file = unquote(re.split(r"[?#]", url, maxsplit=1)[0].rpartition("/")[2])
     where = f"here it is shown for {shown(wrong.name)}"
     message = f"{shown(file)} is called like {shown(right.name)}, and stands there too; {where}"
     related = ((Location(page.path, right.link.destination_span), f"the picture of {right.name}"),)

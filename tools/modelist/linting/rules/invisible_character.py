@@ -55,5 +55,8 @@ RULE = Rule(
         Example("## Fal⟦\u00ad⟧con\n", "## Falcon\n"),
         Example("模型⟦\ufeff⟧名\n", "模型名\n"),
     ),
-    good=(Example("👨\u200d👩\u200d👧 ❤\ufe0f می\u200cخواهم `a\u200bb`\n"),),
+    good=(
+        Example("👨\u200d👩\u200d👧 ❤\ufe0f می\u200cخواهم `a\u200bb`\n"),
+        Example("🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f and עברית \u200f(a)\u200e.\n"),
+    ),
 )

@@ -19,9 +19,10 @@ from modelist.linting.prose import code_and_html
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _CUT = lazy_pattern(
-    r"\]([ \t]*\n[ \t]*)\((?=https?://[^()\s]+\))"
-    r"|\]\((https?://[^()\s]*?[/=&?_-])\n[ \t]*(?=[^()\s\[\]]+\))"
+    r"\]([ \t]*\n[ \t>]{0,12})\((?=(?:https?://|#[^\W\d]|\.{1,2}/)[^()\s]+\))"
+    r"|\]\((https?://[^()\s]*)\n[ \t>]{0,12}(?=[^()\s\[\]\"'“]+\))"
 )
+_MAX_TEXT = 1_000
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -31,13 +32,30 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     hidden = None
     for match in _CUT.finditer(page.text):
         hidden = hidden or code_and_html(page)
-        if match.start() in hidden or page.text.find("\n\n", *match.span()) >= 0:
+        start = _opening(page.text, match.start())
+        if start is None or match.start() in hidden or _is_link(page, start):
             continue
-        opening = page.text.rfind("[", max(page.text.rfind("\n", 0, match.start()), 0), match.start())
-        start = opening if opening >= 0 else match.start()
         gap = Span(*match.span(1)) if match[1] is not None else Span(match.end(2), match.end())
-        message = f"{shown(page.text[start : match.end() + 40])} is no link: a line break cuts it in two"
+        end = page.text.find(")", match.end())
+        message = f"{shown(page.text[start : end + 1])} is no link: a line break cuts it in two"
         yield Problem(Span(start, match.end()), message, "Remove the line break.", edits=(Edit(gap, ""),))
+
+
+def _opening(text: str, end: int) -> int | None:
+    """The bracket that the one at a place closes, on its line."""
+    depth = 0
+    for at in range(end, max(end - _MAX_TEXT, -1), -1):
+        if text[at] == "\n":
+            return None
+        depth += {"]": 1, "[": -1}.get(text[at], 0)
+        if depth == 0:
+            return at
+    return None
+
+
+def _is_link(page: Page, start: int) -> bool:
+    """Whether the brackets are a link already, by a definition of their text."""
+    return any(one.span.start == start for one in page.links_in(Span(start, start + 1)))
 
 
 RULE = Rule(
@@ -52,6 +70,11 @@ RULE = Rule(
             "See [the paper](https://arxiv.org/abs/2307.09288).\n",
         ),
         Example("⟦[a](https://x.org/\n⟧b)\n", "[a](https://x.org/b)\n"),
+        Example("> ⟦[a](https://x.org/so\n> ⟧me) b\n", "> [a](https://x.org/some) b\n"),
+        Example("⟦[![a](https://x.org/a)]\n(⟧#models)\n", "[![a](https://x.org/a)](#models)\n"),
     ),
-    good=(Example("[a\nb](https://x.org) [c]\n\n(https://x.org) `[d]\n(https://x.org)`\n"),),
+    good=(
+        Example("[a\nb](https://x.org) [c]\n\n(https://x.org) `[d]\n(https://x.org)`\n"),
+        Example("[a]\n(https://x.org/b)\n\n[c](https://x.org\n'd') [e](https://x.org\n)\n\n[a]: https://x.org\n"),
+    ),
 )

@@ -1,4 +1,4 @@
-"""A link in a model's row or section names another size or version than the model.
+"""A link in a model's row, item or section names another size or version than the model.
 
 The text of the link (`Link`, a badge) does not say so, hence readers of `DeepSeek-VL-7B` get the 1.3B weights of the
 row above. Link the right weights, or correct the name. Where the name has no size, the row's column of sizes counts.
@@ -6,28 +6,38 @@ row above. Link the right weights, or correct the name. Where the name has no si
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
-from modelist.documents.markdown_nodes import Link, Row
+from modelist.core.text import Span
+from modelist.documents.markdown_nodes import Link, LinkKind, Row
 from modelist.linting.columns import read_columns
 from modelist.linting.context import Page
+from modelist.linting.items import first_line
 from modelist.linting.link_names import Target, read_target
-from modelist.linting.models import Mention, read_models
+from modelist.linting.models import read_models
 from modelist.linting.name_conflicts import are_related, sizes_contradict, version_conflict
-from modelist.linting.names import read_name
+from modelist.linting.names import Name, read_name
 from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.linting.services import read_label
 
 _ONE_SIZE = lazy_pattern(r"[\d.]+ ?[A-Za-z]+")
+_ITEM = lazy_pattern(r"(?P<bold>\*\*|__|)(?P<name>[A-Za-z][\w .+-]{1,50}?)(?P=bold)[ \t]{0,2}(?:[:：]|-[ \t]|(?=\[))")
+_ATTACHED = lazy_pattern(
+    r"lora|adapt[eo]r|delta|control|eagle|medusa|draft|specul|peft|projector|connector|mm_?proj|head\b|encoder",
+    re.IGNORECASE,
+)
+"""What is small itself, and called by the size of the model that it belongs to."""
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Links to weights or spaces of the model's own family whose numbers are not the model's."""
     if "http" not in page.text:
         return
-    found = {one.span: one for one in (*_check_row_sizes(page), *_check_mentions(page))}
+    found = {one.span: one for one in (*_check_items(page), *_check_row_sizes(page), *_check_mentions(page))}
     yield from found.values()
 
 
@@ -37,10 +47,30 @@ def _check_mentions(page: Page) -> Iterator[Problem]:
             continue
         targets = [(link, target) for link in mention.links if (target := _target(link)) is not None]
         for link, target in targets:
-            what = _contradiction(mention, link, target)
+            what = _contradiction(mention.parsed, link, target)
             if what is not None:
-                message = f"{mention.name} links '{target.text}': another {what}"
-                yield Problem(link.destination_span, message, "Link the right one, or correct the name.", mention.name)
+                yield _problem(mention.name, link, target, what)
+
+
+def _check_items(page: Page) -> Iterator[Problem]:
+    """Items that begin with a name, and links in them that are called by their site or kind, as ``Weights`` is."""
+    for item in page.markdown.lists:
+        line = first_line(page, item)
+        match = _ITEM.match(page.text, *line)
+        name = read_name(match["name"]) if match is not None else None
+        if match is None or name is None or not name.words or not (name.sizes or name.versions):
+            continue
+        for link in page.links_in(Span(match.end(), line.end)):
+            label = read_label(link.text)
+            target = _target(link) if label.service or label.role else None
+            what = _contradiction(name, link, target) if target is not None else None
+            if target is not None and what is not None:
+                yield _problem(match["name"], link, target, what)
+
+
+def _problem(name: str, link: Link, target: Target, what: str) -> Problem:
+    message = f"{name} links '{target.text}': another {what}"
+    return Problem(link.destination_span, message, "Link the right one, or correct the name.", name)
 
 
 def _check_row_sizes(page: Page) -> Iterator[Problem]:
@@ -63,7 +93,7 @@ def _row_targets(page: Page, row: Row) -> list[tuple[Link, Target]]:
     links = page.links_in(row.span)
     found = [(link, target) for link in links if (target := _target(link)) is not None and target.kind == "weights"]
     is_clear = not any(read_name(link.text).sizes for link in links)
-    return found if is_clear else []
+    return found if is_clear and not _ATTACHED.search(page.document.slice(row.span)) else []
 
 
 def _target(link: Link) -> Target | None:
@@ -71,13 +101,14 @@ def _target(link: Link) -> Target | None:
     return target if target is not None and target.kind in ("weights", "space") else None
 
 
-def _contradiction(mention: Mention, link: Link, target: Target) -> str | None:
+def _contradiction(name: Name, link: Link, target: Target) -> str | None:
     # What a link says of itself is for link-text-contradicts-url.
-    if any(one.isdigit() for one in link.text) or not are_related(mention.parsed, target.name):
+    says = link.kind is not LinkKind.AUTOLINK and any(one.isdigit() for one in link.text)
+    if says or not are_related(name, target.name):
         return None
-    if sizes_contradict(mention.parsed, target.name):
+    if sizes_contradict(name, target.name):
         return "size"
-    return "version" if version_conflict(mention.parsed, target.name, strict=target.exact) is not None else None
+    return "version" if version_conflict(name, target.name, strict=target.exact) is not None else None
 
 
 RULE = Rule(
@@ -100,6 +131,8 @@ RULE = Rule(
             "| 169 M | 12 | [HF](⟦https://huggingface.co/BlinkDL/rwkv-4-pile-169b⟧) |\n"
             "| 1.5 B | 24 | [HF](https://huggingface.co/BlinkDL/rwkv-4-pile-1b5) |\n"
         ),
+        Example("- **Vicuna-13B**: chat [[Weights]](⟦https://huggingface.co/lmsys/vicuna-7b-v1.5⟧)\n"),
+        Example("| Model | Weights |\n| --- | --- |\n| Qwen2.5-7B | ⟦https://huggingface.co/Qwen/Qwen2.5-14B⟧ |\n"),
     ),
     good=(
         Example("| Model | Link |\n| --- | --- |\n| Qwen2.5 | [7B](https://huggingface.co/Qwen/Qwen2.5-7B) |\n"),
@@ -108,5 +141,10 @@ RULE = Rule(
             "| Model | Link |\n| --- | --- |\n| Llama 3 | [Link](https://huggingface.co/meta-llama/Llama-3.2-1B) |\n"
         ),
         Example("| Model | Link |\n| --- | --- |\n| Vicuna-7B | [Link](https://huggingface.co/lmsys) |\n"),
+        Example("- **Vicuna-13B**: better than [that of 7B](https://huggingface.co/lmsys/vicuna-7b-v1.5)\n"),
+        Example(
+            "| Model | Params | Link |\n| --- | --- | --- |\n"
+            "| Foo | 20M | [HF](https://huggingface.co/a/foo-lora-llama-7b) |\n"
+        ),
     ),
 )

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.core.wording import shown
-from modelist.documents.markdown_nodes import Link, Table
+from modelist.documents.markdown_nodes import Link
 from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
 from modelist.linting.items import first_line, item_lists, leading_link
@@ -31,6 +32,7 @@ _ROLES = frozenset({"page", "blog", "demo"})
 _MAX_ROWS = 3
 """A page that more rows lead to is that of a family or a lab."""
 
+_BEHIND_NAME = lazy_pattern(r"\s?[:：,，(（\[]|\s[-–—]")
 _COMMON = frozenset(
     "arena awesome benchmark benchmarks course courses eval evaluation evaluator framework guide inference leaderboard"
     " leaderboards library list survey toolkit tools training tutorial tutorials zoo".split()
@@ -56,11 +58,11 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     for uses in by_place.values():
         if len(uses) > 1:
             yield from _check_uses(page, uses)
-    for table in page.markdown.tables:
-        in_rows: dict[str, list[_Use]] = {}
-        for use in _pages_of_rows(page, table):
-            in_rows.setdefault(identity(use.link.destination), []).append(use)
-        for uses in in_rows.values():
+    for named in _named(page):
+        in_place: dict[str, list[_Use]] = {}
+        for use in _pages_of(page, named):
+            in_place.setdefault(identity(use.link.destination), []).append(use)
+        for uses in in_place.values():
             if 1 < len(uses) <= _MAX_ROWS:
                 yield from _check_uses(page, uses)
 
@@ -73,14 +75,26 @@ def _beginnings(page: Page) -> Iterator[Span]:
         yield from (row.cells[0].span for row in table.rows if row.cells)
 
 
-def _pages_of_rows(page: Page, table: Table) -> Iterator[_Use]:
-    """The pages behind labels such as Project, in rows that begin with a plain name."""
-    for row in table.rows:
-        links = page.links_in(Span(row.cells[0].span.end, row.span.end)) if row.cells else ()
+def _named(page: Page) -> Iterator[list[tuple[Span, Span]]]:
+    """The tables and lists of a page: where each row or item has its plain name, and where its links."""
+    for table in page.markdown.tables:
+        rows = (row for row in table.rows if row.cells and "](" not in row.cells[0].source)
+        yield [(row.cells[0].span, Span(row.cells[0].span.end, row.span.end)) for row in rows]
+    for items in item_lists(page):
+        lines = [first_line(page, item) for item in items] if len(items) > 1 else []
+        first = ((line, next(iter(page.links_in(line)), None)) for line in lines)
+        starts = [(line, link.span.start) for line, link in first if link is not None]
+        yield [(Span(line.start, at), Span(at, line.end)) for line, at in starts if at > line.start]
+
+
+def _pages_of(page: Page, named: list[tuple[Span, Span]]) -> Iterator[_Use]:
+    """The pages behind labels such as Project."""
+    for place, rest in named:
+        links = page.links_in(rest)
         pages = [one for one in links if not is_image(one) and read_label(one.text).role in _ROLES]
         pages = [one for one in pages if address_of(one.destination) is None and "://" in one.destination]
-        if pages and "](" not in row.cells[0].source:
-            name = visible_text(page, row.cells[0].span)
+        if pages:
+            name = _BEHIND_NAME.split(visible_text(page, place), maxsplit=1)[0].strip(" [*")
             yield from (_Use(name, one) for one in pages if _is_name(name))
 
 
@@ -147,6 +161,10 @@ RULE = Rule(
         Example(
             "| Model | Links |\n| --- | --- |\n| PSALM | [Project](⟦https://pixellm.github.io/⟧) |\n"
             "| PixelLM | [Project](https://pixellm.github.io/) |\n"
+        ),
+        Example(
+            "- **PSALM**: a model [[Project](⟦https://pixellm.github.io/⟧)]\n"
+            "- PixelLM (2024) [[Project](https://pixellm.github.io/)]\n"
         ),
     ),
     good=(

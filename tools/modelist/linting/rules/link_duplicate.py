@@ -22,7 +22,7 @@ from modelist.linting.services import read_label
 from modelist.linting.urls import identity, is_image
 
 _MAX_GAP = 40
-_BETWEEN = lazy_pattern(r"(?:\s|<br\s*/?>|&nbsp;|[,/、，;·•+])*", re.IGNORECASE)
+_BETWEEN = lazy_pattern(r"(?:\s|<br\s*/?>|&nbsp;|[,/、，;；·•+]|\\\|)*", re.IGNORECASE)
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -33,8 +33,10 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     last: Link | None = None
     row: dict[str, Link] = {}
     for link in page.links:
-        if is_image(link) or link.parent is not None or not link.destination or link.destination.startswith("#"):
+        if is_image(link) or link.parent is not None or not link.destination:
             continue
+        if link.destination.startswith("#") and not any(map(str.isalpha, link.text)):
+            continue  # the number of a note
         if last is None or not _are_neighbours(page, last, link):
             row = {}
         key = identity(link.destination)
@@ -50,7 +52,14 @@ def _are_neighbours(page: Page, one: Link, other: Link) -> bool:
     if other.span.start - one.span.end > _MAX_GAP:
         return False
     between = page.text[one.span.end : other.span.start]
+    if between.count("|") == 1 and "\\|" not in between and not _in_table(page, other):
+        between = between.replace("|", "")  # a line of links to the parts of the page
     return _BETWEEN.fullmatch(between) is not None and "\n\n" not in between
+
+
+def _in_table(page: Page, link: Link) -> bool:
+    """Whether a pipe before a link is the edge of a cell."""
+    return any(table.span.start <= link.span.start < table.span.end for table in page.markdown.tables)
 
 
 def _compare(page: Page, one: Link, other: Link, labels: Mapping[Span, PageBadge]) -> Iterator[Problem]:
@@ -62,9 +71,15 @@ def _compare(page: Page, one: Link, other: Link, labels: Mapping[Span, PageBadge
         yield Problem(other.destination_span, message, advice, related=related)
     elif first is not None and second is not None and first.text and second.text:
         promises = read_badge(first), read_badge(second)
-        if first.text == second.text or (all(promises) and promises[0] != promises[1]):
+        if _look_alike(first, second) or (all(promises) and promises[0] != promises[1]):
             message = f"the badges '{first.text}' and '{second.text}' lead to the same page"
             yield Problem(other.destination_span, message, advice, related=related)
+
+
+def _look_alike(first: PageBadge, second: PageBadge) -> bool:
+    """Whether two badges show the same; what other hosts than shields.io draw for one text may differ."""
+    is_known = first.static is not None and second.static is not None
+    return first.text == second.text and (is_known or first.image.destination == second.image.destination)
 
 
 def read_badge(badge: PageBadge) -> str:
@@ -80,6 +95,8 @@ RULE = Rule(
     check=check,
     family="links",
     bad=(
+        Example("[News](#news) | [Sponsors](#sponsors) | [Sponsors](⟦#sponsors⟧)\n"),
+        Example("| Link |\n| --- |\n| [HF](https://x.org/a) \\| [HF](⟦https://x.org/a⟧) |\n"),
         Example("| Link |\n| --- |\n| [7B](https://x.org/a)<br>[7B](⟦https://x.org/a/⟧) |\n"),
         Example(
             "[![a](https://img.shields.io/badge/arXiv-2307.09288-red)](https://arxiv.org/abs/2307.09288)\n"
@@ -87,8 +104,13 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("[News](#news) | [Code](#code) | [Models](#models)\n\n[1](#a) [1](#a) [2](#b)\n"),
         Example("| [7B](https://x.org/a)<br>[13B](https://x.org/b) |\n| --- |\n"),
         Example("- [**Title**](https://arxiv.org/abs/2307.09288) [Paper](https://arxiv.org/abs/2307.09288)\n"),
         Example("| [Qwen](https://x.org/a) | [Qwen](https://x.org/a) |\n| --- | --- |\n"),
+        Example(
+            "[![Awesome](https://awesome.re/badge.svg)](https://awesome.re)\n"
+            "[![Awesome](https://awesome.re/badge-flat.svg)](https://awesome.re)\n"
+        ),
     ),
 )

@@ -11,10 +11,11 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.text import Span
+from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link, LinkKind
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import may_hold_links
+from modelist.linting.urls import is_image, may_hold_links
 
 _TOP = (
     "top",
@@ -42,14 +43,16 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Links to nothing, and links to ``#`` whose text does not say that they lead back to the top."""
     if not may_hold_links(page):
         return
-    for link in page.links:
+    pictures = {one.parent: one.text for one in page.links if one.parent is not None and is_image(one)}
+    for index, link in enumerate(page.links):
         target = link.destination.strip()
         if target not in _NOWHERE or _is_anchor_point(page, link):
             continue
         if target == "#" and (_leads_to_top(link.text) or not link.text):
             continue
-        what = "image" if link.kind is LinkKind.IMAGE or link.tag == "img" else "link"
-        said = f"'{target}' is no address" if target else f"the {what} '{link.text[:60]}' has no address"
+        what = "image" if is_image(link) else "link"
+        text = link.text or pictures.get(index, "")
+        said = f"'{target}' is no address" if target else f"the {what}{text and f' {shown(text)}'} has no address"
         advice = (
             "Add the address, or leave the text without a link." if what == "link" else "Add its address, or remove it."
         )

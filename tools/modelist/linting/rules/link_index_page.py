@@ -26,6 +26,9 @@ from modelist.providers.urls import Url, split_url
 
 _INDEX = frozenset("blog blogs news posts research publications announcements index index.html 博客".split())
 _FRONT = frozenset({"huggingface.co", "github.com", "arxiv.org", "openreview.net", "modelscope.cn"})
+_NEAR = 1_000
+"""Characters around a link in which its line may tell what it is about."""
+
 _WORDS_BEFORE, _WORDS_BEHIND = (
     lazy_pattern(r"[a-z]{2,},? \Z"),
     lazy_pattern(r"[.,]?(?: (?:and|or) \[| [a-z]{2,}|\s*$)", re.MULTILINE),
@@ -64,6 +67,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             _index(link, promise.role == "blog", is_thing)
             and not _is_about_blogs(page, link)
             and not _in_prose(page, link)
+            and not _is_about_site(page, link)
         ):
             yield _problem(link, link.text)
 
@@ -83,6 +87,34 @@ def _in_prose(page: Page, link: Link) -> bool:
     """Whether words stand before and behind a link, as in "used at [Hugging Face](...) to serve models"."""
     before = page.text[max(0, link.span.start - 20) : link.span.start]
     return _WORDS_BEFORE.search(before) is not None and _WORDS_BEHIND.match(page.text, link.span.end) is not None
+
+
+def _is_about_site(page: Page, link: Link) -> bool:
+    """Whether a line is about the site itself, and not about a model that has a page there.
+
+    It names the service in its first cell, or more than one service with its front page; or it has the front page of
+    the same organisation beside its blog.
+    """
+    lines = page.document.lines
+    line = lines.line_of(link.span.start)
+    start, end = lines.start_of(line), lines.start_of(line + 1)
+    near = Span(max(start, link.span.start - _NEAR), min(end, link.span.end + _NEAR))
+    others = [one for one in page.links_in(near) if one is not link and not is_image(one)]
+    service = read_label(link.text).service
+    if service:
+        before = page.text[start : min(end, start + _NEAR)].lstrip(" |")
+        cell = before.partition("|")[0].strip(" *_`") if "|" in before else ""
+        is_first = bool(cell) and "|" not in page.text[start : link.span.start].lstrip(" |")
+        fronts = (one for one in others if read_label(one.text).service and _is_front(one))
+        return is_first or read_label(cell).service == service or any(fronts)
+    own = split_url(link.destination.strip())
+    pages = (split_url(one.destination.strip()) for one in others if read_label(one.text).role == "page")
+    return any(one is not None and own is not None and one.site == own.site and not one.names for one in pages)
+
+
+def _is_front(link: Link) -> bool:
+    parts = split_url(link.destination.strip())
+    return parts is not None and parts.is_web and not parts.names
 
 
 def _index(link: Link, is_blog: bool, is_thing: bool) -> bool:
@@ -137,6 +169,12 @@ RULE = Rule(
         Example("[![b](https://img.shields.io/badge/AI%20Blog-Qwen-orange)](https://qwenlm.github.io/blog/qwen1.5/)\n"),
         Example("## Blogs to follow\n\n- [Meta AI Blog](https://ai.meta.com/blog/)\n"),
         Example("| [Meta](https://ai.meta.com/) | [Docs](https://qwen.readthedocs.io/en/latest/) |\n| --- | --- |\n"),
+        Example("- Sites: [Hugging Face](https://huggingface.co/), [ModelScope](https://modelscope.cn/)\n"),
+        Example(
+            "| Site | Link |\n| --- | --- |\n| arXiv | [arXiv](https://arxiv.org) |\n"
+            "| [OpenReview](https://openreview.net) | papers |\n"
+        ),
+        Example("| Lab | [Website](https://mistral.ai) | [Blog](https://mistral.ai/news/) |\n| --- | --- | --- |\n"),
         Example("[Hugging Face](https://huggingface.co/) hosts it.\n\n[Blog](https://vicuna.lmsys.org/)\n"),
     ),
 )

@@ -11,6 +11,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from modelist.catalog.page_languages import read_page_name
 from modelist.core.diagnostics import Severity
@@ -33,6 +34,7 @@ _NEAR = 1_000
 """Characters around a link in which the other language may be offered."""
 
 _OTHER = {"en": "zh", "zh": "en"}
+_ADDRESS = lazy_pattern(r"https?://[^\s()<>|\"']+|\]\([^\s()]*\)")
 _NAMES_LANGUAGE = lazy_pattern(r"\b(?:english|en|chinese|zh|cn)\b|英文|英语|中文", re.IGNORECASE)
 
 
@@ -40,7 +42,6 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Links to Markdown files of the list, by their text and by the languages that those files come in."""
     if page.is_fragment or ".md" not in page.text:
         return
-    own: str | None = None
     for link in page.links:
         if ".md" not in link.destination or is_image(link):
             continue
@@ -50,8 +51,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if target.path != page.path:
             yield from _other(page, link, target)
         elif not target.fragment and any(names.fullmatch(link.text) for names in _LANGUAGES.values()):
-            own = _language(page) if own is None else own
-            yield from _leads_back(link, own)
+            yield from _leads_back(link, _language(page))
 
 
 def _leads_back(link: Link, own: str) -> Iterator[Problem]:
@@ -70,6 +70,8 @@ def _other(page: Page, link: Link, target: LocalTarget) -> Iterator[Problem]:
         return
     if meant not in page.context.files.paths or _is_choice(page, link, meant):
         return
+    if not own.mark and _language(page) not in (own.lang, ""):
+        return  # the README of a Chinese project needs no mark to be Chinese
     lang = own.lang
     message = f"the {_NAMES[lang]} page links the {_NAMES[_OTHER[lang]]} one; there is {posixpath.basename(meant)}"
     name = posixpath.basename(target.path)
@@ -90,11 +92,16 @@ def _is_choice(page: Page, link: Link, meant: str) -> bool:
 
 def _language(page: Page) -> str:
     """The language of a page that is clearly in one; the README of a Chinese project may be half in English."""
-    letters = sum(map(str.isalpha, page.text))
-    han = sum(map(is_cjk, page.text))
-    return "zh" if han * 4 > letters else "en" if han * 50 < letters else ""
+    found = _LANGUAGE.get(page)
+    if found is None:
+        text = _ADDRESS.sub("", page.text)
+        letters = sum(map(str.isalpha, text))
+        han = sum(map(is_cjk, text))
+        found = _LANGUAGE[page] = "zh" if han * 4 > letters else "en" if han * 50 < letters else ""
+    return found
 
 
+_LANGUAGE: WeakKeyDictionary[Page, str] = WeakKeyDictionary()
 _PAGES = {"README_VLMs.md": "# VLMs\n", "README_VLMs_zh.md": "# 视觉语言模型\n", "README.md": "# LLMs\n"}
 
 RULE = Rule(
@@ -112,6 +119,9 @@ RULE = Rule(
         Example("[English](README.md) ｜ [中文](README_zh.md)\n\nA list of language models, kept by its community.\n"),
         Example("[English](README_en.md) ｜ [中文](README.md)\n\n这是一份关于大语言模型的清单，由社区维护。\n"),
         Example("[VLMs](README_VLMs.md) / [视觉](README_VLMs_zh.md)\n", path="README_zh.md", files=_PAGES),
+        Example(
+            "这是一份由社区维护的清单：[视觉](README_VLMs_zh.md) https://x.org/a/list\n", path="README.md", files=_PAGES
+        ),
         Example("[LLMs](README.md) [VLMs, English](README_VLMs.md)\n", path="README_zh.md", files=_PAGES),
     ),
 )

@@ -29,6 +29,7 @@ _SLIP = lazy_pattern(
     r"(?<![\w./:+-])(?!https?://)(?:h{0,3}t{1,3}p{1,2}s{0,2}:?//?(?<=//)|http(?:s;|;|s：|：)//)(?=(?:[\w-]{1,63}\.)+[a-z]{2,9}\b)",
     re.IGNORECASE,
 )
+_ABBREVIATION = lazy_pattern(r"/(?:[A-Za-z]\.){2,}\Z")
 _DOUBLE_SLASH = lazy_pattern(
     r"https?://(?:www\.)?(?:github\.com|huggingface\.co|arxiv\.org)/(?:[\w.-]+/){0,3}?[\w.-]+(?P<slashes>//+)(?=[\w.-])",
     re.IGNORECASE,
@@ -74,7 +75,9 @@ def _check_inside(written: Written) -> Iterator[Problem]:
         yield Problem(written.span, message, "Leave them out.", severity=Severity.ERROR, edits=edits)
         return
     twice = TWICE.search(url)
-    if twice is not None and not url[: twice.start()].endswith("%"):
+    before = url[: twice.start()] if twice is not None else ""
+    # With less than a host before it, it is one address whose scheme is misspelled.
+    if twice is not None and ("." in before or "//" in before):
         span = Span(start + twice.start(), written.span.end)
         message = f"'{shortened(url)}' is two addresses in one"
         yield Problem(span, message, "Leave one out.", severity=Severity.ERROR)
@@ -93,6 +96,8 @@ def _counts(written: Written, fault: Fault) -> bool:
     if fault.code != "url-ending":
         return fault.span.start != fault.span.end
     ending = written.url[fault.span.start : fault.span.end]
+    if _ABBREVIATION.search(written.url):
+        return False  # a repository called E.T.
     return ending.isascii() and ":~:" not in written.url and (ending[0] == "/" or not written.bare)
 
 
@@ -116,6 +121,7 @@ RULE = Rule(
         Example("See ⟦ttps://⟧x.org and ⟦http：//⟧y.org\n", "See https://x.org and http://y.org\n"),
         Example("[a](http://x.org/b.pdf⟦/⟧)\n", "[a](http://x.org/b.pdf)\n"),
         Example("[a](https://x.org/b⟦https://x.org/b⟧)\n"),
+        Example("[a](⟦hhttps://⟧x.org/b)\n", "[a](https://x.org/b)\n"),
         Example("[a](https://github.com/QwenLM⟦//⟧Qwen)\n", "[a](https://github.com/QwenLM/Qwen)\n"),
     ),
     good=(
@@ -123,6 +129,8 @@ RULE = Rule(
         Example("See https://arxiv.org/abs/2307.09288. Use ftp://x.org/a, http:// and `ttps://x.org`, 2tp//x.org\n"),
         Example("[a](https://web.archive.org/web/2023/https://x.org) [b](https://x.org/?u=https://y.org)\n"),
         Example("[a](https://x.org/b.pdf/view) [b](https://x.org/pdf/) [c](https://x.org/?f=b.pdf/)\n"),
-        Example("[a](https://x.org/p#:~:text=is%20a%20model.) [b](www.example.com/x)\n"),
+        Example(
+            "[a](https://x.org/p#:~:text=is%20a%20model.) [b](www.example.com/x) [E.T.](https://github.com/a/E.T.)\n"
+        ),
     ),
 )

@@ -6,22 +6,27 @@ one model for the other. Link the model's own, or leave the link out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
+from modelist.core.scripts import CJK
+from modelist.documents.markdown_nodes import Link, LinkKind
 from modelist.linting.context import Page
 from modelist.linting.link_names import Target, read_target
 from modelist.linting.models import Mention, read_models
 from modelist.linting.name_conflicts import are_related
 from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.readme.makers import MAKER_BY_ACCOUNT
 from modelist.readme.words import same_name
 
 _KINDS = ("weights", "space", "owner")
 """Kinds of targets that belong to one model; code is often shared, and kept where the first model's was."""
 
 _MIN_NAME = 4
-_MAX_NAME = 40
+_MAX_NAME, _MAX_COMPARED = 40, 50
+_CJK = lazy_pattern(f"[{CJK}]")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -31,12 +36,16 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     models = read_models(page)
     names = {one.key: one for one in models.mentions if len(one.key) >= _MIN_NAME and len(one.name) <= _MAX_NAME}
     linked = {(one.key, link.destination) for one in models.mentions for link in one.links}
+    homes = _homes(models.mentions)
     for mention in models.mentions:
-        if not mention.parsed.words or len(mention.name) > _MAX_NAME:
+        # Whether a Chinese name and an English one are the same, letters do not tell.
+        if not mention.parsed.words or len(mention.name) > _MAX_NAME or _CJK.search(mention.name):
             continue
         for link in mention.links:
-            target = read_target(link.destination)
-            other = _other(mention, target, names) if target is not None and target.kind in _KINDS else None
+            target = _target(mention, link)
+            other = None
+            if target is not None and not _says_so(link, target):
+                other = _other(mention, target, names) or _sibling(mention, target, homes)
             # Weights that both link are a finding of checkpoint-copied.
             if (
                 target is None
@@ -48,11 +57,54 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             yield Problem(link.destination_span, message, "Link the model's own, or leave it out.", mention.name)
 
 
+def _target(mention: Mention, link: Link) -> Target | None:
+    """What a link leads to; accounts of makers and of the model's other links are shared by many models."""
+    target = read_target(link.destination)
+    if target is None or target.kind not in _KINDS:
+        return None
+    if target.kind == "owner":
+        owner = target.owner.lower()
+        others = (read_target(one.destination) for one in mention.links)
+        used = any(one is not None and one.kind != "owner" and one.owner.lower() == owner for one in others)
+        return None if used or owner in MAKER_BY_ACCOUNT else target
+    return target
+
+
+def _says_so(link: Link, target: Target) -> bool:
+    """Whether the link's own text tells that it leads to the other."""
+    return link.kind is not LinkKind.AUTOLINK and same_name(target.text) in same_name(link.text)
+
+
 def _other(mention: Mention, target: Target, names: Mapping[str, Mention]) -> Mention | None:
     other = names.get(same_name(target.text))
     if other is None or other.key == mention.key or are_related(mention.parsed, target.name):
         return None
     return None if are_related(mention.parsed, other.parsed) else other
+
+
+def _homes(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
+    """The models whose own weights an account holds."""
+    found: dict[str, list[Mention]] = {}
+    for one in mentions:
+        for target in (read_target(link.destination) for link in one.links):
+            if target is not None and target.kind == "weights" and are_related(one.parsed, target.name):
+                found.setdefault(target.owner.lower(), []).append(one)
+    return found
+
+
+def _sibling(mention: Mention, target: Target, homes: Mapping[str, list[Mention]]) -> Mention | None:
+    """The model that weights belong to by their name, others of which it links from the same account."""
+    if target.kind != "weights" or are_related(mention.parsed, target.name):
+        return None
+    for one in homes.get(target.owner.lower(), ())[:_MAX_COMPARED]:
+        words = one.parsed.words
+        if (
+            max(map(len, words), default=0) >= _MIN_NAME
+            and words <= target.name.words
+            and not are_related(mention.parsed, one.parsed)
+        ):
+            return one
+    return None
 
 
 RULE = Rule(
@@ -62,6 +114,10 @@ RULE = Rule(
     check=check,
     family="models",
     bad=(
+        Example(
+            "# L\n\n## CLIP\n\n[![HF](https://img.shields.io/badge/HF-model-blue)](https://huggingface.co/openai/clip-vit-large)\n\n"
+            "## SigLIP\n\n[![HF](https://img.shields.io/badge/HF-model-blue)](⟦https://huggingface.co/openai/clip-vit-base⟧)\n"
+        ),
         Example(
             "# L\n\n## TinyLLaVA\n\n"
             "[![HF](https://img.shields.io/badge/HF-model-blue)](https://huggingface.co/tinyllava)\n\n"
@@ -74,6 +130,11 @@ RULE = Rule(
     ),
     good=(
         Example(
+            "| Model | Weights |\n| --- | --- |\n| CLIP | [HF](https://huggingface.co/openai/clip-vit-large) |\n"
+            "| Whisper | [HF](https://huggingface.co/openai/whisper-large) |\n"
+            "| OpenCLIP | [HF](https://huggingface.co/laion/clip-vit-h) |\n"
+        ),
+        Example(
             "| Model | Base LLM |\n| --- | --- |\n| Vicuna | [Llama](https://github.com/meta-llama/llama) |\n"
             "| Llama | - |\n"
         ),
@@ -84,6 +145,15 @@ RULE = Rule(
         Example(
             "| Model | Code |\n| --- | --- |\n| LLaVA | [code](https://github.com/haotian-liu/LLaVA) |\n"
             "| TinyLLaVA | [code](https://github.com/haotian-liu/LLaVA) |\n"
+        ),
+        Example(
+            "| Model | Weights |\n| --- | --- |\n| Qwen | [HF](https://huggingface.co/Qwen) |\n"
+            "| QwQ | [HF](https://huggingface.co/Qwen) |\n| Llama | [HF](https://huggingface.co/meta-llama/Llama) |\n"
+            "| Alpaca | delta to [Llama](https://huggingface.co/meta-llama/llama) |\n"
+        ),
+        Example(
+            "| 模型 | 体验 |\n| --- | --- |\n| Open LLM Leaderboard | - |\n"
+            "| 开源LLM排行榜 | [体验](https://huggingface.co/spaces/a/open_llm_leaderboard) |\n"
         ),
     ),
 )

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from modelist.core.diagnostics import Severity
-from modelist.core.text import Span
 from modelist.linting.context import ListContext
 from modelist.linting.entries import is_model
-from modelist.linting.entry_urls import entry_links
+from modelist.linting.entry_urls import account_span, entry_links
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import Written
 from modelist.providers import read_url
@@ -23,7 +22,8 @@ from modelist.providers import read_url
 if TYPE_CHECKING:
     from modelist.catalog.entry import Entry
 
-_KEYS = frozenset({"code", "weights", "dataset"})
+_KEYS = frozenset({"code", "weights"})
+"""What an organisation makes itself; it may well train on others' data."""
 
 
 def check(entry: Entry, context: ListContext, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -59,8 +59,7 @@ def _strangers(entry: Entry, accounts: Mapping[tuple[str, str], list[str]], url:
 def _problem(entry: Entry, written: Written, owners: list[str]) -> Problem:
     address = read_url(written.url)
     account = address.owner if address is not None else ""
-    at = written.url.find(account) if written.exact else -1
-    span = written.span if at < 0 else Span(written.span.start + at, written.span.start + at + len(account))
+    span = account_span(written, account) or written.span
     message = f"'{account}' is an account of {owners[0]}, but {entry.name} is by {', '.join(entry.organization)}"
     return Problem(span, message, "Link the maker's account, or add the organisation to the entry.")
 
@@ -81,5 +80,10 @@ RULE = Rule(
     good=(
         Example(_ENTRY.format("qwen"), path="entries/llm/alpha.yaml", files=_FILES),
         Example(_ENTRY.format("somebody"), path="entries/llm/alpha.yaml", files=_FILES),
+        Example(
+            _ENTRY.format("qwen") + "  dataset: https://huggingface.co/datasets/meta-llama/data\n",
+            path="entries/llm/alpha.yaml",
+            files=_FILES,
+        ),
     ),
 )

@@ -21,8 +21,10 @@ from modelist.readme.words import same_name
 
 _IN_ADDRESS = lazy_pattern(
     r"""(?<=//)(?:www\.)?example\.(?:com|org|net)\b
-        | (?<=[/.@])(?:your[-_]?(?:\w+)|my[-_]?(?:user)?name|user-?name|repo-?name)(?=[/?#.]|\Z)
-        | \b[xX]{4}\.[xX]{4,5}\b
+        | (?<=[/.@])(?:your(?:[-_]?(?:account|api|app|arxiv|blog|company|dataset|demo|domain|email|file|git|github
+            |handle|hf|id|key|lab|link|model|name|org|organi[sz]ation|page|paper|project|repo|repository|server|site
+            |space|team|url|user|username|website)){1,3}|my[-_]?(?:user)?name|user-?name|repo-?name)(?=[/?#.]|\Z)
+        | \bx{4}\.x{4,5}\b
         | (?<=github\.com/)(?:Naereen/(?:StrapDown\.js|badges|ama)|dwyl/esta)(?=[/?#]|\Z)
         | (?<=/)(?:TODO|TBD|XXX+|FIXME|link-to-[\w-]{1,40})(?=[/?#]|\Z)""",
     re.VERBOSE | re.IGNORECASE,
@@ -32,7 +34,7 @@ _WHOLE = lazy_pattern(
         | (?:link|url)[ _-]?to[ _-].{1,20} | (?:paper|code|demo|project|blog)[ _-]?(?:link|url)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_IN_BADGE = lazy_pattern(r"\b[xX]{4}\.[xX]{4,5}\b|\b(?:TODO|TBD|FIXME)\b")
+_IN_BADGE = lazy_pattern(r"\b(?:\d{4}|\d\d[xX]{2}|[xX]{4})\.[xX]{4,5}\b|\b(?:TODO|TBD|FIXME)\b")
 _HINTS = "example. naereen dwyl/esta your my name xxx todo tbd tba fixme link url none null n/a (- (? soon 待".split()
 
 
@@ -77,11 +79,15 @@ RULE = Rule(
         Example("[code](https://github.com/⟦your-name⟧/repo)\n"),
         Example("[demo](https://⟦example.com⟧/x)\n"),
         Example("[paper](⟦TODO⟧) [code](⟦link_to_code⟧)\n"),
+        Example(
+            "[code](https://github.com/⟦your_github_name⟧/repo) ![p](https://img.shields.io/badge/arXiv-⟦24XX.XXXXX⟧-red)\n"
+        ),
         Example("| [paper](⟦None⟧) |\n| --- |\n"),
         Example("[![x](https://img.shields.io/badge/arXiv-⟦XXXX.XXXXX⟧-red)](https://arxiv.org/abs/⟦XXXX.XXXXX⟧)\n"),
     ),
     good=(
         Example("[YourGoal](https://github.com/pj4533/yourgoal/) [None](None.md)\n"),
+        Example("[a voice](https://github.com/Edresson/YourTTS) [b](https://github.com/huggingface/yourbench)\n"),
         Example("[a](https://github.com/a/repo) [b](https://x.org/todo-list) [c](https://x.org/my-model/y)\n"),
         Example("`https://example.com` https://example.com/v1 [d](#none-at-all)\n\n## None at all\n"),
     ),

@@ -103,5 +103,6 @@ RULE = Rule(
             " [Dataset](https://huggingface.co/vidore) [HF Spaces](https://huggingface.co/docs/hub/spaces-overview)\n"
         ),
         Example("[arXiv](https://huggingface.co/papers/2307.09288) [Blog](https://huggingface.co/blog/falcon)\n"),
+        Example("- [Papers](https://github.com/a/awesome-papers) [Website](https://arxiv.org/) of preprints\n"),
     ),
 )

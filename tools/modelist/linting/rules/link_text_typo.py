@@ -43,7 +43,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         return
     links = [link for link in page.links if not is_image(link) and link.text]
     labels = Counter(_word(link) for link in links)
-    suspects = [(link, meant) for link in links if (meant := _label(_word(link), labels))]
+    suspects = [(link, meant) for link in links if (meant := _label(_word(link), labels)) and not _is_in_address(link)]
     suspects += _names(page, links)
     suspects += [(link, meant) for link in links if (meant := _repository(link))]
     for link, meant in sorted(suspects, key=lambda one: one[0].span):
@@ -53,6 +53,11 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 def _word(link: Link) -> str:
     return link.text.strip(_EDGES).lower()
+
+
+def _is_in_address(link: Link) -> bool:
+    """Whether the address has the word as it is: rhasspy/piper is called so."""
+    return _word(link) in link.destination.lower()
 
 
 def _label(word: str, labels: Mapping[str, int]) -> str:
@@ -79,7 +84,7 @@ def _near_in_address(link: Link) -> str:
     path = _PATH.match(link.destination)
     if path is None or not (_MIN_NAME <= len(word) <= 40 and word.isascii() and word.isalpha()):
         return ""
-    if word in link.destination.lower():
+    if _is_in_address(link):
         return ""
     return next((one for one in map(str.lower, _WORD.findall(path[1])) if _is_slip(word, one)), "")
 
@@ -106,16 +111,20 @@ def _words(page: Page) -> Counter[str]:
 
 
 def _is_slip(word: str, meant: str) -> bool:
-    """One letter changed, added or left out, or two swapped; a plural is none."""
+    """One letter changed, added or left out, or two swapped; a plural is none, nor is a British spelling."""
     if word[0] != meant[0] or abs(len(word) - len(meant)) > 1 or word == meant:
         return False
-    if word.rstrip("s") == meant.rstrip("s"):
+    if word.rstrip("s") == meant.rstrip("s") or _american(word) == _american(meant):
         return False
     pairs = zip(word, meant, strict=False)
     at = next((at for at, (one, other) in enumerate(pairs) if one != other), min(len(word), len(meant)))
     rests = (word[at + 1 :] == meant[at + 1 :], word[at + 1 :] == meant[at:], word[at:] == meant[at + 1 :])
     swapped = word[at : at + 2] == meant[at : at + 2][::-1] and word[at + 2 :] == meant[at + 2 :]
     return any(rests) or swapped
+
+
+def _american(word: str) -> str:
+    return word.replace("is", "iz").replace("our", "or")
 
 
 _PDFS = (
@@ -135,13 +144,15 @@ RULE = Rule(
     ),
     good=(
         Example("[code](https://a.org/1) [code](https://a.org/2) [code](https://a.org/3) [CoDi](https://a.org/4)\n"),
-        Example(f"{_PDFS} [PDFs](https://a.org/6) [pdf.](https://a.org/7)\n"),
+        Example(f"{_PDFS} [PDFs](https://a.org/6) [pdf.](https://a.org/7) [pdfs3](https://a.org/pdfs3)\n"),
+        Example("[paper](https://a.org/1) " * 5 + "[piper](https://github.com/rhasspy/piper)\n"),
         Example(
             "[Mixtral](https://mistral.ai/) of Mistral, [Qwens](https://a.org/qwen) Qwen, [Devun](https://a.org/b)\n"
         ),
         Example(
             "[charset-normalizer](https://a.org/charset_normalizer) [StableLM-v2-12B](https://a.org/stablelm-2-12b)\n"
         ),
+        Example("[Tokeniser](https://a.org/tokenizer) of a tokenizer, [Colours](https://a.org/colors) and colors\n"),
         Example("[Alpaga](https://a.org/alpaca), Alpaga and Alpaca, [Vicuna](https://lmsys.org/blog/vicuna)\n"),
     ),
 )

@@ -14,6 +14,7 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location
 from modelist.core.wording import shortened
+from modelist.linting.code_links import LEADS_ON
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import identity, is_image, may_hold_links
@@ -23,6 +24,9 @@ from modelist.providers.urls import Url, split_url
 _ADDRESS = lazy_pattern(
     r"https?://\S+|(?:[a-z0-9-]{1,63}\.){1,4}(?:com|org|net|io|co|ai|cn|dev|edu|app)(?:/\S*)?", re.IGNORECASE
 )
+_MOVED = {"twitter.com": "x.com", "chat.openai.com": "chatgpt.com", "bard.google.com": "gemini.google.com"}
+"""Sites that people still call by the host that they had before."""
+
 _REPOSITORY = lazy_pattern(r"[\w.-]{2,39}/[\w.-]{2,96}", re.ASCII)
 
 
@@ -61,22 +65,25 @@ def _other_address(text: str, destination: str) -> bool:
         one, other = read_url(said.text), read_url(destination)
         if one is not None and other is not None and one.owner and other.owner:
             return _other_place(one, other)
-        return identity(said.text) != identity(destination) and not _begins_alike(said, found)
-    if said.site in ("doi.org", "dx.doi.org"):
-        return False  # it redirects to the publisher, whose addresses need not have the DOI in them
+        return identity(said.text) != identity(destination) and not _are_alike(said, found)
+    if said.is_on("doi.org", *LEADS_ON) or found.is_on(*LEADS_ON):
+        return False  # they redirect to addresses that need not have anything in common with them
     return "://" in text or bool(said.segments) or _is_site(said)
 
 
-def _begins_alike(said: Url, found: Url) -> bool:
-    """Whether one path is the other's beginning; what follows is left out in texts, and added by redirects."""
+def _are_alike(said: Url, found: Url) -> bool:
+    """Whether one path is the other's beginning, or both end in one name.
+
+    What follows is left out in texts, and added by redirects; and sites move their posts from one folder to another.
+    """
     left, right = ([one.lower() for one in url.names] for url in (said, found))
     length = min(len(left), len(right))
-    return left[:length] == right[:length]
+    return left[:length] == right[:length] or left[-1:] == right[-1:]
 
 
 def _same_host(one: Url, other: Url) -> bool:
     """Equal, or one is below the other, or both are of one provider under several hosts."""
-    left, right = one.site, other.site
+    left, right = (_MOVED.get(url.site, url.site) for url in (one, other))
     if left == right or left.endswith("." + right) or right.endswith("." + left):
         return True
     first, second = read_url(one.text), read_url(other.text)
@@ -122,6 +129,10 @@ RULE = Rule(
         ),
         Example(
             "[a/b](https://huggingface.co/a/b) [CPU/GPU](https://github.com/a/b) [arxiv.org/abs/2307.09288](https://arxiv.org/pdf/2307.09288)\n"
+        ),
+        Example("[twitter.com/Qwen](https://x.com/Qwen) [https://chat.openai.com](https://chatgpt.com/)\n"),
+        Example(
+            "[openai.com/blog/chatgpt](https://openai.com/index/chatgpt/) [https://x.org/a](https://t.co/aBcDeF)\n"
         ),
         Example("[http://dx.doi.org/10.1136/b](https://gh.bmj.com/content/8/5/e1)\n"),
         Example("[https://doi.org/10.1038/s41586-023-0](https://www.nature.com/articles/s41586-023-0)\n"),

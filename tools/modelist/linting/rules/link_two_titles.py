@@ -7,6 +7,7 @@ in a table or list, the words before a link that says no more than that it is th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -17,6 +18,7 @@ from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
+from modelist.linting.dated_papers import fits_paper
 from modelist.linting.link_names import address_of
 from modelist.linting.plain_titles import is_title, item_title, plain_title
 from modelist.linting.rule import Example, Problem, Rule, Scope
@@ -29,11 +31,16 @@ _MAX_LINE = 3_000
 _MAX_TITLES, _MAX_COMPARED = 2, 30
 _MARKED = lazy_pattern(r"\*\*(?P<bold>[^*\n|]{12,250})\*\*|[\"“](?P<quoted>[^\"”<>\n|]{12,250})[\"”]")
 _COMMON = frozenset(
-    "based deep efficient from generation image images language large learning model models multimodal network"
-    " networks neural open scale survey text toward towards trained training understanding using video vision visual"
-    " with".split()
+    "agent agents based deep efficient from generation image images language large learning model models multimodal"
+    " network networks neural open scale survey text toward towards trained training understanding using video vision"
+    " visual with".split()
 )
 _WORD = lazy_pattern(r"[a-z]+")
+_ABOUT = lazy_pattern(
+    r"\b(?:appendix|blog ?post|keynote|interview|model card|paper|podcast|poster|press release|project page|recording"
+    r"|release notes|slides|supplement|talk|tech(?:nical)? report|thread|tweet|webinar)\b",
+    re.IGNORECASE,
+)
 
 
 class _Use:
@@ -41,7 +48,8 @@ class _Use:
 
     def __init__(self, link: Link, title: str, least: int = 1) -> None:
         self.link, self.title, self.least = link, title, least
-        self.words = {one for one in _WORD.findall(title.lower()) if len(one) >= _MIN_LETTERS} - _COMMON
+        words = {one for one in _WORD.findall(title.lower()) if len(one) >= _MIN_LETTERS} - _COMMON
+        self.words = {one.rstrip("s") for one in words}
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -52,7 +60,10 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if not key.startswith("arxiv:") and len({one.title for one in uses}) > _MAX_TITLES:
             continue  # the page of a conference, on which all of its papers are
         first = uses[:_MAX_COMPARED]  # enough to tell, and no page can make it long
-        right = max(first, key=lambda one: sum(not _are_different(one, other) for other in first))
+        right = max(
+            first,
+            key=lambda one: (sum(not _are_different(one, other) for other in first), fits_paper(page, one.link)),
+        )
         for use in uses:
             if use is not right and _are_different(right, use):
                 message = f"{shown(use.title)} leads where {shown(right.title)} leads"
@@ -69,7 +80,7 @@ def _by_address(page: Page) -> dict[str, list[_Use]]:
             by_line.setdefault(lines.line_of(link.span.start), []).append((key, link))
     found: dict[str, list[_Use]] = {}
     for line, links in by_line.items():
-        titled = [(key, link, link.text) for key, link in links if is_title(link.text)]
+        titled = [(key, link, link.text) for key, link in links if is_title(link.text) and not _is_about(link.text)]
         papers = [(key, link) for key, link in links if key.startswith("arxiv:")]
         if not titled and len({key for key, _ in papers}) == 1:
             titled = [(*papers[0], title) for title in _titles(page, line)]
@@ -82,6 +93,11 @@ def _by_address(page: Page) -> dict[str, list[_Use]]:
         elif not titled and len(papers) == 1 and (plain := plain_title(page, papers[0][1])) is not None:
             found.setdefault(f"{papers[0][0]} {plain.place}", []).append(_Use(papers[0][1], plain.text))
     return found
+
+
+def _is_about(text: str) -> bool:
+    """Whether a link's text tells of a paper rather than being its title: ``updated version of the paper``."""
+    return ":" not in text and (text[:1].islower() or _ABOUT.search(text) is not None)
 
 
 def _key(url: str) -> str:
@@ -125,6 +141,11 @@ RULE = Rule(
     check=check,
     family="links",
     bad=(
+        Example(
+            "| Date | Title |\n| --- | --- |\n"
+            "| 2024-09-18 | [Perception of the World at Any Resolution](⟦https://arxiv.org/abs/2408.03326⟧) |\n"
+            "| 2024-08-06 | [Easy Transfer between Visual Tasks](https://arxiv.org/abs/2408.03326) |\n"
+        ),
         Example(
             "- [The Next Generation Of Large Language Models](https://a.org/list-40c8)\n"
             "- [What Are Large Language Models Used For?](⟦https://a.org/list-40c8⟧)\n"
@@ -173,5 +194,13 @@ RULE = Rule(
             _PANGU + '| <a href="https://arxiv.org/abs/2104.12369">https://arxiv.org/abs/2104.12369</a> |\n| --- |\n'
         ),
         Example(_PANGU + "- [PanGu-α](https://arxiv.org/abs/2104.12369)\n"),
+        Example(
+            _PANGU + "- The [updated version of the manuscript](https://arxiv.org/abs/2104.12369) is out.\n"
+            "- [Slides of our tutorial session](https://arxiv.org/abs/2104.12369)\n"
+        ),
+        Example(
+            "- [EdgeFormer: Light ConvNets by Transformers](https://arxiv.org/abs/2203.03952)\n"
+            "- [ParC-Net: Position Aware Circular Convolution for Transformer](https://arxiv.org/abs/2203.03952)\n"
+        ),
     ),
 )

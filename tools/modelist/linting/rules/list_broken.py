@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
-from modelist.core.edits import Edit
+from modelist.core.edits import Edit, Safety
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.core.wording import shown
@@ -23,7 +23,17 @@ from modelist.linting.items import first_line, item_lists, leading_link
 from modelist.linting.prose import code_and_html
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_NO_BLANK = lazy_pattern(r"^([ \t>]*)([-+•·]|\d{1,2}[.)])(?=[^\W\d_]|[\[`])([^\n]*)$", re.MULTILINE)
+_NO_BLANK = lazy_pattern(r"^([ \t>]*)([-+]|\d{1,2}[.)])(?=[^\W\d_]|[\[`]|\*\*\w)([^\n]*)$", re.MULTILINE)
+_FLAG = lazy_pattern(r"[A-Za-z](?:[\s,=]|\Z)")
+_LINE_END = r"[^\s>\\](?:\n|\Z)"
+"""The end of a line behind which no line break is asked for."""
+
+_PLAIN_ITEMS = lazy_pattern(
+    rf"(?:^[ \t]{{0,3}}(?P<mark>[•·●▪◦‣➢–—])[ \t]*[^\s–—](?:[^\n]*{_LINE_END}|(?:\n|\Z))"
+    rf"(?:[ \t]{{0,3}}(?P=mark)[^\n]*{_LINE_END}){{2,}}|(?:^[ \t]{{0,3}}\d{{1,2}}、[^\n]*{_LINE_END}){{3,}})",
+    re.MULTILINE,
+)
+_PLAIN_MARK = lazy_pattern(r"[ \t]*(?:[•·●▪◦‣➢–—]|(?P<number>\d{1,2})、)[ \t]*")
 _ITEM = lazy_pattern(r"[ \t>]*(?:[-+*•·]|\d{1,2}[.)])[ \t]*\S")
 _MIN_ITEMS = 4
 _SEPARATOR = lazy_pattern(r"\[[^\]\n]{1,80}\]\([^()\s]{1,300}\)[ \t]{0,2}(?P<mark>[-–—:：])[ \t]")
@@ -40,6 +50,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     yield from _without_blank(page)
     yield from _without_mark(page)
     yield from _run_together(page)
+    yield from _plain_items(page)
     may_be_code = "](" in page.text and ("    " in page.text or "\t" in page.text)
     for block in page.markdown.code_blocks if may_be_code else ():
         if not block.fenced and (first := _list_in_code(page, block)) is not None:
@@ -58,8 +69,7 @@ def _without_blank(page: Page) -> Iterator[Problem]:
         if start in hidden:
             continue
         message = f"{shown(mark + text)} is no list item"
-        bullet = "- " if mark in "•·" else f"{mark} "
-        edits = (Edit(Span(start, match.end(2)), bullet),)
+        edits = (Edit(Span(match.end(2), match.end(2)), " "),)
         yield Problem(Span(start, match.end()), message, "Put a blank after the mark.", edits=edits)
 
 
@@ -93,6 +103,26 @@ def _run_together(page: Page) -> Iterator[Problem]:
             yield _as_one(match.start(), lines)
 
 
+def _plain_items(page: Page) -> Iterator[Problem]:
+    """Paragraphs whose lines all begin with a mark that makes no item, such as a bullet or ``1、``."""
+    if not any(one in page.text for one in "•·●▪◦‣➢–—、"):
+        return
+    for match in _PLAIN_ITEMS.finditer(page.text):
+        if not _is_own_paragraph(page, *match.span()) or match.start() in code_and_html(page):
+            continue
+        edits: list[Edit] = []
+        start = match.start()
+        for line in match[0].rstrip("\n").split("\n"):
+            mark = _PLAIN_MARK.match(line)
+            if mark is not None:
+                new = f"{mark['number']}. " if mark["number"] else "- "
+                edits.append(Edit(Span(start, start + mark.end()), new))
+            start += len(line) + 1
+        problem = _as_one(match.start(), match[0].rstrip("\n").split("\n"))
+        advice = "Begin each with a dash, or a number and a point, and a blank."
+        yield problem._replace(help=advice, edits=tuple(edits), safety=Safety.UNSAFE)
+
+
 def _is_own_paragraph(page: Page, start: int, end: int) -> bool:
     """Whether blank lines or headings stand around some lines."""
     lines = page.document.lines
@@ -124,13 +154,11 @@ def _lost_items(page: Page, item: ListItem) -> Iterator[Problem]:
 def _is_item(page: Page, match: re.Match[str]) -> bool:
     """Whether a neighbouring line is an item too, so that the mark is no minus sign or version number."""
     mark, text = match[2], match[3]
-    if mark == "+" and not text.startswith("["):
+    if (mark == "+" and not text.startswith("[")) or (mark == "-" and _FLAG.match(text)):
         return False
-    if mark[0].isdigit() and not (text[0] == "[" or is_cjk(text[0]) or text[0].isupper()):
+    if mark[0].isdigit() and not (text[0] in "[*" or is_cjk(text[0]) or text[0].isupper()):
         return False
     number = page.document.lines.line_of(match.start(2))
-    if mark in "•·":
-        return False
     around = [
         page.document.line_text(one) for one in (number - 1, number + 1) if 0 <= one < page.document.lines.line_count
     ]
@@ -159,6 +187,8 @@ RULE = Rule(
     family="structure",
     bad=(
         Example("- Phi\n⟦-Gemma⟧\n- Qwen\n", "- Phi\n- Gemma\n- Qwen\n"),
+        Example("⟦-**Phi**⟧\n⟦-**Qwen**⟧\n", "- **Phi**\n- **Qwen**\n"),
+        Example("# L\n\n⟦• Phi⟧\n• Qwen\n• Yi\n\n⟦1、甲⟧\n2、乙\n3、丙\n"),
         Example("⟦1.[Phi](a)⟧\n⟦2.[Gemma](b)⟧\n", "1. [Phi](a)\n2. [Gemma](b)\n"),
         Example("⟦[a](https://x.org/a) - a tool⟧\n[b](https://x.org/b) - a tool\n[c](https://x.org/c) - a tool\n"),
         Example(
@@ -173,6 +203,7 @@ RULE = Rule(
         Example(_LINKS.format("[f](https://x.org/f) is like it.")),
         Example("- a\n  - b\n- -1 and -x\n\n1.5B\n2.7B\n\n-Xmx1g\n\ntext\n-- dash\n"),
         Example("[A](#a)  \n[B](#b)  \n[C](#c)\n\nSee\n[A](#a)\n[B](#b)\n[C](#c)\n\n## A\n\n## B\n\n## C\n"),
+        Example("Options:\n-h help\n-v\n\n• a  \n• b<br>\n• c\n\n– a\n– b\n\n— a\nand more\n— b\n\n1、a  \n2、b\n"),
         Example("```\n-a\n-b\n```\n\n- a\n\n    - [b](c)\n"),
     ),
 )

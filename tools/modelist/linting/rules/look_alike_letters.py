@@ -21,6 +21,9 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _FOREIGN = lazy_pattern(r"[\u0370-\u03ff\u0400-\u052f\u0250-\u02af]")
 _WORD = lazy_pattern(r"[^\W_]+")
+_NU = "ν"
+"""A symbol in names, as in νGPT, where it stands alone."""
+
 _LATIN = lazy_pattern(r"[A-Za-z]")
 
 
@@ -41,6 +44,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 def _is_latin(word: str, letters: list[str]) -> bool:
     """Whether a word is mostly Latin, and every other letter in it looks like a Latin one."""
+    if letters == [_NU] and _NU in (word[0], word[-1]):
+        return False
     return len(_LATIN.findall(word)) >= max(2, len(letters)) and all(one in LOOK_ALIKES for one in letters)
 
 
@@ -54,5 +59,5 @@ RULE = Rule(
         Example("## ⟦Fаlcon⟧\n", "## Falcon\n"),
         Example("[x](https://huggingface.co/⟦Qwеn⟧/a)\n", "[x](https://huggingface.co/Qwen/a)\n"),
     ),
-    good=(Example("Модель Falcon, α-SVM, ΔW, μP, Ωmega and δx; Сбер GigaChat, π0\n"),),
+    good=(Example("Модель Falcon, α-SVM, ΔW, μP, Ωmega and δx; Сбер GigaChat, π0, νGPT\n"),),
 )

@@ -43,7 +43,12 @@ _FORMS: tuple[tuple[str, str, str, re.Pattern[str]], ...] = (
         "!!!",
         "an admonition of another Markdown",
         "Use > [!NOTE].",
-        lazy_pattern(r"^[ \t]{0,3}((?:!!!|\?\?\?\+?)[ \t]+[a-z]+(?:[ \t]+\"[^\"\n]*\")?)[ \t]*$", re.MULTILINE),
+        lazy_pattern(
+            r"^[ \t]{0,3}((?:!!!|\?\?\?\+?)[ \t]+(?:(?:note|tip|info|warning|caution|danger|important|attention|hint"
+            r"|example|abstract|summary|success|question|failure|bug|error|quote|todo)|[a-z]+[ \t]+(?=\"))"
+            r"(?:[ \t]*\"[^\"\n]*\")?)[ \t]*$",
+            re.MULTILINE,
+        ),
     ),
     (
         "{",
@@ -51,7 +56,7 @@ _FORMS: tuple[tuple[str, str, str, re.Pattern[str]], ...] = (
         'Use raw HTML, such as <a id="name"></a>.',
         lazy_pattern(
             r"((?<=[\w)\]*`\"' ])\{:?[ \t]*(?:[#.][A-Za-z][\w-]*[ \t]*)+(?:[\w-]+=[^{}\n]*)?\}"
-            r"|(?<=\))\{:?[ \t]*[\w-]+=[^{}\n]+\})[ \t]*$",
+            r"(?=[ \t]*$)|(?<=\))\{:?[ \t]*[\w-]+=[\"'\w][^{}\n]*\})",
             re.MULTILINE,
         ),
     ),
@@ -59,7 +64,11 @@ _FORMS: tuple[tuple[str, str, str, re.Pattern[str]], ...] = (
         "[[",
         "a wiki link of another Markdown",
         "Write [text](address).",
-        lazy_pattern(r"(?<![\[\\!])(\[\[(?!_?toc_?\])[^\[\]\n|#]{2,80}(?:[|#][^\[\]\n]{1,80})?\]\])(?![(\]\[:])", re.I),
+        lazy_pattern(
+            r"(?<![\[\\!])(!\[\[[^\[\]\n|]{1,200}\.[a-z]{2,4}(?:\|[^\[\]\n]{1,80})?\]\]"
+            r"|\[\[(?!_?toc_?\]|[\d\s])[^\[\]\n|#]{2,80}(?:[|#][^\[\]\n]{1,80})?\]\])(?![(\]\[:])",
+            re.I,
+        ),
     ),
     (
         "^",
@@ -72,7 +81,8 @@ _FORMS: tuple[tuple[str, str, str, re.Pattern[str]], ...] = (
         "a command of LaTeX",
         "Leave it out, or write what it makes.",
         lazy_pattern(
-            r"(?:(?<![\\\w./:$])|(?<=\w)(?=~))(~?(?:\\(?:protect|footnotemark|footnote|textbf|textit|texttt|emph|cite[pt]?|href|xspace)"
+            r"(?:(?<![\\\w./:$])|(?<=\w)(?=~))(~?(?:\\(?:protect|footnotemark|footnote|textbf|textit|texttt|emph|cite[pt]?|(?:eq)?ref|href"
+            r"|xspace)"
             r"(?![A-Za-z])(?:\{[^{}\n]{0,80}\}){0,2})+)"
         ),
     ),
@@ -124,13 +134,15 @@ RULE = Rule(
         Example("⟦::: note⟧\nText\n:::\n"),
         Example("# Phi ⟦{#phi}⟧\n"),
         Example("⟦!!! note⟧\n    Text\n"),
-        Example("See ⟦[[Phi]]⟧.\n"),
+        Example("See ⟦[[Phi]]⟧ and ⟦![[phi.png|300]]⟧.\n"),
+        Example("[a](b)⟦{:target='_blank'}⟧ and c\n"),
         Example("⟦{% include a.html %}⟧\n"),
         Example("A survey⟦~\\protect\\footnotemark⟧ of ⟦\\textbf{models}⟧\n"),
         Example("方差 *σ*⟦^2^⟧，10⟦^-3^⟧ and the 19⟦^th^⟧.\n"),
     ),
     good=(
         Example("> [!NOTE]\n> a == b and c == d\n\n`[TOC]` [[1]](#a) [[x](y)] :smile:\n\n$\\{.a\\}$\n"),
+        Example("!!! wow\n\n??? what\n\nas in [[3]] and [[12, 13]]\n\nif [[ -f x ]]; then\n"),
         Example("[toc]: https://x.org\n\nSee [toc]. Title\n===\n"),
         Example("$\\textbf{x}$ `\\emph{a}` C:\\footnote \\\\cite and \\_\n"),
         Example("2^3^4, x^2, a[^1]^2^, ^_^, $σ^2^$ and `x^2^`\n"),

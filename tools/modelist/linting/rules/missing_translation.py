@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from modelist.catalog.page_languages import missing_translation
 from modelist.core.diagnostics import Severity
 from modelist.linting.context import ListContext
 from modelist.linting.rule import Example, Problem, Rule, Scope
@@ -24,8 +25,7 @@ def check(entry: Entry, context: ListContext, options: Mapping[str, Any]) -> Ite
         return
     for lang in sorted({page.lang for page in context.config.pages}):
         if entry.description.get(lang) is None:
-            message = f"'{entry.name}' has no description in '{lang}', the language of one of the list's pages"
-            yield Problem(entry.at("description").span, message, f"Add description.{lang}.")
+            yield Problem(entry.at("description").span, *missing_translation(entry.name, lang))
 
 
 _BASE = "name: Alpha\norganization: unknown\nreleased: 2024-01\nlinks: unknown\ndescription: {}\n"

@@ -15,12 +15,15 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.context import Page
+from modelist.linting.models import read_models
 from modelist.linting.prose import no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import is_image
+from modelist.readme.proper_names import NAMES
 
 _NAME = r"(?P<name>[A-Za-z][A-Za-z0-9-]{4,30})"
 _FIRST = lazy_pattern(rf"\s*(?:[-*+]\s|\d{{1,4}}[.)]\s|\|)\s*(?:\*\*|__)?\[?(?:\*\*|__)?{_NAME}(?=[*_\]]*\s*[|:,(\[])")
+_HEADING = lazy_pattern(rf"{_NAME}(?:\s*[:：(（].*)?")
 _ALIAS = lazy_pattern(rf"[\"“*_]*{_NAME}[\"”*_]*: ")
 _REPOSITORY = lazy_pattern(
     r"https?://(?:www\.)?(?:github\.com/[\w.-]+/([\w.-]+)"
@@ -33,8 +36,17 @@ _MIN_LENGTH = 6
 _LONG_RUN = 3
 """Small letters in a row in which a slip is no other name: with fewer it may be one, as RegNet is not ResNet."""
 
-_VARIANTS = (("our", "or"), ("or", "er"), ("re", "er"), ("ll", "l"), ("is", "iz"), ("gray", "grey"))
+_VARIANTS = (
+    *(("our", "or"), ("or", "er"), ("re", "er"), ("ll", "l"), ("is", "iz"), ("gray", "grey")),
+    *(("dgement", "dgment"), ("logue", "log")),
+)
 """Spellings that are both right: colour and color, adapter and adaptor, centre and center."""
+
+_KNOWN = frozenset(one.strip().translate(_BETWEEN).lower() for one in (*NAMES, "Mistral", "Mixtral"))
+"""Names of models as their owners spell them: two of them are two models, as Mixtral and Mistral."""
+
+_ENDINGS = frozenset("rd")
+"""Letters that end other forms of a word, as in encoder and encoded."""
 
 
 class _Name(NamedTuple):
@@ -55,7 +67,7 @@ class _Name(NamedTuple):
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
-    """First words of items, rows and titles, beside the titles and repositories of their line."""
+    """First words of items, rows and titles beside what their line links, and headings with the repositories below."""
     if "github" not in page.text and "huggingface" not in page.text:
         return
     by_line = _by_line(page)
@@ -73,6 +85,14 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         for names, others in ((first, [*beside, *titles]), (titles, beside)):
             known = meant | {one.key for one in others}
             yield from (found for one in names if one.key not in known for found in _check_name(page, one, others))
+    for section in read_models(page).sections:
+        match = _HEADING.fullmatch(section.name)
+        at = page.text.find(match["name"], *section.span) if match is not None else -1
+        if match is not None and at >= 0:
+            name = _Name(match["name"], Span(at, at + len(match["name"])))
+            beside = [*_repositories(section.links)]
+            if name.key not in meant | {one.key for one in beside}:
+                yield from _check_name(page, name, beside)
 
 
 def _by_line(page: Page) -> dict[int, list[Link]]:
@@ -100,7 +120,7 @@ def _titles(page: Page, links: Iterable[Link]) -> Iterator[_Name]:
 
 
 def _check_name(page: Page, name: _Name, others: Sequence[_Name]) -> Iterator[Problem]:
-    near = [one for one in others if _is_slip(name, one)]
+    near = [one for one in others if _is_slip(name, one) and not _KNOWN.issuperset((name.key, one.key))]
     if near and (len(name.key) >= _MIN_LENGTH or len(near) > 1):
         message = f"'{name.text}' is one slip away from '{near[0].text}', which stands beside it"
         related = ((Location(page.path, near[0].span), f"'{near[0].text}'"),)
@@ -117,6 +137,8 @@ def _is_slip(name: _Name, other: _Name) -> bool:
     same = next((at for at in range(shorter - begin) if said[-1 - at] != right[-1 - at]), shorter - begin)
     gone, come = said[begin : len(said) - same], right[begin : len(right) - same]
     if not (gone + come).isalpha() or _american(said) == _american(right):
+        return False
+    if not same and {gone, come} == _ENDINGS:
         return False
     if len(gone) == 2 and gone == come[::-1]:
         return True
@@ -154,6 +176,7 @@ RULE = Rule(
         Example(f"| [⟦Tip-Adapte⟧: Training-free](https://arxiv.org/abs/2207.09519) | {_GITHUB} |\n| --- | --- |\n"),
         Example(f"- **⟦Tip-Adpater⟧** {_GITHUB}\n"),
         Example(f"- ⟦Tip-Adaptera⟧: training-free {_GITHUB}\n"),
+        Example(f"# L\n\n## ⟦Tip-Adpater⟧\n\n{_GITHUB}\n"),
         Example("| ⟦EgoSchem⟧ | [Site](https://egoschema.github.io/) |\n| --- | --- |\n"),
         Example(
             "| ⟦Seena⟧ | [Senna: To Drive](https://arxiv.org/abs/2410.22313) "
@@ -164,6 +187,12 @@ RULE = Rule(
         Example(f"- **Tip-Adapter** {_GITHUB}\n- **Tip-Adaptor** {_GITHUB}\n- **TipAdapters** {_GITHUB}\n"),
         Example(f"- **Tip-AdapterX** {_GITHUB}\n- **Tip-Adapter+** {_GITHUB}\n- **Tip-Adapter2** {_GITHUB}\n"),
         Example("- **RegNet** [code](https://github.com/a/ResNet)\n- **Llava** [code](https://github.com/a/llama)\n"),
+        Example(
+            "- **Encoder** [a](https://github.com/a/encoded)\n- **Judgement** [a](https://github.com/a/judgment)\n"
+        ),
+        Example(
+            "- **Mixtral** [base](https://huggingface.co/m/Mistral)\n- DeepSeek: [a](https://github.com/m/DeepSpeed)\n"
+        ),
         Example("- **Mixtral** [base](https://huggingface.co/m/Mistral)\n- MoE [code](https://github.com/m/mixtral)\n"),
     ),
 )

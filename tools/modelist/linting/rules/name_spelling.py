@@ -17,6 +17,7 @@ from modelist.core.text import Location, Span
 from modelist.linting.context import Page
 from modelist.linting.models import Mention, read_models
 from modelist.linting.name_variants import headed, in_columns, in_sections, small_words
+from modelist.linting.plain_titles import is_title
 from modelist.linting.prose import Spans, no_text
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.proper_names import is_proper_name
@@ -58,6 +59,15 @@ _OFTEN, _VERY_OFTEN = 1, 4
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Names of rows and sections that are the same but for letter case, blanks and marks; and versions in text."""
+    titles: Spans | None = None
+    for one in _spellings(page):
+        if titles is None:  # the title of a paper is spelled as its authors spelled it
+            titles = Spans(link.text_span for link in page.links if is_title(link.text))
+        if one.span.start not in titles:
+            yield one
+
+
+def _spellings(page: Page) -> Iterator[Problem]:
     first: dict[str, Mention] = {}
     told: list[Span] = []
     for mention in read_models(page).mentions:

@@ -15,11 +15,15 @@ from modelist.core.edits import Edit, Safety
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.linting.context import Page
-from modelist.linting.prose import Spans, no_words
+from modelist.linting.prose import Spans, no_text
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
+_IN_NAMES = "A-Za-z0-9_À-ɏ"
+"""Letters of a name; those of Chinese stand beside it without a blank."""
+
 _NAME = lazy_pattern(
-    r"(?<![\w/.@#&-])(?=[A-Za-z0-9-]{6,40}(?![\w/@]|\.\w))[A-Za-z][A-Za-z0-9-]*?[a-z0-9-][A-Z0-9][A-Za-z0-9-]*"
+    rf"(?<![{_IN_NAMES}/.@#&-])(?=[A-Za-z0-9-]{{6,40}}(?![{_IN_NAMES}/@]|\.\w))"
+    r"[A-Za-z][A-Za-z0-9-]*?[a-z0-9-][A-Z0-9][A-Za-z0-9-]*"
 )
 _WORDS = lazy_pattern(r"[A-Z]?[a-z]+(?:-[A-Z]?[a-z]+)*\Z")
 _CAMEL = lazy_pattern(r"[a-z][A-Z]")
@@ -107,7 +111,7 @@ def _problems(page: Page, wrong: _Name, right: _Name, told: set[int]) -> Iterato
 
 def _in_words(page: Page, name: _Name) -> _Name:
     """The name as it stands in words for readers."""
-    return name._replace(spans=[one for one in name.spans if one.start not in no_words(page)])
+    return name._replace(spans=[one for one in name.spans if one.start not in no_text(page)])
 
 
 def _is_elsewhere(page: Page, name: _Name) -> bool:
@@ -155,8 +159,15 @@ def _zeros(names: Names) -> Iterator[_Pair]:
                 yield _Pair(name, right, at, "zero")
 
 
-def _judge_zero(page: Page, wrong: _Name, right: _Name, at: int) -> tuple[_Name, _Name] | None:
-    return (wrong, right) if wrong.spans and right.spans else None
+def _judge_zero(page: Page, zero: _Name, letter: _Name, at: int) -> tuple[_Name, _Name] | None:
+    """The rarer one is wrong, or the one whose beginning is rarer in the page; else the zero that stands in a word."""
+    if not zero.spans or not letter.spans:
+        return None
+    begins = [page.lower.count(one.key[: at + 1]) for one in (zero, letter)]
+    for zeros, letters in ((len(zero.spans), len(letter.spans)), begins):
+        if zeros != letters:
+            return (zero, letter) if zeros < letters else (letter, zero)
+    return (zero, letter) if len(zero.key) > at + 2 and zero.key[at + 1 : at + 3].isalpha() else None
 
 
 def _letters(names: Names) -> Iterator[_Pair]:
@@ -225,6 +236,8 @@ RULE = Rule(
     bad=(
         Example(_CHAIN + "⟦LangCahin⟧ is one.\n"),
         Example("ShapeLLM-Omni and ⟦ShapeLLM-0mni⟧\n"),
+        Example("EfficientNet-B0, EfficientNet-B0 and ⟦EfficientNet-BO⟧\n"),
+        Example("模型LangChain、LangChain和LangChain，LangChain，还有⟦LangCahin⟧模型。\n"),
         Example("[Molmo and PixMo: Open Weights (⟦Molom⟧)](https://arxiv.org/abs/2409.17146)\n"),
         Example("InternLM-7B, [InternLM-20B](https://a.org/InternLM-20B), InternLM2 and InternLM; ⟦InterLM⟧-7B\n"),
         Example(3 * _CHAIN + "⟦LangChaihn⟧\n"),
@@ -236,6 +249,7 @@ RULE = Rule(
         Example(
             "[Molmo and PixMo: Open Weights (Molmo)](https://a.org/b) [A scale for text (Lace)](https://a.org/c)\n"
         ),
+        Example("ModelABC-B0 and ModelABC-BO\n"),
         Example("MVBench MVBench VMBench MVBench; LLaVA-1.5 and LLaVA-1.6, Qwen2 Qwen3\n"),
     ),
 )

@@ -6,12 +6,14 @@ institute.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.linting.cells import Fact
 from modelist.linting.columns import read_columns
 from modelist.linting.context import Page
+from modelist.linting.models import read_models
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.words import same_name
 
@@ -27,14 +29,21 @@ _MOST = 0.5
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
-    """Columns of organisations, most of whose cells are none of countries."""
+    """Columns of organisations, and labelled facts of sections, most of which are none of countries."""
     for column in read_columns(page):
-        if column.column.fields != ("organization",):
-            continue
-        found = [one for one in column.said if same_name(one.fact.text) in _COUNTRIES]
-        for one in found if len(found) < _MOST * len(column.said) or len(column.said) == 1 else ():
-            message = f"'{one.fact.text}' is a country in the column '{column.column.header}'"
-            yield Problem(one.span, message, "Name the company or institute.")
+        if column.column.fields == ("organization",):
+            yield from _check(tuple(one.fact for one in column.said), "in the column")
+    sections = read_models(page).sections
+    yield from _check(
+        tuple(one for section in sections for one in section.facts if one.field == "organization"), "behind"
+    )
+
+
+def _check(facts: Sequence[Fact], where: str) -> Iterator[Problem]:
+    found = [one for one in facts if same_name(one.text) in _COUNTRIES]
+    for one in found if len(found) < _MOST * len(facts) else ():
+        message = f"'{one.text}' is a country {where} '{one.label}'"
+        yield Problem(one.span, message, "Name the company or institute.")
 
 
 RULE = Rule(
@@ -46,6 +55,11 @@ RULE = Rule(
     bad=(
         Example(
             "| Model | Organization |\n| --- | --- |\n| Llama 2 | Meta |\n| Qwen | Alibaba |\n| Falcon | ⟦UAE⟧ |\n"
+        ),
+        Example(
+            "# L\n\n"
+            + "".join(f"## M{n}\n\n- **Org:** Meta\n- **Size:** {n}B\n\n" for n in range(1, 4))
+            + "## Falcon\n\n- **Org:** ⟦UAE⟧\n- **Size:** 7B\n"
         ),
         Example("| 模型 | 机构 |\n| --- | --- |\n| Qwen | 阿里云 |\n| Falcon | ⟦阿联酋⟧ |\n| GLM | 智谱 |\n"),
     ),

@@ -38,10 +38,9 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 def _problem(page: Page, written: str, made: str, start: int, name: str) -> Problem:
     lines, wanted = written.split("\n"), made.split("\n")
-    number = next(
-        (n for n, (a, b) in enumerate(zip(lines, wanted, strict=False)) if a != b), min(len(lines), len(wanted)) - 1
-    )
-    offset = start + sum(len(line) + 1 for line in lines[:number])
+    shared = min(len(lines), len(wanted))
+    number = next((n for n, (a, b) in enumerate(zip(lines, wanted, strict=False)) if a != b), shared)
+    offset = min(start + sum(len(line) + 1 for line in lines[:number]), start + len(written))
     line = lines[number] if number < len(lines) else ""
     better = wanted[number].strip()[:_SHOWN] if number < len(wanted) else ""
     message = f"the region '{name}' is not what the entries say"
@@ -61,7 +60,10 @@ RULE = Rule(
     check=check,
     family="list",
     sees_regions=True,
-    bad=(Example(_PAGE.format("⟦**7** language models, newest: 2023-01.⟧"), files=_ENTRY),),
+    bad=(
+        Example(_PAGE.format("⟦**7** language models, newest: 2023-01.⟧"), files=_ENTRY),
+        Example(_PAGE.format("**1** language models, newest: 2024-01.\n\n⟦Written by hand.⟧"), files=_ENTRY),
+    ),
     good=(
         Example(_PAGE.format("**1** language models, newest: 2024-01."), files=_ENTRY),
         Example("# A page without regions\n"),

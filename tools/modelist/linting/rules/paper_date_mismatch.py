@@ -6,6 +6,7 @@ that does not fit has a wrong year, or its date or link was copied from another 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -14,8 +15,9 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location
 from modelist.linting.context import Page
 from modelist.linting.dated_papers import Dated, When, Where, dated_papers
-from modelist.linting.models import read_models
-from modelist.linting.releases import MAX_AFTER_PAPER, is_too_early, released
+from modelist.linting.models import Mention, read_models
+from modelist.linting.name_conflicts import are_related
+from modelist.linting.releases import MAX_AFTER_PAPER, is_repacked, is_too_early, released, says_date
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme import venues
 
@@ -23,6 +25,14 @@ _MIN_DATES, _MOST, _MIN_TWICE = 8, 0.8, 2
 _MANY, _NEARLY_ALL = 20, 0.92
 _MANY_OF, _FEW = 0.6, 0.06
 _MAX_LATE, _MAX_EARLY = (5, 9), 3
+_YEAR = 12
+_NEWS = lazy_pattern(
+    r"\b(?:we|our|released?|releases|accepted|updated?|added?|adds|is out|now supports?)\b"
+    r"|发布|更新|开源|新增|加入|收录|我们",
+    re.IGNORECASE,
+)
+_NEWS_TITLE = lazy_pattern(r"\b(?:news|updates?|changelog|what's new|history)\b|更新|动态|新闻|日志", re.IGNORECASE)
+_POST = lazy_pattern(r"\bblog|博客", re.IGNORECASE)
 _VENUE = lazy_pattern(rf"\b(?:{venues.ANY})\b")
 
 
@@ -30,12 +40,14 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Lines that begin with a date, and rows with one, that link a single paper."""
     if page.text.count("arxiv.org") < _MIN_TWICE:
         return
-    model_rows = {}
+    model_rows: dict[int, Mention] = {}
+    dates: dict[int, When] = {}
     for row in read_models(page).rows:
         dated = released(row)
         if dated is not None:
-            model_rows[page.document.lines.line_of(row.span.start)] = (dated[0].span, dated[1])
-    groups = dict(dated_papers(page, model_rows))
+            line = page.document.lines.line_of(row.span.start)
+            model_rows[line], dates[line] = row, (dated[0].span, dated[1])
+    groups = dict(dated_papers(page, dates))
     inside = groups.get(Where.INSIDE, [])
     if len(inside) < _MIN_DATES or sum(abs(one.months) <= 1 for one in inside) < _MOST * len(inside):
         groups.pop(Where.INSIDE, None)  # a date within a line may be that of anything
@@ -46,7 +58,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _by_itself(
-    page: Page, groups: Mapping[Where, Sequence[Dated]], model_rows: Mapping[int, When]
+    page: Page, groups: Mapping[Where, Sequence[Dated]], model_rows: Mapping[int, Mention]
 ) -> Iterator[Problem]:
     """Dates of a paper that stands elsewhere in the page under the month of its id, but for those of its printing."""
     by_paper: dict[str, list[Dated]] = {}
@@ -56,17 +68,28 @@ def _by_itself(
         right = next((one for one in uses if not one.months), None)
         if right is None:
             continue
+        first = model_rows.get(page.document.lines.line_of(right.span.start))
         for one in uses:
             line = page.document.lines.line_of(one.span.start)
-            late = one.months > 1 and not _is_printed(page, one)
+            late = one.months > 1 and not _is_printed(page, one) and not _follows(model_rows.get(line), first)
+            if _is_other(page, one):
+                continue
             if late or (one.months < -1 and line not in model_rows and not one.may_be_earlier):
                 message = f"the date of arXiv:{one.paper.paper_id} is {one.date} here, and {right.date} elsewhere"
                 related = ((Location(page.path, right.span), f"{right.date}, as the id says"),)
                 yield Problem(one.span, message, "Correct the date, or link the right paper.", related=related)
 
 
+def _follows(model: Mention | None, first: Mention | None) -> bool:
+    """Whether a row may be about a later version of another row's model, which often links the first one's paper."""
+    if model is None or first is None:
+        return False
+    is_later = says_date(model.name) or is_repacked(model.name)
+    return is_later and model.key != first.key and are_related(model.parsed, first.parsed)
+
+
 def _by_others(
-    page: Page, groups: Mapping[Where, Sequence[Dated]], model_rows: Mapping[int, When]
+    page: Page, groups: Mapping[Where, Sequence[Dated]], model_rows: Mapping[int, Mention]
 ) -> Iterator[Problem]:
     """Dates that do not fit their papers, where those of most others do."""
     for where, group in groups.items():
@@ -82,13 +105,22 @@ def _by_others(
             line = page.document.lines.line_of(one.span.start)
             if line in model_rows and (one.months > MAX_AFTER_PAPER or is_too_early(one.paper, one.date)):
                 continue  # rules of their own
-            if one.may_be_earlier or (one.months > 0 and _is_printed(page, one)):
+            if one.may_be_earlier or _is_other(page, one) or (one.months > 0 and _is_printed(page, one)):
                 continue  # the date may be that of something else than the paper's first version
             if _is_off(one, line in model_rows, strict):
                 shown = f"{one.paper.month[0]}-{one.paper.month[1]:02d}"
                 message = f"the date is {one.date}, but arXiv:{one.paper.paper_id} is of {shown}"
                 related = ((Location(page.path, one.link.destination_span), "the paper"),)
                 yield Problem(one.span, message, "Correct the date, or link the right paper.", related=related)
+
+
+def _is_other(page: Page, one: Dated) -> bool:
+    """Whether the date may be that of news, or of a post before the paper."""
+    line = page.document.line_text(page.document.lines.line_of(one.span.start))
+    section = page.section_at(one.span.start)
+    if _NEWS.search(line) or (section is not None and _NEWS_TITLE.search(section.title)):
+        return True
+    return one.months < 0 and one.months != -_YEAR and _POST.search(line) is not None
 
 
 def _is_printed(page: Page, one: Dated) -> bool:
@@ -146,6 +178,10 @@ _NAMED = "".join(
 )
 _ONE = "- **B** [[Lab]](https://b.org) {} [[open]](https://github.com/b/b)\n  B: A System [[Preprint]](https://arxiv.org/abs/2203.12533)\n"
 _TWICE = "".join(f"- `{one}` A [arXiv](https://arxiv.org/abs/2403.10301)\n" for one in ("2024.03", "{}"))
+_LATER = "| Model | Date | Paper |\n| --- | --- | --- |\n" + "".join(
+    f"| {name} | {date} | [p](https://arxiv.org/abs/2504.07491) |\n"
+    for name, date in (("Kimi-VL", "2025-04"), ("{}", "{}"))
+)
 _SLIP = "| C | {} | [p](https://arxiv.org/abs/2404.01234) |\n"
 
 RULE = Rule(
@@ -156,9 +192,11 @@ RULE = Rule(
     family="dates",
     bad=(
         Example(_list("⟦2020.07⟧")),
+        Example(_list("⟦2020年07月⟧").replace("[", "", 1)),
         Example(_table("⟦23.05⟧").replace("Method", "Task")),
         Example("| Task | Date | Paper |\n| --- | --- | --- |\n" + _LONG + _SLIP.format("⟦2024-06⟧")),
         Example(_TWICE.format("⟦2024.06⟧")),
+        Example(_LATER.format("ERNIE-4.5-VL", "⟦2025-07⟧")),
         Example(_INSIDE + "- [B](https://arxiv.org/abs/2201.01169) [⟦2023.01⟧]\n"),
         Example(_NAMED + _ONE.format("⟦Mar. 2021⟧")),
         Example(_NAMED + _ONE.format("⟦Mar. 2023⟧")),
@@ -167,6 +205,10 @@ RULE = Rule(
     good=(
         Example(_list("2021.08")),
         Example(_TWICE.format("2024.04")),
+        Example(_TWICE.format("2024.06").replace("06` A", "06` Added A")),
+        Example("## News\n\n" + _TWICE.format("2024.06")),
+        Example(_list("2020.09").replace("2020.09]", "2020.09] [blog](https://a.org)")),
+        Example(_LATER.format("Kimi-VL-Thinking-2506", "2025-06")),
         Example(_INSIDE + "- [B](https://arxiv.org/abs/2201.01169) [2022.02]\n"),
         Example(_NAMED + _ONE.format("Jan. 2020")),
         Example(_ONE.format("Mar. 2021")),

@@ -16,7 +16,9 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import ArxivId
 from modelist.core.text import Location, Span
 from modelist.documents.markdown_nodes import Link, Table
+from modelist.linting.conferences import full_year, is_label
 from modelist.linting.context import Page
+from modelist.linting.dated_papers import papers_by_line
 from modelist.linting.prose import no_words
 from modelist.linting.releases import papers
 from modelist.linting.rule import Example, Problem, Rule, Scope
@@ -24,20 +26,26 @@ from modelist.linting.urls import is_image
 from modelist.readme import venues
 
 _SAID = lazy_pattern(
-    r"\barxiv(?: preprint)?[\s,.'’`*_()\[\]-]{0,4}(?P<year>(?:19|20)\d\d)(?!\d|\.\d)"
+    r"\barxiv(?: preprint)?[\s,.'’`*_()\[\]-]{0,6}(?P<year>(?:19|20)\d\d)(?!\d|\.\d)"
+    r"|\barxiv ?['’](?P<short>[012]\d)(?![\w.])"
     r"|(?<![\d./-])(?P<before>(?:19|20)\d\d)[*_)]{0,2} ?, ?arxiv\b(?! ?[:'’\d(])",
     re.IGNORECASE,
 )
 _HELD = lazy_pattern(
-    rf"(?<![\w/.-])(?P<venue>{'|'.join(venues.HELD_IN)})[\s,'’]{{0,2}}(?P<year>20[012]\d|[012]\d)(?=[\s*_]*(?:[|\])<,.;:]|$))"
+    rf"(?<![\w/.-])(?P<venue>{'|'.join(venues.HELD_IN)})(?:[\s,'’-]{{0,2}}| \()"
+    r"(?P<year>20[012]\d|[012]\d)(?=[\s*_`]*(?:[|\])<,.;:]|$))"
 )
-_TALK = lazy_pattern(r"tutorial|talk|keynote|submission|submitted", re.IGNORECASE)
+_TALK = lazy_pattern(
+    r"tutorial|talk|keynote|submission|submitted|challenge|competition|workshop|shared task|\bWMT\b|\bcup\b"
+    r"|winner|revisited",
+    re.IGNORECASE,
+)
 _MAX_LINE = 3_000
 _LATE = 10
-_YEAR = lazy_pattern(r"(?:19|20)\d\d")
+_YEAR = lazy_pattern(r"[*_`(（]{0,3}(?P<year>(?:19|20)\d\d)年?[*_`)）]{0,3}")
 _VENUE = lazy_pattern(rf"\b(?:{venues.ANY})\b")
 _MIN_YEARS, _MOST = 8, 0.8
-_TAG = lazy_pattern(r"(?<!\w)[\[(（](?P<year>(?:19|20)\d\d)[\])）](?!\()")
+_TAG = lazy_pattern(r"(?<!\w)(?:\\?[\[(（【]|\*\*|`)(?P<year>(?:19|20)\d\d)(?:\\?[\])）】]|\*\*|`)(?!\()")
 _MANY_TAGS, _FEW_BEFORE = 20, 0.1
 _JOURNAL = lazy_pattern(r"\|\s*(?!M?LL?Ms?\b|V[LQ][MA]s?\b|N/A)[A-Z][A-Z&-]{2,9}(?:['’ ]{0,2}\d{2,4})?\s*(?=\|)")
 """A cell with capitals only may be the short name of a journal that is not known here, such as TGRS."""
@@ -65,9 +73,10 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         link, paper = links[0]
         said = _only(page, start, _SAID.finditer(text))
         held = _only(page, start, _HELD.finditer(text)) if _TALK.search(text) is None else None
-        if said is not None and not _may_be(int(said[said.lastgroup or 0]), paper):
-            message = f"arXiv {said[said.lastgroup or 0]}, but arXiv:{paper.paper_id} was posted in {paper.month[0]}"
-            yield _problem(page, Span(*said.span(said.lastgroup or 0)).shifted(start), message, link)
+        if said is not None and not _may_be(full_year(said[said.lastgroup or 0]), paper):
+            year, place = full_year(said[said.lastgroup or 0]), Span(*said.span(said.lastgroup or 0))
+            message = f"arXiv {year}, but arXiv:{paper.paper_id} was posted in {paper.month[0]}"
+            yield _problem(page, place.shifted(start), message, link)
         elif held is not None and _is_over(held, paper):
             month = f"{paper.month[0]}-{paper.month[1]:02d}"
             message = f"{held['venue']} {held['year']} was over when arXiv:{paper.paper_id} was posted in {month}"
@@ -87,14 +96,15 @@ class _Year(NamedTuple):
 def _year_columns(page: Page, table: Table) -> Iterator[list[_Year]]:
     for at in range(len(table.header.cells)):
         cells = [(row, row.cells[at]) for row in table.rows if at < len(row.cells) and row.cells[at].source]
-        years = [(row, cell) for row, cell in cells if _YEAR.fullmatch(cell.source)]
+        years = [(row, cell, match) for row, cell in cells if (match := _YEAR.fullmatch(cell.source)) is not None]
         if not years or len(years) < _MOST * len(cells):
             continue
         found = []
-        for row, cell in years:
+        for row, cell, match in years:
             linked = [*papers(one for one in page.links_in(row.span) if not is_image(one))]
             if len({paper.paper_id for _, paper in linked}) == 1:
-                found.append(_Year(cell.span, int(cell.source), row.span, *linked[0]))
+                span = Span(*match.span("year")).shifted(cell.span.start)
+                found.append(_Year(span, int(match["year"]), row.span, *linked[0]))
         yield found
 
 
@@ -102,8 +112,9 @@ def _check_years(page: Page, column: Sequence[_Year]) -> Iterator[Problem]:
     """Years in a column of years that are nearly always those of the papers in their rows."""
     agreeing = sum(one.said == one.paper.month[0] for one in column)
     for one in column if len(column) >= _MIN_YEARS and agreeing >= _MOST * len(column) else ():
-        held = one.paper.month[1] >= _NEXT_YEAR or _VENUE.search(page.document.slice(one.row))
-        if not (one.said == one.paper.month[0] + 1 and held) and not _may_be(one.said, one.paper):
+        late, is_printed = one.said - one.paper.month[0], _VENUE.search(page.document.slice(one.row)) is not None
+        held = late == 1 and one.paper.month[1] >= _NEXT_YEAR
+        if not held and not (is_printed and late in (1, 2)) and not _may_be(one.said, one.paper):
             message = f"the year is {one.said}, but arXiv:{one.paper.paper_id} was posted in {one.paper.month[0]}"
             yield _problem(page, one.span, message, one.link)
 
@@ -144,8 +155,12 @@ def _check_tags(page: Page, by_line: Mapping[int, list[tuple[Link, ArxivId]]]) -
 
 
 def _only(page: Page, start: int, matches: Iterable[re.Match[str]]) -> re.Match[str] | None:
-    """The one match in words for readers."""
-    found = [match for match in matches if start + match.start() not in no_words(page)]
+    """The one match in words for readers, or in a label that is set as code."""
+    found = [
+        match
+        for match in matches
+        if start + match.start() not in no_words(page) or is_label(page, Span(*match.span()).shifted(start))
+    ]
     return found[0] if len(found) == 1 else None
 
 
@@ -157,7 +172,8 @@ def _problem(page: Page, span: Span, message: str, link: Link) -> Problem:
 def _is_over(held: re.Match[str], paper: ArxivId) -> bool:
     """Whether a paper was first posted months after the conference, some months being usual for some."""
     month, late = venues.HELD_IN[held["venue"]]
-    year = int(held["year"]) + (2000 if len(held["year"]) == 2 else 0)
+    year = full_year(held["year"])
+    month = venues.MOVED.get(f"{held['venue']} {year}", month)
     return (paper.month[0] - year) * 12 + paper.month[1] - month >= late
 
 
@@ -172,10 +188,8 @@ def _may_be(said: int, paper: ArxivId) -> bool:
 
 
 def _papers_by_line(page: Page) -> dict[int, list[tuple[Link, ArxivId]]]:
-    found: dict[int, list[tuple[Link, ArxivId]]] = {}
-    for link, paper in papers(link for link in page.links if not is_image(link)):
-        found.setdefault(page.document.lines.line_of(link.span.start), []).append((link, paper))
-    return found
+    found = papers_by_line(page)
+    return {line: [(link, paper) for paper, link in linked.items()] for line, linked in found.items()}
 
 
 _YEARS = "| Paper | Time |\n| --- | --- |\n" + "".join(
@@ -205,9 +219,25 @@ RULE = Rule(
         Example(_YEARS + "| [B](https://arxiv.org/abs/2402.08268) | ⟦2023⟧ |\n"),
         Example(_TWO_YEARS.format("⟦2024⟧")),
         Example(_TAGS + "**B** [⟦2023⟧]. [Paper](https://arxiv.org/abs/2402.08268)\n"),
+        Example(_TAGS + "**B** `⟦2023⟧`. [Paper](https://arxiv.org/abs/2402.08268)\n"),
+        Example(_YEARS + "| [B](https://arxiv.org/abs/2402.08268) | **⟦2023⟧** |\n"),
         Example("| [A](https://arxiv.org/pdf/2307.09288) | arXiv'⟦2022⟧ |\n| --- | --- |\n"),
+        Example(
+            "- A, `arXiv ⟦2023⟧` [a](https://arxiv.org/abs/2107.09288)\n"
+            "- A, arXiv'⟦23⟧ [b](https://arxiv.org/abs/2107.09289)\n"
+        ),
+        Example(
+            "- A. *arXiv*, **⟦2023⟧**\n  [paper](https://arxiv.org/abs/2107.09288)\n"
+            "- [A](https://arxiv.org/abs/2312.09288), ⟦CVPR (2023⟧)\n"
+        ),
+        Example("- A, `⟦CVPR 2023⟧`. [paper](https://arxiv.org/abs/2312.09288)\n"),
     ),
     good=(
+        Example(
+            "- A, NAACL 2022 [a](https://arxiv.org/abs/2210.14494)\n- B, IJCAI 2020 [b](https://arxiv.org/abs/2012.14494)\n"
+            "- LLM Efficiency Challenge, NeurIPS 2023. [a](https://arxiv.org/abs/2407.09288)\n"
+            "- The `CVPR 2023 papers` script [a](https://arxiv.org/abs/2312.09288)\n"
+        ),
         Example(
             "- A, ICML 2011 [a](https://arxiv.org/abs/1107.06538)\n- B, NeurIPS 2022 [b](https://arxiv.org/abs/2302.03915)\n"
         ),
@@ -221,6 +251,7 @@ RULE = Rule(
         Example("- B, 2023, arXiv [[Paper]](https://arxiv.org/abs/2401.00246)\n"),
         Example("- arXiv 2024: [a](https://arxiv.org/abs/2307.09288) [b](https://arxiv.org/abs/2402.01305)\n"),
         Example(_YEARS + "| [B](https://arxiv.org/abs/2307.08268), ACL | 2024 |\n"),
+        Example(_YEARS + "| [B](https://arxiv.org/abs/2305.08268), EuroSys | 2024 |\n"),
         Example(_YEARS + "| [B](https://arxiv.org/abs/2309.08268) | 2024 |\n"),
         Example(_TWO_YEARS.format("2023")),
         Example(_TWO_VENUES.format("TGRS")),

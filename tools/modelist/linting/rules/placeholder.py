@@ -11,23 +11,25 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
-from modelist.core.edits import Edit
+from modelist.core.edits import Edit, Safety
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
+from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link, LinkKind
 from modelist.linting.context import Page
 from modelist.linting.models import read_models
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _EMPTY = lazy_pattern(r"[ \t]{0,9}(?:\([ \t]{0,9}\)|（[ \t]{0,9}）|\[[ \t]{0,9}\]|【[ \t]{0,9}】)")
-_FUNCTION = lazy_pattern(r"(?<![\w.-])[a-z_][A-Za-z_.]*\Z")
-"""What makes brackets behind it those of a function: ``generate()``."""
+_FUNCTION = lazy_pattern(r"(?<![\w.-])(?:[a-z_][A-Za-z_]*|[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)\Z")
+"""What makes brackets right behind it those of a function: ``generate()``, ``LLM.int8()``."""
 
 _NOTES = lazy_pattern(
-    r"(?:invalid(?: now)?|not valid(?: now)?|to ?do|tb[dac]|fix ?me|x{3,}|\?{2,}|lorem ipsum.*|place ?holder"
-    r"|insert .{1,20} here|your .{1,20} here|待补充?|待填|待更新|占位符?|暂缺)[.…!。]*",
+    r"(?:invalid(?: now)?|not valid(?: now)?|(?:to ?do|fix ?me)(?:[:：].*)?|tb[dc]|x{3,}|\?{2,}|lorem ipsum.*"
+    r"|place ?holder|insert .{1,20} here|your .{1,20} here|待补充?|待填|待更新|占位符?|暂缺)[.…!。]*",
     re.IGNORECASE,
 )
+_LINK = lazy_pattern(r"\[(?P<text>[^\[\]]*)\]\([^()\s]+\)")
 _MAX_CELL = 60
 
 
@@ -38,10 +40,11 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         return
     for span in _value_spans(page):
         text = page.document.slice(span)
-        if len(text) <= _MAX_CELL and _NOTES.fullmatch(text.strip(" *_`()（）")):
-            yield Problem(
-                span, f"'{text}' is a note for the author, not a value", "Write the value, or leave it empty."
-            )
+        link = _LINK.fullmatch(text)
+        said = (link["text"] if link is not None else text).strip(" *_`()（）<>")
+        if len(said) <= _MAX_CELL and _NOTES.fullmatch(said):
+            message = f"{shown(text)} is a note for the author, not a value"
+            yield Problem(span, message, "Write the value, or leave it empty.")
 
 
 def _value_spans(page: Page) -> Iterator[Span]:
@@ -69,17 +72,18 @@ def _empty_brackets(page: Page) -> Iterator[Problem]:
                 or text[match.end() : match.end() + 1] == "("
             ):
                 continue  # code, or `[](url)`, which is another rule's
-            if _FUNCTION.search(text, max(span.start, match.start() - 60), match.start()):
+            before = text[match.start() - 1 : match.start()]
+            if match[0] == "()" and _FUNCTION.search(text, max(span.start, match.start() - 60), match.start()):
                 continue
-            if match[0].strip()[0] in "[【" and text[match.start() - 1 : match.start()] == "!":
+            if (match[0][0] == "(" and before == "]") or (match[0].strip()[0] in "[【" and before == "!"):
                 continue
             found.add(match.start())
             place = Span(match.end() - len(match[0].strip()), match.end())
             edit = Edit(Span(match.start(), match.end()), "")
             message = f"'{text[place.start : place.end]}' has nothing in it"
-            yield Problem(
-                place, message, "Leave it out, or write what belongs in it.", edits=(edit,), fix_title="Leave it out"
-            )
+            advice = "Leave it out, or write what belongs in it."
+            safety = Safety.UNSAFE if text[match.end() : span.end].strip() else Safety.SAFE
+            yield Problem(place, message, advice, edits=(edit,), fix_title="Leave it out", safety=safety)
 
 
 def _has_words(link: Link) -> bool:
@@ -100,10 +104,12 @@ RULE = Rule(
         Example("| Model | Demo |\n| --- | --- |\n| MobileVLM | ⟦Invalid Now⟧ |\n"),
         Example("| 模型 | 参数量 |\n| --- | --- |\n| 书生 | ⟦待补充⟧ |\n"),
         Example("## Qwen ⟦（）⟧\n", fixed="## Qwen\n"),
+        Example("| Model | Demo |\n| --- | --- |\n| Phi | ⟦[TODO](https://x.org)⟧ |\n| Yi | ⟦FIXME: look it up⟧ |\n"),
     ),
     good=(
         Example("| Model | Demo |\n| --- | --- |\n| MobileVLM | - |\n| Bunny | None |\n| EVE | N/A |\n"),
-        Example("[How generate() works](https://a.example/b)"),
+        Example("[How generate() works](https://a.example/b) [LLM.int8(): 8-bit](https://a.example/c)"),
+        Example("## [A paper]()\n\n| Model | Date |\n| --- | --- |\n| Phi | TBA |\n| Yi | coming soon |\n"),
         Example("Call `main()` or [`load()`](docs/api.md)."),
         Example("- [ ] a task\n- [x] another\n"),
     ),

@@ -13,6 +13,7 @@ from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
 from modelist.core.text import Span
 from modelist.linting.context import Page
+from modelist.linting.link_names import read_target
 from modelist.linting.prose import Spans, no_text
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.proper_names import misspelled
@@ -24,11 +25,22 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     for start, end, right in misspelled(page.text):
         span = Span(start, end)
         same_anchor = right.lower() == page.document.slice(span).lower()
-        if start in no_text(page):
+        if start in no_text(page) or _is_exact(page, span):
             continue
         edits = (Edit(span, right),) if same_anchor or start not in headings else ()
         message = f"'{page.document.slice(span)}' spells itself {right}"
         yield Problem(span, message, f"Write {right}.", edits=edits)
+
+
+def _is_exact(page: Page, span: Span) -> bool:
+    """Whether a link shows the name of the repository that it leads to, letter for letter."""
+    lines = page.document.lines
+    line = lines.line_of(span.start)
+    for link in page.links_in(Span(lines.start_of(line), lines.start_of(line + 1))):
+        if link.text_span.contains(span):
+            target = read_target(link.destination)
+            return target is not None and target.text == link.text
+    return False
 
 
 RULE = Rule(
@@ -56,5 +68,6 @@ RULE = Rule(
         Example("OPENHERMES and VLMEvalKit, vlm-eval, LLMs, IMAGENET\n"),
         Example("Llama2-7B, LLaMA 2, llama2, phi3, A VIT AND A LORA, open-llm, mini-gpt-4, `github`\n"),
         Example("deepseek-ai/DeepSeek-V3, llava-hf and @openai\n"),
+        Example("[starcoder](https://huggingface.co/bigcode/starcoder)\n"),
     ),
 )

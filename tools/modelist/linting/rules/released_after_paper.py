@@ -7,34 +7,80 @@ to another version of the model, or the paper is that of its predecessor. Correc
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
+from modelist.core.quantities import ArxivId, ReleaseDate
+from modelist.linting.cells import Fact
 from modelist.linting.context import Page
-from modelist.linting.models import read_models
-from modelist.linting.releases import MAX_AFTER_PAPER, months_after, papers, released
+from modelist.linting.models import Mention, read_models
+from modelist.linting.releases import (
+    MAX_AFTER_PAPER,
+    is_repacked,
+    months_after,
+    own_papers,
+    released,
+    says_date,
+    words_around,
+)
 from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.readme import venues
+
+_VENUE = lazy_pattern(rf"\b(?:{venues.ANY})\b")
+_YEAR, _LATE, _MIN_LATE, _OFTEN = 12, 2, 5, 0.1
+
+
+class _Dated(NamedTuple):
+    """A model with its date, and its newest paper."""
+
+    mention: Mention
+    fact: Fact
+    date: ReleaseDate
+    paper: ArxivId
+
+    @property
+    def months(self) -> int:
+        return months_after(self.paper, self.date)
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Rows and sections with a date and a paper, all of whose papers came more than some months earlier."""
-    if "arxiv" not in page.text:
+    if "arxiv" not in page.lower and "/papers/" not in page.text:
         return
+    found = [*_read(page)]
+    late = sum(one.months >= _LATE for one in found)
+    by_revision = late >= _MIN_LATE and late >= _OFTEN * len(found)
+    for one in found:
+        if one.months <= options["months"] or _is_of_later(one.mention):
+            continue
+        # A slip in the year is a slip in any list; else the date may be that of a revised or printed paper.
+        if one.months % _YEAR and (by_revision or _VENUE.search(words_around(page, one.mention))):
+            continue
+        name, shown = one.mention.name, f"{one.paper.month[0]}-{one.paper.month[1]:02d}"
+        message = (
+            f"{name} is dated {one.date}, {one.months} months after its paper arXiv:{one.paper.paper_id} of {shown}"
+        )
+        yield Problem(one.fact.span, message, "Correct the date, or link the right paper.", name)
+
+
+def _read(page: Page) -> Iterator[_Dated]:
     for mention in read_models(page).mentions:
         dated = released(mention)
-        # A later version often has no paper of its own and links the first one's.
-        if dated is None or mention.parsed.versions:
-            continue
-        fact, date = dated
-        found = [(months_after(paper, date), paper) for _, paper in papers(mention.links)]
-        if found and min(found)[0] > options["months"]:
-            months, paper = min(found)
-            shown = f"{paper.month[0]}-{paper.month[1]:02d}"
-            message = (
-                f"{mention.name} is dated {date}, {months} months after its paper arXiv:{paper.paper_id} of {shown}"
-            )
-            yield Problem(fact.span, message, "Correct the date, or link the right paper.", mention.name)
+        paper = max((paper for _, paper in own_papers(page, mention)), default=None) if dated is not None else None
+        if dated is not None and paper is not None:
+            yield _Dated(mention, *dated, paper)
 
+
+def _is_of_later(mention: Mention) -> bool:
+    """Whether a name may be that of a later version, which often links the first one's paper."""
+    return bool(mention.parsed.versions) or says_date(mention.name) or is_repacked(mention.name)
+
+
+_REVISED = "".join(
+    f"| {name} | 2024-1{at % 3} | [arXiv](https://arxiv.org/abs/240{at % 3 + 1}.0123{at}) |\n"
+    for at, name in enumerate(("Alpha", "Beta", "Gamma", "Delta", "Epsilon", "Zeta"))
+)
 
 RULE = Rule(
     id="released-after-paper",
@@ -45,11 +91,29 @@ RULE = Rule(
     options={"months": MAX_AFTER_PAPER},
     bad=(
         Example(
+            "| Model | Venue | Date | Paper |\n| --- | --- | --- | --- |\n"
+            "| Ferret | ICLR | ⟦2024-10⟧ | [arXiv](https://arxiv.org/abs/2310.07704) |\n"
+        ),
+        Example(
+            "# L\n\n## CLIP\n\n- **Date:** ⟦2024-05⟧\n- **Paper:** [a](https://arxiv.org/abs/2103.00020)\n"
+            "- **Language:** en\n"
+        ),
+        Example(
             "| Model | Date | Paper |\n| --- | --- | --- |\n"
             "| Qwen | ⟦2024-08⟧ | [arXiv](https://arxiv.org/abs/2309.16609) |\n"
         ),
     ),
     good=(
+        Example(
+            "| Model | Date | Paper |\n| --- | --- | --- |\n"
+            "| Kimi-Thinking-2506 | 2025-06 | [arXiv](https://arxiv.org/abs/2404.07491) |\n"
+            "| Llama (GPTQ) | 2024-11 | [arXiv](https://arxiv.org/abs/2302.13971) |\n"
+        ),
+        Example(
+            "| Model | Venue | Date | Paper |\n| --- | --- | --- | --- |\n"
+            "| Emu | ICLR | 2024-05 | [arXiv](https://arxiv.org/abs/2307.05222) |\n"
+        ),
+        Example("| Model | Date | Paper |\n| --- | --- | --- |\n" + _REVISED),
         Example(
             "| Model | Date | Paper |\n| --- | --- | --- |\n"
             "| Ovis2.5 | 2025-08 | [arXiv](https://arxiv.org/abs/2405.20797) |\n"

@@ -12,7 +12,7 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.linting.context import Page
 from modelist.linting.models import read_models
-from modelist.linting.releases import MAX_BEFORE_PAPER, is_too_early, months_after, papers, released
+from modelist.linting.releases import MAX_BEFORE_PAPER, is_too_early, months_after, own_papers, released
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 
@@ -25,7 +25,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if dated is None:
             continue
         fact, date = dated
-        found = [paper for _, paper in papers(mention.links)]
+        found = [paper for _, paper in own_papers(page, mention)]
         if found and all(is_too_early(paper, date, options["months"]) for paper in found):
             paper = min(found)
             months, shown = -months_after(paper, date), f"{paper.month[0]}-{paper.month[1]:02d}"
@@ -52,11 +52,24 @@ RULE = Rule(
             "- **Language:** en\n"
         ),
         Example(
+            "# L\n\n## Zephyr\n\n- **Date:** ⟦2023-05⟧\n- **Paper:** [a](https://arxiv.org/abs/2310.16944)\n"
+            "- **Language:** en\n"
+        ),
+        Example(
             "# L\n\n## Zephyr\n\n[论文](https://arxiv.org/abs/2310.16944)\n\n"
             "- **发布时间：**⟦2023年5月⟧\n- **语言：** en\n"
         ),
     ),
     good=(
+        Example(
+            "| Model | Date | Paper |\n| --- | --- | --- |\n"
+            "| Falcon | 2023-05 | [arXiv](https://arxiv.org/abs/2311.16867) |\n"
+            "| GLM-4 | 2024-01 | [arXiv](https://arxiv.org/abs/2406.12793) |\n"
+        ),
+        Example(
+            "# L\n\n## GPT-J\n\n- **Date:** 2021-06\n- **Survey:** [a](https://arxiv.org/abs/2303.18223)\n"
+            "- **Language:** en\n"
+        ),
         Example(
             "| Model | Date | Paper |\n| --- | --- | --- |\n"
             "| Yi | 2023-11 | [arXiv](https://arxiv.org/abs/2403.04652) |\n"

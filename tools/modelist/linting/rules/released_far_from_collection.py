@@ -12,7 +12,7 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.linting.context import Page
 from modelist.linting.models import read_models
-from modelist.linting.releases import MAX_FROM_COLLECTION, collection_month, released
+from modelist.linting.releases import MAX_FROM_COLLECTION, collection_months, released
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 
@@ -25,7 +25,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if dated is None:
             continue
         fact, date = dated
-        made = [month for link in mention.links if (month := collection_month(link.destination)) is not None]
+        made = collection_months(mention.name, (link.destination for link in mention.links))
         if made and all(one.months_between(date) > options["months"] for one in made):
             message = f"{mention.name} is dated {date}, but its collection was made in {max(made)}, long before"
             yield Problem(
@@ -48,6 +48,12 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "| Model | Date | Weights |\n| --- | --- | --- |\n| Phi-3.5 | 2024-08 | "
+            "[Phi](https://huggingface.co/collections/microsoft/phi-3-6626e15e9585a200d2d761e3) |\n"
+            "| Gemma GGUF | 2024-08 | "
+            "[Gemma](https://huggingface.co/collections/google/gemma-release-65d5efbccdbb8c4202ec078b) |\n"
+        ),
         Example(
             "| Model | Date | Weights |\n| --- | --- | --- |\n"
             "| Gemma | 2024-02 | "

@@ -19,11 +19,12 @@ from modelist.linting.prose import Spans, code_and_html
 from modelist.linting.records import record_lines
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_BLANKS = lazy_pattern(r"(?<=[^\s|>:*+#.!?。-])(?<!\d[)])(?:[ ]{2,}|[ ]*\t[ \t]*)(?=[^\s|\\])")
+_BLANKS = lazy_pattern(r"(?<=[^\s|>:*+#.!?。-])(?:[ ]{2,}|[ ]*\t[ \t]*)(?=[^\s|\\])")
 _BEHIND_BOLD = lazy_pattern(r"(?<=[^\s*]\*\*)[ ]{2,}(?=[^\s|\\])")
 _MOST = 0.6
 _HEADING = lazy_pattern(r"(?<=\n)#{1,6}([ ]{2,})(?=\S)")
-_EDGE = lazy_pattern(r"(?<=\|)[ \t]{2,}(?=[^\s|])|(?<=[^\s|])[ \t]{2,}(?=\|)")
+_EDGE = lazy_pattern(r"(?<=\|)[ \t]{2,}(?=[^\s|])|(?<=[^\s|])[ \t]{2,}(?=\|)|(?<=[^\\]\|)[ \t]{2,}(?=\|)")
+_NUMBER = lazy_pattern(r"[ \t>]*\d{1,9}[)]")
 _TIGHT = 0.8
 """The share of a table's cells that have one blank or none at their edges, unless its columns are aligned."""
 
@@ -45,12 +46,22 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     records = Spans(one.value_span for one in record_lines(page))
     for match in (*_BLANKS.finditer(page.text), *_BEHIND_BOLD.finditer(page.text)):
         hidden = hidden or code_and_html(page)
-        if match.start() in tables or (match.start() in hidden and match.start() not in records):
+        if (
+            match.start() in tables
+            or _is_behind_number(page, match.start())
+            or (match.start() in hidden and match.start() not in records)
+        ):
             continue
         span = Span(*match.span())
         message = "a tab between words" if "\t" in match[0] else f"{len(match[0])} blanks between words"
         safety = Safety.UNSAFE if span.start in headings else Safety.SAFE  # its anchor would change
         yield Problem(span, message, "Write one blank.", edits=(Edit(span, " "),), safety=safety)
+
+
+def _is_behind_number(page: Page, at: int) -> bool:
+    """Whether blanks stand behind the number of an item, as two may."""
+    start = page.document.lines.start_of(page.document.lines.line_of(at))
+    return page.text[at - 1] == ")" and _NUMBER.fullmatch(page.text, start, at) is not None
 
 
 def _behind_bullets(page: Page) -> Iterator[Problem]:
@@ -103,6 +114,13 @@ RULE = Rule(
     family="structure",
     default=False,
     bad=(
+        Example(
+            "1)  a [b](https://b.org/b2)⟦  ⟧[c](https://c.org)\n", "1)  a [b](https://b.org/b2) [c](https://c.org)\n"
+        ),
+        Example(
+            "| a | c | e |\n| - | - | - |\n| f | g |⟦     ⟧|\n| f | g | h |\n| f | g | h |\n",
+            "| a | c | e |\n| - | - | - |\n| f | g | |\n| f | g | h |\n| f | g | h |\n",
+        ),
         Example("A list⟦  ⟧of models.\n", "A list of models.\n"),
         Example("| a  | c  |\n| -- | -- |\n| e⟦  ⟧f | g  |\n", "| a  | c  |\n| -- | -- |\n| e f | g  |\n"),
         Example("# L\n\n##⟦  ⟧Tools\n\nA⟦\t⟧tab\n", "# L\n\n## Tools\n\nA tab\n"),

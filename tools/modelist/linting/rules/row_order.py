@@ -6,6 +6,7 @@ this row; or its date is a slip, as the year of a January often is. Move the row
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -15,6 +16,7 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import ReleaseDate
 from modelist.core.text import Span
+from modelist.documents.markdown_nodes import ListItem
 from modelist.linting.cells import read_value
 from modelist.linting.columns import read_columns
 from modelist.linting.context import Page
@@ -23,6 +25,8 @@ from modelist.linting.items import first_line, item_lists
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MIN_ROWS, _MOST = 7, 0.8
+_MONTH = lazy_pattern(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}", re.IGNORECASE)
+_QUOTED = " \t\n>"
 _DATE = lazy_pattern(
     r"[^\w\n]{0,12}(?P<date>(?:19|20)\d\d(?:[-./]\d{1,2}(?:[-./]\d{1,2})?|年\d{1,2}月(?:\d{1,2}日)?))(?![\w./-])"
 )
@@ -32,15 +36,25 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Columns and lists of dates that rise or fall all the way but for a few."""
     for column in read_columns(page):
         if column.field == "released":
-            dates = ((cell.span, cell.fact.value) for cell in column.said)
+            dates = ((one.span, one.fact.value) for one in column.said if len(_MONTH.findall(one.fact.text)) < 2)
             yield from _check_order([(span, date) for span, date in dates if isinstance(date, ReleaseDate)], "rows")
-    for items in item_lists(page):
+    for items in (part for whole in item_lists(page) for part in _parts(page, whole)):
         if len(items) >= _MIN_ROWS:
             lines = [first_line(page, item) for item in items]
             dated = [_dated(page, line) for line in lines]
             if not any(dated):
                 dated = [inner_date(page, line) for line in lines]
             yield from _check_order([one for one in dated if one is not None], "items")
+
+
+def _parts(page: Page, items: Sequence[ListItem]) -> Iterator[Sequence[ListItem]]:
+    """The lists that items make up: text, a fold or a rule between two begins another one."""
+    first = 0
+    for at, (one, other) in enumerate(pairwise(items), 1):
+        if page.text[one.span.end : other.span.start].strip(_QUOTED):
+            yield items[first:at]
+            first = at
+    yield items[first:]
 
 
 def _dated(page: Page, line: Span) -> tuple[Span, ReleaseDate] | None:
@@ -124,7 +138,9 @@ RULE = Rule(
     good=(
         Example("| Model | Date |\n| --- | --- |\n" + _ROWS.format("2024-04")),
         Example(_NEWS.format("2024")),
+        Example(_NEWS.format("2024") + "\n<details>\n\n" + _NEWS.format("2024") + "\n</details>\n"),
         Example(_NAMED.format("Jan. 2022")),
+        Example("| Model | Date |\n| --- | --- |\n" + _ROWS.format("March/Dec 2024")),
         Example(
             "| Model | Date |\n| --- | --- |\n| A | 2024-06 |\n| B | 2023-05 |\n| C | 2024-04 |\n| D | 2022-03 |\n"
         ),

@@ -6,11 +6,12 @@ Reported where the section says it, or at the row if the section is in another p
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from modelist.core.diagnostics import Severity
-from modelist.core.quantities import ReleaseDate
+from modelist.core.quantities import MULTILINGUAL, Amount, Note, ReleaseDate, Size, Tokens
 from modelist.core.text import Location, Span
 from modelist.linting.cells import Fact
 from modelist.linting.context import Page
@@ -26,6 +27,11 @@ _WHAT = {
     "pretraining_tokens": "amounts of training data",
     "languages": "languages",
 }
+
+
+_OPEN = frozenset({Note.RANGE, Note.BOUND})
+_MANY = 3
+"""Languages that may be called 'multilingual'."""
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -80,11 +86,48 @@ def _differ(one: Fact, other: Fact) -> bool:
     if isinstance(left, ReleaseDate) and isinstance(right, ReleaseDate):
         days = left.day is not None and right.day is not None
         return left != right if days else left.month_index != right.month_index
+    if isinstance(left, Tokens) and isinstance(right, Tokens):
+        return not (_holds(left, right) or _holds(right, left))
     if isinstance(left, tuple) and isinstance(right, tuple):
-        ranged = any("range" in fact.reading.notes for fact in (one, other))
-        known = set(map(str, left)), set(map(str, right))
-        return known[0] != known[1] and not (ranged and known[0] & known[1])
+        open_ended = any(_OPEN.intersection(fact.reading.notes) or fact.reading.rest for fact in (one, other))
+        return _lists_differ(left, right, open_ended=open_ended)
     return type(left) is type(right) and str(left) != str(right)
+
+
+def _holds(tokens: Tokens, other: Tokens) -> bool:
+    """Whether an amount may be the other one, spelled in another way or as part of a range."""
+    low, high = tokens.low.whole, (tokens.high or tokens.low).whole
+    least, most = other.low.whole, (other.high or other.low).whole
+    return low <= least and (tokens.more_than or most <= high)
+
+
+def _lists_differ(left: Sequence[Any], right: Sequence[Any], *, open_ended: bool) -> bool:
+    """Whether a value of one list is none of the other's; of lists that are open at an end, whether none is."""
+    codes = {MULTILINGUAL} & {str(one) for one in (*left, *right)}
+    if codes and max(len(left), len(right)) >= _MANY:
+        return False
+    found = [any(_alike(one, two) for two in right) for one in left]
+    found += [any(_alike(one, two) for two in left) for one in right]
+    return not (any(found) if open_ended else all(found))
+
+
+def _alike(one: Any, other: Any) -> bool:
+    """Whether two values of a list are one: sizes may be rounded, and experts share parameters."""
+    if not isinstance(one, Size) or not isinstance(other, Size):
+        return str(one) == str(other)
+    if (one.experts is None) != (other.experts is None):
+        return True
+    coarse = max(_last_digit(one), _last_digit(other))
+    return 2 * abs(one.parameters - other.parameters) <= coarse and (
+        one.active is None or other.active is None or one.active == other.active
+    )
+
+
+def _last_digit(size: Size) -> int:
+    """What one in the last digit of a size stands for, in parameters."""
+    exponent = size.amount.as_tuple().exponent
+    scale = Decimal(10) ** min(exponent if isinstance(exponent, int) else 0, 0)
+    return int(Amount(scale, size.unit).whole) * (size.experts or 1)
 
 
 def _papers(mention: Mention) -> dict[str, Span]:
@@ -133,6 +176,14 @@ RULE = Rule(
         Example(
             "# L\n\n| Model | Parameters |\n| --- | --- |\n| Pythia | 14M-12B |\n\n"
             "### Pythia\n\n- **Date:** 2023-04\n- **Parameter Size:** 14M/70M/1B/12B\n"
+        ),
+        Example(
+            "# L\n\n| Model | Parameters | Tokens | Language |\n| --- | --- | --- | --- |\n"
+            "| Yi | 6.7B | 2 trillion | multilingual |\n| Mix | 8x7B | >15T | en |\n"
+            "| Qwen3 | 235B-A22B | 36T | en |\n\n"
+            "### Yi\n\n- **Tokens:** 2000B\n- **Parameter Size:** 7B\n- **Language:** en, zh, fr\n\n"
+            "### Mix\n\n- **Tokens:** 15T\n- **Parameter Size:** 46.7B\n\n"
+            "### Qwen3\n\n- **Tokens:** 36T\n- **Parameter Size:** 235B\n"
         ),
         Example(
             "| Model | CheckPoint |\n| --- | --- |\n"

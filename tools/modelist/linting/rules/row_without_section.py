@@ -5,16 +5,17 @@ Readers who follow the names down the page find nothing on this model. Write its
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.linting.context import Page
-from modelist.linting.models import anchors_of, read_models
+from modelist.linting.models import Mention, anchors_of, read_models
+from modelist.linting.name_conflicts import are_related
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.words import same_name
 
-_MIN_ROWS, _MOST = 4, 0.75
+_MIN_ROWS, _MOST, _MIN_KEY = 4, 0.75, 3
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -28,9 +29,15 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             continue
         for row in table.rows:
             # A link to an anchor that does not exist, or to another page, is for other rules.
-            if row not in paired and row.key not in titles and not any(anchors_of(row)):
+            if row not in paired and not any(anchors_of(row)) and not _has_section(row, models.sections, titles):
                 message = f"{row.name} has no section, but {found} of {len(table.rows)} rows of this table have one"
                 yield Problem(row.span, message, "Write its section, or take the row off the table.", row.name)
+
+
+def _has_section(row: Mention, sections: Sequence[Mention], titles: Collection[str]) -> bool:
+    """Whether a section is about the row's model or family, and only called somewhat differently."""
+    is_titled = len(row.key) >= _MIN_KEY and any(one.startswith(row.key) for one in titles)
+    return is_titled or row.key in titles or any(are_related(row.parsed, one.parsed) for one in sections)
 
 
 _SECTIONS = "".join(
@@ -47,6 +54,8 @@ RULE = Rule(
     bad=(Example(f"# L\n\n{_TABLE}| ⟦Emu⟧ | 7B |\n{_SECTIONS}"),),
     good=(
         Example(f"# L\n\n{_TABLE}{_SECTIONS}"),
+        Example(f"# L\n\n{_TABLE}| Alpha-Chat | 7B |\n{_SECTIONS}"),
+        Example(f"# L\n\n{_TABLE}| Emu | 7B |\n{_SECTIONS}\n## Emu (2023)\n\nIt is in work.\n"),
         Example(
             "# L\n\n| Model | Size |\n| --- | --- |\n| A | 7B |\n| B | 7B |\n\n## A\n\n[code](https://github.com/a/a)\n"
         ),

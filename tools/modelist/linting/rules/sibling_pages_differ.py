@@ -7,15 +7,24 @@ both pages from the same entries.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from modelist.catalog.page_languages import read_page_name
 from modelist.core.diagnostics import Severity
 from modelist.documents.markdown_nodes import Cell
+from modelist.linting.cells import visible_text
 from modelist.linting.context import ListContext, Page
+from modelist.linting.models import columns_of
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.readme.headers import fields_of
+from modelist.linting.urls import identity, is_image
 from modelist.readme.words import same_name
+
+
+class _Row(NamedTuple):
+    """The cell with a row's name, and what the row links."""
+
+    cell: Cell
+    links: frozenset[str]
 
 
 def check(context: ListContext, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -24,30 +33,35 @@ def check(context: ListContext, options: Mapping[str, Any]) -> Iterator[Problem]
     for page in context.pages:
         groups.setdefault(read_page_name(page.path.lower()).stem, []).append(page)
     for siblings in groups.values():
-        named = [(page, _names(page)) for page in siblings]
+        named = [(page, _names(page)) for page in siblings] if len(siblings) > 1 else []
         for page, names in named:
             for other, others in named:
                 if other is not page and len(names.keys() & others.keys()) * 2 > max(len(names), len(others)):
                     yield from _missing(page, names, other, others)
 
 
-def _missing(page: Page, names: Mapping[str, Cell], other: Page, others: Mapping[str, Cell]) -> Iterator[Problem]:
-    for name, cell in names.items():
-        if name not in others:
-            message = f"{other.path}, the same page in another language, has no row for '{cell.source[:60]}'"
-            yield Problem(cell.span, message, f"Add the row to {other.path}.", path=page.path)
+def _missing(page: Page, names: Mapping[str, _Row], other: Page, others: Mapping[str, _Row]) -> Iterator[Problem]:
+    """Rows without one of the same name, or one of another name that links the same: names are translated, too."""
+    renamed = {link for name, row in others.items() if name not in names for link in row.links}
+    for name, row in names.items():
+        if name not in others and renamed.isdisjoint(row.links):
+            shown = visible_text(page, row.cell.span)[:60]
+            message = f"{other.path}, the same page in another language, has no row for '{shown}'"
+            yield Problem(row.cell.span, message, f"Add the row to {other.path}.", path=page.path)
 
 
-def _names(page: Page) -> dict[str, Cell]:
-    """The name cells of the page's hand-written tables of models by normalised name."""
-    found: dict[str, Cell] = {}
+def _names(page: Page) -> dict[str, _Row]:
+    """The rows of the page's hand-written tables of models by normalised name."""
+    found: dict[str, _Row] = {}
     for table in page.markdown.tables:
-        column = next((n for n, one in enumerate(table.header.cells) if "name" in fields_of(one.markdown)), None)
+        column = next((one.index for one in columns_of(page, table) if "name" in one.fields), None)
         if column is None:
             continue
         for row in table.rows:
-            if column < len(row.cells) and same_name(row.cells[column].markdown):
-                found.setdefault(same_name(row.cells[column].markdown), row.cells[column])
+            name = same_name(visible_text(page, row.cells[column].span)) if column < len(row.cells) else ""
+            if name and name not in found:
+                links = (link.destination for link in page.links_in(row.span) if not is_image(link))
+                found[name] = _Row(row.cells[column], frozenset(identity(one) for one in links if "://" in one))
     return found
 
 
@@ -59,9 +73,19 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     family="list",
-    bad=(Example(f"{_TABLE}| ⟦Delta⟧ | 7B |\n", files={"README_zh.md": _TABLE.replace("Model", "模型")}),),
+    bad=(
+        Example(f"{_TABLE}| ⟦Delta⟧ | 7B |\n", files={"README_zh.md": _TABLE.replace("Model", "模型")}),
+        Example(
+            f"{_TABLE}| ⟦**Delta**⟧ | 7B |\n".replace("Alpha", "[Alpha](docs/a.md)"),
+            files={"README_zh.md": _TABLE.replace("Alpha", "[Alpha](docs/a_zh.md)").replace("Beta", "🔥 **Beta**")},
+        ),
+    ),
     good=(
         Example(_TABLE, files={"README_zh.md": _TABLE.replace("Model", "模型")}),
         Example(_TABLE, files={"README_zh.md": "| 模型 |\n| --- |\n| 其他 |\n"}),
+        Example(
+            f"{_TABLE}| Qianwen | [7B](https://huggingface.co/Qwen/Qwen-7B) |\n",
+            files={"README_zh.md": f"{_TABLE}| 千问 | [7B](https://huggingface.co/Qwen/Qwen-7B/tree/main) |\n"},
+        ),
     ),
 )

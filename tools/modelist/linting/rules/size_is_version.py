@@ -30,11 +30,11 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     models = read_models(page)
     sections = dict(models.pairs)
     told: set[Mention] = set()
+    for link in page.links:
+        problem = _check_text(page, link)
+        if problem is not None:
+            yield problem
     for mention in models.mentions:
-        for link in mention.links:
-            problem = _check_text(page, link)
-            if problem is not None:
-                yield problem
         fact = mention.fact("sizes")
         if fact is not None and mention not in told and _repeats_versions(fact, mention):
             yield _problem(fact, mention, "the versions in its checkpoints' names")
@@ -76,8 +76,10 @@ def _amounts(fact: Fact) -> set[str]:
 
 
 def _check_text(page: Page, link: Link) -> Problem | None:
+    if "huggingface" not in link.destination and "modelscope" not in link.destination:
+        return None
     said = read_name(link.text)
-    if len(said.sizes) != 1 or not said.words:
+    if len(said.sizes) != 1 or not said.words or "/collections/" in link.destination:
         return None
     target = read_target(link.destination)
     if target is None or target.kind != "weights" or target.name.sizes:
@@ -124,6 +126,7 @@ RULE = Rule(
         Example(
             "| Model | CheckPoint |\n| --- | --- |\n| phi | [⟦phi-1.5B⟧](https://huggingface.co/microsoft/phi-1_5) |\n"
         ),
+        Example("- **[⟦Phi 2B⟧](https://huggingface.co/microsoft/phi-2)**: a small model\n"),
     ),
     good=(
         Example(
@@ -139,6 +142,8 @@ RULE = Rule(
             "| Model | Parameters | CheckPoint |\n| --- | --- | --- |\n"
             "| Gemma 2 | 2B/9B | "
             "[2B](https://huggingface.co/google/gemma-2-2b) [9B](https://huggingface.co/google/gemma-2-9b) |\n"
+            "| Gemma 2 | 2B | "
+            "[Gemma 2B](https://huggingface.co/collections/google/gemma-2-release-667d6600fd5220e7b967f315) |\n"
         ),
     ),
 )

@@ -11,7 +11,7 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
-from modelist.linting.cells import TORN_NUMBER, Fact
+from modelist.linting.cells import Fact, torn_numbers
 from modelist.linting.context import Page
 from modelist.linting.models import Mention, read_models
 from modelist.linting.rule import Example, Problem, Rule, Scope
@@ -22,8 +22,10 @@ _SLIP = lazy_pattern(
     r"|(?<![\w.])\d+(?:\.\d+){2,}\s?[BMbm](?!\w)"  # 1.3.5B
     r"|(?<![\w.])\d+\.\.\d+\s?[BMbm](?!\w)"
     r"|(?<![\w.])\d+[,，]\d{1,2}\s?[BMbm](?!\w)(?=$)"  # 1,3B
+    r"|(?<![\w.-])(?:[lI](?=\d)|\d{1,3}[OlI])\d{0,3}(?:\.\d+)?\s?[Bb](?!\w)"  # 7OB
+    r"|\A\d{1,3}(?:\.\d+)? \d{1,3}(?:\.\d+)?\s?[Bb]\Z"  # 7 13B
 )
-_BARE = lazy_pattern(r"\d{1,3}(?:\.\d+)?(?:(?:\s?[/、]\s?|,\s)\d{1,3}(?:\.\d+)?)*")
+_BARE = lazy_pattern(r"(?!0\Z)\d{1,3}(?:\.\d+)?(?:(?:\s?[/、]\s?|,\s)\d{1,3}(?:\.\d+)?)*")
 _HELP = "Write the number of parameters with its unit, as in 7B or 500M."
 
 
@@ -44,7 +46,7 @@ def _problem(one: Mention, fact: Fact, what: str) -> Problem:
 
 
 def _fault(fact: Fact, others_have_units: bool) -> str | None:
-    if _SLIP.search(fact.text) or TORN_NUMBER.search(fact.text):
+    if _SLIP.search(fact.text) or next(torn_numbers(fact.text), None) is not None:
         return "is not spelled as a size"
     if others_have_units and _BARE.fullmatch(fact.text) and not unit_of(fact.label):
         return "has no unit, unlike the other sizes"
@@ -60,6 +62,8 @@ RULE = Rule(
     bad=(
         Example("| Model | Size |\n| --- | --- |\n| Qwen | ⟦7BB⟧ |\n"),
         Example("| Model | Size |\n| --- | --- |\n| Qwen | ⟦1. 8B⟧ |\n"),
+        Example("| Model | Size |\n| --- | --- |\n| Qwen | ⟦7OB⟧ |\n"),
+        Example("| Model | Size |\n| --- | --- |\n| Qwen | ⟦7 13B⟧ |\n"),
         Example("| 模型 | 参数量 |\n| --- | --- |\n| A | 7B |\n| B | 13B |\n| C | 70B |\n| D | ⟦7⟧ |\n"),
     ),
     good=(

@@ -6,18 +6,25 @@ Complete the list, or correct the link's text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import Note
 from modelist.documents.markdown_nodes import Link
+from modelist.linting.cells import Fact
 from modelist.linting.context import Page
 from modelist.linting.link_names import read_target
 from modelist.linting.models import Mention, read_models
 from modelist.linting.name_conflicts import are_related, near_sizes
 from modelist.linting.names import read_name
 from modelist.linting.rule import Example, Problem, Rule, Scope
+
+_OTHERS = lazy_pattern(
+    r"\.\.\.|…|等|\betc\b|\bup\b|\bmore\b|\bothers?\b|\bvit\b|encoder|vision|编码器|视觉", re.IGNORECASE
+)
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -28,13 +35,18 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if fact is None or not isinstance(value, tuple):
             continue
         listed = [count / 10**6 for size in value for count in {size.parameters, size.active_parameters}]
-        if Note.RANGE in fact.reading.notes or any("x" in str(size) for size in value):
+        if _is_open(fact) or any("x" in str(size) for size in value):
             continue
         for link in mention.links:
             size = _size_of(link, mention)
             if size is not None and not any(near_sizes(size, one) for one in listed):
                 message = f"'{link.text}' is not among the sizes of {mention.name}: {fact.text}"
                 yield Problem(link.text_span, message, "Complete the sizes, or correct the link.", mention.name)
+
+
+def _is_open(fact: Fact) -> bool:
+    """Whether a list of sizes says that there are others, or has those of parts."""
+    return bool({Note.RANGE, Note.BOUND}.intersection(fact.reading.notes)) or _OTHERS.search(fact.text) is not None
 
 
 def _size_of(link: Link, mention: Mention) -> float | None:
@@ -68,6 +80,10 @@ RULE = Rule(
         Example(
             "| Model | Size | Weights |\n| --- | --- | --- |\n"
             "| Mixtral | 8x7B | [7B](https://huggingface.co/mistralai/Mixtral-8x7B) |\n"
+            "| A | 7B and up | [13B](https://huggingface.co/a/a-13b) |\n"
+            "| B | 7B+ | [13B](https://huggingface.co/b/b-13b) |\n"
+            "| C | 7B等 | [13B](https://huggingface.co/c/c-13b) |\n"
+            "| D | 7B, ... | [13B](https://huggingface.co/d/d-13b) |\n"
         ),
     ),
 )

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import unquote
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
@@ -21,8 +22,8 @@ from modelist.linting.paths import own_repository
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _CHART = lazy_pattern(
-    r"star-history\.com/(?:#|(?:svg|image|chart|embed)\?(?:[a-z]+=[\w-]*&(?:amp;)?)*repos=)"
-    r"(?P<repository>[\w-]{1,39}/[\w.-]{1,100})(?=[&)\"'\s<]|\Z)",
+    r"(?:star-history\.com/(?:#|(?:svg|image|chart|embed)\?(?:[a-z]+=[\w-]*&(?:amp;)?)*repos=)|starchart\.cc/)"
+    r"(?P<repository>[\w-]{1,39}(?:/|%2F)[\w.-]{1,100}?)(?:\.svg)?(?=(?P<more>[&?][^)\"'\s<]{0,300})|[)\"'\s<]|\Z)",
     re.IGNORECASE,
 )
 _MIN_BADGES = 2
@@ -30,16 +31,18 @@ _MIN_BADGES = 2
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Charts of one repository that has the name of the page's own, and another owner."""
-    if "star-history.com" not in page.text or page.is_fragment:
+    if ("star-history.com" not in page.text and "starchart.cc" not in page.text) or page.is_fragment:
         return
     shown = _by_badges(page)
     own = shown or own_repository(page.context)
     name = own.partition("/")[2].lower()
     where = "the badges at the top are" if shown else "the list is"
     for match in _CHART.finditer(page.text) if own else ():
-        chart = match["repository"]
+        chart = unquote(match["repository"])
         if chart.lower() == own.lower() or chart.partition("/")[2].lower() != name or _is_hidden(page, match.start()):
             continue
+        if own.lower() in unquote(match["more"] or "").lower():
+            continue  # a chart that compares several
         message = f"the chart shows the stars of {chart}, and {where} of {own}"
         span = Span(*match.span("repository"))
         edits = (Edit(span, own),) if shown else ()  # only badges tell how it is spelled
@@ -76,10 +79,12 @@ RULE = Rule(
     bad=(
         Example(f"{_TOP}![Stars](https://api.star-history.com/svg?repos=⟦me/list⟧&type=Date)\n"),
         Example(f"{_TOP}[Stars](https://star-history.com/#⟦me/list⟧&Date)\n"),
+        Example(f"{_TOP}![Stars](https://starchart.cc/⟦me/list⟧.svg?variant=adaptive)\n"),
     ),
     good=(
         Example(f"{_TOP}![Stars](https://api.star-history.com/svg?repos=lab/list&type=Date)\n"),
         Example(f"{_TOP}![Stars](https://api.star-history.com/svg?repos=me/other,lab/list&type=Date)\n"),
+        Example(f"{_TOP}[Stars](https://star-history.com/#me/list&lab/list&Date)\n"),
         Example("# L\n\n![Stars](https://api.star-history.com/svg?repos=me/list&type=Date)\n"),
         Example(
             f"{_TOP}```\nhttps://star-history.com/#me/list&Date\n```\n<!-- https://star-history.com/#me/list -->\n"

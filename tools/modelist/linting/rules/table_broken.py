@@ -16,10 +16,10 @@ from modelist.core.text import Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Table
 from modelist.linting.context import Page
-from modelist.linting.rows import Line, stray_lines, tables_by_end
+from modelist.linting.rows import DELIMITER, Line, count_cells, stray_lines, tables_by_end
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_MIN_CELLS = 3
+_MIN_CELLS, _MIN_LINES = 3, 3
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -31,11 +31,26 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         problem = _after_table(page, run, ends) or _without_table(run) or _like_rows_elsewhere(page, run)
         if problem is not None:
             yield problem
+    for block in page.markdown.code_blocks:
+        if not block.fenced and (start := _table_in_code(page.document.slice(block.span))) is not None:
+            first = block.span.start + start
+            span = Span(first, page.text.find("\n", first))
+            advice = "Indent it as the text around it, or not at all."
+            yield Problem(span, "this table is shown as code, because it is indented by four or more", advice)
     for table in page.markdown.tables:
         for row in table.rows:
             if len(table.header.cells) > 1 and len(row.cells) == 1 and "|" not in page.document.slice(row.span):
                 yield _text_in_table(page, table, row.cells[0].span, row.span)
                 break
+
+
+def _table_in_code(code: str) -> int | None:
+    """Where the header of a table begins that is all of a block of code."""
+    lines = code.strip("\n").split("\n")
+    if len(lines) < _MIN_LINES or not DELIMITER.match(lines[1]) or not all("|" in line for line in lines):
+        return None
+    is_table = count_cells(lines[0]) == count_cells(lines[1]) > 1
+    return len(code) - len(code.lstrip()) if is_table else None
 
 
 def _without_table(run: list[Line]) -> Problem | None:
@@ -133,12 +148,15 @@ RULE = Rule(
         Example("| a | b |\n| - | - |\n| 1 | 2 |\n⟦Note on it.⟧\n", "| a | b |\n| - | - |\n| 1 | 2 |\n\nNote on it.\n"),
         Example("⟦| a | b |⟧\n| 1 | 2 |\n"),
         Example("| a | b |\n⟦| :—: | :—: |⟧\n| 1 | 2 |\n"),
+        Example("| a | b |\n⟦|---+---|⟧\n| 1 | 2 |\n"),
+        Example("Text.\n\n    ⟦| a | b |⟧\n    | - | - |\n    | 1 | 2 |\n"),
         Example("| a | b | c |\n| - | - | - |\n| 1 | 2 | 3 |\n\n## Next\n\n⟦| 4 | 5 | 6 |[//]: #10/01⟧\n"),
     ),
     good=(
         Example("| a | b |\n| - | - |\n| 1 | 2 |\n\nText | more | text\n"),
         Example("| a | b |\n| - | - |\n| 1 | 2 |\n\n## Next\n\n|x| is a norm\n"),
         Example("[A](a) | [B](b)\n\n| a |\n| - |\n| 1 |\n| |\n\n`| x |`\n"),
+        Example("Text.\n\n    a | b\n    c | d\n    e | f\n\n- x\n\n    | a | b |\n    | - | - |\n    | 1 | 2 |\n"),
         Example("```\n| a | b |\n| 1 | 2 |\n```\n\n|x| is a norm and so is |y|\n"),
     ),
 )

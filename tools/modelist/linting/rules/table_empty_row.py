@@ -6,6 +6,7 @@ edit. One with a name and dashes beside full rows was never filled in. Remove it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -20,9 +21,11 @@ from modelist.linting.context import Page
 from modelist.linting.prose import Spans
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_TWO_ROWS = lazy_pattern(r"(<tr(?:\s[^<>]{0,200})?>)\s*(?=<tr[\s>])")
-_LAST_TAG = lazy_pattern(r"<(/?[a-z]+)>\s*\Z")
+_TWO_ROWS = lazy_pattern(r"(<tr(?:\s[^<>]{0,200})?>)\s*(?=<tr[\s>])", re.IGNORECASE)
+_LAST_TAG = lazy_pattern(r"<(/?[a-z]+)>\s*\Z", re.IGNORECASE)
 _MIN_COLUMNS, _MOST = 3, 0.7
+_BOLD = ("**", "__", "<b>")
+_NOTHING = ("n/a", "/", "暂无")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -40,14 +43,14 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 def _html_rows(page: Page) -> Iterator[Problem]:
     """Rows of HTML that another one follows at once, mostly since ``</tr>`` lost its slash."""
-    if "<tr" not in page.text:
+    if "<tr" not in page.lower:
         return
     comments = Spans(one.span for one in page.markdown.comments)
     for match in _TWO_ROWS.finditer(page.text):
         hidden = page.markdown.in_code(match.start()) or match.start() in comments
         if not hidden:
             before = _LAST_TAG.search(page.text, max(0, match.start() - 40), match.start())
-            lost = before is not None and before[1] == "/td"
+            lost = before is not None and before[1].lower() == "/td"
             advice = "Write </tr>, which ends the row." if lost else "Remove one of the two."
             edits = (Edit(Span(*match.span(1)), "</tr>"),) if lost else ()
             message = "this <tr> begins a row without cells"
@@ -55,17 +58,21 @@ def _html_rows(page: Page) -> Iterator[Problem]:
 
 
 def _all_dashes(page: Page, table: Table) -> Iterator[Problem]:
-    """Rows with nothing but dashes behind the name, in tables whose other rows are mostly filled."""
+    """Rows of one name and dashes, in tables whose other rows are mostly filled; bold ones may head a group."""
     rest = [[_is_dash(cell.source) for cell in row.cells[1:]] for row in table.rows]
+    bold = sum(row.cells[0].source.startswith(_BOLD) for row in table.rows)
     filled = sum(sum(dashes) * 2 <= len(dashes) for dashes in rest)
     for row, dashes in zip(table.rows, rest, strict=True) if filled >= _MOST * len(rest) else ():
-        if len(dashes) >= _MIN_COLUMNS - 1 and all(dashes) and row.cells[0].source:
+        first = row.cells[0].source
+        is_group = first.startswith(_BOLD) and 2 * bold < len(table.rows)
+        if len(dashes) >= _MIN_COLUMNS - 1 and all(dashes) and first and not is_group:
             name = shown(visible_text(page, row.cells[0].span))
-            yield Problem(row.span, f"nothing is told of {name}: all else is a dash", "Fill it, or leave the row out.")
+            what = f"'{row.cells[1].source}'" if row.cells[1].source.strip("-—–") else "a dash"
+            yield Problem(row.span, f"nothing is told of {name}: all else is {what}", "Fill it, or leave the row out.")
 
 
 def _is_dash(text: str) -> bool:
-    return bool(text) and not text.strip("-—–")
+    return bool(text) and (not text.strip("-—–") or text.lower() in _NOTHING)
 
 
 def _removal(page: Page, span: Span) -> Edit:
@@ -85,12 +92,14 @@ RULE = Rule(
         Example("| a | b |\n| - | - |\n| 1 | 2 |\n⟦| | |⟧\n"),
         Example("<table>\n<tr>\n<td>A</td>\n⟦<tr>⟧\n<tr>\n<td>B</td>\n</tr>\n</table>\n"),
         Example(_TABLE.format("⟦| Delta | - | - |⟧")),
+        Example(_TABLE.format("⟦| Delta | N/A | N/A |⟧")),
     ),
     good=(
         Example("| a | b |\n| - | - |\n| 1 | |\n| | 2 |\n"),
         Example("| a |\n| - |\n| |\n"),
         Example("<!--\n<tr>\n<tr><td>a</td></tr>\n-->\n"),
         Example("<table>\n<tr>\n<td>A</td>\n<tr>\n<td>B</td>\n</tr>\n</table>\n"),
+        Example(_TABLE.format("| **Others** | - | - |\n| Delta | 3B | - |")),
         Example(_TABLE.format("| **Reasoning** | | |\n| Delta | 3B | - |")),
     ),
 )

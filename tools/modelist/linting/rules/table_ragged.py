@@ -83,7 +83,14 @@ def _too_few(table: Table, row: Row, columns: int) -> Problem:
     message = f"the row has {len(row.cells)} cells, and the header {columns}"
     message += f": nothing stands under {missing}, or a cell before is missing" if missing else ""
     span = row.cells[-1].span if row.cells[-1].source else row.cells[0].span
-    return Problem(span, message, "Add the cell that is missing.", severity=Severity.WARNING)
+    severity = Severity.INFO if _is_mostly_empty(table, len(row.cells)) else Severity.WARNING
+    return Problem(span, message, "Add the cell that is missing.", severity=severity)
+
+
+def _is_mostly_empty(table: Table, column: int) -> bool:
+    """Whether most rows have nothing from a column on, so that a row that ends before it shows the same."""
+    ends = [not any(cell.source for cell in row.cells[column:]) for row in table.rows]
+    return 2 * sum(ends) > len(ends)
 
 
 RULE = Rule(

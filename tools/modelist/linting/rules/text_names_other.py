@@ -36,18 +36,35 @@ _SUBJECT = lazy_pattern(
     r"[\[*_]{0,4}(?P<name>[A-Za-z][\w.+-]{0,30}(?: [\w.+-]{1,20}){0,3}?)[\]*_]{0,4}(?:\([^()\s]{0,300}\))?[ \t]{0,2}"
     r"(?:是|为|由|(?:is|are)\b)"
 )
+_RELATES = lazy_pattern(
+    r"[ \t]*(?:the |a |an )?(?:its|their|successor|bigger|larger|smaller|newer|older|next|previous"
+    r"|predecessor|distilled|pruned|quantized|merged|compressed"
+    r"|upgrade\w*|improve\w*)\b|其|它的|更[大小新]|升级|后续|下一代",
+    re.IGNORECASE,
+)
+"""What begins a text that tells of another model on purpose, beside the item's own."""
+
 _COUNT = lazy_pattern(
-    r"(?<![0-9A-Za-z.])(?P<number>\d{1,4}(?:\.\d{1,3})?)[ \t-]?(?P<unit>B|billion|亿)[ \t-]?(?:parameters?\b|参数)"
+    r"(?<![0-9A-Za-z.])(?P<number>\d{1,4}(?:\.\d{1,3})?)[ \t-]?(?P<unit>[Bb]|billion|亿)[*_]{0,2}[ \t-]?"
+    r"(?:param(?:eter)?s?\b|参数)"
 )
 _ANY_SIZE = lazy_pattern(r"(?<![\d.])\d{1,4}(?:\.\d{1,3})?[ \t-]?(?:B\b|b\b|billion|亿)")
+_OF_PART = lazy_pattern(
+    r"[ \t]?(?:(?:are |is |be )?(?:activ\w*|used|trainable)|(?:vit|vision|visual|encoder|tower|draft|version"
+    r"|variant)\b)|[个的]?(?:激活|版本|视觉)",
+    re.IGNORECASE,
+)
+"""What follows a count of parameters that are not all of the model's."""
+
 _CLAUSE = lazy_pattern(r"[，,;；。！!(（]|\. ")
 _OF_OTHERS = lazy_pattern(
     r"\b(?:from|based|than|distill\w*|teacher|compar\w*|match\w*|rival\w*|beat\w*|like|activ\w*|vision|encoder|lora"
-    r"|trainable|over|up to|outperform\w*|surpass\w*|between|or)\b"
-    r"|基于|比|超|蒸馏|媲美|相当|接近|激活|视觉|可训练|从|到",
+    r"|trainable|over|up to|outperform\w*|surpass\w*|between|or|largest|biggest|smallest|smaller|larger|version|variant"
+    r"|also|as (?:good|well|strong|fast)|models with|predecessor|sibling|others?)\b"
+    r"|基于|比|超|蒸馏|媲美|相当|接近|激活|视觉|可训练|从|到|同系列|还有|另有|版本|最大|最小",
 )
 _MAX_NAME, _MAX_WORDS, _MAX_TEXT, _MIN_TEXT = 60, 3, 400, 20
-_UNITS = {"B": 1000.0, "billion": 1000.0, "亿": 100.0}
+_UNITS = {"b": 1000.0, "billion": 1000.0, "亿": 100.0}
 
 
 class _Text(NamedTuple):
@@ -79,6 +96,8 @@ def _names_other(page: Page, text: _Text, name: Name, known: Mapping[str, _Text]
     if match is None or said is None or other is None or said.words != name.words or said.key == name.key:
         return None
     compares = text.name.lower() in page.document.slice(text.span).lower()  # a version is told of by the one before
+    if _RELATES.match(page.text, match.end()):
+        return None
     if not sizes_contradict(said, name) and (compares or version_conflict(said, name, strict=False) is None):
         return None
     message = f"the text of {shown(text.name)} begins with {shown(match['name'])}, which has a text of its own"
@@ -95,11 +114,13 @@ def _tells_other_size(page: Page, text: _Text, name: Name) -> Problem | None:
     if not counts or len(_ANY_SIZE.findall(source)) != len(counts):
         return None
     (size,) = name.sizes
-    told = {float(one["number"]) * _UNITS[one["unit"]] for one in counts}
-    before = _CLAUSE.split(source[: counts[0].start()])[-1]
+    told = {float(one["number"]) * _UNITS[one["unit"].lower()] for one in counts}
+    before = _CLAUSE.split(source[: counts[0].start()].rstrip("(（*_ "))[-1]
     if len(told) != 1 or near_sizes(min(told), size) or _OF_OTHERS.search(before.lower()):
         return None
-    message = f"the text of {shown(text.name)} tells of {shown(counts[0][0])}"
+    if "moe" in name.words or _OF_PART.match(source, counts[-1].end()):
+        return None
+    message = f"the text of {shown(text.name)} tells of {shown(counts[0][0].replace('*', ''))}"
     return Problem(Span(*counts[0].span()).shifted(text.span.start), message, _HELP, text.name)
 
 
@@ -164,6 +185,7 @@ RULE = Rule(
             _TWO.format("⟦Foo-13B⟧ 是开源模型，包含 130 亿参数。", "一个模型，在1.2万亿tokens上训练的⟦70亿参数⟧模型。")
         ),
         Example("- **Foo-7B**: a chat model\n- **Foo-70B**: an open model with ⟦7 billion parameters⟧\n"),
+        Example("## Foo-7B\n\nAn open-source chat model with **⟦70B** parameters⟧.\n"),
         Example("# L\n\n## Foo 2\n\nFoo 2 is an open model.\n\n## Foo 3\n\n⟦Foo 2⟧ is an open model.\n"),
     ),
     good=(
@@ -172,6 +194,12 @@ RULE = Rule(
             "- **Foo-7B**: a chat model, distilled from a 70B parameters model\n- **Foo-6B**: has 6.2B parameters\n"
         ),
         Example("- **Foo-7B**: Bar-13B is its teacher\n- **Bar-13B**: Foo-7B learns from it\n"),
+        Example(
+            "- **Foo-7B**: Foo-13B is its bigger sibling\n- **Foo-13B**: the smallest has 7 billion parameters\n"
+            "- **Foo-70B**: smaller than Bar (280 billion parameters)\n"
+            "- **Foo-8B**: now with a 30B parameters version\n"
+            "- **Bar-16B**: 2.8 billion parameters are active\n- **Bar-VL-7B**: with a 1.9 billion parameters ViT\n"
+        ),
         Example("- **Foo-8x7B**: a model with 47B parameters\n- **Foo-7B**: 7B, with a 1 billion parameters tower\n"),
         Example(
             "# L\n\n## Foo 2\n\nFoo is an open model.\n\n## Foo 2.5\n\nFoo 2 taught Foo 2.5.\n\n"

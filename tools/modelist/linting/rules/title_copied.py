@@ -18,13 +18,17 @@ from modelist.core.wording import shown
 from modelist.linting.context import Page
 from modelist.linting.name_conflicts import are_related
 from modelist.linting.names import read_name
-from modelist.linting.plain_titles import item_title
+from modelist.linting.plain_titles import item_title, plain_title
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import is_image
+from modelist.linting.urls import identity, is_image
 from modelist.readme.words import same_name
 
-_TITLE = lazy_pattern(r"(?P<name>[^:：]{2,40})[:：]\s?(?P<rest>.{25,200})")
-_MIN_WORDS = 5
+_TITLE = lazy_pattern(r"[\"“]?(?P<name>[^:：\"“]{2,40})[:：]\s?(?P<rest>.{25,200})")
+_END = lazy_pattern(r"[\"”]| [(（]")
+_MIN_LETTERS, _MIN_WORDS = 25, 5
+_MAX_NAME = 3
+"""Words of a name; a longer one is half of a title that was made longer for another version of the paper."""
+
 _MAX_NAMES = 3
 """Names of one subtitle above which it is a phrase that goes with everything."""
 
@@ -33,6 +37,7 @@ class _Title(NamedTuple):
     span: Span
     name: str
     text: str
+    place: str
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -44,10 +49,16 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if is_image(link) or link.parent is not None:
             continue
         text = link.text if ":" in link.text or "：" in link.text else item_title(page, link)
+        plain = plain_title(page, link) if not text else None
+        text = plain.text if plain is not None else text
         match = _TITLE.match(text)
-        if match is not None and len(match["rest"].split()) >= _MIN_WORDS:
-            rest = same_name(match["rest"].partition(" (")[0])
-            found.setdefault(rest, []).append(_Title(link.span, match["name"].strip(), text))
+        rest = _END.split(match["rest"], maxsplit=1)[0] if match is not None else ""
+        if match is None or len(rest) < _MIN_LETTERS or len(rest.split()) < _MIN_WORDS:
+            continue
+        name = match["name"].strip()
+        if len(name.split()) <= _MAX_NAME:
+            title = _Title(link.span, name, text, identity(link.destination))
+            found.setdefault(same_name(rest), []).append(title)
     for titles in found.values():
         counts = Counter(same_name(one.name) for one in titles)
         if not 1 < len(counts) <= _MAX_NAMES:
@@ -55,7 +66,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         most = max(counts.values())
         usual = next(one for one in titles if counts[same_name(one.name)] == most)
         for one in titles:
-            is_other = same_name(one.name) != same_name(usual.name)
+            # One paper may be listed as a model and as its data, or under the name that it had before.
+            is_other = same_name(one.name) != same_name(usual.name) and one.place != usual.place
             if is_other and not are_related(read_name(one.name), read_name(usual.name)):
                 message = f"{shown(one.text)} has the subtitle of {shown(usual.name)}"
                 related = ((Location(page.path, usual.span), f"the title of {usual.name}"),)
@@ -75,9 +87,23 @@ RULE = Rule(
             _FLAMINGO
             + "- ⟦[MiniGPT4: a Visual Language Model for Few-Shot Learning (MiniGPT4)](https://arxiv.org/abs/2304.10592)⟧\n"
         ),
+        Example(
+            '- "Flamingo: a Visual Language Model for Few-Shot Learning", 2022. [[Paper](https://arxiv.org/abs/2204.14198)]\n'
+            '- "Emu: a Visual Language Model for Few-Shot Learning", 2023. [⟦[Paper](https://arxiv.org/abs/2307.05222)⟧]\n'
+        ),
+        Example(
+            "| Title | Paper |\n| --- | --- |\n"
+            "| Flamingo: a Visual Language Model for Few-Shot Learning | [PDF](https://arxiv.org/abs/2204.14198) |\n"
+            "| Emu: a Visual Language Model for Few-Shot Learning | ⟦[PDF](https://arxiv.org/abs/2307.05222)⟧ |\n"
+        ),
     ),
     good=(
         Example(2 * _FLAMINGO + _FLAMINGO.replace("Flamingo:", "OpenFlamingo:")),
         Example(_FLAMINGO + "- [Emu: A Visual Language Model](https://arxiv.org/abs/2307.05222)\n"),
+        Example(_FLAMINGO + _FLAMINGO.replace("Flamingo:", "MiniGPT4:")),
+        Example(
+            '- "Large Agents: A Survey", arXiv, 2024 (*CUHK*). [[Paper](https://arxiv.org/abs/2402.15118)]\n'
+            '- "Video Diffusion: A Survey", arXiv, 2024 (*Lab*). [[Paper](https://arxiv.org/abs/2405.03150)]\n'
+        ),
     ),
 )

@@ -19,10 +19,18 @@ from modelist.linting.models import read_models
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _AMOUNT = lazy_pattern(
-    r"(?<![A-Za-z0-9.])(?P<number>\d{1,4}(?:\.\d{1,3})?)\s?(?P<unit>T|trillion|万亿)\s?个?(?:的)?\s?(?:tokens?\b|令牌|词元)",
+    r"(?<![A-Za-z0-9.])(?P<number>\d{1,4}(?:\.\d{1,3})?)\s?(?P<unit>T|B|trillion|billion|万亿)\s?个?(?:的)?\s?(?:tokens?\b|令牌|词元)",
     re.IGNORECASE,
 )
-_TRAINED = lazy_pattern(r"train|训练", re.IGNORECASE)
+_UNITS = {"b": 10**9, "billion": 10**9}
+_TRAINED = lazy_pattern(r"\b(?:pre-?)?train(?:ed|s)\b|\btraining (?:on|used|uses|took|with)\b|训练", re.IGNORECASE)
+_OF_OTHERS = lazy_pattern(
+    r"\b(?:predecessor|previous|earlier|unlike|than|compar\w*|versus|vs|which|whose|filter\w*|raw|plan\w*|will|goal|aim\w*"
+    r"|upcoming|contin\w*|further|corpus of|dataset of|out of|from(?! scratch))\b"
+    r"|前代|上一代|相比|不同于|超过|计划|将在|过滤|清洗|筛选|继续|数据集(?:包含|有|共)",
+    re.IGNORECASE,
+)
+"""Signs of a sentence on other data or another model's."""
 _SENTENCE = lazy_pattern(r"[^.。!！?？\n]*(?:\.(?=\d)[^.。!！?？\n]*)*")
 _MORE, _MAX_TEXT = Decimal("1.05"), 20_000
 
@@ -38,7 +46,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             continue
         span = Span(section.section.own.start, min(section.section.own.end, section.section.own.start + _MAX_TEXT))
         for match in _AMOUNT.finditer(page.text, span.start, span.end):
-            amount = Decimal(match["number"]) * 10**12
+            amount = Decimal(match["number"]) * _UNITS.get(match["unit"].lower(), 10**12)
             own = match.start() < fact.span.end and match.end() > fact.span.start
             if own or amount <= (value.high or value.low).whole * _MORE:
                 continue
@@ -57,7 +65,9 @@ def _sentence(text: str, span: Span, at: int) -> str:
 
 def _is_of_this(sentence: str, name: str, names: list[str]) -> bool:
     low = sentence.casefold()
-    return bool(_TRAINED.search(low)) and not any(one in low and one not in name and name not in one for one in names)
+    if _TRAINED.search(low) is None or _OF_OTHERS.search(low):
+        return False
+    return not any(one in low and one not in name and name not in one for one in names)
 
 
 RULE = Rule(
@@ -70,10 +80,18 @@ RULE = Rule(
         Example(
             "# L\n\n## XGen\n\nXGen was trained on up to 1.5T tokens.\n\n- **Date:** 2023-06\n- **Tokens:** ⟦1.37T⟧\n"
         ),
+        Example(
+            "# L\n\n## Yi\n\nYi is trained from scratch on 800B tokens.\n\n- **Date:** 2023-06\n- **Tokens:** ⟦500B⟧\n"
+        ),
         Example("# L\n\n## XGen\n\n在高达1.5T令牌的情况下训练。\n\n- **时间：** 2023-06\n- **训练数据量：** ⟦1.37T⟧\n"),
     ),
     good=(
         Example("# L\n\n## Yi\n\nIt was trained on 3.1T tokens.\n\n- **Date:** 2023-11\n- **Tokens:** 3.1T\n"),
+        Example(
+            "# L\n\n## Yi\n\nThe one before, from which it was trained on, had 18T tokens. "
+            "Unlike Foo, trained on 36T tokens, it has less. "
+            "The training set has 30T tokens.\n\n- **Date:** 2023-11\n- **Tokens:** 3.1T\n"
+        ),
         Example("# L\n\n## Yi\n\nIts code was trained on 0.5T tokens.\n\n- **Date:** 2023-11\n- **Tokens:** 3.1T\n"),
     ),
 )

@@ -22,6 +22,10 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _FEW, _USUAL, _MOST = 5, 20, 200 * 10**12
 _LESS = 0.9
+_LARGER, _MAX_SIZES = 1.2, 200
+_FEWEST = 10**9
+"""Fewer are pictures or examples, and no tokens."""
+
 _LARGE, _FIRST_YEAR = 20 * 10**9, 2022
 """The first very large models, and those before 2022, were trained on fewer tokens for each parameter."""
 
@@ -50,16 +54,21 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _falling(page: Page, known: Sequence[tuple[Mention, Fact, Tokens]]) -> Iterator[Problem]:
-    """Each version against the largest amount of the versions before it."""
+    """Each version against the largest amount of the versions before it, but not of models larger than it."""
     for family in versions_by_family(one.name for one, _, _ in known).values():
-        largest: int | None = None
+        older: dict[int | None, int] = {}
         for _, group in groupby(family, key=lambda one: one[0]):
             members = [index for _, index in group]
-            for index in members if largest is not None else ():
-                problem = _fall(page, known[index], known[largest or 0])
-                if problem is not None:
-                    yield problem
-            largest = max([*members, *([] if largest is None else [largest])], key=lambda index: _top(known[index][2]))
+            for index in members:
+                size = _size(known[index][0])
+                comparable = [at for other, at in older.items() if not size or not other or other <= size * _LARGER]
+                if comparable:
+                    largest = max(comparable, key=lambda at: _top(known[at][2]))
+                    yield from filter(None, (_fall(page, known[index], known[largest]),))
+            for index in members if len(older) < _MAX_SIZES else ():
+                size = _size(known[index][0])
+                before = older.setdefault(size, index)
+                older[size] = max(before, index, key=lambda at: _top(known[at][2]))
 
 
 def _fall(page: Page, one: tuple[Mention, Fact, Tokens], older: tuple[Mention, Fact, Tokens]) -> Problem | None:
@@ -81,12 +90,17 @@ def _top(tokens: Tokens) -> int:
 
 def _ratio(one: Mention, tokens: Tokens) -> float | None:
     """Tokens for each parameter of the largest size; None where that says nothing."""
-    sizes = one.fact("sizes")
     date = released(one)
-    if sizes is None or not isinstance(sizes.value, tuple) or (date is not None and date[1].year < _FIRST_YEAR):
+    largest = _size(one)
+    if largest is None or _top(tokens) < _FEWEST or (date is not None and date[1].year < _FIRST_YEAR):
         return None
-    largest = max(size.parameters for size in sizes.value)
     return _top(tokens) / largest if 10**8 <= largest <= _LARGE else None
+
+
+def _size(one: Mention) -> int | None:
+    """The parameters of the largest size; None where there is none."""
+    sizes = one.fact("sizes")
+    return max(size.parameters for size in sizes.value) if sizes and isinstance(sizes.value, tuple) else None
 
 
 def _is_sizes(one: Mention, fact: Fact) -> bool:
@@ -111,6 +125,10 @@ RULE = Rule(
     good=(
         Example("| Model | Size | Tokens |\n| --- | --- | --- |\n| Llama 2 | 7B | 2T |\n| Llama 3 | 8B | 15T |\n"),
         Example("| Model | Size | Tokens |\n| --- | --- | --- |\n| GPT-3 | 175B | 300B |\n| Gopher | 280B | 300B |\n"),
+        Example(
+            "| Model | Size | Tokens |\n| --- | --- | --- |\n| Gemma | 7B | 6T |\n| Gemma 2 | 2B | 2T |\n"
+            "| Gemma 2 | 27B | 13T |\n| Gemma 3 | 4B | 4T |\n| LLaVA | 7B | 558K |\n"
+        ),
         Example("| Model | Size | Tokens |\n| --- | --- | --- |\n| Phi-3 | 4B | 3.3T-4.8T |\n| Phi-2 | 3B | 1.4T |\n"),
     ),
 )

@@ -6,14 +6,20 @@ trained on. Complete the amounts, or correct the sizes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import Note, Size
 from modelist.linting.context import Page
 from modelist.linting.models import Mention, read_models
+from modelist.linting.name_conflicts import near_sizes
 from modelist.linting.rule import Example, Problem, Rule, Scope
+
+_OPEN = frozenset({Note.RANGE, Note.BOUND})
+_OTHERS = lazy_pattern(r"\.\.\.|…|等|\betc\b|\bup\b|\bmore\b|\bothers?\b", re.IGNORECASE)
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -23,9 +29,11 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if fact is None or not isinstance(fact.value, tuple):
             continue
         given, listed = _by_size(fact.value), _sizes(mention)
-        if len(given) < 2 or not listed or given == listed:
+        if len(given) < 2 or not listed:
             continue
-        extra, missing = given - listed, listed - given
+        extra, missing = _without(given, listed), _without(listed, given)
+        if not extra and not missing:
+            continue
         said = [f"no amount for {', '.join(map(str, sorted(missing)))}"] if missing else []
         said += [f"an amount for {', '.join(map(str, sorted(extra)))}, which is no size of it"] if extra else []
         message = f"{mention.name} has {' and '.join(said)}"
@@ -37,11 +45,19 @@ def _by_size(value: Any) -> set[Size]:
     return {one for one in keys if one is not None} if all(keys) else set()
 
 
+def _without(sizes: set[Size], others: set[Size]) -> set[Size]:
+    """The sizes that are none of the others, rounded."""
+    near = {one for one in sizes for two in others if near_sizes(one.parameters / 10**6, two.parameters / 10**6)}
+    return sizes - near
+
+
 def _sizes(mention: Mention) -> set[Size]:
     fact = mention.fact("sizes")
-    if fact is None or not isinstance(fact.value, tuple) or Note.RANGE in fact.reading.notes:
+    if fact is None or not isinstance(fact.value, tuple) or _OPEN.intersection(fact.reading.notes):
         return set()
-    return {one for one in fact.value if isinstance(one, Size)}
+    sizes = {one for one in fact.value if isinstance(one, Size)}
+    is_whole = not any(one.experts for one in sizes) and not _OTHERS.search(fact.text)
+    return sizes if is_whole else set()
 
 
 RULE = Rule(
@@ -59,5 +75,9 @@ RULE = Rule(
     good=(
         Example("| Model | Size | Tokens |\n| --- | --- | --- |\n| Qwen | 1.8B/7B | 1.8B:2.2T;7B:2.4T |\n"),
         Example("| Model | Size | Tokens |\n| --- | --- | --- |\n| Qwen | 1.8B-72B | 1.8B:2.2T;7B:2.4T |\n"),
+        Example(
+            "| Model | Size | Tokens |\n| --- | --- | --- |\n| A | 6.7B/13B | 7B:1T;13B:1T |\n"
+            "| B | 0.5B, 7B, ... | 7B:1T;72B:3T |\n| C | 8x7B/8x22B | 7B:1T;22B:1T |\n"
+        ),
     ),
 )

@@ -49,7 +49,8 @@ def _compare(page: Page, one: Mention, other: Mention) -> Problem | None:
         return None
     count = len(sizes.value)
     if are_related(one.parsed, other.parsed):
-        copied = _are_versions(one, other) and (count >= _MANY_SIZES or (count >= 3 and len(equal) >= 3))
+        is_same = len(equal) > 3 or (len(equal) == 3 and "released" in equal)
+        copied = _are_versions(one, other) and (count >= _MANY_SIZES or is_same)
     else:
         copied = "pretraining_tokens" in equal and (count >= _MANY_SIZES or len(equal) >= 4)
     if not copied:
@@ -93,6 +94,11 @@ RULE = Rule(
     good=(
         Example("| Model | Parameters |\n| --- | --- |\n| Llama | 7B/13B/33B/65B |\n| Alpaca | 7B/13B/33B/65B |\n"),
         Example("| Model | Parameters |\n| --- | --- |\n| Yi | 6B/34B |\n| Yi 1.5 | 6B/34B |\n"),
+        Example(
+            "| Model | Parameters | Tokens | Language |\n| --- | --- | --- | --- |\n"
+            "| OpenLLaMA | 3B/7B/13B | 1T | en |\n"
+            "| OpenLLaMA v2 | 3B/7B/13B | 1T | en |\n"
+        ),
         Example(
             "| Model | Parameters |\n| --- | --- |\n| Qwen2.5 | 0.5B/1.5B/3B/7B/14B/32B |\n"
             "| Qwen2.5-Coder | 0.5B/1.5B/3B/7B/14B/32B |\n"

@@ -25,6 +25,13 @@ _LABEL = lazy_pattern(
     r"[\[(\s]{0,3}((?P<venue>[A-Z][A-Za-z]{1,11}(?:-[A-Z][A-Za-z]{1,9})?)"
     r"(?:[ '’]{0,2}(?P<full>20\d\d)|\s?['’](?P<short>[012]\d)))[\])\s]{0,3}"
 )
+_BEFORE = lazy_pattern(
+    r"\b(?:our|their|from|extends?|extended|extension of|based on|since|winner of)\s(?:\w+\s)?[(\[]?\Z", re.I
+)
+_AFTER = lazy_pattern(
+    r"\s(?:papers?|version|challenge|competition|workshop|tutorial|dataset|benchmark|data|extension|follow-up)\b", re.I
+)
+_NEAR = 30
 _MAX_LABEL, _MIN_CAPITALS = 30, 2
 
 
@@ -78,9 +85,19 @@ def _linked(page: Page) -> dict[int, list[tuple[Link, Held]]]:
 
 def _said(page: Page) -> dict[int, list[re.Match[str]]]:
     found: dict[int, list[re.Match[str]]] = {}
-    for match in find_conferences(page):
-        found.setdefault(page.document.lines.line_of(match.start()), []).append(match)
+    for match in find_conferences(page, labels=True):
+        if not _is_of_other(page, match):
+            found.setdefault(page.document.lines.line_of(match.start()), []).append(match)
     return found
+
+
+def _is_of_other(page: Page, match: re.Match[str]) -> bool:
+    """Whether the words around a conference say that something else than the paper was there."""
+    before, after = (
+        page.text[max(0, match.start() - _NEAR) : match.start()],
+        page.text[match.end() : match.end() + _NEAR],
+    )
+    return _BEFORE.search(before) is not None or _AFTER.match(after) is not None
 
 
 def _held(match: re.Match[str]) -> Held:
@@ -100,12 +117,14 @@ RULE = Rule(
             "- [⟦NeurIPS 2024⟧] CoDet [[Paper](https://papers.nips.cc/paper_files/paper/2023/file/e1-Paper.pdf)]\n"
         ),
         Example(f"| [A]({_CVF}) | ⟦ICCV'23⟧ |\n| --- | --- |\n"),
+        Example(f"- [A]({_CVF}) `⟦ICCV 2023⟧`\n"),
         Example("- ⟦ACL 2023⟧ [A](https://aclanthology.org/2023.findings-emnlp.12/)\n"),
         Example("- A [[⟦CIKM'20⟧]](https://dl.acm.org/doi/pdf/10.1145/3357384.3358045)\n"),
         Example("- A [[⟦DLP-KDD'21⟧]](https://dlp-kdd.github.io/dlp-kdd2019/assets/a.pdf)\n"),
         Example("- ⟦ICML 2022⟧ [A](https://proceedings.mlr.press/v202/a23a.html)\n"),
     ),
     good=(
+        Example(f"- [A]({_CVF}) extends our ICCV 2023 paper\n- Benchmark from CVPR 2020: [B]({_CVF})\n"),
         Example(f"- CVPR 2024 [A]({_CVF}) [code](https://github.com/a/b)\n"),
         Example(f"- The sequel of our paper at ICCV 2023, CVPR 2024 [A]({_CVF})\n"),
         Example("- NIPS'17 [A](https://proceedings.neurips.cc/paper/2017/hash/3f5ee243547dee91fbd-Abstract.html)\n"),

@@ -14,7 +14,7 @@ from itertools import islice
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from modelist.catalog.page_languages import guess_language, sibling
+from modelist.catalog.page_languages import guess_language, read_page_name, sibling
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.scripts import HAN
@@ -33,6 +33,9 @@ _MIN_HAN, _MIN_WORDS = 20, 25
 _MIN_SECTIONS, _SHARE = 5, 0.85
 _NAMES = {"en": "English", "zh": "Chinese"}
 _MIN_LINES, _LINE_HAN, _LINE_WORDS, _MIN_SMALL_WORDS = 8, 12, 9, 3
+_MIN_NAMED, _SHARE_NAMED = 3, 0.5
+"""In a page whose name tells its language, such as ``README_EN.md``, a line of the other one is soon out of place."""
+
 _SMALL_WORD = lazy_pattern(r"\b(?:the|is|are|was|were|of|and|to|with|a|an|for|in|on|by|that|which|it|its|this)\b")
 _LABEL = lazy_pattern(r"[ \t]*[-*+•]?[ \t]*[*_]{0,2}(?:简介|介绍|说明|描述|概述|特点|备注)[*_]{0,2}[:：][*_ ]{0,3}")
 _NO_PROSE = lazy_pattern(
@@ -44,6 +47,8 @@ _GIVEN = lazy_pattern(
     r"|\b(?:examples?|e\.g|prompts?|questions?|answers?|inputs?|outputs?|abstract|templates?|quoted?|sentences?|premise|chinese)\b",
     re.IGNORECASE,
 )
+_FORMAL = lazy_pattern(r"\b(?:licen[cs]ed|copyright|cite|proceedings|et al|university)\b", re.IGNORECASE)
+"""Words of licences, of requests to cite and of lines of authors, which stay as they are."""
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -86,6 +91,10 @@ def _sections(page: Page) -> Iterator[Problem]:
                 other = next(one for one in _NAMES if one != lang)
                 yield _problem(page, section.own, other, lang, None)
             yield from _lines(page, lang, [section.own for section in others])
+            return
+    named = read_page_name(page.path)
+    if named.mark and (lang := named.lang) in _NAMES:
+        yield from _lines(page, lang, [])
 
 
 def _has_chinese_sibling(page: Page) -> bool:
@@ -106,7 +115,10 @@ def _lines(page: Page, lang: str, told: list[Span]) -> Iterator[Problem]:
     judged = [(span, _line_language(page, span)) for span in _prose_lines(page, told)]
     others = [span for span, found in judged if found and found != lang]
     own = sum(found == lang for _, found in judged)
-    if own >= _MIN_LINES and own >= _SHARE * (own + len(others)):
+    named = read_page_name(page.path)
+    says_so = bool(named.mark) and named.lang == lang
+    few, share = (_MIN_NAMED, _SHARE_NAMED) if says_so else (_MIN_LINES, _SHARE)
+    if own >= few and own >= share * (own + len(others)):
         for span in others:
             if not _is_given(page, span):
                 yield _problem(page, span, "en" if lang == "zh" else "zh", lang, None)
@@ -139,6 +151,8 @@ def _line_language(page: Page, span: Span) -> str:
 def _is_given(page: Page, span: Span) -> bool:
     """Whether a line or what leads up to it tells that it is an example or a quote, kept in its own language."""
     line = page.document.lines.line_of(span.start)
+    if _FORMAL.search(page.document.slice(span)):
+        return True
     return any(_GIVEN.search(page.document.line_text(at)) for at in range(max(0, line - 4), line + 1))
 
 
@@ -215,13 +229,20 @@ RULE = Rule(
             path="VLMs.md",
             files={"VLMs_zh.md": "# 模型\n"},
         ),
+        Example(f"# A\n\n{3 * (_EN + chr(10) * 2)}⟦{_ZH}⟧\n", path="README_EN.md"),
     ),
     good=(
+        Example(f"# A\n\n{3 * (_EN + chr(10) * 2)}{_ZH}\n"),
+        Example(f"# A\n\n{3 * (_EN + chr(10) * 2)}For example:\n\n{_ZH}\n", path="README_EN.md"),
         Example("".join(f"## A{one}\n\n{_ZH}\n\n## B{one}\n\n{_EN}\n\n" for one in range(6))),
         Example("".join(f"## A{one}\n\n{_ZH}\n\n" for one in range(6)) + f"## B\n\n[{_EN}](https://x.org)\n"),
         Example(
             "".join(f"## A{one}\n\n{_ZH}\n\n" for one in range(9))
             + f"例如：\n\nThe trophy does not fit into the suitcase, since it is too big for it.\n\n{_ZH}\n"
+        ),
+        Example(
+            "".join(f"## A{one}\n\n{_ZH}\n\n" for one in range(9))
+            + "## 许可\n\nThis project is licensed under the terms of the license that is in the file beside it.\n"
         ),
         Example(
             "".join(f"## A{one}\n\n{_ZH}\n\n" for one in range(9))

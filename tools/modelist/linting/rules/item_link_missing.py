@@ -1,0 +1,112 @@
+"""The title of a paper has no link, where nearly all other titles of the list have one.
+
+It was added before the paper could be had, or its address was lost in an edit; readers have to search for it. Add the
+link, or leave the title out until there is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
+from modelist.core.text import Span
+from modelist.core.wording import shown
+from modelist.documents.markdown_nodes import ListItem
+from modelist.linting.cells import visible_text
+from modelist.linting.context import Page
+from modelist.linting.items import first_line, item_lists
+from modelist.linting.plain_titles import is_title
+from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.linting.services import read_label
+from modelist.linting.urls import is_image
+from modelist.providers.urls import split_url
+
+_MIN_ITEMS, _MOST, _OFTEN, _MAX_TITLE = 6, 0.85, 0.6, 220
+_PAPER_SITES = frozenset({"aclanthology.org", "arxiv.org", "openreview.net", "papers.nips.cc", "proceedings.mlr.press"})
+_NO_TITLE = lazy_pattern(
+    r"\W*(?:19|20)\d\d[./年-]\d|\W*(?:we|our|this|these|it|see|add\w*|create\w*|update\w*|release\w*|coming|todo|tba)\b"
+    r"|[^.]{0,200}\.\s+(?:it|we|this|the|an?)\b|[^\n]{0,220}[:：]\s*\Z"
+    r"|[^\n]{0,120}\b(?:is|are|was|were|has) (?:the|an?|been)\b",
+    re.IGNORECASE,
+)
+"""News, remarks and lines that lead to what is below them."""
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Items without any address in lists of papers."""
+    if page.text.count("http") < _MIN_ITEMS - 1:
+        return
+    for items in item_lists(page):
+        if len(items) < _MIN_ITEMS:
+            continue
+        bare = [one for one in items if not page.links_in(one.span) and not page.bare_links_in(one.span)]
+        if bare and len(items) - len(bare) >= _MOST * len(items) and _lists_papers(page, items):
+            alone = (one for one in bare if _is_paper(page, one) and not _goes_on(page, one))
+            yield from (_problem(page, one, len(items) - len(bare)) for one in alone)
+
+
+def _lists_papers(page: Page, items: Sequence[ListItem]) -> bool:
+    return sum(_links_paper(page, one) for one in items) >= _OFTEN * len(items)
+
+
+def _links_paper(page: Page, item: ListItem) -> bool:
+    """Whether an item links a paper, under its title or under a label that says so."""
+    for link in page.links_in(item.span):
+        promise = read_label(link.text)
+        if is_image(link) or "://" not in link.destination:
+            continue
+        if promise.role == "paper" or promise.service == "arxiv" or is_title(link.text):
+            return True
+        parts = split_url(link.destination)
+        if parts is not None and parts.site in _PAPER_SITES:
+            return True
+    return False
+
+
+def _is_paper(page: Page, item: ListItem) -> bool:
+    text = visible_text(page, first_line(page, item)).strip()
+    return len(text) <= _MAX_TITLE and is_title(text) and _NO_TITLE.match(text) is None
+
+
+def _goes_on(page: Page, item: ListItem) -> bool:
+    """Whether what stands below an item, up to the next one, has its links."""
+    after = (one.span.start for one in page.markdown.lists if one.span.start >= item.span.end)
+    headings = (one.span.start for one in page.markdown.headings if one.span.start >= item.span.end)
+    end = min(next(after, len(page.text)), next(headings, len(page.text)))
+    return bool(page.links_in(Span(item.span.end, end)))
+
+
+def _problem(page: Page, item: ListItem, others: int) -> Problem:
+    line = first_line(page, item)
+    text = page.document.slice(line)
+    start = line.start + len(text) - len(text.lstrip())
+    message = f"{shown(text.strip())} has no link, unlike the {others} others of its list"
+    return Problem(Span(start, start + len(text.strip())), message, "Link the paper, or leave it out.")
+
+
+_TITLES = "".join(
+    f"- Language models and how to prompt them, part {n}. [[paper]](https://arxiv.org/abs/240{n}.01234)\n"
+    for n in range(1, 8)
+)
+_ODD = "Learning to act in worlds of text"
+
+RULE = Rule(
+    id="item-link-missing",
+    scope=Scope.PROSE,
+    severity=Severity.WARNING,
+    check=check,
+    family="list",
+    bad=(
+        Example(f"{_TITLES}- ⟦{_ODD}.⟧\n"),
+        Example(f"{_TITLES}- ⟦**{_ODD}**. Lee et al. 2024⟧\n".replace("[[paper]]", "[Paper]")),
+    ),
+    good=(
+        Example(f"{_TITLES}- {_ODD} https://a.org/b\n- More to come\n"),
+        Example(f"{_TITLES}- 2024/05: {_ODD}\n"),
+        Example(f"{_TITLES}- {_ODD}:\n  - [a](https://a.org/a)\n- We released a list of many papers\n"),
+        Example("".join(f"- [Tool{n}](https://t.org/{n})\n" for n in range(9)) + "- A tool that has no page yet\n"),
+    ),
+)
