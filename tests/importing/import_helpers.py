@@ -62,3 +62,26 @@ def _plain(entry: Any) -> dict[str, Any]:
     names = [one.key for one in KINDS[entry.kind].record.fields]
     values = {name: getattr(entry, name) for name in names}
     return {name: to_plain(value) for name, value in values.items() if value not in (None, ())}
+
+
+def table(header: str, *rows: str) -> str:
+    """A table of models with one more column; each row is ``name | cell``."""
+    lines = [f"| Model | Weights | {header} |", "|---|---|---|"]
+    for row in rows:
+        name, _, cell = row.partition(" | ")
+        lines.append(f"| {name} | [w](https://huggingface.co/lab/{name.lower()}) | {cell} |")
+    return "\n".join(lines) + "\n"
+
+
+def page_of(result: ImportResult) -> str:
+    _, page, errors = build(result)
+    assert not errors, errors[0]
+    return page
+
+
+def messages(result: ImportResult, rule: str) -> list[str]:
+    return [one.message for one in result.diagnostics if one.rule == rule]
+
+
+def file_of(result: ImportResult, name: str) -> str:
+    return dict(result.files)[f"entries/llm/{name}.yaml"]

@@ -141,3 +141,16 @@ def test_an_address_that_the_page_does_not_show_is_reported(make_list, capsys: C
     out = capsys.readouterr().out
     assert "warning: the page does not show this address any more: https://huggingface.co/pond/b [import-hidden]" in out
     assert "OLD.md:3:" in out
+
+
+def test_files_that_are_there_keep_their_line_endings(tmp_path: Path) -> None:
+    (tmp_path / "entries").mkdir()
+    known = tmp_path / "entries/organizations.yaml"
+    known.write_bytes(b"\xef\xbb\xbf# ours\r\nother:\r\n  name: Other\r\n")
+    readme = "# L\n\n| Model | Organization | Weights |\n| --- | --- | --- |\n"
+    readme += "".join(f"| A{n} | Lab | [w](https://huggingface.co/lab/a{n}) |\n" for n in range(3))
+    (tmp_path / "README.md").write_text(readme)
+    assert cli.run(["--root", str(tmp_path), "-q", "import", str(tmp_path / "README.md")]) == 0
+    written = known.read_bytes()
+    assert written.startswith(b"\xef\xbb\xbf# ours\r\nother:\r\n  name: Other\r\n")
+    assert b"lab:\r\n" in written and written.count(b"\n") == written.count(b"\r\n")

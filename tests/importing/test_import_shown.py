@@ -2,40 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from import_helpers import build, import_into, plain_entries, read
+from import_helpers import messages, page_of, plain_entries, read, table
 from import_readmes import ALL
 
 from modelist.core.diagnostics import Severity
 from modelist.core.text import Document
-from modelist.importing.importer import ImportResult
 from modelist.importing.losses import find_hidden_addresses
-from modelist.importing.order import sorted_as
 
-
-def table(header: str, *rows: str) -> str:
-    """A table of models with one more column; each row is ``name | cell``."""
-    lines = [f"| Model | Weights | {header} |", "|---|---|---|"]
-    for row in rows:
-        name, _, cell = row.partition(" | ")
-        lines.append(f"| {name} | [w](https://huggingface.co/lab/{name.lower()}) | {cell} |")
-    return "\n".join(lines) + "\n"
-
-
-def page_of(result: ImportResult) -> str:
-    _, page, errors = build(result)
-    assert not errors, errors[0]
-    return page
-
-
-def messages(result: ImportResult, rule: str) -> list[str]:
-    return [one.message for one in result.diagnostics if one.rule == rule]
-
-
-def file_of(result: ImportResult, name: str) -> str:
-    return dict(result.files)[f"entries/llm/{name}.yaml"]
+NAMES = ("Ant", "Bee", "Cow", "Dog", "Elk")
 
 
 SIZES = ("Ant | 7B", "Bee | 3 - 65B", "Cow | 13B", "Dog | 1B, 2B")
@@ -68,6 +43,12 @@ def test_every_spelling_of_a_range_stays(text: str, sizes: list[str]) -> None:
     result = read(table("Params", *SIZES, f"Elk | {text}"))
     assert plain_entries(result)["elk"]["sizes"] == sizes
     assert f"| {text} |" in page_of(result)
+
+
+def test_a_header_tells_which_of_two_sizes_is_active() -> None:
+    found = plain_entries(read(table("Params (total / active)", "Ant | 671B / 37B", "Bee | ~1T / ~32B", "Cow | 7B")))
+    assert [one["sizes"] for one in found.values()] == [["671B-A37B"], ["1T-A32B"], ["7B"]]
+    assert plain_entries(read(table("Params", "Ant | 7B / 37B")))["ant"]["sizes"] == ["7B", "37B"]
 
 
 def test_a_column_of_cells_that_no_value_says_whole_is_shown_as_it_was() -> None:
@@ -185,52 +166,6 @@ def test_a_fact_in_a_section_keeps_its_remark_and_its_link() -> None:
     assert "**Context (as written):** [4096](https://c.example)" in page
 
 
-DAYS = ("Ant | 2023/06<!--18-->", "Bee | 2023/06<!--25-->", "Cow | 2023/06<!--28-->", "Dog | 2023/08", "Elk | 2023/09")
-
-
-def test_comments_that_are_days_for_certain_are_days() -> None:
-    result = read(table("Date", *DAYS))
-    assert [one["released"] for one in plain_entries(result).values()][:4] == [
-        "2023-06-18", "2023-06-25", "2023-06-28", "2023-08",
-    ]  # fmt: skip
-    assert "released: 2023-06-18  # 2023/06 (18)\n" in file_of(result, "ant")
-
-
-@pytest.mark.parametrize(
-    "rows",
-    [
-        (
-            "Ant | 2023/06<!--28-->",
-            "Bee | 2023/06<!--25-->",
-            "Cow | 2023/06<!--18-->",
-            "Dog | 2023/08",
-            "Elk | 2023/09",
-        ),
-        ("Ant | 2023/06<!--18-->", "Bee | 2023/06<!--25-->", "Cow | 2023/06<!--31-->", "Dog | 2023/08"),
-        ("Ant | 2023/06<!--18-->", "Bee | 2023/07", "Cow | 2023/08"),
-    ],
-)
-def test_other_comments_stay_beside_the_date(rows: tuple[str, ...]) -> None:
-    result = read(table("Date", *rows))
-    text = file_of(result, "ant")
-    assert plain_entries(result)["ant"]["released"] == "2023-06"
-    assert text.startswith("name: Ant\n")
-    day = rows[0].partition("--")[2][:2]
-    assert f"released: 2023-06  # 2023/06 ({day})\n" in text
-
-
-def test_models_that_stand_elsewhere_are_told_of() -> None:
-    rows = ("Ant | 2023-01", "Cow | 2023-02", "Bee | 2023-02", "Dog | 2023-03")
-    result = read(table("Date", *rows))
-    assert messages(result, "import-order")[0] == (
-        "2 of 4 models stand in another place than here, the first is 'Bee': the region is sorted by date and name"
-        " (sort=released)"
-    )
-    page = page_of(result)
-    assert page.index("| Bee |") < page.index("| Cow |")
-    assert sorted_as("-released", ("b", "A", "c"), ("2023-01", "2023-01", "")) == ["A", "b", "c"]
-
-
 @pytest.mark.parametrize("text", ALL.values(), ids=ALL)
 def test_no_address_is_gone_from_the_page(text: str) -> None:
     assert find_hidden_addresses(Document.from_raw("README.md", text), Document("README.md", page_of(read(text)))) == []
@@ -243,79 +178,65 @@ def test_an_address_that_is_gone_is_reported_at_its_place() -> None:
     assert found.location.span.start == 0
 
 
-def test_organizations_are_proposed_from_the_accounts_of_the_weights() -> None:
-    text = (
-        "| Model | Weights | Github |\n|---|---|---|\n"
-        "| Ant | [a](https://huggingface.co/Qwen/ant) | |\n"
-        "| Bee | [b](https://huggingface.co/hive/bee) | |\n"
-        "| Cow | [c](https://huggingface.co/hive/cow), [d](https://huggingface.co/meadow/cow) | |\n"
-        "| Dog | | [e](https://github.com/facebookresearch/dog) |\n"
-        "| Elk | | [f](https://github.com/somebody/elk) |\n"
-        "| Fox | [g](https://huggingface.co/TheBloke/fox-GGUF) | |\n"
+def test_an_image_beside_a_link_does_not_hide_that_the_link_was_read() -> None:
+    star = "![Star](https://img.shields.io/github/stars/lab/cow.svg) [code](https://github.com/lab/cow)"
+    rows = ("Ant | [code](https://github.com/lab/ant)", "Bee | [code](https://github.com/lab/bee)", f"Cow | {star}")
+    result = read(table("Code", *rows))
+    assert plain_entries(result)["cow"]["links"]["code"]["url"] == "https://github.com/lab/cow"
+    (found,) = (one for one in result.diagnostics if one.rule == "import-unread")
+    assert (found.severity, found.help) == (Severity.INFO, "")
+    assert found.message.startswith(f"Code: code does not say all of '{star[:60]}…'; the page shows it")
+    assert f"| {star} |" in page_of(result)
+
+
+def test_a_column_of_images_beside_links_is_told_of_once() -> None:
+    rows = [f"{name} | ![Star](https://s.example/{name}.svg) [c](https://github.com/lab/{name})" for name in NAMES]
+    result = read(table("Code", *rows))
+    assert messages(result, "import-unread") == []
+    assert len(messages(result, "import-column")) == 1
+
+
+@pytest.mark.parametrize("cell", ["[p](papers/ant.pdf)", "[soon]()"])
+def test_a_link_that_no_entry_can_hold_is_shown_as_it_was_and_named_so(cell: str) -> None:
+    rows = (f"Ant | {cell}", *(f"{name} | [p](https://p.example/{name}.pdf)" for name in NAMES[1:]))
+    result = read(table("Paper", *rows))
+    assert messages(result, "import-unread")[0] == (
+        f"Paper: '{cell}' has no address that a link can hold; the page shows it as it was written, in the column"
+        " 'Paper (as written)'"
     )
+    assert f"| {cell} |" in page_of(result)
+
+
+def test_advice_does_not_take_a_cell_off_the_page() -> None:
+    result = read(
+        table("Context", "Ant | infinity (RNN)", "Bee | [2K](https://b.example)", "Cow | [4K](https://c.example)")
+    )
+    (found,) = (one for one in result.diagnostics if one.rule == "import-unread")
+    assert "extra:Context" in result.page_text
+    assert found.help == (
+        "Write what it means into the field of the entry, too; once all cells are, let columns= of the marker name"
+        " context_length."
+    )
+
+
+@pytest.mark.parametrize("count", [1, 3], ids=["one more column", "the column as written"])
+def test_links_of_names_that_no_entry_can_hold_stay_on_the_page(count: int) -> None:
+    names = [f"[{one}](models/{one}.md)" if at < count else one for at, one in enumerate(NAMES)]
+    text = "| Model | Params |\n|---|---|\n" + "".join(f"| {one} | 7B |\n" for one in names)
+    page = page_of(read(text))
+    assert all(one in page for one in names)
+    assert find_hidden_addresses(Document("README.md", text), Document("README.md", page)) == []
+
+
+def test_an_image_in_one_of_many_names_stays_on_the_page() -> None:
+    names = ("Ant ![new](img/new.gif)", *NAMES[1:])
+    text = "| Model | Params |\n|---|---|\n" + "".join(f"| {one} | 7B |\n" for one in names)
     result = read(text)
-    names = {key: one.get("organization") for key, one in plain_entries(result).items()}
-    assert names == {"ant": "alibaba", "bee": "hive", "cow": None, "dog": "meta", "elk": None, "fox": None}
-    assert "organization: hive  # by the account of its links\n" in file_of(result, "bee")
-    organizations = dict(result.files)["entries/organizations.yaml"]
-    assert "alibaba:\n  name: Alibaba\n  huggingface: [Qwen]\n" in organizations
-    assert "meta:\n  name: Meta\n  github: [facebookresearch]\n" in organizations
-    assert len(messages(result, "import-organization")) == 1
+    assert 'columns="name,extra:Model (as written),sizes"' in result.page_text
+    assert "| Ant | Ant ![new](img/new.gif) | 7B |" in page_of(result)
 
 
-def test_what_the_text_names_goes_before_accounts(make_list, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
-    text = (
-        "| Model | Company | Weights |\n|---|---|---|\n"
-        "| Ant | | [a](https://huggingface.co/Qwen/ant) |\n"
-        "| Bee | Alibaba Cloud | [b](https://huggingface.co/Qwen/bee) |\n"
-        "| Cow | | [c](https://huggingface.co/Meadow/cow) |\n"
-    )
-    root = make_list({"entries/organizations.yaml": "field:\n  name: Field\n  huggingface: [meadow]\n"})
-    assert import_into(root, text) == 0
-    lines = [
-        (root / f"entries/llm/{one}.yaml").read_text(encoding="utf-8").split("\n")[1] for one in ("ant", "bee", "cow")
-    ]
-    assert [one.split("  #")[0] for one in lines] == [
-        "organization: alibaba-cloud", "organization: alibaba-cloud", "organization: field",
-    ]  # fmt: skip
-
-
-def section(name: str, number: int) -> str:
-    paper = f"2401.0000{number}"
-    badge = f"[![arXiv](https://img.shields.io/badge/arXiv-{paper}-b31b1b.svg)](https://arxiv.org/abs/{paper})"
-    code = f"[![GitHub](https://b.example/g.svg)](https://github.com/lab/{name.lower()})"
-    facts = f"- **Date:** 2024-01-0{number}\n- **Modalities:** text\n- **Tasks:** counting"
-    return f"### {name}\n{badge} {code}\n\nAnn Author\n{facts}\n\n"
-
-
-def test_sections_alone_make_a_list() -> None:
-    text = "# Vision-language models\n\n## Models\n\n" + "".join(
-        section(name, number) for name, number in (("Cow", 3), ("Bee", 2), ("Ant", 1))
-    )
-    result = read(text + "## Contributing\n\nDo.\n")
-    found = plain_entries(result)
-    assert result.summary.entries == {"vlm": 3}
-    assert found["cow"]["released"] == "2024-01-03"
-    assert found["cow"]["links"]["paper"] == "arXiv:2401.00003"
-    assert found["cow"]["description"]["en"] == "Ann Author\n\n- **Modalities:** text\n- **Tasks:** counting\n"
-    assert messages(result, "import-no-row") == []
-    page = page_of(result)
-    assert page.index("### Cow") < page.index("### Bee") < page.index("### Ant") < page.index("## Contributing")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "# P\n\n" + section("Ant", 1) + section("Bee", 2),
-        "# P\n\n" + "".join(f"## S{n}\n\n[Docs](https://d.example/{n})\n\nText.\n\n" for n in range(5)),
-        "# P\n\n"
-        + "".join(
-            section(n, 1) + f"### Other {n}\n\nText.\n\n### More {n}\n\nText.\n\n" for n in ("Ant", "Bee", "Cow")
-        ),
-    ],
-    ids=["two sections", "one link each", "among many others"],
-)
-def test_few_sections_like_those_of_models_make_none(text: str) -> None:
-    result = read(text)
-    assert "no sections like those of models" in result.problem
-    assert "modelist lint" in result.help
+def test_an_address_in_the_repository_that_is_gone_is_reported() -> None:
+    before = Document("a.md", "[x](docs/x.md) [y](#y) [z]() [j](javascript:alert(1))\n")
+    (found,) = find_hidden_addresses(before, Document("a.md", "\n"))
+    assert found.message == "the page does not show this address any more: docs/x.md"

@@ -63,7 +63,7 @@ def run(settings: Settings, readme: Path, kind: str | None, page: str | None) ->
     pages = (Document(name, one.new_text) for one in changes if one.document.path == name)
     show([lost for one in pages for lost in find_hidden_addresses(document, one)], {document.path: document}, settings)
     for path, text in result.files:
-        write_atomically(opened.root / path, text)
+        write_atomically(opened.root / path, _as_it_was(opened, path).raw(text))
     for change in changes:
         write_change(opened.root, change)
     _say_summary(result, settings)
@@ -112,6 +112,14 @@ def _around(opened: OpenList) -> ListAround:
 
 def _pages_with_regions(opened: OpenList) -> Sequence[str]:
     return [one.path for one in read_pages(opened)[0] if find_regions(one)[0]]
+
+
+def _as_it_was(opened: OpenList, path: str) -> Document:
+    """A file of the list before the import, whose line endings stay; an empty one where there was none."""
+    known = opened.catalog.documents.get(path)
+    if known is not None or not (opened.root / path).exists():
+        return known or Document(path, "")
+    return read_document(opened.root, path)[0]
 
 
 def _refuse_overwriting(root: Path, page: str, document: Document) -> None:

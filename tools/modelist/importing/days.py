@@ -21,28 +21,47 @@ _DAY = lazy_pattern(r"[^<>]*<!--\s*([0-9]{1,2})\s*-->\s*")
 def whole_dates(table: ModelTable, rows: Sequence[Sequence[Content]]) -> Mapping[Span, Content]:
     """Cells with a month and its day in a comment, as the whole date, by the cell's place.
 
-    It is certain that the comments are days where each fits its month and where they, too, are in the order of the
-    table; else there is none.
+    It is certain that the comments are days where each fits its month, where they, too, are in the order of the
+    table, and where they begin again with the month, which numbers that count or cite do not; else there is none.
     """
     column = next((one for one in table.columns if one.field == "released"), None)
     if column is None:
         return {}
-    dated: list[tuple[Content, ReleaseDate, int]] = []
-    for cells in rows:
+    dated: list[tuple[Content, ReleaseDate | None]] = []
+    places: list[int] = []
+    for place, cells in enumerate(rows):
         cell = cells[column.index]
         match, month = _DAY.fullmatch(cell.source), read_date(cell.plain).value
         if match is not None and month is not None and month.day is None:
-            dated.append((cell, month, int(match[1])))
-    whole = [ReleaseDate.parse(f"{month}-{day:02d}") for _, month, day in dated]
-    if None in whole or not _are_in_order([one for one in whole if one is not None]):
+            dated.append((cell, ReleaseDate.parse(f"{month}-{int(match[1]):02d}")))
+            places.append(place)
+    dates = [one for _, one in dated if one is not None]
+    if len(dates) < len(dated) or not _are_in_order(dates) or _is_count(dates, places):
         return {}
-    return {cell.span: replace(cell, plain=str(date)) for (cell, _, _), date in zip(dated, whole, strict=True)}
+    return {cell.span: replace(cell, plain=str(date)) for cell, date in dated}
 
 
 def _are_in_order(dates: Sequence[ReleaseDate]) -> bool:
-    """Whether neighbours of one month go the way of the months, but for one in ten."""
+    """Whether neighbours of one month go the way of the months, but for one in ten, and begin again with a month."""
     months = [(one.year, one.month) for one in dates]
-    rises = sum((one < other) - (one > other) for one, other in pairwise(months))
-    pairs = [(one.day or 0, other.day or 0) for one, other in pairwise(dates) if str(one)[:7] == str(other)[:7]]
-    wrong = sum(one > other if rises >= 0 else one < other for one, other in pairs)
-    return len(pairs) >= MIN_PAIRS and wrong * 10 <= len(pairs)
+    rises = sum((one < other) - (one > other) for one, other in pairwise(months)) >= 0
+    ordered = dates if rises else dates[::-1]
+    steps = [(_step(one, other), str(one)[:7] == str(other)[:7]) for one, other in pairwise(ordered)]
+    inside = [step for step, is_same_month in steps if is_same_month and step]
+    wrong = sum(step < 0 for step in inside)
+    restarts = [step <= 0 for step, is_same_month in steps if not is_same_month]
+    return len(inside) >= MIN_PAIRS and wrong * 10 <= len(inside) and (any(restarts) or not restarts)
+
+
+def _is_count(dates: Sequence[ReleaseDate], places: Sequence[int]) -> bool:
+    """Whether the days only count the dates, or the rows of the table, up or down."""
+    days = [one.day or 0 for one in dates]
+    return any(
+        len({sign * day - place for day, place in zip(days, numbers, strict=True)}) == 1
+        for numbers in (places, range(len(days)))
+        for sign in (1, -1)
+    )
+
+
+def _step(one: ReleaseDate, other: ReleaseDate) -> int:
+    return (other.day or 0) - (one.day or 0)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 
 from modelist.core.diagnostics import Diagnostic, Severity
+from modelist.importing.facts import is_of_links
 from modelist.importing.families import Group, Part
 from modelist.importing.match import Row
-from modelist.importing.model import LINK_FIELDS, MODEL_KINDS, Draft, Fact, Source, Wanted
+from modelist.importing.model import MODEL_KINDS, Draft, Fact, Source, Wanted
 from modelist.importing.plans import ColumnPlan, Fit, fit_of, plan_columns, written_key
 from modelist.importing.roles import role_of, usable_url
 from modelist.importing.rows import RowReader
@@ -109,7 +110,7 @@ def _fill(draft: Draft, section: Section) -> None:
             draft.remarks.append(("heading", link.url))
     draft.links += [Wanted(role_of(one.url, f"{one.text} {one.alt}"), one, from_row=False) for one in section.links]
     for fact in section.facts:
-        if fact.field in LINK_FIELDS or fact.field == "links":
+        if is_of_links(fact):
             draft.links += _fact_links(fact)
         else:
             draft.facts.append(fact)

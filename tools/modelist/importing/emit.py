@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from modelist.catalog.schema import KINDS
@@ -26,42 +26,55 @@ Path = tuple[str, ...]
 
 
 @dataclass(frozen=True)
+class Emitted:
+    """An entry's YAML text, its date, '' where it has none, and whether only its accounts tell its organisation."""
+
+    text: str
+    released: str
+    is_by_account: bool
+
+
+@dataclass(frozen=True)
 class Emitter:
-    """Writes the entries of one page; ``proposed`` are those whose organisation only their accounts tell."""
+    """Writes the entries of one page."""
 
     merger: FieldMerger
     organizations: Organizations
     usual_badge: UsualBadge
-    proposed: list[str] = field(default_factory=list)
 
-    def text(self, draft: Draft) -> str:
-        """The YAML text of an entry; the ids of its members must be known."""
-        chosen = self.merger.merge(draft)
+    def emit(self, drafts: Sequence[Draft]) -> list[Emitted]:
+        """The entries of all drafts, whose ids must be known.
+
+        The accounts of the organisations that some entries name tell those of the others.
+        """
+        merged = [self.merger.merge(one) for one in drafts]
+        for draft, chosen in zip(drafts, merged, strict=True):
+            named = chosen.get("organization")
+            self.organizations.learn_accounts(draft, _listed(named.value.data if named is not None else None))
+        return [self._emit(draft, chosen) for draft, chosen in zip(drafts, merged, strict=True)]
+
+    def _emit(self, draft: Draft, chosen: Mapping[str, Chosen]) -> Emitted:
         links = merge_links(draft, self.usual_badge)
         data = _data(draft, chosen, links.data)
         comments: dict[Path, str] = {("links", key): text for key, text in links.remarks.items()}
         for name, one in chosen.items():
             path = ("vision", name) if name in VISION_FIELDS else (name,)
             comments[path] = one.comment
-        self._learn(draft, data)
-        if data.get("organization") == "unknown" and (proposed := self.organizations.propose(draft)) is not None:
+        proposed = self.organizations.propose(draft) if data.get("organization") == "unknown" else None
+        if proposed is not None:
             data["organization"] = proposed
             comments[("organization",)] = BY_ACCOUNT
-            self.proposed.append(draft.id)
         released = self._date_of_paper(data, links.data) if "released" not in chosen else ""
         if released:
             comments[("released",)] = released
         shown = [*map(page_address, texts_of(links.data)), *links.images, *self._organization_texts(data)]
         comments[("name",)] = _remarks(draft, [*texts_of(data), *comments.values(), *shown])
-        return write_yaml(data, {path: for_comment(text) for path, text in comments.items() if for_comment(text)})
-
-    def _learn(self, draft: Draft, data: Mapping[str, Any]) -> None:
-        named = data.get("organization")
-        self.organizations.learn_accounts(draft, [named] if isinstance(named, str) else list(named or ()))
+        text = write_yaml(data, {path: for_comment(text) for path, text in comments.items() if for_comment(text)})
+        date = str(data.get("released", "unknown"))
+        return Emitted(text, "" if date == "unknown" else date, proposed is not None)
 
     def _organization_texts(self, data: Mapping[str, Any]) -> list[str]:
-        named = data.get("organization")
-        ids = [named] if isinstance(named, str) else list(named or ())
+        ids = _listed(data.get("organization"))
         return [text for one in ids for text in (self.organizations.name_of(one), self.organizations.homepage_of(one))]
 
     @staticmethod
@@ -77,6 +90,11 @@ class Emitter:
             return ""
         data["released"] = f"{arxiv.month[0]}-{arxiv.month[1]:02d}"
         return "month of the paper's arXiv id"
+
+
+def _listed(ids: Any) -> list[str]:
+    """One id, several or none as a list."""
+    return [ids] if isinstance(ids, str) else list(ids or ())
 
 
 def _data(draft: Draft, chosen: Mapping[str, Chosen], links: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from modelist.core.patterns import lazy_pattern
@@ -58,7 +58,18 @@ def read_fact_lines(source: Source, block: Block, kind: str) -> list[Line]:
     known = sum(one.is_known for one in read)
     alike = sum(one.is_known or one.stands_out for one in read)
     enough = alike * 2 >= len(read) if block.kind is BlockKind.LIST else known == len(read)
-    return read if known and enough else []
+    return read if known and enough and not _says_twice(read) else []
+
+
+def _says_twice(lines: Sequence[Line]) -> bool:
+    """Whether one label has several values, so that the lines are about several things and no facts of one."""
+    labels = [line.fact.label for line in lines if line.fact is not None and not is_of_links(line.fact)]
+    return len(set(labels)) < len(labels)
+
+
+def is_of_links(fact: Fact) -> bool:
+    """Whether a fact is about links, of which a section may name several under one label."""
+    return fact.field in LINK_FIELDS or fact.field == "links"
 
 
 def _lines(source: Source, block: Block) -> Iterator[Span]:
@@ -117,7 +128,7 @@ def _belongs(field: str, kind: str) -> bool:
 
 def _is_readable(fact: Fact) -> bool:
     content = fact.content
-    if fact.field in LINK_FIELDS or fact.field == "links":
+    if is_of_links(fact):
         return bool(content.links) and content.whole and all(usable_url(one.url) for one in content.links)
     if fact.field == "organization":
         return content.whole and len(content.plain) <= 2 * _MAX_FREE_TEXT

@@ -1,15 +1,17 @@
-"""Ids of the entries and tags of one page, each once."""
+"""Ids of the entries, tags and organisations of one page, each once."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from modelist.catalog.ids import make_id
 
 
 class Ids:
-    """Hands out ids; a name that has been used gets the next number, without trying all those before."""
+    """Hands out ids, none of the ``taken``; a name used again gets the next number, without trying all those before."""
 
-    def __init__(self) -> None:
-        self._taken: set[str] = set()
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = set(taken)
         self._numbers: dict[str, int] = {}
 
     def new(self, name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from modelist.catalog.config import PageConfig
 from modelist.catalog.ids import make_id
@@ -24,7 +24,7 @@ from modelist.importing.model import Draft, Source, UsualBadge
 from modelist.importing.organizations import Organizations
 from modelist.importing.outline import Node, read_outline
 from modelist.importing.recognise import ModelTable, find_tables
-from modelist.importing.regions import RegionPlanner
+from modelist.importing.regions import RegionPlanner, labels_of
 from modelist.importing.result import ImportResult, ListAround, Summary
 from modelist.importing.settings import config_with_page
 from modelist.importing.skeleton import PlannedRegion, make_skeleton
@@ -98,36 +98,37 @@ class _Import:
         for row in matches.rows:
             self._rows[id(row.table)].append(row)
         self._drafts = Drafts(source, has_tables=bool(matches.tables))
-        self._planner = RegionPlanner(source)
         self._tags = Ids()
         self._diagnostics: list[Diagnostic] = []
 
     def run(self) -> ImportResult:
         """All steps; the files, or the problem that keeps them from being made."""
-        regions = [*self._read_tables(), *self._read_sections()]
-        self._planner.learn_labels(self._drafts.all)
+        tags = self._read_tables()
+        groups = self._read_sections()
         clashes = self._name_files()
         if clashes:
             problem = f"the list has these entries already: {', '.join(clashes[:8])}{', …' if len(clashes) > 8 else ''}"
             return ImportResult(
                 self._page, self._source.text, problem=problem, help="Import into an empty folder, or remove them."
             )
+        drafts, labels = self._drafts.all, labels_of(self._drafts.all)
         organizations = Organizations(self._around.organizations, self._around.organizations_text)
-        merger = FieldMerger(self._source, organizations, self._planner.labels)
-        for draft in self._drafts.all:
-            for fact in draft.facts:
-                if fact.field == "organization":
-                    organizations.ids_of(fact.content)
-        emitter = Emitter(merger, organizations, self._usual_badge)
-        files = [(f"entries/{one.kind}/{one.id}.yaml", emitter.text(one)) for one in self._drafts.all]
-        files += [
-            (path, text)
-            for path, text in ((ORGANIZATIONS_PATH, organizations.text()), (CONFIG_PATH, self._config()))
-            if text
+        merger = FieldMerger(self._source, organizations, labels)
+        emitted = Emitter(merger, organizations, self._usual_badge).emit(drafts)
+        self._report_proposed(sum(one.is_by_account for one in emitted))
+        planner = RegionPlanner(
+            self._source, {draft.id: one.released for draft, one in zip(drafts, emitted, strict=True)}
+        )
+        regions = [*self._plan_tables(planner, tags), *self._plan_sections(planner, groups)]
+        files = [
+            (f"entries/{draft.kind}/{draft.id}.yaml", one.text) for draft, one in zip(drafts, emitted, strict=True)
         ]
-        self._report_proposed(len(emitter.proposed))
+        config = self._config(planner.headers, labels)
+        files += [
+            (path, text) for path, text in ((ORGANIZATIONS_PATH, organizations.text()), (CONFIG_PATH, config)) if text
+        ]
         skeleton = make_skeleton(self._source, regions)
-        found = (*self._drafts.diagnostics, *self._planner.diagnostics, *merger.diagnostics, *self._diagnostics)
+        found = (*self._drafts.diagnostics, *planner.diagnostics, *merger.diagnostics, *self._diagnostics)
         return ImportResult(self._page, skeleton.text, tuple(files), tuple(sort_diagnostics(found)), self._summary())
 
     def _report_proposed(self, count: int) -> None:
@@ -138,19 +139,22 @@ class _Import:
             advice = f"Check organization: in the entries, and the names in {ORGANIZATIONS_PATH}."
             self._diagnostics.append(Diagnostic("import-organization", Severity.INFO, place, message, advice))
 
-    def _read_tables(self) -> list[PlannedRegion]:
+    def _read_tables(self) -> dict[int, str | None]:
+        """Take in all tables; the tag of each."""
         tags = {id(table): self._table_tag(table) for table in self._matches.tables}
         for table in self._matches.tables:
             self._drafts.add_rows(self._rows[id(table)], self._kinds[id(table)], tags[id(table)])
-        planned = []
+        return tags
+
+    def _plan_tables(self, planner: RegionPlanner, tags: Mapping[int, str | None]) -> Iterator[PlannedRegion]:
         for table in self._matches.tables:
             rows = self._rows[id(table)]
             drafts = list(dict.fromkeys(self._drafts.of_row[id(row)] for row in rows))
             plans = self._drafts.plans[id(table)]
-            planned.append(self._planner.table(table, self._kinds[id(table)], tags[id(table)], rows, drafts, plans))
-        return planned
+            yield planner.table(table, self._kinds[id(table)], tags[id(table)], rows, drafts, plans)
 
-    def _read_sections(self) -> list[PlannedRegion]:
+    def _read_sections(self) -> list[tuple[Group, str | None]]:
+        """Take in all sections; the groups of those side by side with their tags."""
         matched = self._described | {
             id(row.node): (row.node, self._kinds[id(row.table)])
             for row in reversed(self._matches.rows)
@@ -164,7 +168,13 @@ class _Import:
         for group in groups:
             self._drafts.add_group(group, tags[id(group)])
         self._check_anchors(groups)
-        return [self._planner.sections(one, tags[id(one)], self._drafts.of_group[id(one)]) for one in groups]
+        return [(one, tags[id(one)]) for one in groups]
+
+    def _plan_sections(
+        self, planner: RegionPlanner, groups: Sequence[tuple[Group, str | None]]
+    ) -> Iterator[PlannedRegion]:
+        for group, tag in groups:
+            yield planner.sections(group, tag, self._drafts.of_group[id(group)])
 
     def _table_tag(self, table: ModelTable) -> str | None:
         kind = self._kinds[id(table)]
@@ -219,17 +229,17 @@ class _Import:
                         Diagnostic("import-anchor", Severity.WARNING, place, message, subject=draft.name)
                     )
 
-    def _config(self) -> str | None:
-        around, planner = self._around, self._planner
+    def _config(self, headers: Mapping[str, str], labels: Mapping[str, str]) -> str | None:
+        around = self._around
         kinds = Counter(self._kinds.values()) or Counter(kind for _, kind in self._described.values())
         lang = guess_language(self._page)
-        words = " ".join([*planner.headers.values(), *planner.labels.values()])
+        words = " ".join([*headers.values(), *labels.values()])
         page = PageConfig(
             self._page,
             "zh" if language_of(words) == "zh" else lang,
             max(kinds, key=lambda one: (kinds[one], one)),
-            planner.headers,
-            planner.labels,
+            headers,
+            labels,
         )
         return config_with_page(around.config_text, around.config, page, around.pages)
 

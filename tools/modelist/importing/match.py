@@ -12,7 +12,7 @@ from modelist.importing.model import Content, Source
 from modelist.importing.outline import Node
 from modelist.importing.recognise import ModelTable
 from modelist.importing.sections import has_badges_or_facts
-from modelist.readme.words import like_anchor, same_name
+from modelist.readme.words import has_words, like_anchor, one_line, same_name
 
 _SUBTITLE = lazy_pattern(r"\s*[:：]\s*|\s[-–—]\s")
 """What stands between a name and more words in a heading such as ``Otter: a model that swims``."""
@@ -98,8 +98,6 @@ def _row(table: ModelTable, cells: tuple[Content, ...]) -> Row:
 
 def row_name(cells: Sequence[Content], index: int) -> str:
     """The name in a row; where that cell has none, the first words of the row."""
-    from modelist.readme.words import has_words, one_line
-
     for cell in (cells[index], *cells):
         for text in (cell.plain, *(link.text or link.alt or link.url for link in cell.links)):
             line = one_line(text)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from modelist.catalog.ids import make_id
 from modelist.catalog.organizations import Organization
 from modelist.core.patterns import lazy_pattern
 from modelist.documents.yaml_write import write_yaml
+from modelist.importing.ids import Ids
 from modelist.importing.model import Content, Draft
 from modelist.importing.roles import usable_url
 from modelist.readme.makers import MAKER_BY_ACCOUNT, MAKER_BY_NAME, MAKER_NAMES
@@ -32,20 +33,32 @@ _COPIERS = frozenset(
 _HOSTS = {"huggingface.co": "huggingface", "hf.co": "huggingface", "github.com": "github"}
 _SITES = ("huggingface", "github")
 
+Account = tuple[str, str]
+"""A site and a name there; names are compared without letter case."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """An organisation by its id, or by its name where the list has none yet."""
+
+    id: str
+    name: str = ""
+
 
 class Organizations:
     """Known organisations and those that come up, by id."""
 
     def __init__(self, known: Mapping[str, Organization], known_text: str) -> None:
-        # A file that says `{}` or nothing has no place to write behind.
-        self._known_text = known_text if known else ""
+        # A file that says `{}` or nothing has no place to write behind, only comments to keep.
+        self._known_text = known_text if known else _comments_of(known_text)
         self._ids = {same_name(one.name): name for name, one in known.items()} | {
             same_name(name): name for name in known
         }
         self._names = {name: one.name for name, one in known.items()}
-        self._taken = {*known, "unknown"}
+        self._new_ids = Ids({*known, "unknown"})
         self._new: dict[str, dict[str, Any]] = {}
-        self._claims: dict[tuple[str, str], set[str]] = {}
+        self._claims: dict[Account, set[str]] = {}
+        self._spelled: dict[Account, str] = {}
         self._by_account = {
             (site, account.casefold()): name
             for name, one in known.items()
@@ -81,46 +94,52 @@ class Organizations:
         key = same_name(str(self._new[organizations[0]]["name"]))
         for wanted in draft.links:
             site, owner = account_of(wanted.link.url)
-            if site and _is_alike(same_name(owner), key):
-                self._claims.setdefault((site, owner), set()).add(organizations[0])
+            if site and _is_alike(same_name(owner), key) and (site, owner.casefold()) not in self._by_account:
+                self._claim(site, owner, organizations[0])
 
     def propose(self, draft: Draft) -> str | None:
         """The organisation whose accounts hold an entry's weights, else its code; None where they are several's.
 
         The one account of all weights is taken even if nobody knows whose it is; one with code must be a known maker's.
+        Copies of the weights say nothing. All accounts must have been learned before.
         """
-        weights = _accounts(draft, ("weights",))
-        accounts = weights or _accounts(draft, ("code",))
-        makers = {self._maker_of(*one) for one in accounts}
-        if len(makers) == 1 and (found := makers.pop()) is not None:
-            return self._claimed(found, accounts)
-        held = [one for one in weights if one[1].casefold() not in _COPIERS]
-        if len(weights) == 1 and held and held[0][0] == "huggingface":
-            return self._claimed(self._id_of(held[0][1], None), weights)
-        return None
+        weights = [one for one in _accounts(draft, "weights") if one[1].casefold() not in _COPIERS]
+        accounts = weights or _accounts(draft, "code")
+        owners = {self._owner_of(*one) for one in accounts}
+        owner = owners.pop() if len(owners) == 1 else None
+        if owner is not None:
+            found = owner.id or self._id_of(owner.name, None)
+        elif len(weights) == 1 and weights[0][0] == "huggingface":
+            found = self._id_of(weights[0][1], None)
+        else:
+            return None
+        if found in self._new:
+            for site, account in accounts:
+                self._claim(site, account, found)
+        return found
 
-    def _maker_of(self, site: str, owner: str) -> str | None:
-        """The organisation that is known to have an account; a well-known maker joins the list by its usual name."""
-        known = self._by_account.get((site, owner.casefold()))
-        maker = MAKER_BY_ACCOUNT.get(owner.casefold())
-        if known is not None or maker is None:
-            return known
-        return self._by_maker.get(maker) or self._id_of(MAKER_NAMES[maker], None)
+    def _owner_of(self, site: str, account: str) -> _Owner | None:
+        """Who is known to have an account: an organisation of the list, or a maker that would join it by this name."""
+        place, maker = (site, account.casefold()), MAKER_BY_ACCOUNT.get(account.casefold())
+        claims = self._claims.get(place, set())
+        known = self._by_account.get(place) or (next(iter(claims)) if len(claims) == 1 else None)
+        if known is None and maker is not None:
+            known = self._by_maker.get(maker)
+            return _Owner("", MAKER_NAMES[maker]) if known is None else _Owner(known)
+        return None if known is None else _Owner(known)
 
-    def _claimed(self, organization: str, accounts: Sequence[tuple[str, str]]) -> str:
-        if organization in self._new:
-            for one in accounts:
-                self._claims.setdefault(one, set()).add(organization)
-                self._by_account.setdefault((one[0], one[1].casefold()), organization)
-        return organization
+    def _claim(self, site: str, account: str, organization: str) -> None:
+        place = (site, account.casefold())
+        self._spelled.setdefault(place, account)
+        self._claims.setdefault(place, set()).add(organization)
 
     def text(self) -> str | None:
         """The new text of the file: the known one with the new organisations behind; None where there is none new."""
         if not self._new:
             return None
-        for (site, owner), names in sorted(self._claims.items()):
+        for place, names in sorted(self._claims.items()):
             if len(names) == 1:
-                self._new[next(iter(names))].setdefault(site, []).append(owner)
+                self._new[next(iter(names))].setdefault(place[0], []).append(self._spelled[place])
         added = write_yaml({name: _in_order(self._new[name]) for name in sorted(self._new)})
         before = self._known_text
         return f"{before}{'' if not before or before.endswith(chr(10)) else chr(10)}{added}"
@@ -129,8 +148,7 @@ class Organizations:
         key = same_name(name)
         found = self._ids.get(key) if key else None
         if found is None:
-            found = make_id(name, self._taken)
-            self._taken.add(found)
+            found = self._new_ids.new(name)
             self._ids[key or name] = found
             self._new[found] = {"name": name}
             self._names[found] = name
@@ -142,7 +160,7 @@ class Organizations:
         return found
 
 
-def account_of(url: str) -> tuple[str, str]:
+def account_of(url: str) -> Account:
     """The site and the account of an address on Hugging Face or GitHub; ('', '') for any other."""
     parts = urlsplit(usable_url(url) or "")
     site = _HOSTS.get((parts.hostname or "").removeprefix("www."), "")
@@ -153,9 +171,15 @@ def account_of(url: str) -> tuple[str, str]:
     return (site, owner) if site and _ACCOUNT.match(owner) else ("", "")
 
 
-def _accounts(draft: Draft, keys: Sequence[str]) -> list[tuple[str, str]]:
-    """The accounts of an entry's links of some keys, each once."""
-    found = (account_of(one.link.url) for one in draft.links if one.key in keys)
+def _comments_of(text: str) -> str:
+    """The comments of a YAML file that says nothing else, with the blank lines between them."""
+    kept = (line for line in text.split("\n") if not line.strip() or line.lstrip().startswith("#"))
+    return "\n".join(kept).strip("\n")
+
+
+def _accounts(draft: Draft, key: str) -> list[Account]:
+    """The accounts of an entry's links of one key, each once."""
+    found = (account_of(one.link.url) for one in draft.links if one.key == key)
     return sorted({one for one in found if one[0]})
 
 

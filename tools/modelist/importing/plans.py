@@ -10,13 +10,20 @@ from modelist.core.quantities import is_placeholder
 from modelist.importing.columns import Column
 from modelist.importing.kinds import allows
 from modelist.importing.model import LINK_FIELDS, Content, Draft
-from modelist.importing.recognise import ModelTable
+from modelist.importing.recognise import ModelTable, name_link_roles
 from modelist.importing.roles import usable_url
 from modelist.importing.values import read_value
 from modelist.readme.words import has_words, language_of, one_line
 
 MAX_ODD = 0.5
 """With a larger share of cells that values cannot say whole, a column is shown as it was written."""
+
+
+MAX_NAME_ROLES = 2
+"""Kinds of links in names that get a column each; of more kinds each column would be mostly empty."""
+
+MAX_ODD_NAMES = 0.25
+"""With this share of names that hold more than a name and a link, they are all shown as they were written."""
 
 
 class Fit(Enum):
@@ -60,7 +67,8 @@ def plan_columns(table: ModelTable, kind: str, rows: Sequence[tuple[Sequence[Con
     """A plan for each column; no key has another text for one of the drafts already."""
     found: list[ColumnPlan] = []
     for column in table.columns:
-        plan = _plan(column, kind, [cells[column.index] for cells, _ in rows])
+        cells = [one[column.index] for one, _ in rows]
+        plan = _plan_names(table, cells) if column is table.name else _plan(column, kind, cells)
         title = table.heading.title if table.heading is not None else ""
         key = next(
             one
@@ -76,13 +84,10 @@ def fit_of(field: str, label: str, cell: Content) -> Fit:
     """What a field says of a cell, or of a fact, that is called ``label``; the field '' says nothing."""
     if not cell.links and cell.whole and is_placeholder(cell.plain):
         return Fit.EMPTY
+    if field in LINK_FIELDS or field == "links":
+        return _fit_of_links(cell)
     if not field or not cell.whole:
         return Fit.NONE
-    if field in LINK_FIELDS or field == "links":
-        usable = [one for one in cell.links if usable_url(one.url)]
-        if not usable or len(usable) < len(cell.links):
-            return Fit.NONE
-        return Fit.PART if has_words(cell.around) else Fit.WHOLE
     if field == "organization":
         return Fit.PART if cell.links else Fit.WHOLE
     value = read_value(field, cell, label)
@@ -91,10 +96,16 @@ def fit_of(field: str, label: str, cell: Content) -> Fit:
     return Fit.WHOLE if value.whole and (field == "license" or not cell.links) else Fit.PART
 
 
-def why_unread(field: str, label: str, cell: Content) -> str:
+def name_is_odd(cell: Content) -> bool:
+    """Whether a name's cell holds what neither name nor links say: an image, or the address of a file."""
+    files = (one for one in cell.links if usable_url(one.url) is None and not one.url.startswith("#"))
+    return not cell.whole or any(files)
+
+
+def why_unread(field: str) -> str:
     """Why a field could say nothing of a cell, as the end of a sentence about it."""
     if field in LINK_FIELDS or field == "links":
-        return "holds more than links" if cell.links else "has no address that a link can hold"
+        return "has no address that a link can hold"
     return f"cannot be read as {field}"
 
 
@@ -103,8 +114,28 @@ def field_of(column: Column, kind: str) -> str:
     return column.field if column.fields and allows(kind, column.field) else ""
 
 
+def _fit_of_links(cell: Content) -> Fit:
+    """What links say of a cell: the addresses that an entry can hold, but no image and no word beside them."""
+    usable = [one for one in cell.links if usable_url(one.url)]
+    if not usable:
+        return Fit.NONE
+    return Fit.PART if len(usable) < len(cell.links) or not cell.whole or has_words(cell.around) else Fit.WHOLE
+
+
+def _plan_names(table: ModelTable, cells: Sequence[Content]) -> ColumnPlan:
+    """The names alone; with a column for those that hold what a name and its links do not say; or all as written."""
+    header = table.name.header
+    odd = [name_is_odd(one) for one in cells]
+    several = sum(is_odd or len(one.links) > 1 for is_odd, one in zip(odd, cells, strict=True))
+    if len(name_link_roles(table)) > MAX_NAME_ROLES or several >= len(cells) * MAX_ODD_NAMES:
+        return ColumnPlan(Show.WRITTEN, extra_key(header), several)
+    return (
+        ColumnPlan(Show.BOTH, written_key(header), sum(odd)) if any(odd) else ColumnPlan(Show.FIELDS, extra_key(header))
+    )
+
+
 def _plan(column: Column, kind: str, cells: Sequence[Content]) -> ColumnPlan:
-    if column.field in ("name", "details") or not field_of(column, kind):
+    if column.field == "details" or not field_of(column, kind):
         return ColumnPlan(Show.FIELDS, extra_key(column.header))
     found = (fit_of(field_of(column, kind), column.header, one) for one in cells)
     fits = [one for one in found if one is not Fit.EMPTY]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from modelist.core.diagnostics import Diagnostic, Severity
-from modelist.core.quantities import read_date
 from modelist.importing.columns import Column
 from modelist.importing.families import Group
 from modelist.importing.kinds import allows
@@ -14,18 +13,17 @@ from modelist.importing.model import MODEL_KINDS, Draft, Fact, Source
 from modelist.importing.order import MIN_ORDERED, evident_order, sorted_as
 from modelist.importing.plans import ColumnPlan, Show, written_key
 from modelist.importing.recognise import ModelTable, name_link_roles
-from modelist.importing.rows import names_stand_whole, shows_details
+from modelist.importing.rows import shows_details
 from modelist.importing.skeleton import PlannedRegion
 from modelist.readme.words import has_words, one_line
 
 
 class RegionPlanner:
-    """Plans one page's regions and gathers its headers and labels."""
+    """Plans one page's regions and gathers its headers; ``dates`` are those of the entries that have one, by id."""
 
-    def __init__(self, source: Source) -> None:
-        self._source = source
+    def __init__(self, source: Source, dates: Mapping[str, str]) -> None:
+        self._source, self._dates = source, dates
         self.headers: dict[str, str] = {}
-        self.labels: dict[str, str] = {}
         self.diagnostics: list[Diagnostic] = []
 
     def table(
@@ -72,18 +70,10 @@ class RegionPlanner:
         }
         return PlannedRegion("sections", options, spans)
 
-    def learn_labels(self, drafts: Sequence[Draft]) -> None:
-        """Take the page's words for facts from its sections, else from the headers of its tables."""
-        for from_row in (False, True):
-            for draft in drafts:
-                for fact in draft.facts:
-                    if fact.from_row is from_row and fact.label:
-                        self.labels.setdefault(fact.field, one_line(fact.label))
-
     def _report_written(self, table: ModelTable, plans: Sequence[ColumnPlan], count: int) -> None:
         """Say which columns are shown as they were written although the entries have values for them."""
         for column, plan, cell in zip(table.columns, plans, table.table.header.cells, strict=False):
-            if plan.show is Show.WRITTEN:
+            if plan.show is Show.WRITTEN and column is not table.name:
                 message = (
                     f"{column.header}: {plan.odd} of {count} cells hold more than {column.field} can say, such as"
                     f" links or remarks; the page shows this column as it was written"
@@ -114,13 +104,13 @@ class RegionPlanner:
         plan = plans[column.index]
         extra = f"extra:{plan.key}"
         if column is table.name:
-            if names_stand_whole(table):
+            if plan.show is Show.WRITTEN:
                 return [extra]
             by_field = [one for one in table.columns if plans[one.index].show is not Show.WRITTEN]
             shown = {field for one in by_field for field in one.fields}
             added = ["details"] if shows_details(table, rows) and "details" not in shown else []
             roles = [] if "links" in shown else [one for one in name_link_roles(table) if one not in shown]
-            return ["name", *added, *roles]
+            return ["name", *([extra] if plan.show is Show.BOTH else []), *added, *roles]
         if column.field == "details":
             return ["details"] if shows_details(table, rows) else [extra]
         known = [one for one in column.fields if allows(kind, one)]
@@ -129,9 +119,10 @@ class RegionPlanner:
         return [*known, extra] if plan.show is Show.BOTH else known
 
     def _order(self, drafts: Sequence[Draft], offset: int) -> str:
-        names, dates = [one.name for one in drafts], [_date(one) for one in drafts]
+        names, dates = [one.name for one in drafts], [self._dates.get(one.id, "") for one in drafts]
         order = evident_order(names, dates)
-        chosen = "-released" if drafts[0].kind in MODEL_KINDS else "name"
+        are_dated = sum(map(bool, dates)) * 2 >= len(dates)
+        chosen = "-released" if drafts[0].kind in MODEL_KINDS and are_dated else "name"
         if order is not None or len(drafts) < MIN_ORDERED:
             self._report_moved(names, sorted_as(order or chosen, names, dates), offset, order or chosen)
             return order or chosen
@@ -147,21 +138,27 @@ class RegionPlanner:
         """Say that some models stand elsewhere in the region than they did."""
         moved = [one for one, other in zip(after, before, strict=True) if one != other]
         if moved:
+            by = "by date and name" if order.endswith("released") else "by name"
             place = self._source.document.location(offset, offset)
             message = (
                 f"{len(moved)} of {len(before)} models stand in another place than here, the first is '{moved[0]}':"
-                f" the region is sorted by date and name (sort={order})"
+                f" the region is sorted {by} (sort={order})"
             )
             self.diagnostics.append(Diagnostic("import-order", Severity.INFO, place, message))
+
+
+def labels_of(drafts: Sequence[Draft]) -> dict[str, str]:
+    """The page's words for facts: those of its sections, else the headers of its tables."""
+    labels: dict[str, str] = {}
+    for from_row in (False, True):
+        for draft in drafts:
+            for fact in draft.facts:
+                if fact.from_row is from_row and fact.label:
+                    labels.setdefault(fact.field, one_line(fact.label))
+    return labels
 
 
 def _shown_as(fact: Fact, draft: Draft) -> list[str]:
     """The names by which a section shows a fact: its field, and what was written where that does not say all."""
     key = written_key(fact.label)
     return [fact.field, *([f"extra:{key}"] if key in draft.extra else [])]
-
-
-def _date(draft: Draft) -> str:
-    facts = sorted((one for one in draft.facts if one.field == "released"), key=lambda fact: fact.from_row)
-    dates = (read_date((one.meant or one.content).plain).value for one in facts)
-    return next((str(one) for one in dates if one is not None), "")

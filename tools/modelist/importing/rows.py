@@ -10,21 +10,10 @@ from modelist.importing.columns import Column
 from modelist.importing.days import whole_dates
 from modelist.importing.match import Row, fragments
 from modelist.importing.model import LINK_FIELDS, Content, Draft, Fact, FoundLink, Source, Wanted
-from modelist.importing.plans import ColumnPlan, Fit, Show, field_of, fit_of, why_unread
-from modelist.importing.recognise import ModelTable, name_link_roles
+from modelist.importing.plans import ColumnPlan, Fit, Show, field_of, fit_of, name_is_odd, why_unread
+from modelist.importing.recognise import ModelTable
 from modelist.importing.roles import name_link_role, role_of, usable_url
 from modelist.readme.words import has_words, one_line
-
-
-def names_stand_whole(table: ModelTable) -> bool:
-    """Whether the cells of the names hold more than a name and a link, so that they are kept as they are written.
-
-    So are links that lead to many kinds of things: a column for each would be mostly empty.
-    """
-    cells = [row[table.name.index] for row in table.rows]
-    if len(name_link_roles(table)) > MAX_NAME_ROLES:
-        return True
-    return sum(not one.whole or len(one.links) > 1 for one in cells) * 4 >= len(cells)
 
 
 def shows_details(table: ModelTable, rows: list[Row]) -> bool:
@@ -36,10 +25,12 @@ def shows_details(table: ModelTable, rows: list[Row]) -> bool:
     return sum(any(fragments(row.cells[table.name.index])) for row in rows) * 2 >= len(rows)
 
 
-MAX_NAME_ROLES = 2
-"""Kinds of links in names that get a column each."""
-
 HELP = "Write what it means into the field of the entry, and take it out of the entry's extra."
+
+HELP_WRITTEN = (
+    "Write what it means into the field of the entry, too; once all cells are, let columns= of the marker name"
+)
+"""Advice for a column of which the page shows ``extra``: without it the cell would be gone from the page."""
 
 
 class RowReader:
@@ -54,7 +45,6 @@ class RowReader:
         found: list[Diagnostic],
     ) -> None:
         self._source, self._table, self._plans, self._found = source, table, plans, found
-        self._whole_names = names_stand_whole(table)
         self._details = shows_details(table, rows)
         self._dates = whole_dates(table, [row.cells for row in rows])
 
@@ -80,13 +70,11 @@ class RowReader:
                 )
 
     def _read_name(self, column: Column, cell: Content, draft: Draft) -> None:
-        if self._whole_names:
+        if self._plans[column.index].show is Show.WRITTEN or name_is_odd(cell):
             self._keep(column, cell, draft)
         for link in cell.links:
             if usable_url(link.url):
                 draft.links.append(Wanted(name_link_role(link.url), link, from_row=False, label=draft.name))
-            elif not link.url.startswith("#"):
-                self._keep(column, cell, draft)
 
     def _nothing(self, column: Column, cell: Content, draft: Draft) -> None:
         if has_words(cell.plain):
@@ -124,12 +112,16 @@ class RowReader:
             draft.remarks.append((column.header, one_line(text)))
 
     def _report_fit(self, fit: Fit, column: Column, cell: Content, draft: Draft) -> None:
-        """What could not be read, and where the page shows it; a column shown as it was written is told of once."""
+        """What could not be read, and where the page shows it.
+
+        That a column is shown as it was written is told of once, so that its cells are silent if anything was read.
+        """
         plan, field = self._plans[column.index], field_of(column, draft.kind)
         where = f"the page shows it as it was written, in the column '{plan.key}'"
         if fit is Fit.NONE:
-            says = why_unread(field, column.header, cell)
-            self._report(cell, "import-unread", f"{column.header}: '{_short(cell)}' {says}; {where}", draft, HELP)
+            message = f"{column.header}: '{_short(cell)}' {why_unread(field)}; {where}"
+            advice = f"{HELP_WRITTEN} {field}." if plan.show is Show.WRITTEN else HELP
+            self._report(cell, "import-unread", message, draft, advice)
         elif fit is Fit.PART and plan.show is Show.BOTH:
             message = f"{column.header}: {field} does not say all of '{_short(cell)}'; {where}, too"
             self._report(cell, "import-unread", message, draft, severity=Severity.INFO)
@@ -148,5 +140,6 @@ class RowReader:
 
 
 def _short(cell: Content) -> str:
-    text = one_line(cell.plain or cell.source)
+    is_plain = cell.whole and all(usable_url(link.url) for link in cell.links)
+    text = one_line((is_plain and cell.plain) or cell.source)
     return text if len(text) <= 60 else f"{text[:60]}…"

@@ -10,7 +10,7 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Block, BlockKind
 from modelist.importing.content import is_links_only, read_content
-from modelist.importing.facts import Line, read_fact_lines, split_lines
+from modelist.importing.facts import Line, is_of_links, read_fact_lines, split_lines
 from modelist.importing.model import FOOTNOTE_TEXT, MODEL_KINDS, Content, Fact, FoundLink, Source
 from modelist.importing.outline import Node
 from modelist.importing.roles import role_of, usable_url
@@ -26,11 +26,15 @@ MIN_FACTS_BELOW = 2
 
 @dataclass
 class Section:
-    """What a section says: ``links`` are those of its heading and its badges, ``written`` all that was taken out."""
+    """What a section says: ``links`` are those of its heading and its badges, ``written`` all that was taken out.
+
+    ``labels`` are those of its facts: what says one of them again is about something else and stays in the prose.
+    """
 
     heading_links: tuple[FoundLink, ...] = ()
     links: list[FoundLink] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
+    labels: set[str] = field(default_factory=set)
     nothing: list[tuple[str, str]] = field(default_factory=list)
     unread: list[Line] = field(default_factory=list)
     written: list[Content] = field(default_factory=list)
@@ -118,6 +122,10 @@ def _take_lines(found: Section, lines: Iterable[Line]) -> list[Span]:
     taken = []
     for line in lines:
         if line.fact is not None:
+            if line.fact.label in found.labels:
+                continue
+            if not is_of_links(line.fact):
+                found.labels.add(line.fact.label)
             found.facts.append(line.fact)
             found.written.append(line.fact.content)
         elif line.nothing is not None:

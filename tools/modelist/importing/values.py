@@ -36,6 +36,10 @@ MAX_REST = 4
 _BARE_NUMBER = lazy_pattern(
     r"(?<![\w.])(\d+(?:\.\d+)?)(?![\w.]|\s*[-\s]?(?:[kmbt]\b|million|billion|trillion|亿|万))", re.IGNORECASE
 )
+_TOTAL_AND_ACTIVE = lazy_pattern(
+    r"\btotal\s{0,3}[/|,]\s{0,3}activ|总(?:参数|量)?\s{0,3}[/／]\s{0,3}激活", re.IGNORECASE
+)
+_PAIR = lazy_pattern(r"([^/()\s]{1,20})\s{0,9}/\s{0,9}([^/()\s]{1,20})")
 _BRACKETED = lazy_pattern(r"[(（\[][^()（）\[\]]*[)）\]]")
 _PARTS = lazy_pattern(r"\s*(?:[,;，；、/|&+\n]|\band\b|和|与)\s*", re.IGNORECASE)
 _AND = lazy_pattern(r"\band\b|和|与", re.IGNORECASE)
@@ -59,7 +63,7 @@ def read_value(field: str, content: Content, label: str) -> Value | None:
     if is_placeholder(text):
         return None
     if field in _QUANTITIES:
-        return _QUANTITIES[field](_with_unit(text, label))
+        return _QUANTITIES[field](_with_active(_with_unit(text, label), label))
     if field == "license":
         return _license(content)
     if field == "venue" or field in VISION_FIELDS:
@@ -72,6 +76,12 @@ def _with_unit(text: str, label: str) -> str:
     """Bare numbers with the unit that the header gives; years and the like do not stand under such a header."""
     unit = unit_of(label)
     return _BARE_NUMBER.sub(rf"\1{unit}", text) if unit else text
+
+
+def _with_active(text: str, label: str) -> str:
+    """Two sizes below a header such as ``Params (total / active)`` as one of which a part is active."""
+    pair = _PAIR.fullmatch(text.strip()) if _TOTAL_AND_ACTIVE.search(label) else None
+    return text if pair is None else f"{pair[1]} ({pair[2]} active)"
 
 
 def _sizes(text: str) -> Value | None:
