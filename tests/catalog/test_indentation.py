@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -117,6 +119,36 @@ def test_keys_that_strayed_together_are_one_finding() -> None:
     assert found.help == "Put 2 blanks more in front of lines 6 to 7."
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong", "advice"),
+    [
+        ("description:\n  en: |\n    One.\n  zh: |\n    一。\n", "description:\nen: |\n  One.\nzh: |\n  一。\n",
+         "Put 2 blanks more in front of lines 5 to 8."),
+        ("vision:\n  language_model:\n    1.0 Air: One\n    1.5 Air: Two\n",
+         "vision:\n  language_model:\n  1.0 Air: One\n  1.5 Air: Two\n",
+         "Put 2 blanks more in front of lines 6 to 7."),
+    ],
+)  # fmt: skip
+def test_all_keys_of_a_mapping_that_strayed_are_mended_at_once(right: str, wrong: str, advice: str) -> None:
+    head = "name: Alpha\norganization: lab\nreleased: 2024-01\n"
+    links = "links:\n  code: https://github.com/lab/alpha\n"
+    text = head + wrong + links
+    (found,) = parse_entry(Document(PATH, text), KINDS["vlm"])[1]
+    assert found.help == advice
+    assert found.fix is not None
+    assert apply_fixes(text, [found.fix])[0] == head + right + links
+
+
+def test_a_key_without_blanks_to_take_away_is_not_told_to_lose_them() -> None:
+    text = ENTRY.replace("- label: Alpha 7B", "- venue: ICML 2024\n      label: Alpha 7B")
+    (found,) = errors(text)
+    assert (found.message, found.fix) == (
+        "'venue' is a key of the entry, but is indented as one of links.weights[0]",
+        None,
+    )
+    assert found.help == "Move 'venue' to where the keys of the entry begin."
+
+
 def test_what_is_wrong_with_a_stray_value_is_told_too() -> None:
     text = ENTRY.replace("sources:\n  - https://arxiv.org", "  sources:\n    - arxiv.org")
     assert [one.rule for one in errors(text)] == ["entry-indentation", "entry-url"]
@@ -165,3 +197,17 @@ def test_any_indentation_is_read_without_an_exception_and_fixes_never_make_it_wo
             mended = apply_fixes(text, [found.fix])[0]
             assert mended.split() == text.split()
             assert errors(mended) != errors(text)
+
+
+LINKED = "name: A\norganization: lab\nreleased: 2024-01\nlinks:\n  code: https://github.com/lab/a\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "count"),
+    [("results:", "a-{}: 1", 1), ("sizes:", "  - {} billion", 12000), ("lint:", "key-{}: 1", 12001)],
+)
+def test_many_faults_take_time_in_proportion(head: str, line: str, count: int) -> None:
+    text = LINKED + head + "\n" + "".join(f"{line.format(number)}\n" for number in range(12000))
+    start = time.process_time()
+    assert len(errors(text)) == count
+    assert time.process_time() - start < 8  # five to twenty times that where each looks through all the others

@@ -55,6 +55,32 @@ def test_places_of_keys_and_elements(path: tuple[str | int, ...], place: str) ->
     assert Places(Document("m.toml", TEXT)).at(*path) == place
 
 
+def test_tables_in_lists_are_told_apart() -> None:
+    text = "[[a]]\nx = 1\n[[a.b]]\ny = 1\n[a.c]\nz = 1\n[[a]]\n[[a.b]]\n[[a.b]]\ny = 2\n"
+    places = Places(Document("m.toml", text))
+    wanted = {("a", 0): 1, ("a", 0, "b", 0, "y"): 4, ("a", 0, "c", "z"): 6, ("a", 1): 7, ("a", 1, "b", 1, "y"): 10}
+    for path, line in wanted.items():
+        assert places.has(*path)
+        assert places.at(*path).startswith(f"m.toml:{line}:")
+    assert not places.has("a", "b")
+
+
+def test_lists_as_deep_as_python_reads_them_have_a_place() -> None:
+    depth = 3000
+    while True:  # where Python's own reader gives up depends on how deep this test is called
+        text = f"a = 1\nb = {'[' * depth}{']' * depth}\n"
+        try:
+            tomllib.loads(text)
+        except RecursionError:
+            depth -= 1
+        else:
+            break
+    for fewer in range(8):
+        text = f"a = 1\nb = {'[' * (depth - fewer)}{{c = 1}}{']' * (depth - fewer)}\n"
+        places = Places(Document("m.toml", text))
+        assert (places.at("a"), places.at("b", 0)) == ("m.toml:1:1", "m.toml:2:6")
+
+
 KEYS = st.text("ab-_. \"'#[]=,{}\n", max_size=4)
 VALUES = st.recursive(
     st.booleans() | st.integers() | st.text("ab\"'#[]=,{} \n\\", max_size=5),

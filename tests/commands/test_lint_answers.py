@@ -223,8 +223,46 @@ def test_a_repository_around_the_list_is_part_of_the_question(root: Path, ask: A
         (root.parent / ".git").rmdir()
 
 
-def test_that_nothing_was_checked_is_not_remembered(root: Path, ask: Ask) -> None:
+def test_that_nothing_was_checked_is_said_from_memory_too(root: Path, ask: Ask) -> None:
     (root / "empty").mkdir()
-    (_, error, _), _ = ask(["lint", "empty"])
-    assert "nothing to check" in error
-    assert not ask(["lint", "empty"])[1]
+    first, _ = ask(["lint", "empty"])
+    assert "nothing to check" in first[1]
+    assert ask(["lint", "empty"]) == (first, True)
+    (root / "empty" / "models.md").write_text("# A\n", encoding="utf-8")
+    assert "nothing to check" not in ask(["lint", "empty"])[0][1]
+
+
+def test_that_there_is_nothing_to_check_is_remembered_with_what_is_there(tmp_path: Path, root: Path, ask: Ask) -> None:
+    empty = root / "empty"
+    (empty / "docs").mkdir(parents=True)
+    question = ["--root", str(empty), "lint", "--quiet"]
+    first, known = ask(question)
+    assert ("nothing to check" in first[1], "docs" in first[1], known) == (True, False, False)
+    assert ask(question) == (first, True)
+    (empty / "docs" / "models.md").write_text("# A\n", encoding="utf-8")
+    second, known = ask(question)
+    assert ("modelist lint docs/models.md" in second[1], known) == (True, False)
+    assert ask(question) == (second, True)
+
+
+def test_where_a_linked_list_really_is_is_part_of_the_question(root: Path, ask: Ask) -> None:
+    for folder in ("one/list", "two/list"):
+        (root / folder).mkdir(parents=True)
+        (root / folder / "README.md").write_text("# A\n\n[b](#b)\n", encoding="utf-8")
+    (root / "two" / ".git").mkdir()
+    question = ["--root", "link/list", "lint", "--format", "github"]
+    (root / "link").symlink_to("one")
+    assert "file=one/list/README.md," in ask(question)[0][0]
+    assert ask(question)[1]
+    (root / "link").unlink()
+    (root / "link").symlink_to("two")
+    (out, _, _), known = ask(question)
+    assert ("file=list/README.md," in out, known) == (True, False)
+
+
+def test_a_link_to_nowhere_is_no_repository(root: Path, ask: Ask) -> None:
+    (root.parent / ".git").symlink_to(root.parent / "gone")
+    try:
+        assert "file=README.md," in ask(["lint", "--format", "github"])[0][0]
+    finally:
+        (root.parent / ".git").unlink()

@@ -295,3 +295,59 @@ def test_a_build_tells_pages_with_regions_from_others(make_list: MakeList, capsy
         (root / name).unlink()
     assert run(base) == 0
     assert "nothing to build in " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("options", [["--write-baseline"], ["--write-baseline=README.md"]])
+def test_a_baseline_that_cannot_be_written_is_told_before_anything_is_fixed(
+    make_list: MakeList, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, options: list[str]
+) -> None:
+    root = make_list({"README.md": FIXABLE})
+    monkeypatch.chdir(root)
+    assert run(["lint", "--fix", *options]) == 2
+    assert capsys.readouterr().err.startswith("modelist: --write-baseline: ")
+    assert (root / "README.md").read_text() == FIXABLE
+
+
+def test_a_diff_writes_no_baseline(make_list: MakeList, capsys: pytest.CaptureFixture[str]) -> None:
+    root = make_list({"README.md": FIXABLE})
+    assert run(["--root", str(root), "lint", "--diff", "--write-baseline", str(root / "base.json")]) == 2
+    assert "--diff writes nothing" in capsys.readouterr().err
+    assert not (root / "base.json").exists()
+
+
+@pytest.mark.parametrize("options", [[], ["--write-baseline"]])
+def test_a_configured_baseline_never_leads_out_of_the_list(
+    make_list: MakeList,
+    tmp_path_factory: pytest.TempPathFactory,
+    capsys: pytest.CaptureFixture[str],
+    options: list[str],
+) -> None:
+    outside = tmp_path_factory.mktemp("outside") / "base.json"
+    root = make_list({"README.md": BROKEN, "modelist.toml": TOML})
+    (root / ".modelist-baseline.json").symlink_to(outside)
+    assert run(["--root", str(root), "lint", *options]) == 2
+    assert "modelist.toml:2:1: the baseline '.modelist-baseline.json' is a symb" in capsys.readouterr().err
+    assert not outside.exists()
+
+
+@pytest.mark.parametrize("option", ["--output", "--write-baseline"])
+def test_a_file_that_cannot_be_written_is_no_fault_of_ours(
+    make_list: MakeList, capsys: pytest.CaptureFixture[str], option: str
+) -> None:
+    root = make_list({"README.md": BROKEN})
+    place = str(root / "README.md" / "report")
+    assert run(["--root", str(root), "lint", option, place]) == 2
+    assert capsys.readouterr().err == f"modelist: {place}: cannot be written: File exists\n"
+
+
+def test_names_of_files_are_shown_so_that_they_can_be_typed_and_steer_no_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ('a "b".md', "\x1b[2J.md", "c\n::error::d.md"):
+        (tmp_path / name).write_text("# A\n")
+    run(["lint", "--select", "anchors"])
+    first, *advice = capsys.readouterr().err.splitlines()
+    assert first.startswith("modelist: nothing to check in .: ")
+    assert advice[0].endswith("""when it is named: modelist lint 'a "b".md'""")
+    assert advice[1].endswith(r"""in modelist.toml: [pages."a \"b\".md"]""")

@@ -161,8 +161,10 @@ def run(args: Sequence[str] | None = None) -> int:
         error.show()
         return EXIT_USAGE
     except ModelistError as error:
+        from modelist.reporters.text import safe  # late: it takes a mistake to need it
+
         for line in str(error).split("\n"):  # one problem a line
-            click.echo(f"modelist: {line}", err=True)
+            click.echo(f"modelist: {safe(line)}", err=True)
         return EXIT_USAGE
     except (click.Abort, KeyboardInterrupt):
         click.echo("modelist: interrupted", err=True)

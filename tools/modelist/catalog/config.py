@@ -152,7 +152,7 @@ class _Tables:
 
     def page(self, path: str, options: dict[str, Any]) -> PageConfig:
         here = ("pages", path)
-        if path.startswith("/") or ".." in path.split("/") or not path.endswith(".md"):
+        if path.startswith("/") or ".." in path.split("/") or "\0" in path or not path.endswith(".md"):
             self._problems.add(f"the page {shown(path)} is not a Markdown file below the list's folder", *here)
         self.known(options, [one.name for one in fields(PageConfig) if one.name != "path"], *here)
         return PageConfig(

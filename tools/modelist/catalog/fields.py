@@ -195,12 +195,11 @@ class Record:
             return None
         known = self._by_key
         values: dict[str, Any] = {}
-        present = set()
+        present = {name for name, _, _ in pairs}
         for name, key, value in pairs:
-            present.add(name)
             field = known.get(name)
             if field is None:
-                self._unknown(key, value, path, reader, {one for one, _, _ in pairs})
+                self._unknown(key, value, path, reader, present)
                 continue
             read = field.type.read(value, f"{path}.{name}" if path else name, reader)
             if read is not None:

@@ -34,11 +34,6 @@ class Level:
     node: YamlNode
     column: int
 
-    @property
-    def names(self) -> set[str | None]:
-        """The keys that it has."""
-        return {key.text for key, _ in self.node.pairs or ()}
-
     def add(self, key: YamlNode, value: YamlNode) -> None:
         """Take a key that belongs here; nothing where the keys should be becomes a mapping."""
         node = self.node
@@ -55,8 +50,16 @@ class _Stray(NamedTuple):
 
 @dataclass(eq=False)
 class _Settler:
+    """Settles the keys of one tree.
+
+    ``begun`` has where the keys of a mapping should begin that consists of strays, ``names`` the keys that a mapping
+    has; both by the node.
+    """
+
     document: Document
     strays: list[_Stray] = field(default_factory=list)
+    begun: dict[int, int] = field(default_factory=dict)
+    names: dict[int, set[str | None]] = field(default_factory=dict)
 
     def settle(self, kind: FieldType | None, node: YamlNode, path: str, above: Sequence[Level]) -> None:
         """Bring the keys of a value to where they belong, from the outside in."""
@@ -65,7 +68,7 @@ class _Settler:
         for index, item in enumerate(node.items or ()):
             self.settle(kind, item, f"{path}[{index}]", above)
         if node.pairs:
-            here = Level(kind, path, node, self._column(node.pairs[0][0]))
+            here = Level(kind, path, node, self._column_of_keys(node))
             self._take_out(here, above)
             # What was put here from further in is settled already.
             for key, value in tuple(node.pairs):
@@ -79,9 +82,13 @@ class _Settler:
             if home is None:
                 kept.append((key, value))
             else:
+                if home.node.pairs is None:
+                    self.begun[id(home.node)] = home.column
+                self._names_in(home.node).add(key.text)
                 home.add(key, value)
                 self.strays.append(_Stray(key, value, home, here))
         here.node.pairs = tuple(kept)
+        self.names.pop(id(here.node), None)
 
     def _home(
         self,
@@ -99,7 +106,11 @@ class _Settler:
                 if self._takes(level, key, value) and not _is_misspelled(name, here.type):
                     return level
         for level in reversed(above):
-            if isinstance(level.type, Record) and below(level.type, name) is not None and name not in level.names:
+            if (
+                isinstance(level.type, Record)
+                and below(level.type, name) is not None
+                and name not in self._names_in(level.node)
+            ):
                 return level
         return None
 
@@ -113,18 +124,28 @@ class _Settler:
             yield from self._inside(kind, node.items[-1], f"{path}[{len(node.items) - 1}]", column)
         elif node.pairs:
             last, value = node.pairs[-1]
-            column = self._column(node.pairs[0][0])
+            column = self._column_of_keys(node)
             yield Level(kind, path, node, column)
             inner = below(kind, last.text or "")
             yield from self._inside(inner, value, _join(path, last.text), column + STEP)
 
     def _takes(self, level: Level, key: YamlNode, value: YamlNode) -> bool:
         """Whether a mapping may have a key and has it not; where keys are free, the value has to fit, too."""
-        inner = below(level.type, key.text or "", bool(level.node.pairs))
-        if inner is None or key.text in level.names:
+        is_filled = bool(level.node.pairs) and id(level.node) not in self.begun
+        inner = below(level.type, key.text or "", is_filled)
+        if inner is None or key.text in self._names_in(level.node):
             return False
         trial = Reader(self.document)
         return _has_own_keys(level.type, key.text or "") or (inner.read(value, "", trial), trial.diagnostics)[1] == []
+
+    def _names_in(self, node: YamlNode) -> set[str | None]:
+        if id(node) not in self.names:
+            self.names[id(node)] = {key.text for key, _ in node.pairs or ()}
+        return self.names[id(node)]
+
+    def _column_of_keys(self, node: YamlNode) -> int:
+        first, _ = (node.pairs or ())[0]
+        return self.begun.get(id(node), self._column(first))
 
     def _column(self, key: YamlNode) -> int:
         return self.document.position(key.start).column - 1
@@ -147,7 +168,9 @@ def _report(document: Document, strays: Sequence[_Stray], subject: str) -> Diagn
     message += _place(first.found.path)
     by = first.home.column - first.found.column
     lines = [line for one in strays for line in _lines(document, one)]
-    edits, advice = move_lines(document, lines, by), advise_move(lines, by)
+    edits = move_lines(document, lines, by)
+    # Behind a dash or a question mark there are no blanks that could be moved.
+    advice = advise_move(lines, by) if edits else f"Move {names} to where the keys of {_place(first.home.path)} begin."
     fix = Fix(advice.rstrip("."), edits) if edits else None
     location = Location(document.path, first.key.span)
     return Diagnostic(RULE, Severity.ERROR, location, message, advice, subject=subject, fix=fix)

@@ -15,15 +15,38 @@ from modelist.documents.yaml import YamlNode
 _QUOTED = lazy_pattern(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 
 
-def _in_flow(text: str, offset: int) -> bool:
-    """Whether a place is inside brackets; text that only looks so is quoted once too often, which does no harm."""
-    start = offset
-    while start > 0:
-        start = text.rfind("\n", 0, start - 1) + 1
-        if not text[start].isspace():
-            break
-    before = _QUOTED.sub("", text[start:offset])
-    return sum(before.count(one) for one in "[{") > sum(before.count(one) for one in "]}")
+class _Brackets:
+    """How many brackets are open at a place, counted from the line at the margin above it.
+
+    Places mostly come in the order of the text, so that each is counted on from the one before.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._from = self._to = self._open = 0
+
+    def are_open(self, offset: int) -> bool:
+        """Whether a place is inside brackets; text that only looks so is quoted once too often, which does no harm."""
+        start = self._margin_above(offset, self._to if self._from < self._to < offset else 0)
+        if start == self._from and start < self._to < offset:
+            self._open += self._count(self._to, offset)
+        else:
+            self._open = self._count(start, offset)
+        self._from, self._to = start, offset
+        return self._open > 0
+
+    def _margin_above(self, offset: int, known: int) -> int:
+        """Where the line at the margin begins; above ``known`` it is the one that was found before."""
+        start = offset
+        while start > known:
+            start = self._text.rfind("\n", 0, start - 1) + 1
+            if not self._text[start].isspace():
+                return start
+        return self._from if known else 0
+
+    def _count(self, start: int, end: int) -> int:
+        text = _QUOTED.sub("", self._text[start:end])
+        return sum(map(text.count, "[{")) - sum(map(text.count, "]}"))
 
 
 class Reader:
@@ -32,11 +55,12 @@ class Reader:
     ``known`` is what the fields can refer to; None where the rest of the list is not at hand.
     """
 
-    __slots__ = ("diagnostics", "document", "known", "subject")
+    __slots__ = ("_brackets", "diagnostics", "document", "known", "subject")
 
     def __init__(self, document: Document, subject: str = "", known: Known | None = None) -> None:
         self.document, self.subject, self.known = document, subject, known
         self.diagnostics: list[Diagnostic] = []
+        self._brackets = _Brackets(document.text)
 
     def error(
         self,
@@ -65,7 +89,7 @@ class Reader:
         """A value as YAML in a node's place: quoted where it would otherwise be read as something else."""
         from modelist.documents.yaml_write import scalar
 
-        return value if value.startswith("[") else scalar(value, _in_flow(self.document.text, node.start))
+        return value if value.startswith("[") else scalar(value, self._brackets.are_open(node.start))
 
     def wrong_type(self, node: YamlNode, path: str, expected: str, advice: str = "") -> None:
         """Report a node of the wrong kind."""

@@ -6,6 +6,7 @@ The text is known to be valid TOML when it is looked through, which happens only
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import cached_property
 
 from modelist.core.patterns import lazy_pattern
@@ -47,36 +48,47 @@ class Places:
 
     @cached_property
     def _spans(self) -> dict[Path, Span]:
-        return _Scanner(self.document.text).scan()
+        scanner = _Scanner(self.document.text)
+        # Python's reader goes a little deeper than this one; what stands in lists that deep is placed at the outermost.
+        with suppress(RecursionError):
+            scanner.scan()
+        return scanner.spans
 
 
 class _Scanner:
-    """Walks a valid TOML text once."""
+    """Walks a valid TOML text once; ``spans`` is the first place of every key, and of every element of a list."""
 
     def __init__(self, text: str) -> None:
         self._text, self._at = text, 0
-        self._spans: dict[Path, Span] = {}
-        self._counts: dict[Path, int] = {}
+        self.spans: dict[Path, Span] = {}
+        self._latest: dict[Path, int] = {}
 
-    def scan(self) -> dict[Path, Span]:
-        """The first place of every key, and of every element of a list."""
+    def scan(self) -> None:
+        """Look through the text."""
         head: Path = ()
         while self._next():
             if self._next() == "[":
                 head = self._header()
             else:
                 self._pair(head)
-        return self._spans
 
     def _header(self) -> Path:
         marks = 2 if self._text.startswith("[[", self._at) else 1
         self._at += marks
+        start = self._at
         path = self._keys(())
+        span = _inside(self._text, Span(start, self._at))
         self._at = self._text.index("]", self._at) + marks
         if marks == 1:
             return path
-        self._counts[path] = self._counts.get(path, -1) + 1
-        return (*path, self._counts[path])
+        self._latest[path] = self._latest.get(path, -1) + 1
+        path = self._in_latest(path)
+        self.spans[path] = span
+        return path
+
+    def _in_latest(self, path: Path) -> Path:
+        """Where a key leads to: of tables in a list, ``[[a]]``, to the one that began last."""
+        return (*path, self._latest[path]) if path in self._latest else path
 
     def _pair(self, head: Path) -> None:
         path = self._keys(head)
@@ -89,24 +101,25 @@ class _Scanner:
             self._skip(_SPACE)
             span = self._match(_KEY)
             path = (*path, _unquoted(self._text[span.start : span.end]))
-            self._spans.setdefault(path, _inside(self._text, span))
+            self.spans.setdefault(path, _inside(self._text, span))
             self._skip(_SPACE)
             if not self._text.startswith(".", self._at):
                 return path
+            path = self._in_latest(path)
             self._at += 1
 
     def _value(self, path: Path) -> None:
         self._skip(_SPACE)
         first = self._text[self._at : self._at + 1]
         if first == "[":
-            self._spans.setdefault(path, Span(self._at, self._at + 1))
+            self.spans.setdefault(path, Span(self._at, self._at + 1))
             self._list(path)
         elif first == "{":
-            self._spans.setdefault(path, Span(self._at, self._at + 1))
+            self.spans.setdefault(path, Span(self._at, self._at + 1))
             self._inline_table(path)
         else:
             span = self._match(_STRING if first in ("'", '"') else _PLAIN)
-            self._spans.setdefault(path, _inside(self._text, span))
+            self.spans.setdefault(path, _inside(self._text, span))
 
     def _list(self, path: Path) -> None:
         self._at += 1

@@ -10,7 +10,7 @@ import click
 
 from modelist.cli import EXIT_FINDINGS, EXIT_USAGE, Settings
 from modelist.commands.lint_answers import Witness
-from modelist.commands.lint_baseline import Baseline, open_baseline, renew_baseline
+from modelist.commands.lint_baseline import Baseline, NewBaseline, choose_baseline, open_baseline, renew_baseline
 from modelist.commands.lint_entries import keep_entries, recall_entries
 from modelist.commands.lint_files import LintFiles, make_context, read_lint_files, region_faults, root_for
 from modelist.commands.lint_nothing import nothing_to_check
@@ -75,16 +75,19 @@ def command(
     """
     if unsafe and not fix and not as_diff:
         raise click.UsageError("--unsafe-fixes says which fixes --fix applies: add --fix, or --diff to look at them")
+    if as_diff and new_baseline is not None:
+        raise click.UsageError("--diff writes nothing, and so no baseline: leave --write-baseline out")
     request = Request(fix, unsafe, as_diff, form, output, statistics, baseline, new_baseline, not no_cache)
     root = settings.root_option or root_for(settings.root, paths)
     witness = Witness(root, paths) if request.is_plain else None
     files = read_lint_files(root, paths)
     selection = select_rules(_split(select), _split(ignore), files.config.lint, files.config.places)
     nothing = nothing_to_check(files, paths)
-    if nothing:
-        # Loud, since a green run would pass for a list without faults; and not remembered: it is cheap.
-        click.echo(f"modelist: {nothing}", err=True)
-        witness = None
+    if nothing is not None:
+        # Loud, since a green run would pass for a list without faults.
+        click.echo(nothing.message, err=True)
+        if witness is not None:
+            witness.hear(nothing)
     return run(files, selection, request, today(), settings, witness)
 
 
@@ -97,7 +100,7 @@ def run(
     witness: Witness | None = None,
 ) -> int:
     """Lint, fix if asked to, and report; the exit code. A witness keeps the answer."""
-    baseline = _baseline(files, selection, request)
+    baseline, new = _baselines(files, selection, request)
     kept = recall_entries(files) if request.cached else None
     check = _checker(files, selection, day, kept.parse if kept is not None else None)
     documents: Mapping[str, Document] = files.documents
@@ -109,9 +112,9 @@ def run(
         diagnostics = check(documents)
     if kept is not None:
         keep_entries(kept, files.root)
-    if request.new_baseline is not None:
-        name = renew_baseline(files.root, request.new_baseline, selection.baseline, diagnostics)
-        say(f"wrote {name}: {count_of(len(diagnostics), 'finding')}", settings)
+    if new is not None:
+        renew_baseline(new, diagnostics)
+        say(f"wrote {new.name}: {count_of(len(diagnostics), 'finding')}", settings)
         return 0
     return _answer(diagnostics, documents, files, request, baseline, settings, witness)
 
@@ -140,10 +143,15 @@ def _answer(
     return code
 
 
-def _baseline(files: LintFiles, selection: Selection, request: Request) -> Baseline | None:
+def _baselines(files: LintFiles, selection: Selection, request: Request) -> tuple[Baseline | None, NewBaseline | None]:
+    """The baseline that counts and the one that is to be written, of which there is one at most.
+
+    Both are looked at before anything is written, so that a name that will not do does not come after the fixes.
+    """
+    configured, places = selection.baseline, files.config.places
     if request.new_baseline is not None:
-        return None
-    return open_baseline(files.root, request.baseline, selection.baseline, files.config.places)
+        return None, choose_baseline(files.root, request.new_baseline, configured, places)
+    return open_baseline(files.root, request.baseline, configured, places), None
 
 
 def _beyond(baseline: Baseline | None, diagnostics: Sequence[Diagnostic]) -> tuple[list[Diagnostic], int]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from modelist.catalog.config import CONFIG_FILE
 from modelist.catalog.entry_files import ENTRIES_FOLDER, KIND_NAMES
 from modelist.commands.lint_files import LintFiles
+from modelist.commands.lint_nothing import Nothing
 from modelist.core.text import Document
 from modelist.edges.answers import Answer, is_asked, keep
 from modelist.edges.inputs import Input, look, text_input, tree_input
@@ -26,14 +27,23 @@ class Witness:
     def __init__(self, root: Path, given: Sequence[str]) -> None:
         self._places = tuple(_places(root, given)) if is_asked() else ()
         self._before = self._look()
+        self._nothing: Nothing | None = None
+
+    def hear(self, nothing: Nothing) -> None:
+        """Take in what was said before the answer: that there is nothing to check."""
+        self._nothing = nothing
 
     def keep(self, answer: Answer, files: LintFiles, others: Iterable[Input] = ()) -> None:
         """Keep an answer that nothing but the list, the tool, and what ``others`` name went into."""
         readable = not files.problems and not files.entries.problems
         beside = files.beside.values()
         whole = all(one is not None and isinstance(one.endings, str) for one in (*files.documents.values(), *beside))
-        if self._places and readable and whole and self._before == self._look():
-            keep(answer, (*self._before, *others, *_pages(files), *_read(files), *_libraries()))
+        if not (self._places and readable and whole and self._before == self._look()):
+            return
+        out, err, code = answer
+        if self._nothing is not None:
+            err, others = f"{self._nothing.message}\n{err}", (*others, *self._nothing.inputs)
+        keep((out, err, code), (*self._before, *others, *_pages(files), *_read(files), *_libraries()))
 
     def _look(self) -> tuple[Input, ...]:
         return tuple(look(way, path) for way, path in self._places)
@@ -45,6 +55,7 @@ def _places(root: Path, given: Sequence[str]) -> Iterator[tuple[str, str]]:
     for folder in dict.fromkeys((here, *here.parents, root)):
         yield "kind", str(folder / CONFIG_FILE)
         yield "kind", str(folder / ENTRIES_FOLDER)
+    yield "kind", str(root)
     top = root.resolve()
     for folder in (top, *top.parents):  # reports for services name files by their paths in the repository
         yield "kind", str(folder / ".git")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -32,12 +33,20 @@ def open_baseline(root: Path, given: Path | None, configured: str, places: Place
     if given is not None:
         return _read(given, str(given), f" {given}", "")
     if configured:
-        return _read(root / configured, configured, "", f"{places.at('lint', 'baseline')}: ")
+        place = f"{places.at('lint', 'baseline')}: "
+        return _read(_own_file(root, configured, place), configured, "", place)
     return None
 
 
-def renew_baseline(root: Path, given: str, configured: str, diagnostics: Sequence[Diagnostic]) -> str:
-    """Write what a run found into a baseline, that of ``modelist.toml`` if no file was ``given``; the file's name.
+class NewBaseline(NamedTuple):
+    """A baseline that is to be written: its name as messages have it, and where it is."""
+
+    name: str
+    path: Path
+
+
+def choose_baseline(root: Path, given: str, configured: str, places: Places) -> NewBaseline:
+    """Where a baseline is to be written, the one of ``modelist.toml`` if no file was ``given``.
 
     Raises:
         ModelistError: no file is named anywhere, or there is one that is no baseline and would be lost.
@@ -46,7 +55,8 @@ def renew_baseline(root: Path, given: str, configured: str, diagnostics: Sequenc
         raise ModelistError(
             '--write-baseline: name the file, or set it in modelist.toml: [lint] baseline = ".modelist-baseline.json"'
         )
-    name, path = (given, Path(given)) if given else (configured, root / configured)
+    path = Path(given) if given else _own_file(root, configured, f"{places.at('lint', 'baseline')}: ")
+    name = given or configured
     if path.exists():
         try:
             read_baseline(_text(path, name), name)
@@ -55,8 +65,24 @@ def renew_baseline(root: Path, given: str, configured: str, diagnostics: Sequenc
                 f"--write-baseline: {shown(name)} is there already and is no baseline; name the file for the baseline, "
                 "as in --write-baseline=.modelist-baseline.json, and after it what to check"
             ) from error
-    write_atomically(path, write_baseline(diagnostics))
-    return name
+    return NewBaseline(name, path)
+
+
+def renew_baseline(new: NewBaseline, diagnostics: Sequence[Diagnostic]) -> None:
+    """Write what a run found into a baseline."""
+    write_atomically(new.path, write_baseline(diagnostics))
+
+
+def _own_file(root: Path, configured: str, place: str) -> Path:
+    """The file that the configuration names.
+
+    Raises:
+        ModelistError: a symbolic link leads out of the list.
+    """
+    path = root / configured
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
+        raise ModelistError(f"{place}the baseline {shown(configured)} is a symbolic link that leads out of the list")
+    return path
 
 
 def _read(path: Path, name: str, argument: str, place: str) -> Baseline:

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from modelist.core.diagnostics import Diagnostic, Severity
+from modelist.core.diagnostics import Diagnostic, ModelistError, Severity
 from modelist.core.text import Document, Location, Span
 
 MAX_BYTES = 16_000_000
@@ -68,7 +68,7 @@ def list_files(root: Path, folder: str, suffixes: tuple[str, ...]) -> list[str]:
 def repository_around(folder: Path) -> Path | None:
     """The top of the git repository that a folder lies in, as its real path; None where there is none."""
     here = folder.resolve()
-    return next((one for one in (here, *here.parents) if os.path.lexists(one / ".git")), None)
+    return next((one for one in (here, *here.parents) if (one / ".git").exists()), None)
 
 
 def write_change(root: Path, change: Change) -> None:
@@ -80,8 +80,17 @@ def write_atomically(path: Path, text: str) -> None:
     """Write a file in one step: a temporary file in the same folder, flushed to the disk, then renamed.
 
     A symbolic link is followed, so that the file it names is replaced and the link stays.
+
+    Raises:
+        ModelistError: no file can be written there.
     """
-    target = Path(os.path.realpath(path))
+    try:
+        _replace(Path(os.path.realpath(path)), text)
+    except OSError as error:
+        raise ModelistError(f"{path}: cannot be written: {error.strerror}") from error
+
+
+def _replace(target: Path, text: str) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         mode = stat.S_IMODE(target.stat().st_mode)

@@ -5,7 +5,7 @@ but for program code, where size and time are what Python itself goes by.
 """
 
 # This is imported before an answer is given at once, so it does without pathlib, typing and what they import.
-# ruff: noqa: PTH114, PTH116, PTH120, PTH123
+# ruff: noqa: PTH112, PTH114, PTH116, PTH120, PTH123
 from __future__ import annotations
 
 import hashlib
@@ -56,6 +56,30 @@ def list_tree(root: str) -> frozenset[str]:
         prefix = "" if relative == "." else f"{relative}/"
         found.update(f"{prefix}{name}" for name in (*folders, *names))
     return frozenset(found)
+
+
+def near_input(path: str, names: Iterable[str]) -> Input:
+    """The input for the names in a folder and right below it, as ``list_near`` gave them."""
+    return "near", path, _digest_names(names)
+
+
+def list_near(root: str) -> frozenset[str]:
+    """What is in a folder and right below it, folders with a ``/`` at the end.
+
+    No deeper, since this may be anybody's home folder; hidden folders and ``SKIPPED_FOLDERS`` are not looked into.
+    """
+    found = set(_names_in(root))
+    for name in tuple(found):
+        if name.endswith("/") and name[0] != "." and name[:-1] not in SKIPPED_FOLDERS:
+            found.update(f"{name}{one}" for one in _names_in(os.path.join(root, name)))
+    return frozenset(found)
+
+
+def _names_in(folder: str) -> list[str]:
+    try:
+        return [f"{one}/" if os.path.isdir(os.path.join(folder, one)) else one for one in os.listdir(folder)]
+    except OSError:
+        return []
 
 
 def digest(data: bytes) -> str:
@@ -112,6 +136,10 @@ def _tree(path: str) -> str:
     return _digest_names(list_tree(path))
 
 
+def _near(path: str) -> str:
+    return _digest_names(list_near(path))
+
+
 def _stamp(path: str) -> str:
     """Size and time of a file of code."""
     try:
@@ -126,6 +154,6 @@ def _digest_names(names: Iterable[str]) -> str:
 
 
 WAYS: Mapping[str, Callable[[str], str]] = {
-    "kind": _kind, "text": _text, "pages": _pages, "below": _below, "tree": _tree, "stamp": _stamp,
+    "kind": _kind, "text": _text, "pages": _pages, "below": _below, "tree": _tree, "near": _near, "stamp": _stamp,
 }  # fmt: skip
 """The ways of looking at a path, by name."""

@@ -107,28 +107,25 @@ def check_config(config: Config) -> None:
     problems = ConfigProblems(config.places)
     for page in config.pages:
         here = ("pages", page.path)
-        _check_name(problems, page.kind, KINDS, *here, "kind")
+        _check_name(problems, "kind", page.kind, KINDS, *here, "kind")
         if config.places.has(*here, "lang"):
-            _check_name(problems, page.lang, LANGUAGES, *here, "lang")
+            _check_name(problems, "language", page.lang, LANGUAGES, *here, "lang")
         for key, words in (("headers", page.headers), ("labels", page.labels)):
             for name in words:
                 _check_column(problems, name, *here, key, name)
     for kind, own in config.regions.items():
         here = ("regions", kind)
-        _check_name(problems, kind, KINDS, *here)
-        _check_name(problems, own.sort.removeprefix("-") or None, SORT_KEYS, *here, "sort")
+        _check_name(problems, "kind", kind, KINDS, *here)
+        _check_name(problems, "order", own.sort.removeprefix("-") or None, SORT_KEYS, *here, "sort")
         for key, names in (("columns", own.columns), ("facts", own.facts)):
             for number, name in enumerate(names):
                 _check_column(problems, name, *here, key, number)
     problems.refuse()
 
 
-def _check_name(problems: ConfigProblems, name: str | None, known: Iterable[str], *path: str) -> None:
+def _check_name(problems: ConfigProblems, what: str, name: str | None, known: Iterable[str], *path: str) -> None:
     if name is not None and name not in known:
-        problems.add(f"there is no {_CALLED.get(path[-1], 'kind')} {shown(name)}. {nearest_or_all(name, known)}", *path)
-
-
-_CALLED = {"lang": "language", "sort": "order"}
+        problems.add(f"there is no {what} {shown(name)}. {nearest_or_all(name, known)}", *path)
 
 
 def _check_column(problems: ConfigProblems, name: str, *path: str | int) -> None:
