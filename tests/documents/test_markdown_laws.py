@@ -86,3 +86,10 @@ def test_plain_text(markdown: str, text: str) -> None:
 def test_nothing_is_lost_where_the_text_has_strange_line_ends() -> None:
     page = check_page("a\x0b[b](c)\x0c\n\x85[d](e)\u2028\n\r[f](g)")
     assert [link.destination for link in page.links] == ["c", "e", "g"]
+
+
+@given(st.text(alphabet="ab1:. é。(&", max_size=14), st.text(alphabet="ab1:. é。-", max_size=10))
+def test_what_is_bold_at_the_beginning_is_what_the_parser_says(lead: str, rest: str) -> None:
+    page = parse_markdown(Document("a.md", f"**{lead}**{rest}"))
+    bold = [token.nesting for token in parse_inline(page.document.text, {}) if token.tag == "strong"]
+    assert [page.document.slice(one.text_span) for one in page.emphasis] == ([lead] if bold else [])

@@ -75,6 +75,7 @@ _FACTS = "".join(f"## A{n}\n\n- **Date:** 2023-0{n % 9 + 1}\n\n" for n in range(
         ("<!-- modelist-ignore anchor-missing: kept -->\n\n- [a](#x)\n- [b](#y)\n\n[c](#z)\n", ["anchor-missing"]),
         ("[a](#nowhere) <!-- modelist-ignore anchor-missing: kept -->\n", []),
         ("<!-- modelist-ignore anchor-missing -->\n\n[a](#nowhere)\n", ["invalid-suppression", "anchor-missing"]),
+        ("<!-- modelist ignores private links -->\n\n[a](#nowhere)\n", ["anchor-missing"]),
         ("<!-- modelist-ignore anchor-mising: typo -->\n\ntext\n", ["invalid-suppression"]),
         ("<!-- modelist-ignore anchor-missing: nothing to excuse -->\n\ntext\n", ["unused-suppression"]),
         ("`<!-- modelist-ignore anchor-missing: in code -->`\n", []),

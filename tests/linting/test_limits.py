@@ -36,6 +36,20 @@ FIGURES = (
 HALF_BRACKETS = "- [Phi (7B](https://x.org)\n\n" + "[Phi (7B](https://x.org) " * 12_000
 REFERENCES = "# R\n\n" + "[a b] ** x**\n\n" * 30_000 + "[a b]: https://x.org\n"
 
+BADGES_IN_A_LINE = "".join(
+    f"![s](https://img.shields.io/github/stars/a/r{n}) [Code](https://github.com/b/r{n}) " for n in range(14_000)
+)
+BADGES_IN_A_LINE += "\n- [x](https://github.com/c/d) ![s](https://img.shields.io/github/stars/e/f)\n"
+ACCOUNTS_IN_A_ROW = "| Model | Weights |\n| --- | --- |\n| Foo | " + "".join(
+    f"[x{n}](https://huggingface.co/own{n}) " for n in range(20_000)
+)
+ACCOUNTS_IN_A_ROW += "[y](https://huggingface.co/zulu) |\n| Zulu | - |\n"
+MARKS_BEFORE_A_LINK = (
+    f"- {'**,' * 90}{'.' * 300_000}x [paper](https://arxiv.org/abs/2401.00001)\n"
+    + "- A title of a paper [paper](https://arxiv.org/abs/2401.00002)\n" * 2
+)
+NAMES_IN_A_LINE = "".join(f"[see Huggingface](https://a.org/{n}) " for n in range(40_000))
+
 
 @pytest.mark.parametrize(
     ("rule", "page"),
@@ -48,6 +62,10 @@ REFERENCES = "# R\n\n" + "[a b] ** x**\n\n" * 30_000 + "[a b]: https://x.org\n"
         pytest.param("anchor-other-section", FIGURES, id="figures"),
         pytest.param("link-text-bracket", HALF_BRACKETS, id="brackets"),
         pytest.param("emphasis-open", REFERENCES, id="references"),
+        pytest.param("badge-other-repository", BADGES_IN_A_LINE, id="badges"),
+        pytest.param("link-names-other-model", ACCOUNTS_IN_A_ROW, id="accounts"),
+        pytest.param("duplicate-item", MARKS_BEFORE_A_LINK, id="marks"),
+        pytest.param("proper-names", NAMES_IN_A_LINE, id="proper-names"),
     ],
 )
 def test_large_pages_are_linted_in_time(rule: str, page: str, tmp_path: Path) -> None:
@@ -56,5 +74,5 @@ def test_large_pages_are_linted_in_time(rule: str, page: str, tmp_path: Path) ->
     done = subprocess.run(
         command, cwd=tmp_path, capture_output=True, timeout=TIME_LIMIT_S, env={"PYTHONPATH": str(TOOLS)}, check=False
     )
-    assert done.returncode == 1, done.stderr
+    assert done.returncode in (0, 1), done.stderr  # findings that are only advice are no failure
     assert rule.encode() in done.stdout

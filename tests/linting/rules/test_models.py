@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linting.rules.readme_findings import findings
+from modelist.linting import name_conflicts
 from modelist.linting.examples import make_context
 from modelist.linting.link_names import read_target
 from modelist.linting.linter import lint
 from modelist.linting.models import read_models
-from modelist.linting.name_conflicts import are_related, sizes_contradict, version_conflict
+from modelist.linting.name_conflicts import Relatives, are_related, sizes_contradict, version_conflict
 from modelist.linting.names import read_name
 from modelist.linting.registry import select_rules
 
@@ -80,6 +81,26 @@ def test_names_are_taken_apart() -> None:
 )
 def test_families(one: str, other: str, related: bool) -> None:
     assert are_related(read_name(one), read_name(other)) is related
+
+
+def test_relatives_are_not_compared_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[str] = []
+    monkeypatch.setattr(name_conflicts, "are_related", lambda one, other: compared.append(other.key))
+    many = [read_name(f"{a}{b}{c}{d}") for a in "bdfg" for b in "aeiou" for c in "klmn" for d in "prst"]
+    assert not Relatives(many).has(read_name("zuvik"))
+    assert not Relatives(many).has(read_name("baxo"))
+    assert 0 < len(compared) < len(many) // 4
+
+
+_PIECES = st.lists(
+    st.sampled_from(["lla", "ma", "va", "gem", "智谱", "通", "é", "x", "3", "2.5", "-7B", " ", "-"]), max_size=5
+)
+
+
+@given(_PIECES, st.lists(_PIECES, max_size=5))
+def test_relatives_are_found_without_comparing_all(said: list[str], known: list[list[str]]) -> None:
+    name, names = read_name("".join(said)), [read_name("".join(one)) for one in known]
+    assert Relatives(names).has(name) == any(are_related(name, one) for one in names)
 
 
 @given(st.text(max_size=60), st.text(max_size=60))

@@ -17,6 +17,9 @@ from modelist.documents.markdown_units import Unit, bounds
 _EMPHASIS = {"em": EmphasisKind.EMPHASIS, "strong": EmphasisKind.STRONG, "s": EmphasisKind.STRIKETHROUGH}
 _BACKTICKS = lazy_pattern("`+")
 _MARKS = lazy_pattern("[*_~]")
+_LEAD = lazy_pattern(r"\*\*((?=[A-Za-z0-9])[^*_~`\\\[\]<>&!\n]{0,80}[A-Za-z0-9:])\*\*(?: [^*_~`\\\[\]<>&!\n]*)?")
+"""A lead in bold and plain words behind it, as facts are written: no parser is needed to see what is bold."""
+
 _URL = lazy_pattern(r"(?<![A-Za-z])https?://(?=[^\s<])", re.IGNORECASE | re.ASCII)
 _URL_PART = lazy_pattern(r"[^\s<\[\]]+|[\[\]]", re.ASCII)
 _HOST = lazy_pattern(r"https?://([^\W_][\w.-]*)", re.IGNORECASE)
@@ -70,6 +73,11 @@ def _code_range(text: str, token: Token) -> _Range:
 
 
 def _emphasis(unit: Unit) -> Iterator[Emphasis]:
+    lead = _LEAD.fullmatch(unit.text)
+    if lead is not None:
+        span, text_span = unit.content.span(0, lead.end(1) + 2), unit.content.span(2, lead.end(1))
+        yield Emphasis(EmphasisKind.STRONG, span, text_span)
+        return
     opened: list[Token] = []
     for token in unit.children:
         if token.tag not in _EMPHASIS:

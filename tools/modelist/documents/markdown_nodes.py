@@ -103,7 +103,8 @@ class Cell(NamedTuple):
 class Row(NamedTuple):
     """A table row as written, with all its cells, also those past the header's; ``span`` is its whole line.
 
-    ``note`` is a comment behind the last pipe: nobody sees it, so that it is no cell, whatever GitHub makes of it.
+    ``note`` is a comment behind the last pipe: nobody sees it, so that it is no cell, whatever GitHub makes of it. A
+    header has none, since a column goes with whatever stands there.
     """
 
     span: Span

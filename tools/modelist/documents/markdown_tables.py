@@ -23,24 +23,24 @@ def read_tables(document: Document, tokens: Iterable[Token]) -> tuple[Table, ...
 
 def _table(document: Document, token: Token) -> Table:
     starts = token.meta[LINE_STARTS]
-    header, delimiter, *rows = (_row(document, line, start) for line, start in enumerate(starts, first_line(token)))
+    header, delimiter, *full = (_row(document, line, start) for line, start in enumerate(starts, first_line(token)))
+    rows = [_without_note(document, row) for row in full]
     last = rows[-1] if rows else delimiter
     alignments = tuple(_alignment(cell.source) for cell in delimiter.cells)
     return Table(Span(header.span.start, last.span.end), header, delimiter.span, tuple(rows), alignments)
 
 
 def _row(document: Document, line: int, start: int) -> Row:
-    span, cells = Span(document.lines.start_of(line), line_end(document, start)), tuple(_cells(document, start))
-    note = _note(document, cells[-1], span) if len(cells) > 1 else None
-    return Row(span, cells if note is None else cells[:-1], note)
+    return Row(Span(document.lines.start_of(line), line_end(document, start)), tuple(_cells(document, start)))
 
 
-def _note(document: Document, last: Cell, row: Span) -> HtmlComment | None:
-    """The last cell, where it is a comment that no pipe follows."""
-    match = _NOTE.fullmatch(last.source) if last.source.startswith("<!--") else None
-    if match is None or document.text[last.span.end : row.end].strip():
-        return None
-    return HtmlComment(match["text"], last.span)
+def _without_note(document: Document, row: Row) -> Row:
+    """A row with its last cell as a note, where that is a comment that no pipe follows."""
+    last = row.cells[-1] if len(row.cells) > 1 else None
+    match = _NOTE.fullmatch(last.source) if last is not None and last.source.startswith("<!--") else None
+    if last is None or match is None or document.text[last.span.end : row.span.end].strip():
+        return row
+    return Row(row.span, row.cells[:-1], HtmlComment(match["text"], last.span))
 
 
 def _cells(document: Document, start: int) -> Iterator[Cell]:

@@ -82,7 +82,7 @@ class Targets:
     def but_for_selectors(self, fragment: str) -> str | None:
         """The anchor that a fragment equals but for variation selectors (U+FE0F), which GitHub keeps in anchors."""
         name = fragment.removeprefix(_PREFIX).lower()
-        if name in self._exact or fragment.removeprefix(_PREFIX) in self._exact:
+        if name in _ALWAYS or name in self._exact or fragment.removeprefix(_PREFIX) in self._exact:
             return None
         return self._by_plain.get(_VARIATIONS.sub("", name))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from modelist.linting.names import Name
 
 _NUMBERED = frozenset(
@@ -18,8 +20,29 @@ def are_related(one: Name, other: Name) -> bool:
     return any(_alike(left, right) for left in one.words for right in other.words) or _abbreviates(one, other)
 
 
+class Relatives:
+    """Many names, asked whether one of them may be of another's family, without comparing it with each."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self._by_piece: dict[str, list[Name]] = {}
+        for name in names:
+            for piece in _pieces(name):
+                self._by_piece.setdefault(piece, []).append(name)
+
+    def has(self, name: Name) -> bool:
+        """Whether ``are_related`` holds for the name and one of them."""
+        near = (self._by_piece.get(piece, ()) for piece in _pieces(name))
+        return any(are_related(name, other) for names in near for other in names)
+
+
+def _pieces(name: Name) -> frozenset[str]:
+    """The beginnings of a name's words and all of three letters in a row: related names have one in common."""
+    texts = (*name.words, name.key)
+    return frozenset((*(one[:2] for one in texts), *(one[at : at + 3] for one in texts for at in range(len(one) - 2))))
+
+
 def _alike(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
     if len(short) >= 3 and short in long:
         return True
     return not short.isascii() and short[:2] == long[:2]
@@ -27,7 +50,7 @@ def _alike(one: str, other: str) -> bool:
 
 def _abbreviates(one: Name, other: Name) -> bool:
     """``MGM`` for ``MiniGemini``, or a name that the other holds without its blanks."""
-    short, long = sorted((one.key, other.key), key=len)
+    short, long = (one.key, other.key) if len(one.key) <= len(other.key) else (other.key, one.key)
     return len(short) >= 3 and (short in long or long.startswith(short[:5]) if len(short) >= 5 else short in long)
 
 

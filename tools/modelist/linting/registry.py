@@ -114,8 +114,8 @@ class _LintTable:
         if not isinstance(value, str):
             self.problems.add(f"baseline must be the name of a file in quotes, not {value!r}", "lint", "baseline")
             return ""
-        if value.startswith(("/", "\\")) or ".." in value.split("/"):
-            self.problems.add(f"the baseline {shown(value)} is not below the list's folder", "lint", "baseline")
+        if value.startswith(("/", "\\")) or ".." in value.split("/") or "\0" in value:
+            self.problems.add(f"the baseline {shown(value)} is not a file below the list's folder", "lint", "baseline")
         return value
 
     def options(self) -> dict[str, Mapping[str, Any]]:

@@ -124,6 +124,9 @@ _MAX_LABEL = 60
 _SUPPLEMENT = lazy_pattern(r"(?:\A|[-_])(?:supp(?:lement(?:al|ary)?)?)(?:[-_.]|\Z)")
 
 
+_BLOGS = frozenset({"blog", "blogs"})
+
+
 class Promise(NamedTuple):
     """What a label says it leads to: a service by key, a kind of thing, or neither."""
 
@@ -204,7 +207,7 @@ def _other_kind(role: str, url: str) -> str:
     is_paper = address is not None and address.kind == "paper"
     is_paper = is_paper or (address is not None and address.provider == "arxiv" and address.name != "")
     if role == "paper":
-        return _repository(address) or _supplement(url)
+        return _repository(address) or _supplement(url) or _blog_post(url)
     if is_paper:
         return "a paper"
     parts = split_url(url.strip())
@@ -217,6 +220,14 @@ def _supplement(url: str) -> str:
     parts = split_url(url.strip())
     last = parts.names[-1].lower() if parts is not None and parts.is_web and parts.names else ""
     return "the supplement of a paper" if _SUPPLEMENT.search(last) else ""
+
+
+def _blog_post(url: str) -> str:
+    """Whether an address has the folder of a blog before its last name; files there may well be papers."""
+    parts = split_url(url.strip())
+    if parts is None or not parts.is_web or _is_pdf(parts):
+        return ""
+    return "a blog post" if _BLOGS.intersection(one.lower() for one in parts.names[:-1]) else ""
 
 
 def _repository(address: Address | None) -> str:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 DIRECTIVE = "modelist-ignore"
 _COMMENT = lazy_pattern(rf"\s*{DIRECTIVE}\s+(?P<rules>[^:]*?)\s*(?::\s*(?P<reason>.*?))?\s*\Z", re.DOTALL)
 _MEANT = lazy_pattern(
-    r"\s*(?:modelist|mdlist|model-list)[ _:-]{0,3}(?:lint)?[ _:-]{0,3}(?:ignore|disable|noqa|suppress)", re.IGNORECASE
+    r"\s*(?:modelist|mdlist|model-list)[ _:-]{0,3}(?:lint)?[ _:-]{0,3}(?:ignore|disable|noqa|suppress)(?![a-z])",
+    re.IGNORECASE,
 )
 """What was probably meant for a suppression, so that its author waits for nothing."""
 

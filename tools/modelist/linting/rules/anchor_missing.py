@@ -97,6 +97,7 @@ RULE = Rule(
         ),
         Example("[a](#️-models) [b](#-models)\n\n## ⚙️ Models\n\n## 🚀 Models\n"),
         Example('[a](#x)\n\n<a id="x"></a>\n[b](#y)\n\n<div name="y"></div>\n'),
+        Example("[up](#top)\n\n## \u2b06\ufe0fTop\n"),
         Example("[up](#start-of-content) [up](#readme-ov-file) [up](#TOP)\n"),
         Example("`[a](#x)`\n\n[l](src/run.py#L10) [m](OTHER.md#x)\n"),
         Example(

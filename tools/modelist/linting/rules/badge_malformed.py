@@ -15,11 +15,12 @@ from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
+from modelist.core.wording import shown
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import addresses, faults, problem
 
-_FIGURE = lazy_pattern(r"https?://img\.shields\.io/github/(?:stars|forks|watchers|license)/(?P<path>[^?#\s]*)")
+_FIGURE = lazy_pattern(r"https?://img\.shields\.io/github/(?P<what>stars|forks|watchers|license)/(?P<path>[^?#\s]*)")
 _HOST = lazy_pattern(r"(?:https?:/{1,2})?(?:www\.)?github\.com/(?=[\w-]+/[\w.-]+\Z)", re.IGNORECASE)
 _CODES = ("badge-grammar", "badge-percent", "badge-color")
 
@@ -55,6 +56,8 @@ def _repositories(page: Page) -> Iterator[Problem]:
         message = "shields.io wants an owner and a name here, so the badge shows no figure"
         if not owner or not name:
             whole = Span(start, start + len(path)) if path else written.span
+            if owner and match["what"] == "stars":
+                message = f"without a name, shields.io shows the stars of all that {shown(owner)} has"
             yield Problem(whole, message, "Write owner/name of the repository, or remove the badge.")
         elif slash:
             too_much = Span(start + len(owner) + 1 + len(name), start + len(path))

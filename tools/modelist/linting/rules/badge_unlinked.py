@@ -27,6 +27,9 @@ _NOTHING = lazy_pattern(
     r"\b(?:soon|none|no|not|unavailable|unreleased|closed|private|pending|WIP|TB[AD]|N/A)\b|未|无|暂|即将|待",
     re.IGNORECASE,
 )
+_NEAR = 1_000
+"""Characters around a badge in which its line may tell what it means."""
+
 _LEGEND = lazy_pattern(r"\b(?:legend|icons?|means?|indicates?|stands for)\b|图例|表示|代表", re.IGNORECASE)
 
 
@@ -76,7 +79,10 @@ def _promises(badge: PageBadge) -> bool:
 
 def _is_explained(page: Page, badge: PageBadge) -> bool:
     """Whether the line tells what such badges mean."""
-    return _LEGEND.search(page.document.line_text(page.document.lines.line_of(badge.image.span.start))) is not None
+    lines = page.document.lines
+    line, span = lines.line_of(badge.image.span.start), badge.image.span
+    start, end = max(lines.start_of(line), span.start - _NEAR), min(lines.start_of(line + 1), span.end + _NEAR)
+    return _LEGEND.search(page.text, start, end) is not None
 
 
 def _is_about_badges(link: Link) -> bool:

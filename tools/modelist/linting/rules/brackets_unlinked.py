@@ -25,7 +25,8 @@ from modelist.readme import venues
 from modelist.readme.words import same_name
 
 _LITERAL = lazy_pattern(
-    r"(?<![\\!\]\[\w~])\[(?P<outer>\[)?(?![ xX^]\])(?P<text>[^\[\]^@\n]{2,120})\](?(outer)\])(?![\[(:\]])"
+    r"(?<![\\!\]\[\w~])\[(?P<outer>\[)?(?![ xX^]\])(?P<text>[^\[\]^@\n]{2,120})\](?(outer)\])"
+    r"(?![\[(:\]]| {1,2}\(https?:)"
 )
 _WORDS = lazy_pattern(r"[ \t*_]*(?:\w|\((?:coming|soon|TB[AD]|not|no)\b)")
 _TAG = lazy_pattern(

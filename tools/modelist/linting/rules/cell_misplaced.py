@@ -76,7 +76,8 @@ def _swapped(page: Page, table: Table, one: tuple[int, Cell], other: tuple[int, 
     under, above = (visible_text(page, table.header.cells[index].span) for index in (at, home))
     message = f"{shown(cell.source)} stands under {shown(under)}, and its address under {shown(above)}"
     edits = (Edit(cell.span, address.source), Edit(address.span, cell.source))
-    return Problem(cell.span, message, "", cell.source, edits, "Let the two cells change places.", Safety.UNSAFE)
+    advice = "Let the two cells change places."
+    return Problem(cell.span, message, advice, cell.source, edits, advice, Safety.UNSAFE)
 
 
 def _is_text(source: str) -> bool:

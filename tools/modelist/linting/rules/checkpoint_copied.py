@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from modelist.core.diagnostics import Severity
@@ -35,9 +36,29 @@ _LABELS = frozenset("card checkpoint click details download here report see tech
 
 @dataclass(frozen=True, eq=False)
 class _Use:
+    """A link of a model to weights, or to a paper, which has no target."""
+
     mention: Mention
     link: Link
     target: Target | None
+
+    @cached_property
+    def label(self) -> str:
+        """The link's text as names are compared."""
+        return same_name(self.link.text)
+
+    @cached_property
+    def titled(self) -> str:
+        """The name that the link's text begins with, as the title of a paper does."""
+        head, mark, _ = self.link.text.partition(":")
+        return same_name(head) if mark else ""
+
+    @cached_property
+    def accounts(self) -> frozenset[tuple[str, str]]:
+        """The accounts that the model's other links lead to."""
+        others = (one.destination for one in self.mention.links if one.destination != self.link.destination)
+        found = map(address_of, others)
+        return frozenset((one.provider, one.owner.lower()) for one in found if one is not None and one.owner)
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -78,12 +99,11 @@ def _check_uses(page: Page, uses: list[_Use]) -> Iterator[Problem]:
     names = [one.mention.parsed for one in rightful[:_MAX_COMPARED]]
     right = set(rightful)
     for one in uses:
-        if (titled := next((other for other in uses[:_MAX_COMPARED] if _is_title_of(one, other)), None)) is not None:
+        titled = next((other for other in uses[:_MAX_COMPARED] if _is_title_of(one, other)), None)
+        if titled is not None:
             yield _titled(page, one, titled)
             continue
-        if one in right:
-            continue
-        if any(are_related(one.mention.parsed, other) for other in names):
+        if one in right or any(are_related(one.mention.parsed, other) for other in names):
             continue
         if any(_may_share(one, other) for other in rightful[:_MAX_COMPARED]):
             continue
@@ -96,9 +116,8 @@ def _check_uses(page: Page, uses: list[_Use]) -> Iterator[Problem]:
 
 def _is_title_of(use: _Use, other: _Use) -> bool:
     """Whether a link shows a title that begins with the other model's name, and not with its own."""
-    head, mark, _ = use.link.text.partition(":")
-    key = same_name(head)
-    return bool(mark and key) and key == other.mention.key and not use.mention.key.startswith(key)
+    key = use.titled
+    return key != "" and key == other.mention.key and not use.mention.key.startswith(key)
 
 
 def _titled(page: Page, use: _Use, other: _Use) -> Problem:
@@ -114,7 +133,7 @@ def _may_share(one: _Use, other: _Use) -> bool:
     model of an organisation, under one title; weights may have a name in each of two scripts.
     """
     label = one.link.text
-    if same_name(label) == same_name(other.link.text) and _is_own_name(label):
+    if one.label == other.label and _is_own_name(label):
         return True
     if one.target is not None:
         is_elsewhere = one.mention.table is not other.mention.table
@@ -124,7 +143,7 @@ def _may_share(one: _Use, other: _Use) -> bool:
     makers = [fact.text for use in (one, other) if (fact := use.mention.fact("organization")) is not None]
     if len(makers) == 2 and any(map(str.isalnum, makers[0])) and same_name(makers[0]) == same_name(makers[1]):
         return True
-    return not _accounts(one).isdisjoint(_accounts(other))
+    return not one.accounts.isdisjoint(other.accounts)
 
 
 def _is_own_name(label: str) -> bool:
@@ -136,12 +155,6 @@ def _share_words(one: str, other: str) -> bool:
     """Whether half of a title's words are in another one, as where a paper was renamed."""
     words, others = (set(text.lower().split()) for text in (one, other))
     return 2 * len(words & others) >= min(len(words), len(others))
-
-
-def _accounts(use: _Use) -> set[tuple[str, str]]:
-    """The accounts that a model's other links lead to."""
-    found = (address_of(one.destination) for one in use.mention.links if one.destination != use.link.destination)
-    return {(one.provider, one.owner.lower()) for one in found if one is not None and one.owner}
 
 
 def _largest_family(uses: list[_Use]) -> list[_Use]:

@@ -36,7 +36,11 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if line != last_line:
             last_line = line
             message = f"{match[0]} is closed by nothing, so GitHub shows it and no code"
-            yield Problem(Span(*match.span()), message, "Close it by as many backticks, or remove it.")
+            yield Problem(
+                Span(*match.span()),
+                message,
+                "Add the backticks that are missing at the other end of the code, or remove these.",
+            )
 
 
 RULE = Rule(

@@ -6,7 +6,8 @@ leaves the other behind. Delete one of them. The same title in another section i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import ne
 from typing import Any
 
 from modelist.core.diagnostics import Severity
@@ -29,12 +30,15 @@ _MIN_TITLE, _MIN_CJK = 15, 6
 _BOLD = lazy_pattern(r"(?P<mark>\*\*|__)(?P<name>[^*_\n\[\]]{2,120})(?P=mark)")
 _SIZE = lazy_pattern(r"(?<![\w.])\d{1,4}(?:\.\d{1,2})?[BM]\b")
 _PLAIN_TITLE = lazy_pattern(
-    r"(?:[(（][^()（）\n]{0,30}[)）][ \t]{0,2})?[^\w\n\[\]<>|(（]{0,8}(?P<title>[^\n\[\]|<>\"”]{15,250}?)"
-    r"(?:(?:[\"”]|\*\*(?=[,.:;]))[^\n\[\]]{0,120})?[.,:;\"”*_ \t\[(（]*\Z"
+    r"(?:[(（][^()（）\n]{0,30}[)）][ \t]{0,2})?[^\w\n\[\]<>|(（]{0,8}+(?P<title>[^\n\[\]|<>\"”]{15,250}?)"
+    r"(?:(?:[\"”]|\*\*(?=[,.:;]))[^\n\[\]]{0,120})?[.,:;\"”*_ \t\[(（]{0,20}\Z"
 )
+_MAX_BEFORE = 440
+"""The most characters that the pattern of a title takes, so that it is not tried on longer texts."""
+
 _TAG = lazy_pattern(r"\A[ \t*_]*[(（【][^()（）【】\n]{1,40}[)）】][ \t*_]*")
 _NUMBER = lazy_pattern(r"\d+")
-_ADDRESS = lazy_pattern(r"\]\([^()\s]{0,500}\)|^\D{0,3}\d{1,4}[.)]")
+_ADDRESS = lazy_pattern(r"\]\([^()\s]{0,500}\)|href=[\"'][^\"'\s]{0,500}[\"']|^\D{0,3}\d{1,4}[.)]")
 _SAME_PAPER = frozenset("released venue paper code links homepage weights demo blog".split())
 _MAX_CELL = 40
 _MIN_NAMES, _MAX_TWICE, _SHORTEST = 8, 0.1, 3
@@ -47,13 +51,13 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     for items in item_lists(page):
         if len(items) > 1:
             lines = [first_line(page, item) for item in items]
-            yield from _twice(page, ((_leading(page, line), page.document.slice(line)) for line in lines))
+            yield from _twice(page, ((_leading(page, line), page.document.slice(line)) for line in lines), _differ)
             found = [*_bold_twice(page, items), *_unlinked_twice(page, lines)]
             yield from {page.document.lines.line_of(one.span.start): one for one in reversed(found)}.values()
     models = {row.span: row.key for row in read_models(page).rows}
     for table in page.markdown.tables:
         rows = [row for row in table.rows if row.cells and row.cells[0].span not in models]
-        yield from _twice(page, ((_title(page, row), _told_apart(page, table, row)) for row in rows))
+        yield from _twice(page, ((_title(page, row), _told_apart(page, table, row)) for row in rows), ne)
         yield from _names_twice(page, rows)
 
 
@@ -75,7 +79,7 @@ def _unlinked_twice(page: Page, lines: Sequence[Span]) -> Iterator[Problem]:
     for line in lines:
         links = (*page.links_in(line), *page.bare_links_in(line))
         link = next((one for one in links if "://" in one.destination and not is_image(one)), None)
-        if link is None or not _is_of_paper(link):
+        if link is None or not _is_of_paper(link) or link.span.start - line.start > _MAX_BEFORE:
             continue
         title = _PLAIN_TITLE.match(page.text, line.start, link.span.start)
         if title is None:
@@ -162,14 +166,16 @@ def _may_be_title(link: Link) -> bool:
     return len(link.text) >= _MIN_TITLE or sum(map(is_cjk, link.text)) >= _MIN_CJK
 
 
-def _twice(page: Page, links: Iterable[tuple[Link | None, str]]) -> Iterator[Problem]:
-    """Titles that stand twice; the text beside each tells whether they are parts of one, such as ``week 1``."""
+def _twice(
+    page: Page, links: Iterable[tuple[Link | None, str]], are_parts: Callable[[str, str], bool]
+) -> Iterator[Problem]:
+    """Titles that stand twice; the texts beside them tell whether they are parts of one, such as ``week 1``."""
     seen: dict[tuple[str, str], tuple[Link, str]] = {}
     for link, beside in links:
         if link is None or not (_may_be_title(link) or _is_own_name(link)):
             continue
         first, text = seen.setdefault(_key(link), (link, beside))
-        if first is not link and not _are_parts(text, beside):
+        if first is not link and not are_parts(text, beside):
             yield _problem(page, first.span, link.span, link.text)
 
 
@@ -180,12 +186,10 @@ def _is_own_name(link: Link) -> bool:
     return is_name and name in same_name(link.destination)
 
 
-def _are_parts(one: str, other: str) -> bool:
-    """Whether texts differ in numbers alone, or, in rows, in short words that tell them apart."""
-    if "](" not in one and "](" not in other:
-        return one != other
-    numbers = _NUMBER.sub("", _ADDRESS.sub("", one)) == _NUMBER.sub("", _ADDRESS.sub("", other))
-    return numbers and _NUMBER.findall(_ADDRESS.sub("", one)) != _NUMBER.findall(_ADDRESS.sub("", other))
+def _differ(one: str, other: str) -> bool:
+    """Whether items differ in numbers alone, those of addresses and of the items themselves aside."""
+    left, right = (_ADDRESS.sub("", text) for text in (one, other))
+    return left != right and _NUMBER.sub("", left) == _NUMBER.sub("", right)
 
 
 _BY_NAME = "- **{}** [[Lab]](https://a.org/ernie) {}\n  A Model [[Preprint]](https://arxiv.org/abs/2112.15283)\n"
@@ -214,6 +218,10 @@ RULE = Rule(
         Example(
             "- [LLaVA](https://github.com/haotian-liu/LLaVA): tuning\n"
             "- ⟦[LLaVA](https://github.com/haotian-liu/LLaVA)⟧: tuned\n"
+        ),
+        Example(
+            "- <a href='https://a.org/x'>Learning to Prompt</a> a\n"
+            "- ⟦<a href='https://a.org/x'>Learning to Prompt</a>⟧ b\n"
         ),
         Example(f"- (2024) {_PAPER}\n- (2024) ⟦{_PAPER}⟧\n"),
         Example(

@@ -19,7 +19,7 @@ from modelist.linting.prose import Spans, no_text
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _SIGN = lazy_pattern(
-    "[\u2600-\u27bf\u2b05-\u2b55\U0001f300-\U0001faff](?P<mark>\ufe0f?)(?![\ufe0e\ufe0f\u200d\U0001f3fb-\U0001f3ff])"
+    "(?<!\u200d)[\u2600-\u27bf\u2b05-\u2b55\U0001f300-\U0001faff](?P<mark>\ufe0f?)(?![\ufe0e\ufe0f\u200d\U0001f3fb-\U0001f3ff])"
 )
 _MIN_USES, _FEW = 3, 0.34
 
@@ -42,9 +42,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         for one in few:  # the anchor of a heading keeps the character
             edits = () if one.start in headings else (Edit(one, right),)
             state = "has" if few is marked else "lacks"
-            yield Problem(
-                one, f"{sign} {state} the sign of an emoji, unlike elsewhere", "Write all alike.", edits=edits
-            )
+            message = f"{sign} {state} the invisible U+FE0F of an emoji behind it, unlike elsewhere on the page"
+            yield Problem(one, message, "Write all alike.", edits=edits)
 
 
 RULE = Rule(
@@ -67,6 +66,7 @@ RULE = Rule(
     good=(
         Example("- \U0001f441\ufe0f a\n- \U0001f441\ufe0f b\n- \U0001f441\ufe0f c\n- \U0001f525 d\n"),
         Example("- \u2714\ufe0f a\n- \u2714 b\n"),
+        Example("- \u2642\ufe0f a\n- \u2642\ufe0f b\n- \u2642\ufe0f c\n- \U0001f9d4\u200d\u2642 d\n"),
         Example("`\U0001f441` \U0001f441\ufe0f \U0001f441\ufe0f \U0001f441\ufe0f\u200d\U0001f5e8\ufe0f\n"),
     ),
 )

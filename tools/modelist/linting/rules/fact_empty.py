@@ -71,7 +71,8 @@ def _ends(page: Page, start: int, label: re.Match[str]) -> bool:
         return True
     depth, other, outer = len(label["indent"]), _LABEL.fullmatch(after), _OUTER_ITEM.match(after)
     is_outer = label["bullet"] is not None and outer is not None and len(outer["indent"]) < depth
-    return is_outer or (other is not None and len(other["indent"]) == depth)
+    is_alike = other is not None and (other["bullet"] is None) == (label["bullet"] is None)
+    return is_outer or (is_alike and other is not None and len(other["indent"]) == depth)
 
 
 _FULL = "".join(f"## M{n}\n\nReleased: 2023-0{n}  \nPaper: [p](https://x.org/{n})\n\n" for n in range(1, 8))
@@ -91,6 +92,7 @@ RULE = Rule(
         Example(f"{_NESTED}- M9\n    - ⟦*Date*:⟧ <!-- to do -->\n    - *Paper*: x\n\n---\n"),
     ),
     good=(
+        Example(f"# L\n\n{_FULL}## M9\n\nReleased:\n- First: 2023\n- Second: 2024\n\n## Other\n"),
         Example(f"# L\n\n{_FULL}## M9\n\nReleased: 2023-09  \nPaper:\n\n- [p](https://x.org/9)\n"),
         Example(f"# L\n\n{_FULL}## M9\n\nReleased:\n\n```\n2023\n```\n\nPaper: [p](https://x.org/9)\n"),
         Example(f"# L\n\n{_FULL}## M9\n\nPaper:\n\n\n\n\n\n![p](p.png)\n\n<!--\n\nReleased:\nPaper:\n\n-->\n"),

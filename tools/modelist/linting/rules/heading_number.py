@@ -39,6 +39,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if page.text.count("#") < _MIN_SIBLINGS:
         return
     last: dict[int, dict[tuple[int, ...], _Last]] = {}
+    seen: set[tuple[int, ...]] = set()
     for heading in page.markdown.headings:
         for level in range(heading.level + 1, _LEVELS + 1):
             last.pop(level, None)
@@ -46,6 +47,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         number = _read(match, heading.text) if match is not None else ()
         if match is None or not number:
             continue
+        seen.add(number)
         siblings = last.setdefault(heading.level, {})
         before = siblings.get(number[:-1])
         follows = before is not None and number[-1] == before.number + 1
@@ -53,7 +55,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         siblings[number[:-1]] = _Last(number[-1], heading, counts or (before is not None and before.counts))
         if before is None or not before.counts or follows or number[-1] in (0, 1):
             continue
-        if number[-1] >= before.number:
+        # A number that is there at another level is not left out.
+        if number[-1] == before.number or (number[-1] > before.number and (*number[:-1], number[-1] - 1) not in seen):
             yield _problem(page, heading, match["number"], before)
 
 
@@ -92,6 +95,7 @@ RULE = Rule(
         Example("## 九、A\n\n## 十、B\n\n## ⟦十二⟧、C\n"),
     ),
     good=(
+        Example("## 5. Use\n\n### 5.1 A\n\n#### 5.2 B\n\n### 5.3 C\n"),
         Example("## 1. A\n\n### 1.1 B\n\n### 1.2 C\n\n## 2. D\n\n### 2.1 E\n\n## 3 F\n"),
         Example("# 1. A\n\n## 3.1 B\n\n# 2024\n\n# 2022\n\n## 7B\n\n## 13B\n\n## 2.5 and 3\n"),
         Example("## 3 May\n\n## 7 May\n\n### 05.12 a\n\n### 05.20 b\n\n## 一、A\n\n## 二、B\n"),

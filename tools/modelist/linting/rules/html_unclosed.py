@@ -17,6 +17,7 @@ from modelist.linting.html import BLOCK_TAGS, INLINE_TAGS, is_self_closed
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _TOKEN = "s"
+_MANY = 5
 """What many tokenizers call the token at a text's start or end."""
 
 _AS_CODE = " If the tag itself is meant, write it as code."
@@ -28,9 +29,15 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if "<" not in page.text:
         return
     tags = [tag for tag in page.markdown.html_tags if tag.name in _CHECKED and not is_self_closed(page, tag)]
-    for tag in sorted(_unpaired(tags), key=lambda tag: tag.span):
+    unpaired = sorted(_unpaired(tags), key=lambda tag: tag.span)
+    tokens = sum(tag.closing and tag.name == _TOKEN for tag in unpaired)
+    first = next((tag for tag in unpaired if tag.closing and tag.name == _TOKEN), None)
+    for tag in unpaired:
         if tag.closing:
+            if tag.name == _TOKEN and tag is not first and tokens >= _MANY:
+                continue  # the end of each text that a model wrote: one finding speaks for all
             message = f"</{tag.name}> closes nothing"
+            message += f", here and in {tokens - 1} other places" if tag is first and tokens >= _MANY else ""
             advice = f"Remove it, or add the <{tag.name}> that is missing."
             advice += _AS_CODE if tag.name == _TOKEN else ""
             yield Problem(tag.span, message, advice, severity=Severity.WARNING)
@@ -86,6 +93,7 @@ RULE = Rule(
         Example("<div>\n\n⟦<center>⟧\n\nText.\n\n</div>\n"),
         Example("| a |\n| --- |\n| ⟦<b>⟧x |\n"),
         Example("Text⟦</div>⟧ more.\n"),
+        Example("A said ⟦</s>⟧\n" + "B said </s>\n" * 5),
         Example("## 5. ⟦<a name='citation'>⟧Citation\n"),
     ),
     good=(

@@ -4,7 +4,8 @@ The lines of one picture were copied to show another, and its file was changed, 
 the wrong thing, and so does the page wherever the picture cannot be loaded. Say what this picture shows.
 
 The one whose file is called like the text is taken for the right one. Where no file is, nothing is said, nor of two
-pictures of one section: both may well show what the text says.
+pictures of one section: both may well show what the text says. The other one must have its file's name in its heading
+or link, since many projects have their own name as the text of all pictures.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import is_image
 from modelist.providers import is_badge
+from modelist.readme.words import same_name
 
 _MIN_WORD, _MAX_FILES = 4, 12
 _WORDS = lazy_pattern(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[一-鿿]+")
@@ -56,7 +58,7 @@ def _copied(page: Page, uses: Sequence[Link]) -> Iterator[Problem]:
         return
     for link in uses:
         right = own[0]
-        if link not in own and _shows_other(link) and _are_apart(page, link, right):
+        if link not in own and _shows_other(page, link) and _are_apart(page, link, right):
             message = f"the alternative text {shown(link.text)} is that of another picture, {shown(_name(right))}"
             related = ((Location(page.path, right.span), "the picture that is called like it"),)
             yield Problem(link.text_span, message, "Say what this picture shows.", related=related)
@@ -71,11 +73,13 @@ def _name(link: Link) -> str:
     return match["name"] if match is not None else ""
 
 
-def _shows_other(link: Link) -> bool:
-    """Whether a file is called like something: not `icon`, `figure-2`, or the number of an upload."""
-    name = _name(link)
-    is_number = sum(one.isdigit() for one in name) * 3 > len(name)
-    return not is_number and bool(_words(name) - _GENERAL)
+def _shows_other(page: Page, link: Link) -> bool:
+    """Whether a file is called like what its section is about or its link leads to, and not `icon` or `figure-2`."""
+    section = page.section_at(link.span.start)
+    title = section.title if section is not None else ""
+    around = page.links[link.parent].destination if link.parent is not None else ""
+    told = same_name(f"{title} {around}")
+    return any(word in told for word in _words(_name(link)) - _GENERAL)
 
 
 def _are_apart(page: Page, one: Link, other: Link) -> bool:
@@ -99,12 +103,13 @@ RULE = Rule(
         Example(
             _IMAGE.format("Otter", "otter", "Otter 7B") + _IMAGE.format("Camel Bell", "camelbell", "⟦Otter 7B⟧"),
         ),
-        Example("# A\n\n![Otter scores](a/otter_scores.png)\n\n# B\n\n![⟦Otter scores⟧](b/giraffe-costs.png)\n"),
+        Example("# A\n\n![Otter scores](a/otter_scores.png)\n\n# Giraffe\n\n![⟦Otter scores⟧](b/giraffe-costs.png)\n"),
         Example(_LINKED.format("quickrss", "quickrss") + _LINKED.format("paste", "⟦quickrss⟧")),
     ),
     good=(
         Example(_IMAGE.format("Otter", "otter", "Otter") + _IMAGE.format("Otter 2", "otter_v2", "Otter")),
         Example(_IMAGE.format("Otter", "otter", "Otter") + _IMAGE.format("Camel", "figure_2", "Otter")),
+        Example(_IMAGE.format("Otter", "otter", "Otter") + _IMAGE.format("Scores", "leaderboard", "Otter")),
         Example(_IMAGE.format("A", "otter", "Contributor") + _IMAGE.format("B", "camelbell", "Contributor")),
         Example("# A\n\n![Otter](otter.png)\n\n![Otter](training-stages.png)\n"),
         Example("# A\n\n![star](https://img.shields.io/a.svg)\n\n# B\n\n![star](https://img.shields.io/star.svg)\n"),

@@ -3,7 +3,7 @@
 `paligemma.png` is shown under PaliGemma, and under PaLI-3 too: the lines of the picture were copied, and the name of
 its file was not changed. A reader takes one model's architecture for the other's. Show the model's own picture.
 
-It is a warning, since two models may share an architecture; where the text names the other model, the rule is silent.
+It is a warning, since two models may share an architecture; where the text of one names the other, the rule is silent.
 """
 
 from __future__ import annotations
@@ -61,9 +61,11 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             if _is_of_other(url, wrong.name, right.name):
                 key = wrong.outer, right.name
                 if key not in told:
-                    if wrong.outer not in texts:
-                        texts[wrong.outer] = _words_of(page, wrong.outer)
-                    told[key] = like_anchor(right.name) in texts[wrong.outer]
+                    for outer in (wrong.outer, right.outer):
+                        if outer not in texts:
+                            texts[outer] = _words_of(page, outer)
+                    says = like_anchor(right.name) in texts[wrong.outer]
+                    told[key] = says or like_anchor(wrong.name) in texts[right.outer]
                 if not told[key]:
                     yield _problem(page, url, wrong, right)
 

@@ -7,6 +7,7 @@ link, or leave the title out until there is one.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -39,13 +40,36 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Items without any address in lists of papers."""
     if page.text.count("http") < _MIN_ITEMS - 1:
         return
-    for items in item_lists(page):
-        if len(items) < _MIN_ITEMS:
-            continue
+    for items in _lists(page):
         bare = [one for one in items if not page.links_in(one.span) and not page.bare_links_in(one.span)]
         if bare and len(items) - len(bare) >= _MOST * len(items) and _lists_papers(page, items):
-            alone = (one for one in bare if _is_paper(page, one) and not _goes_on(page, one))
+            told = _below_a_colon(page, items)
+            alone = (one for one in bare if one not in told and _is_paper(page, one) and not _goes_on(page, one))
             yield from (_problem(page, one, len(items) - len(bare)) for one in alone)
+
+
+def _below_a_colon(page: Page, items: Sequence[ListItem]) -> set[ListItem]:
+    """Items that go on with what an item before them announces, though they are not indented below it."""
+    found: set[ListItem] = set()
+    announced = False
+    for one in items:
+        text = visible_text(page, first_line(page, one)).rstrip()
+        if page.links_in(one.span) or page.bare_links_in(one.span):
+            announced = text.endswith((":", "："))
+        elif announced:
+            found.add(one)
+        else:
+            announced = text.endswith((":", "："))
+    return found
+
+
+def _lists(page: Page) -> Iterator[list[ListItem]]:
+    """Long lists of one kind: points below a numbered item are remarks on it, also where they are not indented."""
+    for items in item_lists(page):
+        for ordered in (False, True) if len(items) >= _MIN_ITEMS else ():
+            alike = [one for one in items if one.ordered is ordered]
+            if len(alike) >= _MIN_ITEMS:
+                yield alike
 
 
 def _lists_papers(page: Page, items: Sequence[ListItem]) -> bool:
@@ -73,10 +97,12 @@ def _is_paper(page: Page, item: ListItem) -> bool:
 
 def _goes_on(page: Page, item: ListItem) -> bool:
     """Whether what stands below an item, up to the next one, has its links."""
-    after = (one.span.start for one in page.markdown.lists if one.span.start >= item.span.end)
-    headings = (one.span.start for one in page.markdown.headings if one.span.start >= item.span.end)
-    end = min(next(after, len(page.text)), next(headings, len(page.text)))
-    return bool(page.links_in(Span(item.span.end, end)))
+    starts = [
+        following[at].span.start
+        for following in (page.markdown.lists, page.markdown.headings)
+        if (at := bisect_left(following, item.span.end, key=lambda one: one.span.start)) < len(following)
+    ]
+    return bool(page.links_in(Span(item.span.end, min(starts, default=len(page.text)))))
 
 
 def _problem(page: Page, item: ListItem, others: int) -> Problem:
@@ -107,6 +133,13 @@ RULE = Rule(
         Example(f"{_TITLES}- {_ODD} https://a.org/b\n- More to come\n"),
         Example(f"{_TITLES}- 2024/05: {_ODD}\n"),
         Example(f"{_TITLES}- {_ODD}:\n  - [a](https://a.org/a)\n- We released a list of many papers\n"),
-        Example("".join(f"- [Tool{n}](https://t.org/{n})\n" for n in range(9)) + "- A tool that has no page yet\n"),
+        Example(
+            f"{_TITLES}- [ChatGPT](https://a.org/chat) - better now:\n- Handle more complex intents of all users\n"
+        ),
+        Example(
+            re.sub("(?m)^-", "1.", _TITLES)
+            + "  - Handle more complex intents in dialogues\n  - Write longer texts well\n"
+        ),
+        Example("".join(f"- [Tool{n}](https://t.org/{n})\n" for n in range(9)) + "- A tool without a page yet\n"),
     ),
 )

@@ -25,6 +25,8 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import identity
 
 _MIN_TEXT, _MIN_WORDS, _MIN_CJK, _MAX_TEXT, _MAX_ITEMS = 70, 11, 24, 2_000, 3
+_MIN_NAMES, _NAMES = 16, 0.6
+"""Two papers may well have the same few authors; so many words, most with a capital, are those of eight or more."""
 _WORD = lazy_pattern(r"[A-Za-z]{2,}")
 _NAME = lazy_pattern(r"[:：](?=\s|[一-鿿])")
 
@@ -76,10 +78,13 @@ def _by_text(page: Page) -> dict[str, list[_Item]]:
 
 
 def _says_much(text: str) -> bool:
-    long = len(text) >= _MIN_TEXT and len(_WORD.findall(text)) >= _MIN_WORDS
+    words = _WORD.findall(text)
+    names = sum(one[0].isupper() for one in words) >= _NAMES * len(words)
+    long = len(text) >= _MIN_TEXT and len(words) >= (_MIN_NAMES if names else _MIN_WORDS)
     return long or sum(map(is_cjk, text)) >= _MIN_CJK
 
 
+_AUTHORS = "_Ann Lee, Bo Kim, Cy Wang, Di Zhang, Ed Smith, Flo Jones, Gus Brown{}._ Preprint 2024.\n"
 _SAID = "joins single pictures to sequences and grids, and picks what it prefers by how attention falls on its aim"
 _ZH = "把单图数据拼接为序列和网格，再按注意力落在正确目标上的多少挑选偏好数据用于训练"
 _ITEMS = "- [MIA-DPO: Multi-Image Preference](https://a.org/1) {0}\n- [CHiP: Hierarchies](https://a.org/2) - short\n"
@@ -96,8 +101,13 @@ RULE = Rule(
             _ITEMS.format(f"({_ZH})")
             + f"\n## B\n\n- [C](https://c.org)\n- [CT++: Reports by Preference](https://a.org/3)⟦({_ZH})⟧\n"
         ),
+        Example(
+            f"- [Alpha](https://a.org/1) {_AUTHORS}".format(", Hal White, Ida Green")
+            + f"- [Beta](https://a.org/2) ⟦{_AUTHORS.rstrip()}⟧\n".format(", Hal White, Ida Green")
+        ),
     ),
     good=(
+        Example(f"- [Alpha](https://a.org/1) {_AUTHORS}- [Beta](https://a.org/2) {_AUTHORS}".format("", "")),
         Example(_ITEMS.format(f"- {_SAID}.") + f"- [MIA-DPO 2](https://a.org/3) - {_SAID}.\n"),
         Example(_ITEMS.format(f"- {_SAID}.") + f"- [Radiology Reports](https://a.org/1) - {_SAID}.\n"),
         Example(_ITEMS.format("- a word") + "- [Radiology](https://a.org/3) - a word\n"),

@@ -7,6 +7,7 @@ does not find what the other label promises. Correct the address, or remove the 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -59,7 +60,9 @@ def _are_neighbours(page: Page, one: Link, other: Link) -> bool:
 
 def _in_table(page: Page, link: Link) -> bool:
     """Whether a pipe before a link is the edge of a cell."""
-    return any(table.span.start <= link.span.start < table.span.end for table in page.markdown.tables)
+    tables = page.markdown.tables
+    at = bisect_right(tables, link.span.start, key=lambda table: table.span.start) - 1
+    return at >= 0 and link.span.start < tables[at].span.end
 
 
 def _compare(page: Page, one: Link, other: Link, labels: Mapping[Span, PageBadge]) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ one model for the other. Link the model's own, or leave the link out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
@@ -41,8 +41,9 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         # Whether a Chinese name and an English one are the same, letters do not tell.
         if not mention.parsed.words or len(mention.name) > _MAX_NAME or _CJK.search(mention.name):
             continue
+        accounts = _accounts(mention)
         for link in mention.links:
-            target = _target(mention, link)
+            target = _target(link, accounts)
             other = None
             if target is not None and not _says_so(link, target):
                 other = _other(mention, target, names) or _sibling(mention, target, homes)
@@ -57,17 +58,19 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             yield Problem(link.destination_span, message, "Link the model's own, or leave it out.", mention.name)
 
 
-def _target(mention: Mention, link: Link) -> Target | None:
+def _accounts(mention: Mention) -> frozenset[str]:
+    """The accounts whose models, code and the like a model links."""
+    targets = (read_target(link.destination) for link in mention.links)
+    return frozenset(one.owner.lower() for one in targets if one is not None and one.kind != "owner")
+
+
+def _target(link: Link, accounts: Container[str]) -> Target | None:
     """What a link leads to; accounts of makers and of the model's other links are shared by many models."""
     target = read_target(link.destination)
     if target is None or target.kind not in _KINDS:
         return None
-    if target.kind == "owner":
-        owner = target.owner.lower()
-        others = (read_target(one.destination) for one in mention.links)
-        used = any(one is not None and one.kind != "owner" and one.owner.lower() == owner for one in others)
-        return None if used or owner in MAKER_BY_ACCOUNT else target
-    return target
+    owner = target.owner.lower()
+    return None if target.kind == "owner" and (owner in accounts or owner in MAKER_BY_ACCOUNT) else target
 
 
 def _says_so(link: Link, target: Target) -> bool:

@@ -48,7 +48,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             found = _variants(target.text)
             if found & own or (fits and not found):
                 continue
-            told = _says(link) and not (own and found)
+            told = _says(link) and not (own and found and mention.section is None)
             if _is_sibling(mention, target) and not told and _is_other(mention, own, target, keys):
                 message = f"{mention.name} links '{target.text}': another variant"
                 yield Problem(link.destination_span, message, "Link its own weights, or none.", mention.name)
@@ -125,6 +125,10 @@ RULE = Rule(
         ),
         Example(f"{_HEAD}| Mini-InternVL | [HF]({_HUB}/OpenGVLab/InternVL-Chat) |\n"),
         Example(f"{_HEAD}| Qwen | a |\n| Qwen-0709 | the first of [Qwen 7B]({_HUB}/Qwen/Qwen) |\n"),
+        Example(
+            f"## Phi-3-medium\n\n[Paper](https://arxiv.org/abs/2404.14219)\n\nLarger than\n"
+            f"[Phi-3-mini]({_HUB}/microsoft/Phi-3-mini-4k-instruct)\n"
+        ),
         Example(f"{_HEAD}| Foo-Lite-7B | [HF]({_HUB}/lab/Foo-Pro-13B) |\n"),
     ),
 )

@@ -74,7 +74,7 @@ def _owned(page: Page) -> Iterator[Problem]:
     makers: dict[str, tuple[str, Link]] | None = None
     for match in _OWNED.finditer(page.text):
         maker = MAKER_BY_NAME.get(same_name(match["maker"]))
-        if maker is None or match.start() in no_words(page):
+        if maker is None or not _is_name(match["model"]) or match.start() in no_words(page):
             continue
         makers = _makers(page) if makers is None else makers
         other, link = makers.get(same_name(match["model"]), ("", None))
@@ -82,6 +82,11 @@ def _owned(page: Page) -> Iterator[Problem]:
             message = f"{shown(match[0])}, but the page links '{_owner(link)}' for it"
             related = ((Location(page.path, link.destination_span), "the account"),)
             yield Problem(Span(*match.span("maker")), message, "Correct the maker or the link.", related=related)
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word is no common one: Google's evals need not be those of openai/evals."""
+    return any(one.isupper() or one.isdigit() for one in word)
 
 
 def _makers(page: Page) -> dict[str, tuple[str, Link]]:
@@ -143,6 +148,7 @@ RULE = Rule(
         Example("- [Phi-2](https://huggingface.co/microsoft/phi-2)，由⟦谷歌⟧发布。\n"),
     ),
     good=(
+        Example("By Google's evals, and Meta's benchmark.\n\n[evals](https://github.com/openai/evals)\n"),
         Example("From Microsoft's Phi-2 and NVIDIA's Llama 3.\n\n[HF](https://huggingface.co/microsoft/phi-2)\n"),
         Example("- [Gemma](https://huggingface.co/google/gemma-2b) - Announced by Google DeepMind / 2024\n"),
         Example("- [WizardLM](https://github.com/nlpxucan/WizardLM) - Announced by Microsoft / 2023\n"),

@@ -83,15 +83,16 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         first = [_Name(match["name"], Span(*match.span("name")).shifted(start))] if match else []
         first = [one for one in first if one.span.start not in no_words(page)]
         for names, others in ((first, [*beside, *titles]), (titles, beside)):
-            known = meant | {one.key for one in others}
-            yield from (found for one in names if one.key not in known for found in _check_name(page, one, others))
+            known = {one.key for one in others} if names else set()
+            unknown = (one for one in names if one.key not in meant and one.key not in known)
+            yield from (found for one in unknown for found in _check_name(page, one, others))
     for section in read_models(page).sections:
         match = _HEADING.fullmatch(section.name)
         at = page.text.find(match["name"], *section.span) if match is not None else -1
         if match is not None and at >= 0:
             name = _Name(match["name"], Span(at, at + len(match["name"])))
             beside = [*_repositories(section.links)]
-            if name.key not in meant | {one.key for one in beside}:
+            if name.key not in meant and name.key not in {one.key for one in beside}:
                 yield from _check_name(page, name, beside)
 
 

@@ -24,6 +24,7 @@ from modelist.linting.releases import papers
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import is_image
 from modelist.readme import venues
+from modelist.readme.words import same_name
 
 _SAID = lazy_pattern(
     r"\barxiv(?: preprint)?[\s,.'’`*_()\[\]-]{0,6}(?P<year>(?:19|20)\d\d)(?!\d|\.\d)"
@@ -59,7 +60,11 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Lines, or cells, with one such year and one paper; and columns of years beside papers."""
     if "arxiv.org" not in page.text:
         return
-    columns = [column for table in page.markdown.tables for column in _year_columns(page, table)]
+    by_header: dict[str, list[_Year]] = {}  # a list is often split into tables by topic
+    for table in page.markdown.tables:
+        for header, column in _year_columns(page, table):
+            by_header.setdefault(header, []).extend(column)
+    columns = [*by_header.values()]
     found = [one for column in columns for one in _check_years(page, column)]
     told = {one.span for one in found}
     yield from found
@@ -93,7 +98,7 @@ class _Year(NamedTuple):
     paper: ArxivId
 
 
-def _year_columns(page: Page, table: Table) -> Iterator[list[_Year]]:
+def _year_columns(page: Page, table: Table) -> Iterator[tuple[str, list[_Year]]]:
     for at in range(len(table.header.cells)):
         cells = [(row, row.cells[at]) for row in table.rows if at < len(row.cells) and row.cells[at].source]
         years = [(row, cell, match) for row, cell in cells if (match := _YEAR.fullmatch(cell.source)) is not None]
@@ -105,7 +110,7 @@ def _year_columns(page: Page, table: Table) -> Iterator[list[_Year]]:
             if len({paper.paper_id for _, paper in linked}) == 1:
                 span = Span(*match.span("year")).shifted(cell.span.start)
                 found.append(_Year(span, int(match["year"]), row.span, *linked[0]))
-        yield found
+        yield same_name(table.header.cells[at].source), found
 
 
 def _check_years(page: Page, column: Sequence[_Year]) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link, LinkKind
 from modelist.linting.context import Page
 from modelist.linting.models import read_models
+from modelist.linting.prose import no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _EMPTY = lazy_pattern(r"[ \t]{0,9}(?:\([ \t]{0,9}\)|（[ \t]{0,9}）|\[[ \t]{0,9}\]|【[ \t]{0,9}】)")
@@ -29,6 +30,7 @@ _NOTES = lazy_pattern(
     r"|place ?holder|insert .{1,20} here|your .{1,20} here|待补充?|待填|待更新|占位符?|暂缺)[.…!。]*",
     re.IGNORECASE,
 )
+_CROSSES = lazy_pattern(r"(?<![\]\w!])\[(?:X{3,12}|x{3,12})\](?![(\[:\w])")
 _LINK = lazy_pattern(r"\[(?P<text>[^\[\]]*)\]\([^()\s]+\)")
 _MAX_CELL = 60
 
@@ -36,6 +38,7 @@ _MAX_CELL = 60
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Empty brackets in the texts of links and in headings, and notes of authors in cells and facts."""
     yield from _empty_brackets(page)
+    yield from _crosses(page)
     if "|" not in page.text and page.is_fragment:
         return
     for span in _value_spans(page):
@@ -45,6 +48,14 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if len(said) <= _MAX_CELL and _NOTES.fullmatch(said):
             message = f"{shown(text)} is a note for the author, not a value"
             yield Problem(span, message, "Write the value, or leave it empty.")
+
+
+def _crosses(page: Page) -> Iterator[Problem]:
+    """``[XXX]`` where a name was to come."""
+    for match in _CROSSES.finditer(page.text) if "XX]" in page.text or "xx]" in page.text else ():
+        if match.start() not in no_words(page):
+            message = f"{shown(match[0])} stands where something was to come"
+            yield Problem(Span(*match.span()), message, "Write what it stands for, or leave it out.")
 
 
 def _value_spans(page: Page) -> Iterator[Span]:
@@ -97,6 +108,7 @@ RULE = Rule(
     check=check,
     family="tables",
     bad=(
+        Example("**Lab | ⟦[XXXX]⟧**\n\nA model of the lab.\n"),
         Example(
             "[phi-1B⟦()⟧](https://huggingface.co/microsoft/phi-1)",
             fixed="[phi-1B](https://huggingface.co/microsoft/phi-1)",
@@ -107,6 +119,7 @@ RULE = Rule(
         Example("| Model | Demo |\n| --- | --- |\n| Phi | ⟦[TODO](https://x.org)⟧ |\n| Yi | ⟦FIXME: look it up⟧ |\n"),
     ),
     good=(
+        Example("- [XXX](https://a.org/xxx) and [XX], `[XXX]`, SOLO[XXX]\n"),
         Example("| Model | Demo |\n| --- | --- |\n| MobileVLM | - |\n| Bunny | None |\n| EVE | N/A |\n"),
         Example("[How generate() works](https://a.example/b) [LLM.int8(): 8-bit](https://a.example/c)"),
         Example("## [A paper]()\n\n| Model | Date |\n| --- | --- |\n| Phi | TBA |\n| Yi | coming soon |\n"),

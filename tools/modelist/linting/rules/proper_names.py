@@ -14,6 +14,7 @@ from modelist.core.edits import Edit
 from modelist.core.text import Span
 from modelist.linting.context import Page
 from modelist.linting.link_names import read_target
+from modelist.linting.names import MAX_NAME
 from modelist.linting.prose import Spans, no_text
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.proper_names import misspelled
@@ -34,9 +35,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 def _is_exact(page: Page, span: Span) -> bool:
     """Whether a link shows the name of the repository that it leads to, letter for letter."""
-    lines = page.document.lines
-    line = lines.line_of(span.start)
-    for link in page.links_in(Span(lines.start_of(line), lines.start_of(line + 1))):
+    start = page.document.lines.start_of(page.document.lines.line_of(span.start))
+    for link in page.links_in(Span(max(start, span.start - MAX_NAME), span.end)):
         if link.text_span.contains(span):
             target = read_target(link.destination)
             return target is not None and target.text == link.text

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import ArxivId, ReleaseDate
+from modelist.core.text import Location
 from modelist.linting.cells import Fact
 from modelist.linting.context import Page
 from modelist.linting.models import Mention, read_models
@@ -27,6 +28,9 @@ from modelist.linting.releases import (
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme import venues
 
+_POST = lazy_pattern(
+    r"://[^/\s]{1,100}(?:/[a-z-]{1,20}){0,3}/(?P<year>20[12]\d)/(?P<month>0[1-9]|1[0-2])/(?:\d\d/)?[\w%-]"
+)
 _VENUE = lazy_pattern(rf"\b(?:{venues.ANY})\b")
 _YEAR, _LATE, _MIN_LATE, _OFTEN = 12, 2, 5, 0.1
 
@@ -46,6 +50,7 @@ class _Dated(NamedTuple):
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Rows and sections with a date and a paper, all of whose papers came more than some months earlier."""
+    yield from _after_posts(page, options["months"])
     if "arxiv" not in page.lower and "/papers/" not in page.text:
         return
     found = [*_read(page)]
@@ -62,6 +67,24 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             f"{name} is dated {one.date}, {one.months} months after its paper arXiv:{one.paper.paper_id} of {shown}"
         )
         yield Problem(one.fact.span, message, "Correct the date, or link the right paper.", name)
+
+
+def _after_posts(page: Page, most: int) -> Iterator[Problem]:
+    """Releases dated long after the only post that they link, which has its month in its address."""
+    for mention in read_models(page).mentions if _POST.search(page.text) else ():
+        dated = released(mention)
+        posts = [(link, match) for link in mention.links if (match := _POST.search(link.destination)) is not None]
+        if dated is None or len(posts) != 1 or _is_of_later(mention) or any(own_papers(page, mention)):
+            continue
+        link, match = posts[0]
+        posted = ReleaseDate(int(match["year"]), int(match["month"]))
+        months = posted.months_between(dated[1])
+        if months > most:
+            message = f"{mention.name} is dated {dated[1]}, {months} months after the post that it links"
+            related = ((Location(page.path, link.destination_span), f"the post of {posted}"),)
+            yield Problem(
+                dated[0].span, message, "Correct the date, or link the right post.", mention.name, related=related
+            )
 
 
 def _read(page: Page) -> Iterator[_Dated]:
@@ -91,6 +114,10 @@ RULE = Rule(
     options={"months": MAX_AFTER_PAPER},
     bad=(
         Example(
+            "| Model | Date | Post |\n| --- | --- | --- |\n"
+            "| GPT-J-6B | ⟦2023/06⟧ | [GPT-J](https://a.wordpress.com/2021/06/04/gpt-j/) |\n"
+        ),
+        Example(
             "| Model | Venue | Date | Paper |\n| --- | --- | --- | --- |\n"
             "| Ferret | ICLR | ⟦2024-10⟧ | [arXiv](https://arxiv.org/abs/2310.07704) |\n"
         ),
@@ -104,6 +131,11 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "| Model | Date | Post |\n| --- | --- | --- |\n"
+            "| GPT-J-6B | 2021/08 | [GPT-J](https://a.wordpress.com/2021/06/04/gpt-j/) |\n"
+            "| Jade 2 | 2024/08 | [Jade](https://a.wordpress.com/2021/06/04/jade/) |\n"
+        ),
         Example(
             "| Model | Date | Paper |\n| --- | --- | --- |\n"
             "| Kimi-Thinking-2506 | 2025-06 | [arXiv](https://arxiv.org/abs/2404.07491) |\n"

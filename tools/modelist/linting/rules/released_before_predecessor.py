@@ -16,6 +16,7 @@ from modelist.core.text import Location
 from modelist.linting.cells import Fact
 from modelist.linting.context import Page
 from modelist.linting.models import Mention, read_models
+from modelist.linting.names import read_name
 from modelist.linting.releases import is_repacked, released, versions_by_family
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
@@ -63,8 +64,12 @@ def _contradict(before: _Dated, one: _Dated) -> bool:
     """Whether a version is older than what it follows; a name without version may be a family's in another table."""
     if one.date.month_index >= before.date.month_index:
         return False
-    is_version = any(map(str.isdigit, before.mention.name))
-    return is_version or before.mention.table is one.mention.table
+    if any(map(str.isdigit, before.mention.name)):
+        return True
+    sizes = [read_name(fact.text).sizes for each in (before, one) if (fact := each.mention.fact("sizes")) is not None]
+    # The first of a family may have got another size after its second version.
+    others = len(sizes) == 2 and all(sizes) and not sizes[0] & sizes[1]
+    return before.mention.table is one.mention.table and not others
 
 
 def _time(one: _Dated) -> tuple[Any, ...]:
@@ -102,6 +107,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "| Model | Size | Date |\n| --- | --- | --- |\n"
+            "| ChatYuan | 7B | 2023-06 |\n| ChatYuan-V2 | 0.7B | 2023-03 |\n"
+        ),
         Example("| Model | Date |\n| --- | --- |\n| GPT-4o | 2024-05 |\n| GPT-o1 | 2024-09 |\n| GPT-4 | 2023-03 |\n"),
         Example("| Model | Date |\n| --- | --- |\n| GPT-4.5 | 2025-02 |\n| GPT-4.1 | 2025-04 |\n"),
         Example("| Model | Date |\n| --- | --- |\n| LLaVA (GGUF) | 2024-04 |\n| LLaVA-1.5 | 2023-10 |\n"),

@@ -81,7 +81,7 @@ def _problem(span: Span, message: str, page: Page, there: Span, subject: str, el
 def _differ(one: Fact, other: Fact) -> bool:
     """Whether both can be read and mean different things; a month and a day in it mean the same."""
     left, right = one.value, other.value
-    if left is None or right is None:
+    if left is None or right is None or one.text == other.text:
         return False
     if isinstance(left, ReleaseDate) and isinstance(right, ReleaseDate):
         days = left.day is not None and right.day is not None

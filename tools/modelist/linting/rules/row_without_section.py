@@ -5,13 +5,14 @@ Readers who follow the names down the page find nothing on this model. Write its
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.linting.context import Page
 from modelist.linting.models import Mention, anchors_of, read_models
-from modelist.linting.name_conflicts import are_related
+from modelist.linting.name_conflicts import Relatives
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.words import same_name
 
@@ -22,22 +23,27 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Tables most of whose rows are paired with a section of the page."""
     models = read_models(page)
     paired = {row for row, _ in models.pairs}
-    titles = {same_name(one.title) for one in page.sections}
+    if not paired:
+        return
+    titles = sorted({same_name(one.title) for one in page.sections})
+    sections = Relatives(one.parsed for one in models.sections)
     for table in models.tables:
         found = sum(row in paired for row in table.rows)
         if found < _MIN_ROWS or found < _MOST * len(table.rows):
             continue
         for row in table.rows:
             # A link to an anchor that does not exist, or to another page, is for other rules.
-            if row not in paired and not any(anchors_of(row)) and not _has_section(row, models.sections, titles):
+            if row not in paired and not any(anchors_of(row)) and not _has_section(row, sections, titles):
                 message = f"{row.name} has no section, but {found} of {len(table.rows)} rows of this table have one"
                 yield Problem(row.span, message, "Write its section, or take the row off the table.", row.name)
 
 
-def _has_section(row: Mention, sections: Sequence[Mention], titles: Collection[str]) -> bool:
+def _has_section(row: Mention, sections: Relatives, titles: Sequence[str]) -> bool:
     """Whether a section is about the row's model or family, and only called somewhat differently."""
-    is_titled = len(row.key) >= _MIN_KEY and any(one.startswith(row.key) for one in titles)
-    return is_titled or row.key in titles or any(are_related(row.parsed, one.parsed) for one in sections)
+    at = bisect_left(titles, row.key)
+    following = titles[at] if at < len(titles) else ""
+    is_titled = following == row.key or (len(row.key) >= _MIN_KEY and following.startswith(row.key))
+    return is_titled or sections.has(row.parsed)
 
 
 _SECTIONS = "".join(

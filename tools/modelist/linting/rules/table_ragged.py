@@ -19,6 +19,7 @@ from modelist.documents.code_lines import code_ranges
 from modelist.documents.markdown_nodes import Row, Table
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.linting.suppressions import DIRECTIVE
 
 _HABIT_ROWS, _HABIT_SHARE = 4, 0.25
 _HIDDEN = ("[//]:", "<!--")
@@ -36,8 +37,13 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
                 problem = _too_many(page, row, columns)
                 if problem is not None:
                     yield problem
-            elif len(row.cells) < columns and not habit and _is_row(page, row):
+            elif _count(row) < columns and not habit and _is_row(page, row):
                 yield _too_few(table, row, columns)
+
+
+def _count(row: Row) -> int:
+    """How many cells a row has; a comment stands in an empty one, if it does not excuse that there is none."""
+    return len(row.cells) + (row.note is not None and DIRECTIVE not in row.note.text)
 
 
 def _leaves_out(table: Table) -> bool:
@@ -107,6 +113,7 @@ RULE = Rule(
     good=(
         Example("| a | b |\n| --- | --- |\n| 1 | 2 | [//]: #Recommend |\n| 1 | 2 | <!-- 2024-05 --> |\n"),
         Example("| a | b |\n| --- | --- |\n| 1 | 2 |\n| x \\| y | |\n| **2024** |\na | b\n"),
+        Example("| a | b | <!-- c -->\n| - | - | - |\n| 1 | 2 | <!-- none yet -->\n| 1 | 2 | 3 |\n"),
         Example("| a | b | c |\n| - | - | - |\n" + "| 1 | 2 |\n| 1 | 2 | 3 |\n" * 4),
         Example("```\n| a |\n| - |\n| 1 | 2 |\n```\n"),
     ),

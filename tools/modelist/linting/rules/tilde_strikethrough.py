@@ -46,7 +46,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 def _problem(page: Page, one: Struck, opening: str, closing: str, safety: Safety) -> Problem:
     first, last = Span(one.span.start, one.inner.start), Span(one.inner.end, one.span.end)
     is_sub = opening == "<sub>"
-    message = f"{shown(page.document.slice(one.span))} is struck out: GitHub takes two tildes for strikethrough"
+    message = f"{shown(page.document.slice(one.span))} is struck out: GitHub takes single tildes for strikethrough, too"
     advice = "Write <sub> for a subscript." if is_sub else "Write \\~, or a dash."
     edits = (Edit(first, opening if is_sub else closing), Edit(last, closing))
     return Problem(one.span, message, advice, edits=edits, safety=safety)

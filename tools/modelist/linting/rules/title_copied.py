@@ -68,7 +68,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         for one in titles:
             # One paper may be listed as a model and as its data, or under the name that it had before.
             is_other = same_name(one.name) != same_name(usual.name) and one.place != usual.place
-            if is_other and not are_related(read_name(one.name), read_name(usual.name)):
+            of_papers = one.place.startswith("arxiv:") and usual.place.startswith("arxiv:")
+            if is_other and (of_papers or not are_related(read_name(one.name), read_name(usual.name))):
                 message = f"{shown(one.text)} has the subtitle of {shown(usual.name)}"
                 related = ((Location(page.path, usual.span), f"the title of {usual.name}"),)
                 yield Problem(one.span, message, "Copy the title from the paper.", one.name, related=related)
@@ -83,6 +84,7 @@ RULE = Rule(
     check=check,
     family="links",
     bad=(
+        Example(_FLAMINGO + f"- ⟦{_FLAMINGO[2:-1].replace('Flamingo:', 'Flamingo2:').replace('14198', '00001')}⟧\n"),
         Example(
             _FLAMINGO
             + "- ⟦[MiniGPT4: a Visual Language Model for Few-Shot Learning (MiniGPT4)](https://arxiv.org/abs/2304.10592)⟧\n"

@@ -1,0 +1,85 @@
+"""The repositories that the lines of a page link, and the badges on them that show figures of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from modelist.core.patterns import lazy_pattern
+from modelist.core.text import Span
+from modelist.documents.markdown_nodes import BareUrl, Link
+from modelist.linting.badges import PageBadge, badges
+from modelist.linting.context import Page
+from modelist.linting.urls import is_image
+from modelist.providers import Address, read_url
+
+TALK = lazy_pattern(r"/(?:pull|pulls|issues|discussions|commit|wiki)(?:/|\Z)")
+"""In the address of a talk about something in a repository, which is no repository of that thing."""
+
+
+class Figures(NamedTuple):
+    """A badge with figures of a repository; ``place`` is where its address names it."""
+
+    badge: PageBadge
+    live: Address
+    place: Span
+
+
+def figures(page: Page) -> Iterator[Figures]:
+    """The badges of a page that show figures of a repository."""
+    for badge in badges(page) if "shields.io/github" in page.text else ():
+        live = badge.live
+        if live is not None and live.owner and live.name:
+            yield Figures(badge, live, _written(page, badge, live))
+
+
+def linked(page: Page, line: int, *, only_words: bool = False) -> dict[str, tuple[Span, Address]]:
+    """The repositories that a line links, by name, also as bare addresses."""
+    lines = page.document.lines
+    span = Span(lines.start_of(line), lines.start_of(line + 1))
+    links = [
+        link
+        for link in page.links_in(span)
+        if (link.text or not only_words) and not TALK.search(link.destination)  # a badge in a link is no word
+    ]
+    found = {one.repository.lower(): (link.destination_span, one) for link, one in repositories(links)}
+    for one in _bare_by_line(page).get(line, ()):
+        if (own := as_repository(one.url)) is not None:
+            found.setdefault(own.repository.lower(), (one.span, own))
+    return found
+
+
+def repositories(links: Iterable[Link]) -> Iterator[tuple[Link, Address]]:
+    """The links that lead to repositories on GitHub."""
+    for link in links:
+        own = None if is_image(link) else as_repository(link.destination)
+        if own is not None:
+            yield link, own
+
+
+def as_repository(url: str) -> Address | None:
+    """The repository on GitHub that an address leads to, or into."""
+    address = read_url(f"https://{url}" if url.startswith("github.com/") else url)
+    known = address is not None and address.provider == "github" and address.owner and address.name
+    return address if known and address is not None and address.kind not in ("gist", "asset") else None
+
+
+def _bare_by_line(page: Page) -> Mapping[int, Sequence[BareUrl]]:
+    found = _BARE.get(page)
+    if found is None:
+        by_line: dict[int, list[BareUrl]] = {}
+        for one in page.markdown.bare_urls:
+            by_line.setdefault(page.document.lines.line_of(one.span.start), []).append(one)
+        found = _BARE[page] = by_line
+    return found
+
+
+def _written(page: Page, badge: PageBadge, live: Address) -> Span:
+    """Where a badge's address names its repository."""
+    span = badge.image.destination_span
+    at = page.text.find(live.repository, span.start, span.end)
+    return Span(at, at + len(live.repository)) if at >= 0 else span
+
+
+_BARE: WeakKeyDictionary[Page, Mapping[int, Sequence[BareUrl]]] = WeakKeyDictionary()
