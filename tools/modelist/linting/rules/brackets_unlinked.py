@@ -31,7 +31,7 @@ _LITERAL = lazy_pattern(
 _WORDS = lazy_pattern(r"[ \t*_]*(?:\w|\((?:coming|soon|TB[AD]|not|no)\b)")
 _TAG = lazy_pattern(
     r"\W*(?:new|hot|wip|beta|alpha|draft|todo|soon|coming soon|updated?|deprecated|archived|outdated|closed|open|free"
-    r"|paid|(?:un)?official|optional|experimental|preview|[\d./年月 -]+)\W*",
+    r"|paid|(?:un)?official|optional|experimental|preview|x{2,}|[\d./年月 -]+)\W*",
     re.IGNORECASE,
 )
 _REMARK = lazy_pattern(
@@ -39,6 +39,8 @@ _REMARK = lazy_pattern(
     rf"|(?-i:\b(?:{venues.ANY})\b)",
     re.IGNORECASE,
 )
+_LEAD = lazy_pattern(r"^\*\*(?P<lead>[^*\n]{1,300})\*\*", re.MULTILINE)
+_MOST_LEADS = 0.7
 _MIN_ITEMS, _MOST, _OFTEN, _CLEARLY, _MAX_LABEL, _TITLE = 5, 0.8, 3, 10, 30, 4
 
 
@@ -52,7 +54,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         for match in _LITERAL.finditer(page.text)
         if match.start() not in linked and match.start() not in no_words(page)
     }
-    chosen = {*_labels(page, found), *_in_lists(page, found)} if found else set()
+    chosen = {*_labels(page, found), *_in_lists(page, found), *_in_leads(page, found)} if found else set()
     for start in sorted(chosen):
         match = found[start]
         message = f"{shown(match[0])} has no address, unlike others of its kind"
@@ -91,6 +93,19 @@ def _names(page: Page, items: Sequence[ListItem], found: Mapping[int, re.Match[s
         yield from odd
 
 
+def _in_leads(page: Page, found: Mapping[int, re.Match[str]]) -> Iterator[int]:
+    """Brackets in bold text that a line begins with, as a heading does, where most such lines have a link there."""
+    leads = [Span(*match.span("lead")) for match in _LEAD.finditer(page.text)]
+    linked = [lead for lead in leads if page.links_in(lead)]
+    if len(linked) < _MIN_ITEMS or len(linked) < _MOST_LEADS * len(leads):
+        return
+    for lead in leads:
+        if not page.links_in(lead):
+            yield from (
+                start for start, match in found.items() if lead.start <= start < lead.end and not _is_tag(page, match)
+            )
+
+
 def _is_tag(page: Page, match: re.Match[str]) -> bool:
     """Whether brackets hold a remark on what follows, which may be the link itself."""
     after = page.text[match.end() : match.end() + 3].lstrip(" *")
@@ -116,6 +131,7 @@ def _titles(page: Page, items: Sequence[ListItem], found: Mapping[int, re.Match[
 
 _ITEMS = "".join(f"- [{name}](https://a.org/{name}) - serving\n" for name in ("vLLM", "TGI", "SGLang", "LMDeploy"))
 _TITLES = "".join(f"- **A{n}** [A study of models, part {n}](https://a.org/{n}) (2025)\n" for n in range(6))
+_LEADS = "".join(f"**Lab {n} | [A{n}](https://a.org/{n})** `open`\n\n" for n in range(6))
 _CELLS = "".join(f"| A{n} | [[HF]](https://a.org/{n}) |\n" for n in range(4))
 
 RULE = Rule(
@@ -128,6 +144,7 @@ RULE = Rule(
         Example("- ⟦[DeepSpeed-MII]⟧ - serving\n" + _ITEMS),
         Example(_TITLES + "- **B** ⟦[Adaptive optimisation for vision models]⟧ (2025)\n"),
         Example("| Model | Weights |\n| --- | --- |\n" + _CELLS + "| B | ⟦[HF]⟧ |\n| C | ⟦[[HF]]⟧ |\n"),
+        Example(_LEADS + "**Lab B | ⟦[B, a first look]⟧** `shown`\n"),
     ),
     good=(
         Example("- [ ] to do\n- [^1] note\n- [a]: x\n- [b][c]\n- [d] e\n" + _ITEMS + "\n[c]: https://a.org\n"),
@@ -138,6 +155,7 @@ RULE = Rule(
             + _CELLS
             + "| [HF] a title of words | - |\n| ~~[HF]~~ | [HF] (soon) |\n"
         ),
+        Example(_LEADS + "**Lab B | [XXX]** `soon`\n\n**Lab C [new] | C**\n\nOf **[D]** and others.\n"),
         Example(_TITLES + "- **B** [ACL 2024] [Slides](https://a.org/s)\n\n`[HF]` a[HF] [1] [2]\n"),
     ),
 )
