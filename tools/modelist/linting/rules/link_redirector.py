@@ -26,10 +26,9 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 RULE = Rule(
     id="link-redirector",
     scope=Scope.PROSE,
-    severity=Severity.INFO,
+    severity=Severity.WARNING,
     check=check,
     family="links",
-    default=False,
     bad=(
         Example(
             "[p](⟦https://link.zhihu.com/?target=https%3A//arxiv.org/abs/2503.07536⟧)\n",
