@@ -25,6 +25,8 @@ _NOTHING = lazy_pattern(r"&nbsp;|<br\s*/?>|\s", re.IGNORECASE)
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Live badges of a repository, compared with their own link, or with what their line or the one before links."""
     shown = list(figures(page))
+    if not shown:
+        return
     yield from _check_head(page, shown)
     by_line: dict[int, list[Figures]] = {}
     for one in shown:

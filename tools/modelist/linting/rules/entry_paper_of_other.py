@@ -30,8 +30,8 @@ def check(entry: Entry, context: ListContext, options: Mapping[str, Any]) -> Ite
     """Papers of a model that a model of wholly other organisations names too, and that is not its predecessor."""
     if not is_model(entry) or not entry.organization:
         return
-    for index, link in enumerate(entry.links.paper):
-        for other in _by_paper(context).get(_key(link), ()):
+    for index, others in _shared(context).get(entry.path, ()):
+        for other in others:
             if other is not entry and not _related(entry, other):
                 message = f"{entry.name} and {other.name} name one paper, but are by different organisations"
                 related = ((other.at("links", "paper"), f"the paper of {other.name}"),)
@@ -39,14 +39,18 @@ def check(entry: Entry, context: ListContext, options: Mapping[str, Any]) -> Ite
                 yield Problem(entry.at("links", "paper", index).span, message, advice, related=related)
 
 
-def _by_paper(context: ListContext) -> Mapping[str, list[Model]]:
-    found = _PAPERS.get(context)
+def _shared(context: ListContext) -> Mapping[str, list[tuple[int, list[Model]]]]:
+    """For each file, which of its entry's papers several entries name, with all of these."""
+    found = _SHARED.get(context)
     if found is None:
-        found = _PAPERS[context] = {}
-        for entry in context.catalog.entries:
-            if is_model(entry):
-                for link in entry.links.paper:
-                    found.setdefault(_key(link), []).append(entry)
+        by_paper: dict[str, list[tuple[Model, int]]] = {}
+        for entry in filter(is_model, context.catalog.entries):
+            for index, link in enumerate(entry.links.paper):
+                by_paper.setdefault(_key(link), []).append((entry, index))
+        found = _SHARED[context] = {}
+        for uses in by_paper.values():
+            for entry, index in uses if len(uses) > 1 else ():
+                found.setdefault(entry.path, []).append((index, [one for one, _ in uses]))
     return found
 
 
@@ -76,7 +80,7 @@ def _is_part(entry: Model, other: Model) -> bool:
     return len(name) >= _MIN_NAME and (name in name_key(entry.name) or name in name_key(language))
 
 
-_PAPERS: WeakKeyDictionary[ListContext, dict[str, list[Model]]] = WeakKeyDictionary()
+_SHARED: WeakKeyDictionary[ListContext, dict[str, list[tuple[int, list[Model]]]]] = WeakKeyDictionary()
 _ENTRY = "name: {}\norganization: {}\nreleased: 2024-01\nlinks:\n  paper: {}\n"
 _ORGANIZATIONS = "one: {name: One}\ntwo: {name: Two}\n"
 _FILES = {

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
-from weakref import WeakKeyDictionary
 
 from modelist.core.diagnostics import Severity
+from modelist.linting.accounts import account_owners
 from modelist.linting.context import ListContext
 from modelist.linting.entries import is_model
 from modelist.linting.entry_urls import account_span, entry_links
@@ -30,29 +30,18 @@ def check(entry: Entry, context: ListContext, options: Mapping[str, Any]) -> Ite
     """Links of models to accounts that are known, and not as one of the model's organisations."""
     if not is_model(entry) or not any(one in context.catalog.organizations for one in entry.organization):
         return
-    accounts = _accounts(context)
+    accounts = account_owners(context)
     if any(_strangers(entry, accounts, link.url) for key, link in entry.links.all() if key in _KEYS):
         for key, written in entry_links(entry):
             if key in _KEYS and (owners := _strangers(entry, accounts, written.url)):
                 yield _problem(entry, written, owners)
 
 
-def _accounts(context: ListContext) -> Mapping[tuple[str, str], list[str]]:
-    """The organisations of each account of a provider, in lower case."""
-    found = _ACCOUNTS.get(context)
-    if found is None:
-        found = _ACCOUNTS[context] = {}
-        for name, one in context.catalog.organizations.items():
-            for provider in ("huggingface", "github"):
-                for account in getattr(one, provider):
-                    found.setdefault((provider, account.lower()), []).append(name)
-    return found
-
-
-def _strangers(entry: Entry, accounts: Mapping[tuple[str, str], list[str]], url: str) -> list[str]:
+def _strangers(entry: Entry, accounts: Mapping[str, Mapping[str, list[str]]], url: str) -> list[str]:
     """The organisations that an address belongs to, if none of them is the entry's."""
     address = read_url(url)
-    owners = accounts.get((address.provider, address.owner.lower()), []) if address is not None else []
+    known = accounts.get(address.provider, {}) if address is not None else {}
+    owners = known.get(address.owner.lower(), []) if address is not None else []
     return [] if set(owners) & set(entry.organization) else owners
 
 
@@ -64,7 +53,6 @@ def _problem(entry: Entry, written: Written, owners: list[str]) -> Problem:
     return Problem(span, message, "Link the maker's account, or add the organisation to the entry.")
 
 
-_ACCOUNTS: WeakKeyDictionary[ListContext, dict[tuple[str, str], list[str]]] = WeakKeyDictionary()
 _ENTRY = "name: Alpha\norganization: qwen\nreleased: 2024-01\nlinks:\n  weights: https://huggingface.co/{}/Alpha-7B\n"
 _FILES = {
     "entries/organizations.yaml": "qwen: {name: Qwen, huggingface: Qwen}\nmeta: {name: Meta, huggingface: meta-llama}"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
+from modelist.linting.accounts import account_owners
 from modelist.linting.context import ListContext
 from modelist.linting.entry_urls import account_span, entry_links
 from modelist.linting.rule import Example, Problem, Rule, Scope
@@ -96,8 +97,7 @@ def _same_digits(left: str, right: str) -> bool:
 
 
 def _is_taken(account: str, context: ListContext) -> bool:
-    everybody = context.catalog.organizations.values()
-    return any(account.lower() == one.lower() for each in everybody for one in (*each.huggingface, *each.github))
+    return any(account.lower() in known for known in account_owners(context).values())
 
 
 def _problem(written: Written, account: str, meant: str, owner: str) -> Problem:
