@@ -21,6 +21,7 @@ _CENTURY, _MAX_LINE, _MOST_LINES, _YEAR_OFF = 100, 3_000, 4, -12
 _ENDS = lazy_pattern(r"[ \t>]*(?:$|[-+*|] |\d{1,3}[.)] |```)")
 """A line that does not go on with the text of the item above."""
 
+
 _ARXIV = lazy_pattern(r"(?<![\w/.])arxiv(?!\.org|\w)", re.IGNORECASE)
 _ARXIV_DATE = lazy_pattern(r"\barxiv[ -](?:date|month|time)\b", re.IGNORECASE)
 _SHAPE = (
@@ -97,6 +98,14 @@ def fits_paper(page: Page, link: Link) -> bool:
         return False
     text = page.document.line_text(page.document.lines.line_of(link.span.start))[:_MAX_LINE]
     return any((int(one["year"]), int(one["month"])) == paper.month for one in _MONTH.finditer(text))
+
+
+def first_line_of(page: Page, line: int) -> int:
+    """The line on which the item or paragraph of a line begins, a few lines above it at most."""
+    first = line
+    while first > max(0, line - _MOST_LINES) and not _ENDS.match(page.document.line_text(first)):
+        first -= 1
+    return first if page.document.line_text(first).strip() else min(first + 1, line)
 
 
 def papers_by_line(page: Page, rows: Container[int] = ()) -> Mapping[int, Mapping[ArxivId, Link]]:

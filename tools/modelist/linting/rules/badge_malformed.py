@@ -22,11 +22,17 @@ from modelist.linting.urls import addresses, faults, problem
 
 _FIGURE = lazy_pattern(r"https?://img\.shields\.io/github/(?P<what>stars|forks|watchers|license)/(?P<path>[^?#\s]*)")
 _HOST = lazy_pattern(r"(?:https?:/{1,2})?(?:www\.)?github\.com/(?=[\w-]+/[\w.-]+\Z)", re.IGNORECASE)
+_PAGE = lazy_pattern(
+    r"(?P<host>https?://(?:www\.)?github\.com/)[\w-]+/(?![^/?#]*\.(?:png|keys|atom)\b)[\w.-]+/?"
+    r"(?:\?(?P<stars>[^#]*\b(?:label=star|style=social)\b)?[^#]*)?",
+    re.IGNORECASE,
+)
 _CODES = ("badge-grammar", "badge-percent", "badge-color")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Faults of these kinds in every address."""
+    yield from _pages(page)
     if "shields.io" not in page.text:
         return
     yield from _repositories(page)
@@ -34,6 +40,18 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if written.is_image:
             found = problem(written, fault)
             yield found._replace(span=_color(page, found.span)) if fault.code == "badge-color" else found
+
+
+def _pages(page: Page) -> Iterator[Problem]:
+    """Repositories' own pages where a badge belongs, as when the service in front of them was lost in an edit."""
+    for written in addresses(page) if "github.com" in page.text else ():
+        match = _PAGE.fullmatch(written.url) if written.is_image and written.exact else None
+        if match is not None:
+            message = f"{shown(written.url)} is a page and no picture, so nothing is shown"
+            place = Span(*match.span("host")).shifted(written.span.start)
+            edits = (Edit(place, "https://img.shields.io/github/stars/"),) if match["stars"] else ()
+            advice = "Ask img.shields.io/github/stars for the stars." if edits else "Write the address of the picture."
+            yield Problem(written.span, message, advice, edits=edits)
 
 
 def _repositories(page: Page) -> Iterator[Problem]:
@@ -89,6 +107,11 @@ RULE = Rule(
         ),
         Example("| ![s](https://img.shields.io/github/stars/⟦.svg⟧?style=social) |\n| --- |\n"),
         Example(
+            "![Star](⟦https://github.com/wusize/Harmon.svg?style=social⟧)\n",
+            "![Star](https://img.shields.io/github/stars/wusize/Harmon.svg?style=social)\n",
+        ),
+        Example("![logo](⟦https://github.com/wusize/Harmon⟧)\n"),
+        Example(
             "![s](https://img.shields.io/github/stars/⟦tpot/.svg⟧) ![s](https://img.shields.io/github/stars/⟦Qwen⟧)\n"
         ),
         Example(
@@ -105,6 +128,10 @@ RULE = Rule(
             "![c](https://img.shields.io/badge/%F0%9F%A4%97%20Hugging%20Face-models-blue) [d](https://img.shields.io/badge/a-b-c-d)\n"
         ),
         Example("![c](https://img.shields.io/badge/arXiv-2307.09288-b31b1b.svg?logo=arXiv)\n"),
+        Example(
+            "![c](https://github.com/a/b/actions/workflows/ci.yml/badge.svg) ![a](https://github.com/a/b.png)"
+            " ![x](https://github.com/a/b/blob/main/x.svg?raw=true) [r](https://github.com/a/b)\n"
+        ),
         Example(
             "![s](https://img.shields.io/github/stars/a/b.svg) ![c](https://img.shields.io/github/last-commit/a/b/main)\n"
         ),

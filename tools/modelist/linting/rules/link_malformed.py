@@ -44,7 +44,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if _counts(written, fault):
             yield problem(written, fault)
     for written in addresses(page):
-        if written.exact and not written.bare:
+        if not written.bare:
             yield from _check_inside(written)
     yield from _slips(page)
 
@@ -64,9 +64,10 @@ def _check_inside(written: Written) -> Iterator[Problem]:
     url, start = written.url, written.span.start
     nested = _NESTED.fullmatch(url)
     if nested is not None:
-        edits = (Edit(written.span, nested["url"]),) if nested["text"] == nested["url"] else ()
+        edits = (Edit(written.span, nested["url"]),) if written.exact and nested["text"] == nested["url"] else ()
         message = f"'{shortened(url)}' is a link where an address belongs"
         yield Problem(written.span, message, "Write the address alone.", severity=Severity.ERROR, edits=edits)
+    if nested is not None or not written.exact:
         return
     wrapped = _WRAPPED.fullmatch(url)
     if wrapped is not None:
@@ -119,6 +120,7 @@ RULE = Rule(
         Example("[a](⟦[https://x.org](https://x.org)⟧)\n", "[a](https://x.org)\n"),
         Example("代码：⟦hhttps://⟧github.com/QwenLM/Qwen\n", "代码：https://github.com/QwenLM/Qwen\n"),
         Example("See ⟦ttps://⟧x.org and ⟦http：//⟧y.org\n", "See https://x.org and http://y.org\n"),
+        Example("[a](⟦\\[a]\\(https://x.org\\)⟧)\n"),
         Example("[a](http://x.org/b.pdf⟦/⟧)\n", "[a](http://x.org/b.pdf)\n"),
         Example("[a](https://x.org/b⟦https://x.org/b⟧)\n"),
         Example("[a](⟦hhttps://⟧x.org/b)\n", "[a](https://x.org/b)\n"),

@@ -1,6 +1,6 @@
-"""The badge or short link of a line leads to the paper of another line.
+"""The badge or short link of a line or item leads to the paper of another one.
 
-The line was copied, its title was given a new address, and the badge kept the old one: a reader who presses it gets
+It was copied, its title was given a new address, and the badge kept the old one: a reader who presses it gets
 another paper. Give both the same address.
 """
 
@@ -14,6 +14,7 @@ from modelist.core.text import Location, Span
 from modelist.core.wording import shortened
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.context import Page
+from modelist.linting.dated_papers import first_line_of
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.services import read_label
 from modelist.linting.urls import is_image
@@ -26,7 +27,7 @@ Papers = list[tuple[str, Link]]
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
-    """Lines with one title and a shorter link or badge beside it, to two papers, one of which is another line's."""
+    """Lines and items with one title and a shorter link or badge beside it, to two papers, one being another's."""
     if page.text.count("arxiv.org") < _MIN_TITLE:
         return
     by_line = _papers_by_line(page)
@@ -44,7 +45,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         for paper, link in papers:
             if paper != right and _is_short(link, with_image) and titles.get(paper, set()) - {line}:
                 message = f"this leads to {paper}, the paper of another line; '{shortened(title.text)}' is {right}"
-                related = ((Location(page.path, title.destination_span), "the paper of this line"),)
+                related = ((Location(page.path, title.destination_span), "the paper of this one"),)
                 yield Problem(link.destination_span, message, "Give both the same address.", related=related)
 
 
@@ -55,7 +56,8 @@ def _papers_by_line(page: Page) -> dict[int, Papers]:
         if not is_image(link) and link.parent is None and "arxiv.org" in link.destination:
             address = read_url(link.destination)
             if address is not None and address.provider == "arxiv" and address.name:
-                found.setdefault(lines.line_of(link.span.start), []).append((address.name, link))
+                line = first_line_of(page, lines.line_of(link.span.start))
+                found.setdefault(line, []).append((address.name, link))
     return found
 
 
@@ -70,6 +72,7 @@ def _is_short(link: Link, with_image: set[Span]) -> bool:
 
 
 _LINE = "- [![x](https://img.shields.io/badge/CoRR-2023-blue)]({}) [{}](https://arxiv.org/abs/{}), by somebody\n"
+_ITEM = "+ [{}](https://arxiv.org/abs/{}) (2023)\n  [![arXiv](https://img.shields.io/badge/arXiv-b31b1b.svg)]({})\n"
 _FIRST = _LINE.format("https://arxiv.org/abs/2307.03109", "A Survey on Evaluation of Models", "2307.03109")
 
 RULE = Rule(
@@ -78,8 +81,20 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     family="links",
-    bad=(Example(_FIRST + _LINE.format("⟦https://arxiv.org/abs/2307.03109⟧", "A Closer Look into It", "2310.05657")),),
+    bad=(
+        Example(_FIRST + _LINE.format("⟦https://arxiv.org/abs/2307.03109⟧", "A Closer Look into It", "2310.05657")),
+        Example(
+            _ITEM.format("A Closer Look into It", "2310.05657", "⟦https://arxiv.org/abs/2307.03109⟧")
+            + _ITEM.format("A Survey on Evaluation of Models", "2307.03109", "https://arxiv.org/abs/2307.03109")
+        ),
+    ),
     good=(
+        Example(
+            _ITEM.format("A Closer Look into It", "2310.05657", "https://arxiv.org/pdf/2310.05657v2")
+            + _ITEM.format("A Survey on Evaluation of Models", "2307.03109", "https://arxiv.org/abs/2307.03109")
+            + "\nA paragraph on [A Quite Different Paper](https://arxiv.org/abs/2301.00001),\nafter which comes\n\n"
+            + "[![arXiv](https://img.shields.io/badge/arXiv-b31b1b.svg)](https://arxiv.org/abs/2307.03109)\n"
+        ),
         Example(_FIRST + _LINE.format("https://arxiv.org/pdf/2310.05657", "A Closer Look into It", "2310.05657")),
         Example(
             _FIRST + "- [A Much Longer Title](https://arxiv.org/abs/2310.05657) "

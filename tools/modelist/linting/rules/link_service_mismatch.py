@@ -77,6 +77,7 @@ RULE = Rule(
         Example("[GitHub](⟦https://huggingface.co/Qwen/Qwen-7B⟧)\n"),
         Example("| [Code](⟦https://arxiv.org/abs/2307.09288⟧) |\n| --- |\n"),
         Example("- [论文](⟦https://github.com/a/b⟧)\n"),
+        Example("- \\[[🤗HF\\]](⟦https://drive.google.com/file/d/1VsO/view⟧)\n"),
         Example(
             "- Parti. [[paper]](https://arxiv.org/abs/2206.10789) [[project]](⟦https://arxiv.org/abs/2206.10789⟧)\n"
         ),
