@@ -72,7 +72,7 @@ _WORDS: Mapping[str, str] = {
     "paper": """
         paper | papers | arxiv | paper link | paper title | papers title | title | technical report |
         tech report | report | paper url | reference | references | preprint | 论文 | 论文链接 |
-        论文地址 | 论文标题 | 技术报告 | 文章 | 论文题目 | 标题
+        论文地址 | 论文标题 | 技术报告 | 文章 | 论文题目 | 标题 | 文献 | 参考文献 | 文献链接
     """,
     "code": """
         code | github | repo | repository | git | source | source code | code link | github link | github repo |

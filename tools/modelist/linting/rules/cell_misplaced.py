@@ -24,6 +24,9 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _ADDRESS = lazy_pattern(r"<?https?://[^\s|<>\[\]]+>?|\[[^\[\]]{1,200}\]\(https?://[^\s()]+\)")
 _WORDS = lazy_pattern(rf"[^\W\d_]{{2,}}\W{{1,3}}[^\W\d_]{{2,}}|[{HAN}]{{4}}")
+_FEW = 10
+"""How many cells a column has to each that is a link, for a link to be astray there."""
+
 _MANY = 6
 """How many cells of a column are of one kind to each that is of the other."""
 
@@ -110,6 +113,8 @@ def _belongs(value: _Value, other: _Value, there: Counter[str], here: Counter[st
     """Whether a value is usual in another column, whose own is missing in this row, or usual in the value's column."""
     if there[value.said] < _OFTEN or len(there) < 2:
         return False
+    if "](" in other.said and _FEW * sum(times for said, times in there.items() if "](" in said) <= there.total():
+        return True  # the row lacks a cell, so that all to the right of it are a column too early
     return other.said in _NOTHING or (here[other.said] >= _OFTEN and there[other.said] == 1)
 
 
@@ -140,6 +145,11 @@ _LINKS = "| Model | Link | About |\n| --- | --- | --- |\n" + "".join(
     f"| M{n} | https://a.org/{n} | a model of lab {n} |\n" for n in range(7)
 )
 
+_SHORT = "| Model | Maker | Language | Field | Weights |\n| --- | --- | --- | --- | --- |\n" + "".join(
+    f"| M{n} | lab {n} | {language} | {field} | [HF](https://a.org/{n}) |\n"
+    for n, (language, field) in enumerate(4 * [("English", "speech"), ("Chinese", "images"), ("Chinese", "speech")])
+)
+
 RULE = Rule(
     id="cell-misplaced",
     scope=Scope.PAGE,
@@ -147,6 +157,7 @@ RULE = Rule(
     check=check,
     family="tables",
     bad=(
+        Example(_SHORT + "| M | lab | ⟦speech⟧ | [HF](https://b.org) |\n"),
         Example(_TABLE + "| M6 | ⟦Microsoft⟧ | | text |\n"),
         Example(_TABLE + "| M6 | topic | ⟦text⟧ | Microsoft |\n".replace("Microsoft", "⟦Microsoft⟧")),
         Example(_LINKS + "| C | ⟦code generation model⟧ | https://c.org |\n"),
@@ -156,6 +167,9 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            _SHORT + "| M | lab | - | speech | [HF](https://b.org) |\n| M | lab | English | [x](https://b.org) |\n"
+        ),
         Example(_LINKS + "| C | coming soon | a model of lab C |\n| D | https://d.org | https://d.org/about |\n"),
         Example(_LINKS + "| C | - | https://c.org |\n| D | | see https://d.org/about |\n"),
         Example(_TABLE + "| M6 | Microsoft | Microsoft | text |\n"),

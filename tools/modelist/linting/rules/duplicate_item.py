@@ -41,6 +41,7 @@ _NUMBER = lazy_pattern(r"\d+")
 _ADDRESS = lazy_pattern(r"\]\([^()\s]{0,500}\)|href=[\"'][^\"'\s]{0,500}[\"']|^\D{0,3}\d{1,4}[.)]")
 _SAME_PAPER = frozenset("released venue paper code links homepage weights demo blog".split())
 _MAX_CELL = 40
+_MIN_SAID, _MIN_SAID_CJK, _MAX_EARLIER = 25, 12, 20
 _MIN_NAMES, _MAX_TWICE, _SHORTEST = 8, 0.1, 3
 
 
@@ -52,7 +53,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if len(items) > 1:
             lines = [first_line(page, item) for item in items]
             yield from _twice(page, ((_leading(page, line), page.document.slice(line)) for line in lines), _differ)
-            found = [*_bold_twice(page, items), *_unlinked_twice(page, lines)]
+            found = [*_bold_twice(page, items), *_unlinked_twice(page, lines), *_renamed(page, lines)]
             yield from {page.document.lines.line_of(one.span.start): one for one in reversed(found)}.values()
     models = {row.span: row.key for row in read_models(page).rows}
     for table in page.markdown.tables:
@@ -95,6 +96,38 @@ def _is_of_paper(link: Link) -> bool:
         return service_of(link.destination) == "arxiv"
     label = read_label(link.text)
     return label.role == "paper" or label.service == "arxiv"
+
+
+def _renamed(page: Page, lines: Sequence[Span]) -> Iterator[Problem]:
+    """One address under two names or titles, with the same words about it or at the beginning of both titles."""
+    seen: dict[str, list[tuple[Link, str]]] = {}
+    for line in lines:
+        link = _leading(page, line)
+        if link is None or "://" not in link.destination or is_image(link) or link.parent is not None:
+            continue
+        about = same_name(visible_text(page, Span(link.span.end, line.end)))
+        earlier = seen.setdefault(identity(link.destination), [])
+        for first, told in earlier[:_MAX_EARLIER]:
+            differ = same_name(first.text) != same_name(link.text)
+            if differ and (_are_same_words(told, about) or _is_other_version(first, link)):
+                related = ((Location(page.path, first.span), "the first one"),)
+                message = f"{shown(link.text)} is in this list already, as {shown(first.text)}"
+                yield Problem(link.span, message, "Delete one of them.", related=related)
+                break
+        earlier.append((link, about))
+
+
+def _are_same_words(one: str, other: str) -> bool:
+    """Whether what two items say of their links is the same, or one says more behind it."""
+    short, long = sorted((one, other), key=len)
+    least = _MIN_SAID_CJK if is_cjk(short[:1]) else _MIN_SAID
+    return len(short) >= least and short in long
+
+
+def _is_other_version(first: Link, link: Link) -> bool:
+    """Whether two links to one paper have titles that begin with the same words, as versions of it often do."""
+    one, other = same_name(first.text), same_name(link.text)
+    return service_of(link.destination) == "arxiv" and one[:_MIN_TITLE] == other[:_MIN_TITLE]
 
 
 def _told_apart(page: Page, table: Table, row: Row) -> str:
@@ -225,6 +258,14 @@ RULE = Rule(
         ),
         Example(f"- (2024) {_PAPER}\n- (2024) ⟦{_PAPER}⟧\n"),
         Example(
+            "- [Scientific Texts](https://github.com/a/CSL) - A large dataset of scientific papers, in Chinese\n"
+            "- ⟦[CSL](https://github.com/a/CSL)⟧: a large dataset of scientific papers\n"
+        ),
+        Example(
+            "1. [Pretraining Unmasked: Unifying the BERTs](https://arxiv.org/abs/2011.15124), 2020\n"
+            "2. ⟦[Pretraining Unmasked: A Meta-Analysis](https://arxiv.org/pdf/2011.15124.pdf)⟧, ACL\n"
+        ),
+        Example(
             '- "Learning to Prompt", CVPR 2024 [[Paper](https://arxiv.org/abs/2401.04651)]\n'
             '- "⟦Learning to prompt⟧", CVPR [[Paper](https://arxiv.org/pdf/2401.04651)]\n'
         ),
@@ -246,6 +287,11 @@ RULE = Rule(
             "- [Deep Learning Specialization](https://a.org/dl) - course 2\n"
         ),
         Example("- **Paper**: [P](https://a.org/p)\n- **Paper**: [P](https://a.org/p)\n"),
+        Example(
+            "- [Server](https://github.com/a/b) - the part that answers\n"
+            "- [Client](https://github.com/a/b) - the part that asks questions of it\n"
+            "- [Docs](https://github.com/a/b)\n"
+        ),
         Example("- [Code](https://github.com/a/b) a\n- [Code](https://github.com/a/b) b\n"),
     ),
 )

@@ -20,13 +20,16 @@ from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
 from modelist.linting.dated_papers import fits_paper
 from modelist.linting.link_names import address_of
+from modelist.linting.name_conflicts import are_related
+from modelist.linting.names import read_name
 from modelist.linting.plain_titles import is_title, item_title, plain_title
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import identity, is_image
 from modelist.providers.urls import split_url
 
 _MIN_LETTERS = 4
-_MAX_SHARED = 0.2
+_MAX_SHARED, _MAX_SHARED_OF_NAMED = 0.2, 0.5
+_NAMED = lazy_pattern(r"(?P<name>[A-Za-z][\w.+-]{2,30}): \S")
 _MAX_LINE = 3_000
 _MAX_TITLES, _MAX_COMPARED = 2, 30
 _MARKED = lazy_pattern(r"\*\*(?P<bold>[^*\n|]{12,250})\*\*|[\"“](?P<quoted>[^\"”<>\n|]{12,250})[\"”]")
@@ -68,7 +71,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             if use is not right and _are_different(right, use):
                 message = f"{shown(use.title)} leads where {shown(right.title)} leads"
                 related = ((Location(page.path, right.link.destination_span), "the same address"),)
-                yield Problem(use.link.destination_span, message, "Give each title its own address.", related=related)
+                advice = "Give each title its own address; where a paper was renamed, list it once."
+                yield Problem(use.link.destination_span, message, advice, related=related)
 
 
 def _by_address(page: Page) -> dict[str, list[_Use]]:
@@ -122,7 +126,14 @@ def _titles(page: Page, line: int) -> list[str]:
 
 def _are_different(one: _Use, other: _Use) -> bool:
     smaller = min(len(one.words), len(other.words))
-    return smaller >= max(one.least, other.least) and len(one.words & other.words) <= _MAX_SHARED * smaller
+    shared = _MAX_SHARED_OF_NAMED if _are_named_apart(one, other) else _MAX_SHARED
+    return smaller >= max(one.least, other.least) and len(one.words & other.words) <= shared * smaller
+
+
+def _are_named_apart(one: _Use, other: _Use) -> bool:
+    """Whether two titles begin with the names of two things and a colon, as ``Janus:`` and ``PUMA:``."""
+    names = [match["name"] for use in (one, other) if (match := _NAMED.match(use.title)) is not None]
+    return len(names) > 1 and not are_related(read_name(names[0]), read_name(names[1]))
 
 
 _CPM = '- **"CPM-2: Large-scale Cost-effective Pre-trained Language Models"**. arXiv 2021. [[Paper](https://arxiv.org/abs/{})]\n'
@@ -157,6 +168,10 @@ RULE = Rule(
             "- `2023.06` GENA-LM: Foundational Models for Long Sequences [bioRxiv](https://www.biorxiv.org/content/1/a)\n"
             "- `2023.07` Transfer learning enables network biology, [bioRxiv](⟦https://www.biorxiv.org/content/1/a⟧)\n"
         ),
+        Example(
+            "- [Janus: Decoupling Visual Encoding for Unified Multimodal Understanding](https://arxiv.org/abs/2410.13848)\n"
+            "- [PUMA: Empowering Unified MLLM with Multi-granular Encoding](⟦https://arxiv.org/abs/2410.13848⟧)\n"
+        ),
         Example(_PANGU + "- [Visual instruction tuning of chat assistants](⟦https://arxiv.org/pdf/2104.12369⟧)\n"),
         Example(
             _OTHER.format("2106.10715") + _CPM.format("2106.10715").replace("(https", "(⟦https").replace(")]", "⟧)]")
@@ -171,6 +186,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "- [Janus: Decoupling Visual Encoding for Unified Multimodal Understanding](https://arxiv.org/abs/2410.13848)\n"
+            "- [JanusFlow: Unified Encoding for Multimodal Understanding](https://arxiv.org/abs/2410.13848)\n"
+        ),
         Example(_ROWS.format("Zero: Temporal Video Grounding", "Omni: Explainable Emotion Recognition", "2503.05380")),
         Example(
             "- We accepted the invitation of somebody [[Paper]](https://arxiv.org/abs/2503.05379)\n\n## A\n\n"
@@ -197,10 +216,6 @@ RULE = Rule(
         Example(
             _PANGU + "- The [updated version of the manuscript](https://arxiv.org/abs/2104.12369) is out.\n"
             "- [Slides of our tutorial session](https://arxiv.org/abs/2104.12369)\n"
-        ),
-        Example(
-            "- [EdgeFormer: Light ConvNets by Transformers](https://arxiv.org/abs/2203.03952)\n"
-            "- [ParC-Net: Position Aware Circular Convolution for Transformer](https://arxiv.org/abs/2203.03952)\n"
         ),
     ),
 )
