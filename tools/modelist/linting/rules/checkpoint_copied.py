@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.context import Page
@@ -26,6 +27,7 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.services import read_label
 from modelist.readme.words import same_name
 
+_DIGITS = lazy_pattern(r"\d+")
 _MAX_NAME = 40
 _MAX_COMPARED = 50
 """Models that a use is compared with; more of them share no link of their own."""
@@ -103,6 +105,10 @@ def _check_uses(page: Page, uses: list[_Use]) -> Iterator[Problem]:
         if titled is not None:
             yield _titled(page, one, titled)
             continue
+        earlier = next((other for other in uses[:_MAX_COMPARED] if _is_of_earlier(one, other)), None)
+        if earlier is not None:
+            yield _of_earlier(page, one, earlier)
+            continue
         if one in right or any(are_related(one.mention.parsed, other) for other in names):
             continue
         if any(_may_share(one, other) for other in rightful[:_MAX_COMPARED]):
@@ -122,6 +128,21 @@ def _is_title_of(use: _Use, other: _Use) -> bool:
 
 def _titled(page: Page, use: _Use, other: _Use) -> Problem:
     message = f"{use.mention.name} links the paper of {other.mention.name}, under its title"
+    related = ((Location(page.path, other.link.destination_span), f"the link of {other.mention.name}"),)
+    return Problem(use.link.destination_span, message, "Link the model's own.", use.mention.name, related=related)
+
+
+def _is_of_earlier(use: _Use, other: _Use) -> bool:
+    """Whether weights are called just like the other model, whose name is this one's but for the number of a version.
+
+    Weights of `Qwen-Audio` are not those of `Qwen2-Audio`, also where the one's name is in the other's.
+    """
+    name, own, its = (use.target and same_name(use.target.text)) or "", use.mention.key, other.mention.key
+    return name == its and own != its and _DIGITS.sub("", own) == its
+
+
+def _of_earlier(page: Page, use: _Use, other: _Use) -> Problem:
+    message = f"{use.mention.name} links the weights of {other.mention.name}"
     related = ((Location(page.path, other.link.destination_span), f"the link of {other.mention.name}"),)
     return Problem(use.link.destination_span, message, "Link the model's own.", use.mention.name, related=related)
 
@@ -174,6 +195,11 @@ RULE = Rule(
     check=check,
     family="models",
     bad=(
+        Example(
+            "| Model | Weights |\n| --- | --- |\n"
+            "| Qwen2-Audio | [HF](⟦https://huggingface.co/Qwen/Qwen-Audio⟧) |\n"
+            "| Qwen-Audio | [HF](https://huggingface.co/Qwen/Qwen-Audio) |\n"
+        ),
         Example(
             "| Model | Date | Paper |\n| --- | --- | --- |\n"
             "| Bamba | 2024-09-18 | [arXiv](⟦https://arxiv.org/abs/2408.03326⟧) |\n"

@@ -22,7 +22,7 @@ from modelist.readme.makers import MAKER_BY_ACCOUNT
 from modelist.readme.words import same_name
 
 _KINDS = ("weights", "space", "owner")
-"""Kinds of targets that belong to one model; code is often shared, and kept where the first model's was."""
+"""Kinds of targets that belong to one model, as papers do; code is often shared, and kept where the first one's is."""
 
 _MIN_NAME = 4
 _MAX_NAME, _MAX_COMPARED = 40, 50
@@ -67,7 +67,7 @@ def _accounts(mention: Mention) -> frozenset[str]:
 def _target(link: Link, accounts: Container[str]) -> Target | None:
     """What a link leads to; accounts of makers and of the model's other links are shared by many models."""
     target = read_target(link.destination)
-    if target is None or target.kind not in _KINDS:
+    if target is None or (target.kind not in _KINDS and not link.destination.lower().endswith(".pdf")):
         return None
     owner = target.owner.lower()
     return None if target.kind == "owner" and (owner in accounts or owner in MAKER_BY_ACCOUNT) else target
@@ -118,6 +118,10 @@ RULE = Rule(
     family="models",
     bad=(
         Example(
+            "| Model | Paper |\n| --- | --- |\n| Cobra | [paper](⟦https://github.com/ai/Emu3/blob/main/paper.pdf⟧) |\n"
+            "| Emu3 | [paper](https://github.com/ai/Emu3/blob/main/paper.pdf) |\n"
+        ),
+        Example(
             "# L\n\n## CLIP\n\n[![HF](https://img.shields.io/badge/HF-model-blue)](https://huggingface.co/openai/clip-vit-large)\n\n"
             "## SigLIP\n\n[![HF](https://img.shields.io/badge/HF-model-blue)](⟦https://huggingface.co/openai/clip-vit-base⟧)\n"
         ),
@@ -132,6 +136,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "| Model | Paper |\n| --- | --- |\n| Cobra | [paper](https://github.com/han/Cobra/blob/main/Emu3.pdf) |\n"
+            "| Emu3 | [paper](https://github.com/ai/Emu3/blob/main/paper.pdf) |\n"
+        ),
         Example(
             "| Model | Weights |\n| --- | --- |\n| CLIP | [HF](https://huggingface.co/openai/clip-vit-large) |\n"
             "| Whisper | [HF](https://huggingface.co/openai/whisper-large) |\n"

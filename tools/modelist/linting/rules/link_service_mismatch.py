@@ -13,6 +13,7 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
+from modelist.core.wording import shortened
 from modelist.linting.code_links import are_rare, is_project_site
 from modelist.linting.context import Page
 from modelist.linting.hub_kinds import other_kind, read_kind
@@ -24,6 +25,7 @@ _LABEL = lazy_pattern(
     r"(?:\A|[|(（,，;；]|  )[ \t>*+•-]*[*_]{0,2}(?P<label>[^\s:：|(（,，;；*_<>+•-][^\n:：|(（,，;；*_<>]{1,29})"
     r"[*_]{0,2}[ \t]*[:：][ \t]*[*_]{0,2}[ \t]*\Z"
 )
+_AT_END = lazy_pattern(r"\w[^\[\]]{0,9}\[(?P<label>[A-Za-z ]{2,20})\][*_]{0,3}\Z")
 _VAGUE = lazy_pattern(r"(?:click )?(?:here|link|url|this link)|点击(?:这里|此处)?|链接|这里|地址", re.IGNORECASE)
 _MAX_BEFORE, _MAX_VAGUE = 60, 12
 
@@ -32,17 +34,23 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Links whose text is a service's name or a word for a kind of page."""
     if not may_hold_links(page):
         return
-    labelled = [(link, read_label(link.text)) for link in page.links if link.text and not is_image(link)]
+    labelled = [(link, _promise(link.text)) for link in page.links if link.text and not is_image(link)]
     means_code = are_rare(is_project_site(link.destination) for link, promise in labelled if _is_code(promise))
     for link, promise in labelled:
         found = broken_promise(promise, link.destination) or other_kind(read_kind(link.text), link.destination)
         if not found and means_code and _is_code(promise) and is_project_site(link.destination):
             found = "a project's page, unlike the others"
         if found:
-            said = NAMES.get(promise.service, link.text)
+            said = NAMES.get(promise.service, shortened(link.text))
             message = f"the text says '{said}', but the link leads to {found}"
             yield Problem(link.destination_span, message, "Correct the address or the text.")
     yield from _behind_labels(page)
+
+
+def _promise(text: str) -> Promise:
+    """What a link's text promises, or the label in brackets that it ends with, as in ``A title [arXiv]``."""
+    label = _AT_END.search(text) if text.endswith(("]", "]*", "]_")) else None
+    return read_label(label["label"] if label is not None else text)
 
 
 def _behind_labels(page: Page) -> Iterator[Problem]:
@@ -77,6 +85,7 @@ RULE = Rule(
         Example("[GitHub](⟦https://huggingface.co/Qwen/Qwen-7B⟧)\n"),
         Example("| [Code](⟦https://arxiv.org/abs/2307.09288⟧) |\n| --- |\n"),
         Example("- [论文](⟦https://github.com/a/b⟧)\n"),
+        Example("- [***Senna: driving [arXiv]***](⟦https://github.com/a/b⟧)\n"),
         Example("- \\[[🤗HF\\]](⟦https://drive.google.com/file/d/1VsO/view⟧)\n"),
         Example(
             "- Parti. [[paper]](https://arxiv.org/abs/2206.10789) [[project]](⟦https://arxiv.org/abs/2206.10789⟧)\n"
@@ -91,6 +100,7 @@ RULE = Rule(
         Example("Code: **[here](⟦https://arxiv.org/abs/2307.09288⟧)**\n"),
     ),
     good=(
+        Example("- [Senna: driving [arXiv]](https://arxiv.org/abs/2410.22313) [[code]](https://github.com/a/b)\n"),
         Example("- [code](https://a.github.io/b)\n" * 2 + _CODE),
         Example(
             "GitHub: https://github.com/a/b\nGitHub mirror of Qwen: https://huggingface.co/a/b\n\nWe code: https://x.org\n"
