@@ -13,9 +13,10 @@ from modelist.readme import venues
 
 _HELD = lazy_pattern(
     rf"(?<![\w/.@#-])(?P<venue>{'|'.join(sorted(venues.CONFERENCES, key=len, reverse=True))})"
-    r"(?P<between>(?:,? |[-_])?['’]?)(?P<year>(?:19|20)\d\d|(?<=['’A-Za-z])\d\d)(?![\w/@%+]|[.,]\d|-\w)"
+    r"(?P<between>(?:,? |[-_])?['’]?)(?P<year>(?:19|20)\d\d|(?<=['’A-Za-z])\d\d|(?<=[A-Z] )[012]\d(?=\)|, ?\[))"
+    r"(?![\w/@%+]|[.,]\d|-\w)"
 )
-"""Two digits are a year behind an apostrophe or the name itself only: `KDD 10 tasks` has none."""
+"""Two digits are a year behind an apostrophe or the name itself, or before a label: `KDD 10 tasks` has none."""
 
 _MARKS = "`()[] "
 _FIRST = 50

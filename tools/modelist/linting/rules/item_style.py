@@ -20,6 +20,7 @@ from modelist.linting.items import first_line, item_lists
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MIN_ITEMS, _MOST = 8, 0.85
+_MANY_ITEMS, _FEW_STOPS, _NO_SENTENCE_YET = 20, 0.1, 4
 _DESCRIBED = lazy_pattern(
     r"\*{0,2}\[[^\]\n]{1,100}\]\([^()\s]{1,300}\)\*{0,2}"
     r"(?P<mark>[ \t]{0,3}[-–—:：][ \t]{0,3})(?P<text>[^\n]*?\w[^\n]*?)[ \t]*$"
@@ -42,6 +43,24 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             yield from _separators(found)
             yield from _endings(found)
             yield from _beginnings(found)
+    yield from _full_stops(page) if "](" in page.text else ()
+
+
+def _full_stops(page: Page) -> Iterator[Problem]:
+    """Full stops behind items that end in a year or so after a link, in pages where hardly any item ends in one."""
+    lines = [first_line(page, item) for items in item_lists(page) for item in items]
+    texts = [(line, text) for line in lines if (text := page.document.slice(line).rstrip()).find("](") >= 0]
+    stopped = [
+        (line, text)
+        for line, text in texts
+        if text.endswith(".") and text[-2:-1].isdigit() and len(text.rpartition(")")[2].split()) <= _NO_SENTENCE_YET
+    ]
+    if len(texts) < _MANY_ITEMS or len(stopped) > _FEW_STOPS * len(texts):
+        return
+    for line, text in stopped:
+        span = Span(line.start + len(text) - 1, line.start + len(text))
+        edits = (Edit(span, ""),)
+        yield Problem(span, "the other items end without a full stop", "Leave it out.", edits=edits)
 
 
 def _usual(found: Sequence[_Described], key: Callable[[re.Match[str]], str]) -> str | None:
@@ -81,6 +100,8 @@ def _beginnings(found: Sequence[_Described]) -> Iterator[Problem]:
 _ITEM = "- [{0}](https://a.org/{0}) - A tool.\n"
 _ITEMS = "".join(map(_ITEM.format, "bcdefghij"))
 
+_PAPERS = "".join(f"- [A{n}](https://a.org/{n}), ACL 2024\n" for n in range(24))
+
 RULE = Rule(
     id="item-style",
     scope=Scope.PAGE,
@@ -89,11 +110,17 @@ RULE = Rule(
     family="structure",
     default=False,
     bad=(
+        Example(
+            _PAPERS + "- [B](https://a.org/b), ACL 2024⟦.⟧\n",
+            _PAPERS + "- [B](https://a.org/b), ACL 2024\n",
+        ),
         Example(_ITEMS + "- [a](https://a.org/a)⟦: ⟧A tool.\n", _ITEMS + "- [a](https://a.org/a) - A tool.\n"),
         Example(_ITEMS + "- [a](https://a.org/a) - A too⟦l⟧\n", _ITEMS + "- [a](https://a.org/a) - A tool.\n"),
         Example(_ITEMS + "- [a](https://a.org/a) - ⟦a⟧ tool.\n", _ITEMS + "- [a](https://a.org/a) - A tool.\n"),
     ),
     good=(
+        Example(_PAPERS.replace("2024", "2024.") + "- [B](https://a.org/b), ACL 2024\n"),
+        Example(_PAPERS + "- [B et al.](https://a.org/b)\n- [C](https://a.org/c) by D. et al. (2024)\n- No link.\n"),
         Example(_ITEMS + "- [a](https://a.org/a) - vLLM's tool, see [b](https://a.org/b)\n- [z](https://a.org/z)\n"),
         Example(_ITEMS + "- [a](https://a.org/a) - 一个工具\n"),
         Example("- [a](https://a.org/a): a tool\n- [b](https://a.org/b) - A tool.\n"),

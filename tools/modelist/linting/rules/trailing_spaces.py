@@ -18,6 +18,7 @@ from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _TRAILING = lazy_pattern(r"(?<![ \t\n])[ \t]+(?=\n|\Z)|(?<=\n)[ \t]+(?=\n|\Z)")
+_BEGINS = lazy_pattern(r"[-+*] |#{1,6} |```|~~~|\||> |1[.)] ")
 _BREAK = lazy_pattern(r" {2,}\Z")
 
 
@@ -31,11 +32,11 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _is_break(text: str, match: re.Match[str]) -> bool:
-    """Whether two or more blanks stand before a line of the same paragraph."""
+    """Whether two or more blanks stand before a line of the same paragraph, which an item or heading is not."""
     if _BREAK.match(match[0]) is None or text[match.start() - 1 : match.start()] in ("\n", ""):
         return False
     following = text[match.end() + 1 : match.end() + 200].split("\n", 1)[0].strip()
-    return bool(following)
+    return bool(following) and _BEGINS.match(following) is None
 
 
 RULE = Rule(
@@ -44,7 +45,10 @@ RULE = Rule(
     severity=Severity.INFO,
     check=check,
     family="structure",
-    bad=(Example("a⟦ ⟧\n\nb⟦  ⟧\n", "a\n\nb\n"),),
+    bad=(
+        Example("a⟦ ⟧\n\nb⟦  ⟧\n", "a\n\nb\n"),
+        Example("- a⟦   ⟧\n    - b⟦  ⟧\n- c⟦  ⟧\n# d\n", "- a\n    - b\n- c\n# d\n"),
+    ),
     good=(Example("a  \nb\n\n```\nx \n```\n"),),
     default=False,
 )

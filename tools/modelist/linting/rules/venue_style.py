@@ -57,6 +57,7 @@ RULE = Rule(
     bad=(
         Example(f"{_USUAL}⟦ECCV2024⟧\n", f"{_USUAL}ECCV 2024\n"),
         Example(f"{_USUAL}⟦NeurIPS'23⟧\n", f"{_USUAL}NeurIPS 2023\n"),
+        Example(f"{_USUAL}⟦ICML 22⟧, [[code]](https://a.org)\n", f"{_USUAL}ICML 2022, [[code]](https://a.org)\n"),
         Example(f"{_USUAL}⟦ICML'98⟧\n", f"{_USUAL}ICML 1998\n"),
     ),
     good=(
