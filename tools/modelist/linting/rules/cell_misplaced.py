@@ -8,7 +8,7 @@ addresses, and the address in the column of texts: let the two change places.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from modelist.core.diagnostics import Severity
@@ -98,7 +98,7 @@ def _check_table(page: Page, table: Table) -> Iterator[Problem]:
         return
     for row in rows:
         for at, value in enumerate(row):
-            if at == 0 or value.said not in usual or counts[at][value.said] > 1:
+            if at == 0 or value.said not in usual or not _is_rare(value.said, counts[at], counts):
                 continue
             home = next((one for one in range(1, len(row)) if _belongs(value, row[one], counts[one], counts[at])), None)
             if home is not None and home != at:
@@ -107,6 +107,11 @@ def _check_table(page: Page, table: Table) -> Iterator[Problem]:
                     continue
                 message = f"{shown(value.text)} stands under {shown(here)}, and elsewhere under {shown(there)}"
                 yield Problem(value.span, message, "Move it.", value.text)
+
+
+def _is_rare(said: str, here: Counter[str], counts: Sequence[Counter[str]]) -> bool:
+    """Whether a column has a value once, or hardly ever beside how often another column has it."""
+    return here[said] == 1 or _FEW * here[said] <= max(count[said] for count in counts)
 
 
 def _belongs(value: _Value, other: _Value, there: Counter[str], here: Counter[str]) -> bool:

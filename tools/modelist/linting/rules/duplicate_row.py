@@ -14,7 +14,9 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import is_placeholder
 from modelist.core.text import Location
+from modelist.documents.markdown_nodes import Link
 from modelist.linting.context import Page
+from modelist.linting.link_names import read_target
 from modelist.linting.models import Mention, ModelTable, read_models
 from modelist.linting.releases import papers
 from modelist.linting.rule import Example, Problem, Rule, Scope
@@ -52,10 +54,11 @@ def _holds_names(table: ModelTable) -> bool:
 def _is_same(one: Mention, other: Mention) -> bool:
     """Whether rows of one name have a link in common and nothing that tells them apart.
 
-    That may be a size, a short word in a column of its own, or a date, except beside one paper.
+    That may be a size, a short word in a column of its own, or a date, except beside one paper or the same weights.
     """
     one_paper = {paper for _, paper in papers(one.links)} & {paper for _, paper in papers(other.links)}
-    for field in ("sizes", "context_length") if one_paper else ("sizes", "released", "context_length"):
+    one_thing = one_paper or {*map(_weights, one.links)} & {*map(_weights, other.links)} - {None}
+    for field in ("sizes", "context_length") if one_thing else ("sizes", "released", "context_length"):
         left, right = one.fact(field), other.fact(field)
         left_name, right_name = (same_name(one.text) if one is not None else "" for one in (left, right))
         if left_name and right_name and left_name != right_name:
@@ -69,8 +72,13 @@ def _is_same(one: Mention, other: Mention) -> bool:
     return _others(one) == _others(other)
 
 
+def _weights(link: Link) -> str | None:
+    target = read_target(link.destination)
+    return target.identity if target is not None and target.kind == "weights" else None
+
+
 def _are_told_apart(one: Mention, other: Mention) -> bool:
-    """Whether a column has short texts that differ, as that of a stage, provider or precision."""
+    """Whether a column has short texts that differ by more than a word at the end, as that of a stage or provider."""
     if one.table is None or other.table is None:
         return False
     rows = one.table.table.rows
@@ -79,7 +87,9 @@ def _are_told_apart(one: Mention, other: Mention) -> bool:
         texts = ours.source, theirs.source
         if _ALIKE.isdisjoint(column.fields) or _PROVIDER.search(column.header):
             are_words = max(map(len, texts)) <= _MAX_WORD and not _LINKED.search(texts[0] + texts[1])
-            if are_words and same_name(texts[0]) != same_name(texts[1]) and not any(map(is_placeholder, texts)):
+            short, long = sorted(map(same_name, texts), key=len)
+            is_more = bool(short) and long.startswith(short) and long.isalpha()
+            if are_words and short != long and not is_more and not any(map(is_placeholder, texts)):
                 return True
     return False
 
@@ -101,6 +111,11 @@ RULE = Rule(
     family="models",
     bad=(
         Example(
+            "| Model | Field | Date | Weights |\n| --- | --- | --- | --- |\n"
+            "| idefics | 图文 | 2023-10 | [HF](https://huggingface.co/HuggingFaceM4/idefics-9b) |\n"
+            "| ⟦IDEFICS⟧ | 图文-通用 | 2023-08 | [HF](https://huggingface.co/HuggingFaceM4/idefics-9b) |\n"
+        ),
+        Example(
             "| Model | Code |\n| --- | --- |\n| Cobra | [c](https://github.com/a/cobra) |\n"
             "| Emu | [c](https://github.com/a/emu) |\n| ⟦cobra⟧ | [c](https://github.com/a/cobra) |\n"
         ),
@@ -113,6 +128,11 @@ RULE = Rule(
         Example("| 模型 | 参数量 |\n| --- | --- |\n| 书生 | 7B |\n| ⟦书生⟧ | 7B |\n"),
     ),
     good=(
+        Example(
+            "| Model | Stage | Weights |\n| --- | --- | --- |\n"
+            "| Emu | chat | [HF](https://huggingface.co/a/emu) |\n| Emu | base | [HF](https://huggingface.co/a/emu) |\n"
+            "| Bee | int4 | [HF](https://huggingface.co/a/bee) |\n| Bee | int | [HF](https://huggingface.co/a/bee) |\n"
+        ),
         Example("| Model | Base | Language |\n| --- | --- | --- |\n| Moe | A | ja |\n| Moe | B | ja |\n"),
         Example("| Model | Size |\n| --- | --- |\n| Llama | 7B |\n| Llama | 13B |\n"),
         Example(
