@@ -25,7 +25,7 @@ from modelist.readme.words import same_name
 
 _TITLE = lazy_pattern(r"[\"“]?(?P<name>[^:：\"“]{2,40})[:：]\s?(?P<rest>.{25,200})")
 _END = lazy_pattern(r"[\"”]| [(（]")
-_MIN_LETTERS, _MIN_WORDS = 25, 5
+_MIN_LETTERS, _MIN_WORDS = 25, 3
 _MAX_NAME = 3
 """Words of a name; a longer one is half of a title that was made longer for another version of the paper."""
 
@@ -84,6 +84,10 @@ RULE = Rule(
     check=check,
     family="links",
     bad=(
+        Example(
+            "- VideoChat: Chat-Centric Video Understanding [Paper](https://arxiv.org/pdf/2305.06355)\n"
+            "- VideoChat2: Chat-Centric Video Understanding ⟦[Paper](https://arxiv.org/abs/2311.17005)⟧\n"
+        ),
         Example(_FLAMINGO + f"- ⟦{_FLAMINGO[2:-1].replace('Flamingo:', 'Flamingo2:').replace('14198', '00001')}⟧\n"),
         Example(
             _FLAMINGO
