@@ -11,11 +11,17 @@ from modelist.core.text import Span
 from modelist.documents.markdown_nodes import BareUrl, Link
 from modelist.linting.badges import PageBadge, badges
 from modelist.linting.context import Page
-from modelist.linting.urls import is_image
+from modelist.linting.urls import is_image, running_url
 from modelist.providers import Address, read_url
 
 TALK = lazy_pattern(r"/(?:pull|pulls|issues|discussions|commit|wiki)(?:/|\Z)")
 """In the address of a talk about something in a repository, which is no repository of that thing."""
+
+
+_SUBJECTS = frozenset({"", *"code repo repository github project 代码 项目 地址 仓库 项目地址 代码地址".split()})
+"""What stands before a bare address that a line is about, or a cell of it: nothing, or a label."""
+
+_MARKS = " \t>*+-_`([（【0123456789.):："
 
 
 class Figures(NamedTuple):
@@ -45,7 +51,9 @@ def linked(page: Page, line: int, *, only_words: bool = False) -> dict[str, tupl
     ]
     found = {one.repository.lower(): (link.destination_span, one) for link, one in repositories(links)}
     for one in _bare_by_line(page).get(line, ()):
-        if (own := as_repository(one.url)) is not None:
+        own = None if TALK.search(one.url) else as_repository(running_url(one.url))
+        before = page.text[span.start : one.span.start].rpartition("|")[2]
+        if own is not None and before.strip(_MARKS).lower() in _SUBJECTS:
             found.setdefault(own.repository.lower(), (one.span, own))
     return found
 

@@ -23,10 +23,10 @@ from modelist.linting.urls import addresses, faults, problem
 _FIGURE = lazy_pattern(r"https?://img\.shields\.io/github/(?P<what>stars|forks|watchers|license)/(?P<path>[^?#\s]*)")
 _HOST = lazy_pattern(r"(?:https?:/{1,2})?(?:www\.)?github\.com/(?=[\w-]+/[\w.-]+\Z)", re.IGNORECASE)
 _PAGE = lazy_pattern(
-    r"(?P<host>https?://(?:www\.)?github\.com/)[\w-]+/(?![^/?#]*\.(?:png|keys|atom)\b)[\w.-]+/?"
-    r"(?:\?(?P<stars>[^#]*\b(?:label=star|style=social)\b)?[^#]*)?",
+    r"(?P<host>https?://(?:www\.)?github\.com/)[\w-]+/(?![^/?#]*\.(?:png|keys|atom)\b)[\w.-]+/?(?P<asked>\?[^#]*)?",
     re.IGNORECASE,
 )
+_STARS = lazy_pattern(r"\A\?(?:style=[\w-]+&)?label=stars?\b", re.IGNORECASE)
 _CODES = ("badge-grammar", "badge-percent", "badge-color")
 
 
@@ -49,7 +49,9 @@ def _pages(page: Page) -> Iterator[Problem]:
         if match is not None:
             message = f"{shown(written.url)} is a page and no picture, so nothing is shown"
             place = Span(*match.span("host")).shifted(written.span.start)
-            edits = (Edit(place, "https://img.shields.io/github/stars/"),) if match["stars"] else ()
+            edits = (
+                (Edit(place, "https://img.shields.io/github/stars/"),) if _STARS.search(match["asked"] or "") else ()
+            )
             advice = "Ask img.shields.io/github/stars for the stars." if edits else "Write the address of the picture."
             yield Problem(written.span, message, advice, edits=edits)
 
@@ -107,10 +109,12 @@ RULE = Rule(
         ),
         Example("| ![s](https://img.shields.io/github/stars/⟦.svg⟧?style=social) |\n| --- |\n"),
         Example(
-            "![Star](⟦https://github.com/wusize/Harmon.svg?style=social⟧)\n",
-            "![Star](https://img.shields.io/github/stars/wusize/Harmon.svg?style=social)\n",
+            "![Star](⟦https://github.com/wusize/Harmon.svg?style=social&label=Star⟧)\n",
+            "![Star](https://img.shields.io/github/stars/wusize/Harmon.svg?style=social&label=Star)\n",
         ),
-        Example("![logo](⟦https://github.com/wusize/Harmon⟧)\n"),
+        Example(
+            "![logo](⟦https://github.com/wusize/Harmon⟧) ![f](⟦https://github.com/a/b?style=social&label=Forks⟧)\n"
+        ),
         Example(
             "![s](https://img.shields.io/github/stars/⟦tpot/.svg⟧) ![s](https://img.shields.io/github/stars/⟦Qwen⟧)\n"
         ),

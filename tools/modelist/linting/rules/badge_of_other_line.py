@@ -22,6 +22,7 @@ from modelist.linting.services import read_label
 from modelist.linting.urls import identity, is_image
 from modelist.providers import Address
 
+_WORDS = lazy_pattern(r"(?<![\w/.-])[a-z]{2,}\W{1,3}\Z")
 _BADGE_URL = lazy_pattern(r"https?://[a-z]{1,20}\.shields\.io/[^\s)\"'>]{0,300}", re.IGNORECASE)
 
 
@@ -76,11 +77,17 @@ def _check_code(
     place, own = beside[others[0]]
     here = Span(page.document.lines.start_of(line), page.document.lines.start_of(line + 1))
     link = next((one for one in page.links_in(here) if one.destination_span == place), None)
-    if link is not None and _is_of_code(link) and live.name.lower() != own.name.lower():
+    if link is not None and _is_of_code(link) and live.name.lower() != own.name.lower() and _is_label(page, link):
         message = f"this leads to {own.repository}, which another line is about; the badge is of {live.repository}"
         related = ((Location(page.path, found.badge.image.destination_span), "the badge"),)
         advice = f"Link {live.repository}, if that is its code."
         yield Problem(place, message, advice, related=related)
+
+
+def _is_label(page: Page, link: Link) -> bool:
+    """Whether a link stands behind marks only, and not in a sentence about something else."""
+    start = page.document.lines.start_of(page.document.lines.line_of(link.span.start))
+    return _WORDS.search(page.text, start, link.span.start) is None
 
 
 def _is_of_code(link: Link) -> bool:

@@ -7,6 +7,7 @@ address was forgotten or lost in an edit, and GitHub shows the brackets. Add the
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -39,6 +40,7 @@ _REMARK = lazy_pattern(
     rf"|(?-i:\b(?:{venues.ANY})\b)",
     re.IGNORECASE,
 )
+_ASIDE = lazy_pattern(r"\b(?:no|not|internal|papers?|models?|versions?|aka|formerly)\b|暂|无|内部", re.IGNORECASE)
 _LEAD = lazy_pattern(r"^\*\*(?P<lead>[^*\n]{1,300})\*\*", re.MULTILINE)
 _MOST_LEADS = 0.7
 _MIN_ITEMS, _MOST, _OFTEN, _CLEARLY, _MAX_LABEL, _TITLE = 5, 0.8, 3, 10, 30, 4
@@ -99,11 +101,15 @@ def _in_leads(page: Page, found: Mapping[int, re.Match[str]]) -> Iterator[int]:
     linked = [lead for lead in leads if page.links_in(lead)]
     if len(linked) < _MIN_ITEMS or len(linked) < _MOST_LEADS * len(leads):
         return
+    starts = sorted(found)
     for lead in leads:
         if not page.links_in(lead):
-            yield from (
-                start for start, match in found.items() if lead.start <= start < lead.end and not _is_tag(page, match)
-            )
+            inside = starts[bisect_left(starts, lead.start) : bisect_left(starts, lead.end)]
+            yield from (start for start in inside if not _is_tag(page, found[start]) and not _is_remark(found[start]))
+
+
+def _is_remark(match: re.Match[str]) -> bool:
+    return _REMARK.search(match["text"]) is not None or _ASIDE.search(match["text"]) is not None
 
 
 def _is_tag(page: Page, match: re.Match[str]) -> bool:
@@ -155,7 +161,7 @@ RULE = Rule(
             + _CELLS
             + "| [HF] a title of words | - |\n| ~~[HF]~~ | [HF] (soon) |\n"
         ),
-        Example(_LEADS + "**Lab B | [XXX]** `soon`\n\n**Lab C [new] | C**\n\nOf **[D]** and others.\n"),
+        Example(_LEADS + "**Lab B | [XXX]** `soon`\n\n**Lab C [new] | C [2 papers]**\n\nOf **[D]** and others.\n"),
         Example(_TITLES + "- **B** [ACL 2024] [Slides](https://a.org/s)\n\n`[HF]` a[HF] [1] [2]\n"),
     ),
 )

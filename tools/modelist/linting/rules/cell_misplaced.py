@@ -32,7 +32,10 @@ _MANY = 6
 
 _MIN_COLUMNS, _MAX_COLUMNS, _MIN_ROWS, _OFTEN = 3, 60, 6, 3
 _HEADER_WORD = lazy_pattern(r"[^\W\d_]{2,}")
-_IN_AND_OUT = frozenset("input inputs output outputs modality modalities train test 输入 输出 模态".split())
+_IN_AND_OUT = frozenset(
+    "from to source target encoder decoder input inputs output outputs modality modalities train test"
+    " 输入 输出 模态".split()
+)
 _ANSWERS = frozenset("yes no true false none null open closed full partial 是 否 有 无 支持 不支持".split())
 _NOTHING = frozenset({"", "-", "--", "---", "—", "–", "/", "n/a"})
 
@@ -97,10 +100,18 @@ def _check_table(page: Page, table: Table) -> Iterator[Problem]:
     if not usual:
         return
     for row in rows:
+        is_short = len(row) < width
         for at, value in enumerate(row):
             if at == 0 or value.said not in usual or not _is_rare(value.said, counts[at], counts):
                 continue
-            home = next((one for one in range(1, len(row)) if _belongs(value, row[one], counts[one], counts[at])), None)
+            home = next(
+                (
+                    one
+                    for one in range(1, len(row))
+                    if _belongs(value, row[one], counts[one], counts[at], is_short=is_short)
+                ),
+                None,
+            )
             if home is not None and home != at:
                 here, there = (visible_text(page, table.header.cells[one].span) for one in (at, home))
                 if _are_alike(here, there):
@@ -114,11 +125,11 @@ def _is_rare(said: str, here: Counter[str], counts: Sequence[Counter[str]]) -> b
     return here[said] == 1 or _FEW * here[said] <= max(count[said] for count in counts)
 
 
-def _belongs(value: _Value, other: _Value, there: Counter[str], here: Counter[str]) -> bool:
+def _belongs(value: _Value, other: _Value, there: Counter[str], here: Counter[str], *, is_short: bool) -> bool:
     """Whether a value is usual in another column, whose own is missing in this row, or usual in the value's column."""
     if there[value.said] < _OFTEN or len(there) < 2:
         return False
-    if "](" in other.said and _FEW * sum(times for said, times in there.items() if "](" in said) <= there.total():
+    if is_short and "](" in other.said and _FEW * sum(n for said, n in there.items() if "](" in said) <= there.total():
         return True  # the row lacks a cell, so that all to the right of it are a column too early
     return other.said in _NOTHING or (here[other.said] >= _OFTEN and there[other.said] == 1)
 

@@ -27,6 +27,7 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.services import read_label
 from modelist.readme.words import same_name
 
+_YEAR_DIGITS = 4
 _DIGITS = lazy_pattern(r"\d+")
 _MAX_NAME = 40
 _MAX_COMPARED = 50
@@ -138,7 +139,9 @@ def _is_of_earlier(use: _Use, other: _Use) -> bool:
     Weights of `Qwen-Audio` are not those of `Qwen2-Audio`, also where the one's name is in the other's.
     """
     name, own, its = (use.target and same_name(use.target.text)) or "", use.mention.key, other.mention.key
-    return name == its and own != its and _DIGITS.sub("", own) == its
+    numbers = _DIGITS.findall(own)
+    is_later = own != its and _DIGITS.sub("", own) == its and numbers != ["1"] and max(map(len, numbers)) < _YEAR_DIGITS
+    return name == its and is_later and use.label != its and not use.mention.parsed.sizes
 
 
 def _of_earlier(page: Page, use: _Use, other: _Use) -> Problem:
@@ -234,6 +237,11 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "| Model | Weights |\n| --- | --- |\n| Whisper2 | on [Whisper](https://huggingface.co/o/whisper) |\n"
+            "| Whisper | [HF](https://huggingface.co/o/whisper) |\n"
+            "| Whisper 1 | [HF](https://huggingface.co/o/whisper) |\n"
+        ),
         Example(
             "| Model | Paper |\n| --- | --- |\n"
             "| VILA | [VILA: On Pre-training for Vision](https://arxiv.org/abs/2312.07533) |\n"

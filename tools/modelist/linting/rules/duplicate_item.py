@@ -41,7 +41,11 @@ _NUMBER = lazy_pattern(r"\d+")
 _ADDRESS = lazy_pattern(r"\]\([^()\s]{0,500}\)|href=[\"'][^\"'\s]{0,500}[\"']|^\D{0,3}\d{1,4}[.)]")
 _SAME_PAPER = frozenset("released venue paper code links homepage weights demo blog".split())
 _MAX_CELL = 40
-_MIN_SAID, _MIN_SAID_CJK, _MAX_EARLIER = 25, 12, 20
+_MIN_SAID, _MIN_SAID_CJK, _LONG, _SAME_WORDS = 25, 12, 3, 3
+_NAME_WORD = lazy_pattern(r"[^\W\d_]{2,}")
+_PARTS = frozenset(
+    "base chat instruct pretrained slides notes docs code data demo model models paper video lecture".split()
+)
 _MIN_NAMES, _MAX_TWICE, _SHORTEST = 8, 0.1, 3
 
 
@@ -100,34 +104,45 @@ def _is_of_paper(link: Link) -> bool:
 
 def _renamed(page: Page, lines: Sequence[Span]) -> Iterator[Problem]:
     """One address under two names or titles, with the same words about it or at the beginning of both titles."""
-    seen: dict[str, list[tuple[Link, str]]] = {}
+    seen: dict[str, list[tuple[Link, Span]]] = {}
     for line in lines:
         link = _leading(page, line)
-        if link is None or "://" not in link.destination or is_image(link) or link.parent is not None:
-            continue
-        about = same_name(visible_text(page, Span(link.span.end, line.end)))
-        earlier = seen.setdefault(identity(link.destination), [])
-        for first, told in earlier[:_MAX_EARLIER]:
-            differ = same_name(first.text) != same_name(link.text)
-            if differ and (_are_same_words(told, about) or _is_other_version(first, link)):
-                related = ((Location(page.path, first.span), "the first one"),)
-                message = f"{shown(link.text)} is in this list already, as {shown(first.text)}"
-                yield Problem(link.span, message, "Delete one of them.", related=related)
-                break
-        earlier.append((link, about))
+        if link is not None and "://" in link.destination and not is_image(link) and link.parent is None:
+            seen.setdefault(identity(link.destination), []).append((link, Span(link.span.end, line.end)))
+    for uses in seen.values():
+        if len(uses) != 2:
+            continue  # the page of a series, of which several parts are listed
+        (first, told), (link, about) = uses
+        one, other = _plain_words(first.text), _plain_words(link.text)
+        if one == other:
+            continue  # parts of one thing, as `Qwen 7B` and `Qwen 14B` are
+        is_more = one < other or other < one  # a part of it, or the same in another language, as a rule
+        of_one, of_other = (same_name(visible_text(page, span)) for span in (told, about))
+        if _are_same_words(of_one, of_other, _LONG if is_more else 1) or (
+            not is_more and _is_other_version(first, link)
+        ):
+            related = ((Location(page.path, first.span), "the first one"),)
+            message = f"{shown(link.text)} is in this list already, as {shown(first.text)}"
+            yield Problem(link.span, message, "Delete one of them.", related=related)
 
 
-def _are_same_words(one: str, other: str) -> bool:
+def _plain_words(text: str) -> frozenset[str]:
+    """The words of a name without numbers and sizes, and without the kinds of its parts."""
+    return frozenset(one for one in _NAME_WORD.findall(text.casefold()) if one not in _PARTS)
+
+
+def _are_same_words(one: str, other: str, times: int) -> bool:
     """Whether what two items say of their links is the same, or one says more behind it."""
     short, long = sorted((one, other), key=len)
     least = _MIN_SAID_CJK if is_cjk(short[:1]) else _MIN_SAID
-    return len(short) >= least and short in long
+    return len(short) >= times * least and short in long
 
 
 def _is_other_version(first: Link, link: Link) -> bool:
     """Whether two links to one paper have titles that begin with the same words, as versions of it often do."""
-    one, other = same_name(first.text), same_name(link.text)
-    return service_of(link.destination) == "arxiv" and one[:_MIN_TITLE] == other[:_MIN_TITLE]
+    one, other = (text.casefold().split()[:_SAME_WORDS] for text in (first.text, link.text))
+    is_title = min(len(first.text.split()), len(link.text.split())) > _SAME_WORDS
+    return service_of(link.destination) == "arxiv" and is_title and one == other
 
 
 def _told_apart(page: Page, table: Table, row: Row) -> str:
@@ -262,8 +277,8 @@ RULE = Rule(
             "- ⟦[CSL](https://github.com/a/CSL)⟧: a large dataset of scientific papers\n"
         ),
         Example(
-            "1. [Pretraining Unmasked: Unifying the BERTs](https://arxiv.org/abs/2011.15124), 2020\n"
-            "2. ⟦[Pretraining Unmasked: A Meta-Analysis](https://arxiv.org/pdf/2011.15124.pdf)⟧, ACL\n"
+            "1. [Multimodal Pretraining Unmasked: Unifying BERTs](https://arxiv.org/abs/2011.15124), 2020\n"
+            "2. ⟦[Multimodal Pretraining Unmasked: A Meta-Analysis](https://arxiv.org/pdf/2011.15124.pdf)⟧, ACL\n"
         ),
         Example(
             '- "Learning to Prompt", CVPR 2024 [[Paper](https://arxiv.org/abs/2401.04651)]\n'
@@ -291,6 +306,12 @@ RULE = Rule(
             "- [Server](https://github.com/a/b) - the part that answers\n"
             "- [Client](https://github.com/a/b) - the part that asks questions of it\n"
             "- [Docs](https://github.com/a/b)\n"
+        ),
+        Example(
+            "- [Qwen 7B](https://huggingface.co/Qwen) - open weights under the Apache licence\n"
+            "- [Qwen 14B](https://huggingface.co/Qwen) - open weights under the Apache licence\n"
+            "- [EfficientViT-SAM-L0](https://arxiv.org/abs/2402.05008)\n"
+            "- [EfficientViT-SAM-XL1](https://arxiv.org/abs/2402.05008)\n"
         ),
         Example("- [Code](https://github.com/a/b) a\n- [Code](https://github.com/a/b) b\n"),
     ),

@@ -16,11 +16,13 @@ from modelist.core.edits import Edit
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.context import Page
-from modelist.linting.items import first_line, item_lists
+from modelist.linting.items import first_line, item_lists, leading_link
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MIN_ITEMS, _MOST = 8, 0.85
-_MANY_ITEMS, _FEW_STOPS, _NO_SENTENCE_YET = 20, 0.1, 4
+_MANY_ITEMS, _FEW_STOPS = 20, 0.1
+_YEAR_AT_END = lazy_pattern(r"\)[\s,(]*(?:[A-Za-z][\w-]*['’ ]{0,2})?(?:(?:19|20)\d\d(?:/\d{1,2})?)\.\Z")
+_NEXT = lazy_pattern(r"[ \t]*(?:[-+*] |\d{1,9}[.)] |#)")
 _DESCRIBED = lazy_pattern(
     r"\*{0,2}\[[^\]\n]{1,100}\]\([^()\s]{1,300}\)\*{0,2}"
     r"(?P<mark>[ \t]{0,3}[-–—:：][ \t]{0,3})(?P<text>[^\n]*?\w[^\n]*?)[ \t]*$"
@@ -53,7 +55,7 @@ def _full_stops(page: Page) -> Iterator[Problem]:
     stopped = [
         (line, text)
         for line, text in texts
-        if text.endswith(".") and text[-2:-1].isdigit() and len(text.rpartition(")")[2].split()) <= _NO_SENTENCE_YET
+        if _YEAR_AT_END.search(text) and leading_link(page, line) is not None and _is_whole(page, line)
     ]
     if len(texts) < _MANY_ITEMS or len(stopped) > _FEW_STOPS * len(texts):
         return
@@ -61,6 +63,12 @@ def _full_stops(page: Page) -> Iterator[Problem]:
         span = Span(line.start + len(text) - 1, line.start + len(text))
         edits = (Edit(span, ""),)
         yield Problem(span, "the other items end without a full stop", "Leave it out.", edits=edits)
+
+
+def _is_whole(page: Page, line: Span) -> bool:
+    """Whether an item's paragraph ends with its first line."""
+    following = page.text[line.end : line.end + 200].split("\n", 1)[0]
+    return not following.strip() or _NEXT.match(following) is not None
 
 
 def _usual(found: Sequence[_Described], key: Callable[[re.Match[str]], str]) -> str | None:
@@ -120,6 +128,10 @@ RULE = Rule(
     ),
     good=(
         Example(_PAPERS.replace("2024", "2024.") + "- [B](https://a.org/b), ACL 2024\n"),
+        Example(
+            _PAPERS + "- [B](https://a.org/b) runs on Python 3.\n- [B](https://a.org/b), ACL 2024.\n  More about it.\n"
+            "- Built by [B](https://a.org/b) 2024.\n- [B](https://a.org/b). Said in 2024.\n"
+        ),
         Example(_PAPERS + "- [B et al.](https://a.org/b)\n- [C](https://a.org/c) by D. et al. (2024)\n- No link.\n"),
         Example(_ITEMS + "- [a](https://a.org/a) - vLLM's tool, see [b](https://a.org/b)\n- [z](https://a.org/z)\n"),
         Example(_ITEMS + "- [a](https://a.org/a) - 一个工具\n"),

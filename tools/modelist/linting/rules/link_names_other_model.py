@@ -17,6 +17,7 @@ from modelist.linting.context import Page
 from modelist.linting.link_names import Target, read_target
 from modelist.linting.models import Mention, read_models
 from modelist.linting.name_conflicts import are_related
+from modelist.linting.names import read_name
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.makers import MAKER_BY_ACCOUNT
 from modelist.readme.words import same_name
@@ -45,7 +46,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         for link in mention.links:
             target = _target(link, accounts)
             other = None
-            if target is not None and not _says_so(link, target):
+            if target is not None and not _says_so(link, target) and not _is_file_of(mention, link):
                 other = _other(mention, target, names) or _sibling(mention, target, homes)
             # Weights that both link are a finding of checkpoint-copied.
             if (
@@ -71,6 +72,12 @@ def _target(link: Link, accounts: Container[str]) -> Target | None:
         return None
     owner = target.owner.lower()
     return None if target.kind == "owner" and (owner in accounts or owner in MAKER_BY_ACCOUNT) else target
+
+
+def _is_file_of(mention: Mention, link: Link) -> bool:
+    """Whether a file is called like the model: it may well be kept with another one."""
+    name = link.destination.rpartition("/")[2]
+    return name.lower().endswith(".pdf") and are_related(mention.parsed, read_name(name[:-4]))
 
 
 def _says_so(link: Link, target: Target) -> bool:
@@ -137,7 +144,7 @@ RULE = Rule(
     ),
     good=(
         Example(
-            "| Model | Paper |\n| --- | --- |\n| Cobra | [paper](https://github.com/han/Cobra/blob/main/Emu3.pdf) |\n"
+            "| Model | Paper |\n| --- | --- |\n| Cobra | [paper](https://github.com/ai/Emu3/blob/main/Cobra.pdf) |\n"
             "| Emu3 | [paper](https://github.com/ai/Emu3/blob/main/paper.pdf) |\n"
         ),
         Example(

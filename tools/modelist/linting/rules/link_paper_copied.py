@@ -6,10 +6,12 @@ another paper. Give both the same address.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.core.wording import shortened
 from modelist.documents.markdown_nodes import Link
@@ -20,6 +22,11 @@ from modelist.linting.services import read_label
 from modelist.linting.urls import is_image
 from modelist.providers import read_url
 
+_REACH = 60
+_MENTION = lazy_pattern(
+    r"\b(?:on|see|extends?|extending|of|from|by|also|after|with|follow-?up|like|than|in|to|as|and|is)\b[^\[\]\n]*[\[!]*\Z",
+    re.IGNORECASE,
+)
 _MIN_TITLE = 4
 """Words that make a link's text a title."""
 
@@ -42,11 +49,24 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if len(own) != 1 or len(papers) < len(own) + 1:
             continue
         right, title = next(iter(own.items()))
+        if sum(paper == right for paper, _ in papers) > 1:
+            continue  # its own label is there, too
         for paper, link in papers:
-            if paper != right and _is_short(link, with_image) and titles.get(paper, set()) - {line}:
+            if (
+                paper != right
+                and _is_short(link, with_image)
+                and titles.get(paper, set()) - {line}
+                and not _is_mentioned(page, title, link)
+            ):
                 message = f"this leads to {paper}, the paper of another line; '{shortened(title.text)}' is {right}"
                 related = ((Location(page.path, title.destination_span), "the paper of this one"),)
                 yield Problem(link.destination_span, message, "Give both the same address.", related=related)
+
+
+def _is_mentioned(page: Page, title: Link, link: Link) -> bool:
+    """Whether words lead from a title to a link, as in ``extends [paper]``."""
+    before = page.text[title.span.end : link.span.start] if title.span.end <= link.span.start else ""
+    return _MENTION.search(before[-_REACH:]) is not None
 
 
 def _papers_by_line(page: Page) -> dict[int, Papers]:
@@ -99,6 +119,10 @@ RULE = Rule(
         Example(
             _FIRST + "- [A Much Longer Title](https://arxiv.org/abs/2310.05657) "
             "after [it](https://arxiv.org/abs/2307.03109)\n"
+        ),
+        Example(
+            _FIRST + "- [A Much Longer Title](https://arxiv.org/abs/2310.05657) extends "
+            "[paper](https://arxiv.org/abs/2307.03109)\n"
         ),
     ),
 )

@@ -50,7 +50,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 def _promise(text: str) -> Promise:
     """What a link's text promises, or the label in brackets that it ends with, as in ``A title [arXiv]``."""
     label = _AT_END.search(text) if text.endswith(("]", "]*", "]_")) else None
-    return read_label(label["label"] if label is not None else text)
+    return read_label(text) if label is None else Promise(read_label(label["label"]).service)
 
 
 def _behind_labels(page: Page) -> Iterator[Problem]:
@@ -100,6 +100,7 @@ RULE = Rule(
         Example("Code: **[here](⟦https://arxiv.org/abs/2307.09288⟧)**\n"),
     ),
     good=(
+        Example("- [Stop Using [Code]](https://arxiv.org/abs/2410.22313)\n"),
         Example("- [Senna: driving [arXiv]](https://arxiv.org/abs/2410.22313) [[code]](https://github.com/a/b)\n"),
         Example("- [code](https://a.github.io/b)\n" * 2 + _CODE),
         Example(

@@ -26,9 +26,12 @@ from modelist.linting.plain_titles import is_title, item_title, plain_title
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import identity, is_image
 from modelist.providers.urls import split_url
+from modelist.readme.makers import MAKER_BY_NAME
+from modelist.readme.words import same_name
 
 _MIN_LETTERS = 4
 _MAX_SHARED, _MAX_SHARED_OF_NAMED = 0.2, 0.5
+_KINDS = frozenset("paper report blog part survey update news video talk".split())
 _NAMED = lazy_pattern(r"(?P<name>[A-Za-z][\w.+-]{2,30}): \S")
 _MAX_LINE = 3_000
 _MAX_TITLES, _MAX_COMPARED = 2, 30
@@ -133,7 +136,10 @@ def _are_different(one: _Use, other: _Use) -> bool:
 def _are_named_apart(one: _Use, other: _Use) -> bool:
     """Whether two titles begin with the names of two things and a colon, as ``Janus:`` and ``PUMA:``."""
     names = [match["name"] for use in (one, other) if (match := _NAMED.match(use.title)) is not None]
-    return len(names) > 1 and not are_related(read_name(names[0]), read_name(names[1]))
+    if len(names) < 2 or are_related(read_name(names[0]), read_name(names[1])):
+        return False
+    told = names[0].lower() in other.title.lower() or names[1].lower() in one.title.lower()
+    return not told and not any(same_name(name) in MAKER_BY_NAME or name.lower() in _KINDS for name in names)
 
 
 _CPM = '- **"CPM-2: Large-scale Cost-effective Pre-trained Language Models"**. arXiv 2021. [[Paper](https://arxiv.org/abs/{})]\n'

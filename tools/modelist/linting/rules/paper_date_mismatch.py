@@ -138,10 +138,13 @@ def _is_late_list(group: Sequence[Dated], agreeing: int) -> bool:
 def _is_off(one: Dated, is_model: bool, strict: bool) -> bool:
     """Papers may be listed by the month of a later version, and models are out before them; not so arXiv's dates.
 
-    In long tables that go by the papers' months nearly without exception, two months are a slip, also of a model.
+    In long tables that go by the papers' months nearly without exception, two months are a slip; before the paper of a
+    model, three are.
     """
-    if one.in_column or strict:
+    if one.in_column or (strict and (one.months > 0 or not is_model)):
         return abs(one.months) > 1
+    if strict:
+        return one.months <= -_MAX_EARLY
     if one.by_arxiv:
         return one.months > _MAX_LATE[0] or one.months < -_MAX_EARLY
     return not is_model and (one.months > _MAX_LATE[1] or one.months < -_MAX_EARLY)
@@ -195,7 +198,7 @@ RULE = Rule(
         Example(_list("⟦2020年07月⟧").replace("[", "", 1)),
         Example(_table("⟦23.05⟧").replace("Method", "Task")),
         Example("| Task | Date | Paper |\n| --- | --- | --- |\n" + _LONG + _SLIP.format("⟦2024-06⟧")),
-        Example("| Model | Date | Paper |\n| --- | --- | --- |\n" + _LONG + _SLIP.format("⟦2024-02⟧")),
+        Example("| Model | Date | Paper |\n| --- | --- | --- |\n" + _LONG + _SLIP.format("⟦2024-01⟧")),
         Example(_TWICE.format("⟦2024.06⟧")),
         Example(_LATER.format("ERNIE-4.5-VL", "⟦2025-07⟧")),
         Example(_INSIDE + "- [B](https://arxiv.org/abs/2201.01169) [⟦2023.01⟧]\n"),
@@ -217,7 +220,7 @@ RULE = Rule(
         Example(_table("24.05")),
         Example(_list("2020.07").partition("[2020.04]")[0]),
         Example("| Task | Date | Paper |\n| --- | --- | --- |\n" + _LONG + _SLIP.format("2024-05")),
-        Example("| Model | Date | Paper |\n| --- | --- | --- |\n" + _LONG + _SLIP.format("2024-03")),
+        Example("| Model | Date | Paper |\n| --- | --- | --- |\n" + _LONG + _SLIP.format("2024-02")),
         Example(_table("24.03")),
     ),
 )

@@ -16,6 +16,9 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import is_image
 
 _MIN_WORDS, _MIN_LETTERS = 4, 20
+_ACRONYM, _MIN_LONG = 5, 3
+"""Letters up to which a word may be an acronym, and longer words that a title has at least."""
+
 _MIN_TITLES, _MOST = 5, 0.2
 
 
@@ -25,6 +28,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         return
     titles = [one for one in page.links if len(one.text.split()) >= _MIN_WORDS and not is_image(one)]
     loud = [one for one in titles if one.text.isupper() and sum(map(str.isupper, one.text)) >= _MIN_LETTERS]
+    loud = [one for one in loud if sum(len(word) > _ACRONYM for word in one.text.split()) >= _MIN_LONG]
     if len(titles) - len(loud) >= _MIN_TITLES and len(loud) <= _MOST * len(titles):
         for link in loud:
             message = f"{shown(link.text)} is all in capitals, unlike the other titles"
@@ -42,6 +46,7 @@ RULE = Rule(
     default=False,
     bad=(Example(_TITLES + "- [⟦SEMVLP: LANGUAGE PRE-TRAINING BY ALIGNING SEMANTICS⟧](https://a.org/s)\n"),),
     good=(
+        Example(_TITLES + "- [中文 BERT GPT LLM 评测 MMLU GLUE CLUE](https://a.org/c)\n"),
         Example(_TITLES + "- [GPT](https://a.org/g) [MMLU 5-SHOT CHAT EVAL](https://a.org/m)\n"),
         Example("- [A STUDY OF LARGE MODELS](https://a.org/s)\n- [ANOTHER STUDY OF THESE MODELS](https://a.org/t)\n"),
     ),

@@ -18,7 +18,9 @@ from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _TRAILING = lazy_pattern(r"(?<![ \t\n])[ \t]+(?=\n|\Z)|(?<=\n)[ \t]+(?=\n|\Z)")
-_BEGINS = lazy_pattern(r"[-+*] |#{1,6} |```|~~~|\||> |1[.)] ")
+_BEGINS = lazy_pattern(r"(?P<indent>[ \t]*)(?:[-+*] |#{1,6} |```[^`]*$|1[.)] )")
+_ITEM = lazy_pattern(r"[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]")
+_MAX_INDENT = 3
 _BREAK = lazy_pattern(r" {2,}\Z")
 
 
@@ -35,8 +37,12 @@ def _is_break(text: str, match: re.Match[str]) -> bool:
     """Whether two or more blanks stand before a line of the same paragraph, which an item or heading is not."""
     if _BREAK.match(match[0]) is None or text[match.start() - 1 : match.start()] in ("\n", ""):
         return False
-    following = text[match.end() + 1 : match.end() + 200].split("\n", 1)[0].strip()
-    return bool(following) and _BEGINS.match(following) is None
+    following = text[match.end() + 1 : match.end() + 200].split("\n", 1)[0]
+    begins = _BEGINS.match(following)
+    if begins is not None and len(begins["indent"].expandtabs(4)) > _MAX_INDENT:
+        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        begins = _ITEM.match(line)  # indented as far as this, it is a part of an item, or goes on with the paragraph
+    return bool(following.strip()) and begins is None
 
 
 RULE = Rule(
@@ -49,6 +55,9 @@ RULE = Rule(
         Example("a⟦ ⟧\n\nb⟦  ⟧\n", "a\n\nb\n"),
         Example("- a⟦   ⟧\n    - b⟦  ⟧\n- c⟦  ⟧\n# d\n", "- a\n    - b\n- c\n# d\n"),
     ),
-    good=(Example("a  \nb\n\n```\nx \n```\n"),),
+    good=(
+        Example("a  \nb\n\n```\nx \n```\n"),
+        Example("> Roses are red  \n> Violets are blue\n\nP(A  \n| B) of it\n\na  \n    - b\n\nc  \n``` d ``` e\n"),
+    ),
     default=False,
 )
