@@ -15,6 +15,7 @@ _EN = "This model was released by a team and it knows many languages and does we
 ODD = {
     "a size behind a version": "## Phi 3.1B4\n\n- Phi-1.5B4: a model\n\n## 3.1 B4\n",
     "an empty heading": "[a](ab)\n\n#\n",
+    "a row of one pipe": "# L\n\n| A | B | C |\n| --- | --- | --- |\n| x | 1 | 2 |\n|\n| y | - | - |\n",
     "a letter that grows in lower case": "The off\u0130cal list\n",
     "line feeds in an address": '<a href="https://arxiv.org/abs/\n2302.13971">2302.13971</a>\n',
     "an English section first": f"## A\n\n{_EN * 3}\n\n" + "".join(f"## A{n}\n\n{_ZH}\n\n" for n in range(9)),

@@ -59,12 +59,13 @@ def _html_rows(page: Page) -> Iterator[Problem]:
 
 def _all_dashes(page: Page, table: Table) -> Iterator[Problem]:
     """Rows of one name and dashes, in tables whose other rows are mostly filled; bold ones may head a group."""
-    rest = [[_is_dash(cell.source) for cell in row.cells[1:]] for row in table.rows]
-    bold = sum(row.cells[0].source.startswith(_BOLD) for row in table.rows)
+    rows = [row for row in table.rows if row.cells]
+    rest = [[_is_dash(cell.source) for cell in row.cells[1:]] for row in rows]
+    bold = sum(row.cells[0].source.startswith(_BOLD) for row in rows)
     filled = sum(sum(dashes) * 2 <= len(dashes) for dashes in rest)
-    for row, dashes in zip(table.rows, rest, strict=True) if filled >= _MOST * len(rest) else ():
+    for row, dashes in zip(rows, rest, strict=True) if filled >= _MOST * len(rest) else ():
         first = row.cells[0].source
-        is_group = first.startswith(_BOLD) and 2 * bold < len(table.rows)
+        is_group = first.startswith(_BOLD) and 2 * bold < len(rows)
         if len(dashes) >= _MIN_COLUMNS - 1 and all(dashes) and first and not is_group:
             name = shown(visible_text(page, row.cells[0].span))
             what = f"'{row.cells[1].source}'" if row.cells[1].source.strip("-—–") else "a dash"
