@@ -21,7 +21,6 @@ _CENTURY, _MAX_LINE, _MOST_LINES, _YEAR_OFF = 100, 3_000, 4, -12
 _ENDS = lazy_pattern(r"[ \t>]*(?:$|[-+*|] |\d{1,3}[.)] |```)")
 """A line that does not go on with the text of the item above."""
 
-
 _ARXIV = lazy_pattern(r"(?<![\w/.])arxiv(?!\.org|\w)", re.IGNORECASE)
 _ARXIV_DATE = lazy_pattern(r"\barxiv[ -](?:date|month|time)\b", re.IGNORECASE)
 _SHAPE = (

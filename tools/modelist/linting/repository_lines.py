@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
-from modelist.documents.markdown_nodes import BareUrl, Link
+from modelist.documents.markdown_nodes import Link
 from modelist.linting.badges import PageBadge, badges
 from modelist.linting.context import Page
 from modelist.linting.urls import is_image, running_url
@@ -16,7 +15,6 @@ from modelist.providers import Address, read_url
 
 TALK = lazy_pattern(r"/(?:pull|pulls|issues|discussions|commit|wiki)(?:/|\Z)")
 """In the address of a talk about something in a repository, which is no repository of that thing."""
-
 
 _SUBJECTS = frozenset({"", *"code repo repository github project 代码 项目 地址 仓库 项目地址 代码地址".split()})
 """What stands before a bare address that a line is about, or a cell of it: nothing, or a label."""
@@ -50,8 +48,8 @@ def linked(page: Page, line: int, *, only_words: bool = False) -> dict[str, tupl
         if (link.text or not only_words) and not TALK.search(link.destination)  # a badge in a link is no word
     ]
     found = {one.repository.lower(): (link.destination_span, one) for link, one in repositories(links)}
-    for one in _bare_by_line(page).get(line, ()):
-        own = None if TALK.search(one.url) else as_repository(running_url(one.url))
+    for one in page.bare_links_in(span):
+        own = None if TALK.search(one.destination) else as_repository(running_url(one.destination))
         before = page.text[span.start : one.span.start].rpartition("|")[2]
         if own is not None and before.strip(_MARKS).lower() in _SUBJECTS:
             found.setdefault(own.repository.lower(), (one.span, own))
@@ -73,21 +71,8 @@ def as_repository(url: str) -> Address | None:
     return address if known and address is not None and address.kind not in ("gist", "asset") else None
 
 
-def _bare_by_line(page: Page) -> Mapping[int, Sequence[BareUrl]]:
-    found = _BARE.get(page)
-    if found is None:
-        by_line: dict[int, list[BareUrl]] = {}
-        for one in page.markdown.bare_urls:
-            by_line.setdefault(page.document.lines.line_of(one.span.start), []).append(one)
-        found = _BARE[page] = by_line
-    return found
-
-
 def _written(page: Page, badge: PageBadge, live: Address) -> Span:
     """Where a badge's address names its repository."""
     span = badge.image.destination_span
     at = page.text.find(live.repository, span.start, span.end)
     return Span(at, at + len(live.repository)) if at >= 0 else span
-
-
-_BARE: WeakKeyDictionary[Page, Mapping[int, Sequence[BareUrl]]] = WeakKeyDictionary()

@@ -19,6 +19,7 @@ from modelist.linting.entry_urls import account_span, entry_links
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import Written
 from modelist.providers import read_url
+from modelist.providers.urls import is_near
 
 if TYPE_CHECKING:
     from modelist.catalog.entry import Entry
@@ -73,16 +74,8 @@ def _meant_of_others(account: str, accounts: Sequence[str]) -> str | None:
 
 
 def _is_one_slip(left: str, right: str) -> bool:
-    """Whether two words differ in one letter, left out, added or changed, or in two neighbours that are swapped."""
-    if min(len(left), len(right)) < _SHORTEST:
-        return False
-    start = 0
-    while start < min(len(left), len(right)) and left[start] == right[start]:
-        start += 1
-    mine, theirs = left[start:], right[start:]
-    if mine[:2][::-1] == theirs[:2] and mine[2:] == theirs[2:]:
-        return left != right
-    return (mine[1:] == theirs or mine == theirs[1:] or mine[1:] == theirs[1:]) and _same_digits(left, right)
+    """Whether two accounts that are long enough are one slip apart, and not by a number."""
+    return min(len(left), len(right)) >= _SHORTEST and is_near(left, right) and _same_digits(left, right)
 
 
 def _is_longer(left: str, right: str) -> bool:
