@@ -30,6 +30,7 @@ from modelist.documents.yaml_write import write_yaml
         ("a: &x [1]\n", "yaml-alias", 1, 4),
         ("b: *x\n", "yaml-alias", 1, 4),
         ('a: 1\nb: "open\n', "yaml-syntax", 2, 4),
+        ("a: [Foo\nreleased 2024\n", "yaml-syntax", 1, 4),
         ("a: A tool: it works\n", "yaml-syntax", 1, 10),
         ("a: x\x01\n", "yaml-character", 1, 5),
         ("a: !!python/object:os.system x\n", "yaml-tag", 1, 4),

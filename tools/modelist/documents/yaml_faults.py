@@ -147,8 +147,9 @@ def _problem(document: Document, error: YAMLError) -> tuple[str, int]:
     if not isinstance(error, MarkedYAMLError):
         return str(error), 0
     problem, mark = error.problem or "", error.problem_mark
-    if "unexpected end of stream" in problem and error.context_mark is not None:
-        mark = error.context_mark
+    is_at_end = mark is not None and not document.text[mark.index :].strip()
+    if (is_at_end or "unexpected end of stream" in problem) and error.context_mark is not None:
+        mark = error.context_mark  # nothing is at the end of the file; what was left open began here
     return problem, min(mark.index if mark is not None else 0, len(document.text))
 
 
