@@ -46,6 +46,11 @@ def rules(text: str) -> list[tuple[str, int]]:
         ("#Params", ("sizes",)),
         ("Pretrain Data Scale", ("pretraining_tokens",)),
         ("Paper/Blog", ("paper", "blog")),
+        ("사이즈", ("sizes",)),
+        ("ライセンス / 利用規約", ("license",)),
+        ("Année de sortie", ("released",)),
+        ("Kontextlänge", ("context_length",)),
+        ("Разработчик", ("organization",)),
         ("Model / Project", ("name", "homepage")),
         ("Github", ("code",)),
         ("模型参数大小", ("sizes",)),
@@ -58,6 +63,16 @@ def rules(text: str) -> list[tuple[str, int]]:
 )
 def test_headers(header: str, expected: tuple[str, ...]) -> None:
     assert fields_of(header) == expected
+
+
+def test_a_table_in_another_language_is_read() -> None:
+    found = entries(
+        "|이름|사이즈|제작자|가중치|\n|-|-|-|-|\n"
+        "|KULLM|5.8B, 12.8B|Korea University|[HF](https://huggingface.co/nlpai-lab/kullm-polyglot-12.8b-v2)|\n"
+    )
+    assert found["kullm"]["sizes"] == ["5.8B", "12.8B"]
+    weights = found["kullm"]["links"]["weights"]
+    assert weights["url"] == "https://huggingface.co/nlpai-lab/kullm-polyglot-12.8b-v2"
 
 
 @pytest.mark.parametrize(
