@@ -13,6 +13,7 @@ from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.context import Page
 from modelist.linting.inner_dates import inner_date
+from modelist.linting.items import own_lines, titled_paragraphs
 from modelist.linting.prose import no_words
 from modelist.linting.releases import months_after, papers
 from modelist.linting.urls import is_image
@@ -72,6 +73,7 @@ def dated_papers(page: Page, known: Mapping[int, When]) -> Mapping[Where, list[D
     for table in page.markdown.tables:
         header = _ARXIV_DATE.search(page.document.slice(table.header.span)) is not None
         rows |= {lines.line_of(row.span.start): header for row in table.rows}
+    paragraphs = {lines.line_of(one.span.start): one for one in titled_paragraphs(page)}
     for line, linked in papers_by_line(page, rows).items():
         if len({one.paper_id for one in linked}) != 1:
             continue
@@ -83,9 +85,9 @@ def dated_papers(page: Page, known: Mapping[int, When]) -> Mapping[Where, list[D
             found.setdefault(where, []).append(Dated(*dated, link, paper, said, rows.get(line, False), False))
         elif line not in rows:
             span = Span(lines.start_of(line), lines.start_of(line + 1))
-            inner = inner_date(page, span)
+            inner = inner_date(page, own_lines(page, paragraphs[line]) if line in paragraphs else span)
             if inner is not None:
-                apart = link.span.start >= span.end
+                apart = link.span.start >= span.end and line not in paragraphs
                 found.setdefault(Where.INSIDE, []).append(Dated(*inner, link, paper, False, False, apart))
     return found
 
@@ -113,7 +115,7 @@ def papers_by_line(page: Page, rows: Container[int] = ()) -> Mapping[int, Mappin
     by_line: dict[int, dict[ArxivId, Link]] = {}
     for link, paper in papers(link for link in page.links if not is_image(link)):
         by_line.setdefault(lines.line_of(link.span.start), {}).setdefault(paper, link)
-    for item in page.markdown.lists:
+    for item in (*page.markdown.lists, *titled_paragraphs(page)):
         first = lines.line_of(item.span.start)
         line, last = first + 1, lines.line_of(max(item.span.start, item.span.end - 1))
         found: dict[ArxivId, Link] = {}

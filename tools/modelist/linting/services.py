@@ -115,8 +115,8 @@ _ROLES = {
     "weights": "weights | model weights | checkpoint | checkpoints | model checkpoints | 权重 | 模型权重 | 模型下载",
     "demo": "demo | online demo | live demo | 演示 | 在线演示 | 在线体验",
     "blog": "blog | ai blog | blog post | official blog | 博客 | 官方博客",
-    "page": "project | project page | project website | project homepage | homepage | website"
-    " | 项目主页 | 主页 | 官方主页 | 官网 | 官方网站",
+    "page": "project | project page | project website | project homepage | homepage | home page | website | webpage"
+    " | web page | 项目主页 | 主页 | 官方主页 | 官网 | 官方网站",
 }
 _ROLE_OF = {name.strip(): role for role, names in _ROLES.items() for name in names.split("|")}
 _PUNCTUATION = lazy_pattern(r"[^\w\u0300-\u036f🤗]+|_")

@@ -23,6 +23,9 @@ from modelist.linting.urls import identity, is_image
 from modelist.providers import Address
 
 _WORDS = lazy_pattern(r"(?<![\w/.-])[a-z]{2,}\W{1,3}\Z")
+_MAX_ALONE, _MAX_SHARE = 3, 0.5
+"""Badges without a link to their repository in a page: where most stand so, they take the link's place."""
+
 _BADGE_URL = lazy_pattern(r"https?://[a-z]{1,20}\.shields\.io/[^\s)\"'>]{0,300}", re.IGNORECASE)
 
 
@@ -33,11 +36,12 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if one.badge.link is None:
             by_line.setdefault(page.document.lines.line_of(one.badge.image.span.start), []).append(one)
     homes = _homes(page) if by_line else {}
-    for line, found in by_line.items():
-        if len(found) == 1:
-            beside = linked(page, line)
-            yield from _check_stray(page, line, found[0], homes) if not beside else ()
-            yield from _check_code(page, line, found[0], beside, homes) if len(beside) == 2 else ()
+    single = {line: (found[0], linked(page, line)) for line, found in by_line.items() if len(found) == 1}
+    alone = [line for line, (_, beside) in single.items() if not beside]
+    for line, (found, beside) in single.items():
+        if not beside and len(alone) <= max(_MAX_ALONE, _MAX_SHARE * len(single)):
+            yield from _check_stray(page, line, found, homes)
+        yield from _check_code(page, line, found, beside, homes) if len(beside) == 2 else ()
 
 
 def _homes(page: Page) -> dict[str, int]:

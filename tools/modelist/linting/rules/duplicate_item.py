@@ -18,7 +18,7 @@ from modelist.documents.markdown_nodes import Link, LinkKind, ListItem, Row, Tab
 from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
 from modelist.linting.emphasis import is_cjk
-from modelist.linting.items import first_line, item_lists, leading_link
+from modelist.linting.items import entry_lists, first_line, leading_link
 from modelist.linting.models import read_models
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.services import read_label, service_of
@@ -53,7 +53,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Linked titles and bold names that items of a list begin with, and those in the first cells of a table."""
     if page.text.count("http") < 2:
         return
-    for items in item_lists(page):
+    for items in entry_lists(page):
         if len(items) > 1:
             lines = [first_line(page, item) for item in items]
             yield from _twice(page, ((_leading(page, line), page.document.slice(line)) for line in lines), _differ)

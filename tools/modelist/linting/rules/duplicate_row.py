@@ -1,4 +1,4 @@
-"""A model stands twice in a table, with the same facts or links.
+"""A model stands twice in a table, with the same facts or links, or any row does, word for word.
 
 Readers ask what the difference is, and an edit of one leaves the other behind. Delete one of the rows; where they are
 two versions, let the names say so.
@@ -14,7 +14,7 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import is_placeholder
 from modelist.core.text import Location
-from modelist.documents.markdown_nodes import Link
+from modelist.documents.markdown_nodes import Link, Row, Table
 from modelist.linting.context import Page
 from modelist.linting.link_names import read_target
 from modelist.linting.models import Mention, ModelTable, read_models
@@ -22,7 +22,7 @@ from modelist.linting.releases import papers
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.words import same_name
 
-_MAX_WORD, _MAX_AGAIN = 30, 0.2
+_MAX_WORD, _MAX_AGAIN, _MIN_SAID = 30, 0.2, 20
 _ALIKE = frozenset("name organization released venue license details".split())
 """Columns in which two rows of one model may well differ: nobody changed both."""
 
@@ -32,6 +32,34 @@ _LINKED = lazy_pattern(r"\]\(|<a |https?://")
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Rows of a table with one name, of which nothing but blanks tells them apart, or which link the same."""
+    found = [*_check_models(page)]
+    told = {page.document.lines.line_of(one.span.start) for one in found}
+    yield from found
+    for table in page.markdown.tables:
+        yield from (one for one in _check_any(page, table) if page.document.lines.line_of(one.span.start) not in told)
+
+
+def _check_any(page: Page, table: Table) -> Iterator[Problem]:
+    """Rows of whatever table that say the same in every cell, and say enough to be no mere value."""
+    seen: dict[tuple[str, ...], Row] = {}
+    for row in table.rows:
+        key = tuple(" ".join(cell.source.split()) for cell in row.cells)
+        if sum(map(len, key)) < _MIN_SAID or not _says_something(key):
+            continue
+        first = seen.setdefault(key, row)
+        if first is not row:
+            related = ((Location(page.path, first.span), "the first row"),)
+            place = next(cell.span for cell in row.cells if cell.span.start < cell.span.end)
+            yield Problem(place, "this row is in the table already", "Delete one of the two.", related=related)
+
+
+def _says_something(cells: tuple[str, ...]) -> bool:
+    """Whether two cells or more hold anything, one of them a link: figures may well be equal in two rows."""
+    held = [one for one in cells if one and not is_placeholder(one)]
+    return len(held) > 1 and any(map(_LINKED.search, held))
+
+
+def _check_models(page: Page) -> Iterator[Problem]:
     for table in read_models(page).tables:
         seen: dict[str, list[Mention]] = {}
         for row in table.rows if _holds_names(table) else ():
@@ -103,6 +131,11 @@ def _others(row: Mention) -> list[str]:
     return ["".join(one.replace("*", "").split()).casefold() for one in said]
 
 
+_SURVEYS = (
+    "| When | About | Where |\n| --- | --- | --- |\n"
+    "| 2023-10 | surveys | [An Early Look](https://arxiv.org/abs/2310.16534) |\n"
+)
+
 RULE = Rule(
     id="duplicate-row",
     scope=Scope.PAGE,
@@ -125,9 +158,12 @@ RULE = Rule(
             "| ⟦MoMA⟧ | [p](https://arxiv.org/abs/2407.21770) | 2024/09 |\n"
         ),
         Example("| Model | Size |\n| --- | --- |\n| Gamma (7B) | 7B |\n| ⟦Gamma (7B)⟧ | **7 b** |\n"),
+        Example(_SURVEYS + "| ⟦2023-10⟧ | surveys | [An Early Look](https://arxiv.org/abs/2310.16534) |\n"),
         Example("| 模型 | 参数量 |\n| --- | --- |\n| 书生 | 7B |\n| ⟦书生⟧ | 7B |\n"),
     ),
     good=(
+        Example(_SURVEYS + "| 2023-10 | agents | [An Early Look](https://arxiv.org/abs/2310.16534) |\n"),
+        Example("| Model | A | B |\n| --- | --- | --- |\n" + 2 * "| [x](https://a.org) | | |\n"),
         Example(
             "| Model | Stage | Weights |\n| --- | --- | --- |\n"
             "| Emu | chat | [HF](https://huggingface.co/a/emu) |\n| Emu | base | [HF](https://huggingface.co/a/emu) |\n"

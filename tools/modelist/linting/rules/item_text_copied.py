@@ -18,7 +18,7 @@ from modelist.documents.markdown_nodes import Link
 from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
 from modelist.linting.emphasis import is_cjk
-from modelist.linting.items import first_line, item_lists, leading_link
+from modelist.linting.items import entry_lists, first_line, leading_link
 from modelist.linting.name_conflicts import are_related
 from modelist.linting.names import read_name
 from modelist.linting.rule import Example, Problem, Rule, Scope
@@ -61,7 +61,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 def _by_text(page: Page) -> dict[str, list[_Item]]:
     found: dict[str, list[_Item]] = {}
-    for items in item_lists(page):
+    for items in entry_lists(page):
         for item in items if len(items) > 1 else ():
             line = first_line(page, item)
             link = leading_link(page, line)

@@ -6,8 +6,10 @@ the line was copied, and its address kept. A reader who wants the one gets the o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
@@ -16,7 +18,7 @@ from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
-from modelist.linting.items import first_line, item_lists, leading_link
+from modelist.linting.items import entry_lists, first_line, leading_link, own_lines
 from modelist.linting.link_names import address_of
 from modelist.linting.name_conflicts import are_related
 from modelist.linting.names import read_name
@@ -32,7 +34,12 @@ _ROLES = frozenset({"page", "blog", "demo"})
 _MAX_ROWS = 3
 """A page that more rows lead to is that of a family or a lab."""
 
-_BEHIND_NAME = lazy_pattern(r"\s?[:：,，(（\[]|\s[-–—]")
+_BEHIND_NAME = lazy_pattern(r"\s?[:：,，(（\[]|\s[-–—|]|\s(?:19|20)\d\d\b")
+_PROJECT_PAGE = lazy_pattern(r"https?://(?P<account>[\w-]{3,39})\.github\.io(?:/(?P<name>[\w.-]{3,60}))?/?\Z")
+_PAGE_WORDS = lazy_pattern(
+    r"(?:[-_.](?:page|demo|project|website|site|homepage|data|dataset|samples|github\.io))+\Z", re.IGNORECASE
+)
+"""What is often added to a project's name in the address of its page."""
 _COMMON = frozenset(
     "arena awesome benchmark benchmarks course courses eval evaluation evaluator framework guide inference leaderboard"
     " leaderboards library list survey toolkit tools training tutorial tutorials zoo".split()
@@ -40,10 +47,11 @@ _COMMON = frozenset(
 
 
 class _Use(NamedTuple):
-    """A link, and the name of the item or row that it stands for."""
+    """A link, the name of the item or row that it stands for, and the addresses of the other links there."""
 
     name: str
     link: Link
+    beside: tuple[str, ...] = ()
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -58,18 +66,19 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     for uses in by_place.values():
         if len(uses) > 1:
             yield from _check_uses(page, uses)
-    for named in _named(page):
-        in_place: dict[str, list[_Use]] = {}
-        for use in _pages_of(page, named):
-            in_place.setdefault(identity(use.link.destination), []).append(use)
-        for uses in in_place.values():
-            if 1 < len(uses) <= _MAX_ROWS:
-                yield from _check_uses(page, uses)
+    by_page: dict[str, list[_Use]] = {}
+    for use in (one for named in _named(page) for one in _pages_of(page, named)):
+        by_page.setdefault(identity(use.link.destination), []).append(use)
+    for uses in by_page.values():
+        found = [*_check_uses(page, uses)] if 1 < len(uses) <= _MAX_ROWS else []
+        yield from found
+        if not found and len(uses) == 1:
+            yield from _check_called(page, uses[0], _names_of(page))
 
 
 def _beginnings(page: Page) -> Iterator[Span]:
     """Where items and rows say what they are about: the first lines of lists, the first cells of tables."""
-    for items in item_lists(page):
+    for items in entry_lists(page):
         yield from (first_line(page, item) for item in items if len(items) > 1)
     for table in page.markdown.tables:
         yield from (row.cells[0].span for row in table.rows if row.cells)
@@ -80,8 +89,8 @@ def _named(page: Page) -> Iterator[list[tuple[Span, Span]]]:
     for table in page.markdown.tables:
         rows = (row for row in table.rows if row.cells and "](" not in row.cells[0].source)
         yield [(row.cells[0].span, Span(row.cells[0].span.end, row.span.end)) for row in rows]
-    for items in item_lists(page):
-        lines = [first_line(page, item) for item in items] if len(items) > 1 else []
+    for items in entry_lists(page):
+        lines = [own_lines(page, item) for item in items]
         first = ((line, next(iter(page.links_in(line)), None)) for line in lines)
         starts = [(line, link.span.start) for line, link in first if link is not None]
         yield [(Span(line.start, at), Span(at, line.end)) for line, at in starts if at > line.start]
@@ -94,8 +103,14 @@ def _pages_of(page: Page, named: list[tuple[Span, Span]]) -> Iterator[_Use]:
         pages = [one for one in links if not is_image(one) and read_label(one.text).role in _ROLES]
         pages = [one for one in pages if address_of(one.destination) is None and "://" in one.destination]
         if pages:
-            name = _BEHIND_NAME.split(visible_text(page, place), maxsplit=1)[0].strip(" [*")
-            yield from (_Use(name, one) for one in pages if _is_name(name))
+            name = _name_in(page, place)
+            beside = tuple(one.destination for one in links if one not in pages)
+            yield from (_Use(name, one, beside) for one in pages if _is_name(name))
+
+
+def _name_in(page: Page, place: Span) -> str:
+    """The name that a text begins with, without what is said of it."""
+    return _BEHIND_NAME.split(visible_text(page, place), maxsplit=1)[0].strip(" [*")
 
 
 def _is_page(url: str) -> bool:
@@ -124,6 +139,35 @@ def _check_uses(page: Page, uses: list[_Use]) -> Iterator[Problem]:
         yield Problem(use.link.destination_span, message, "Link what the item is about.", use.name, related=related)
 
 
+def _names_of(page: Page) -> Mapping[str, Span]:
+    """The names that items and rows begin with, by what is left of them without marks, and where they stand."""
+    found = _NAMES.get(page)
+    if found is None:
+        found = _NAMES[page] = {}
+        for place in (place for named in _named(page) for place, _ in named):
+            name = _name_in(page, place)
+            if _is_name(name):
+                found.setdefault(same_name(name), place)
+    return found
+
+
+def _check_called(page: Page, use: _Use, names: Mapping[str, Span]) -> Iterator[Problem]:
+    """A project's page on GitHub that is called like another item, and has nothing of its own item's name."""
+    match = _PROJECT_PAGE.match(use.link.destination)
+    for part in (match["name"], match["account"]) if match is not None else ():
+        place = names.get(same_name(_PAGE_WORDS.sub("", part or "")))
+        if place is None or same_name(use.name) == same_name(_name_in(page, place)):
+            continue
+        own = _Use(_name_in(page, place), use.link)
+        if not _shares(use, own):
+            message = (
+                f"{shown(use.name)} leads to {shown(use.link.destination)}, which is called like {shown(own.name)}"
+            )
+            related = ((Location(page.path, place), f"{own.name}"),)
+            yield Problem(use.link.destination_span, message, "Link what the item is about.", use.name, related=related)
+            return
+
+
 def _names(destination: str, text: str) -> bool:
     address = same_name(destination)
     return any(word in address for word in _words(text) if len(word) >= _MIN_NAME)
@@ -134,15 +178,17 @@ def _shares(use: _Use, own: _Use) -> bool:
     said = read_name(use.name)
     address = same_name(use.link.destination)
     in_address = any(word in address for word in said.words if len(word) > 2)
-    return in_address or are_related(said, read_name(own.name)) or _is_short_form(use.name, use.link.destination)
+    is_part = any(same_name(own.name) in same_name(one) for one in use.beside)  # its code is kept with the other's
+    return in_address or is_part or are_related(said, read_name(own.name)) or _is_short_form(use.name, address)
 
 
-def _is_short_form(text: str, destination: str) -> bool:
+def _is_short_form(text: str, address: str) -> bool:
     """Whether the first letters of a text's words stand in the address, as ``mtf`` does for Mesh TensorFlow."""
     initials = "".join(one[0] for one in text.split() if one[0].isalnum()).lower()
-    return len(initials) > 1 and initials in same_name(destination)
+    return len(initials) > 1 and initials in address
 
 
+_NAMES: WeakKeyDictionary[Page, dict[str, Span]] = WeakKeyDictionary()
 _ITEM = "- [{}](https://{}/) - a benchmark\n"
 _ALPACA = _ITEM.format("AlpacaEval", "tatsu-lab.github.io/alpaca_eval")
 
@@ -166,8 +212,24 @@ RULE = Rule(
             "- **PSALM**: a model [[Project](⟦https://pixellm.github.io/⟧)]\n"
             "- PixelLM (2024) [[Project](https://pixellm.github.io/)]\n"
         ),
+        Example(
+            "- **PSALM**: a model\n  [[Paper](https://arxiv.org/abs/2403.14598)] [[Webpage](⟦https://pixellm.github.io/⟧)]\n\n"
+            "## B\n\n- **PixelLM**: a model\n  [[Webpage](https://pixellm.github.io/)]\n"
+        ),
+        Example(
+            "- **Emilia: Speech in Many Languages** [[paper](https://arxiv.org/abs/2407.05361)]\n"
+            "- **YODAS: Audio from Videos** [[demo](⟦https://emilia-dataset.github.io/Emilia-Demo-Page/⟧)]\n"
+        ),
     ),
     good=(
+        Example(
+            "- **Emilia: Speech in Many Languages** [[paper](https://arxiv.org/abs/2407.05361)]\n"
+            "- **Emilia-Large: More Speech** [[demo](https://emilia-dataset.github.io/Emilia-Demo-Page/)]\n"
+        ),
+        Example(
+            "- **FIND**: a model [[Code](https://github.com/UX-PixelLM/FIND)] [[Website](https://pixellm.github.io/)]\n"
+            "- PixelLM (2024) [[Website](https://pixellm.github.io/)]\n"
+        ),
         Example(
             "| Model | Links |\n| --- | --- |\n| PixelLM-7B | [Project](https://pixellm.github.io/) |\n"
             "| PixelLM | [Project](https://pixellm.github.io/) |\n| PSALM | [Code](https://github.com/a/pixellm) |\n"

@@ -19,10 +19,13 @@ from modelist.documents.markdown_nodes import Link
 from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
 from modelist.linting.dated_papers import fits_paper
+from modelist.linting.inner_dates import inner_date
+from modelist.linting.items import own_end, own_lines, titled_paragraphs
 from modelist.linting.link_names import address_of
 from modelist.linting.name_conflicts import are_related
 from modelist.linting.names import read_name
 from modelist.linting.plain_titles import is_title, item_title, plain_title
+from modelist.linting.releases import months_after, papers
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import identity, is_image
 from modelist.providers.urls import split_url
@@ -68,7 +71,11 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         first = uses[:_MAX_COMPARED]  # enough to tell, and no page can make it long
         right = max(
             first,
-            key=lambda one: (sum(not _are_different(one, other) for other in first), fits_paper(page, one.link)),
+            key=lambda one: (
+                not _is_before_paper(page, one.link),
+                sum(not _are_different(one, other) for other in first),
+                fits_paper(page, one.link),
+            ),
         )
         for use in uses:
             if use is not right and _are_different(right, use):
@@ -76,6 +83,17 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
                 related = ((Location(page.path, right.link.destination_span), "the same address"),)
                 advice = "Give each title its own address; where a paper was renamed, list it once."
                 yield Problem(use.link.destination_span, message, advice, related=related)
+
+
+def _is_before_paper(page: Page, link: Link) -> bool:
+    """Whether the lines that go on with a link's give a date from before its paper: it is that of another one."""
+    paper = next((one for _, one in papers([link])), None)
+    if paper is None:
+        return False
+    lines = page.document.lines
+    number = lines.line_of(link.span.start)
+    dated = inner_date(page, Span(lines.start_of(number), own_end(page, number)))
+    return dated is not None and months_after(paper, dated[1]) < -1
 
 
 def _by_address(page: Page) -> dict[str, list[_Use]]:
@@ -86,19 +104,32 @@ def _by_address(page: Page) -> dict[str, list[_Use]]:
         if key:
             by_line.setdefault(lines.line_of(link.span.start), []).append((key, link))
     found: dict[str, list[_Use]] = {}
+    heads = _heads(page)
     for line, links in by_line.items():
         titled = [(key, link, link.text) for key, link in links if is_title(link.text) and not _is_about(link.text)]
-        papers = [(key, link) for key, link in links if key.startswith("arxiv:")]
-        if not titled and len({key for key, _ in papers}) == 1:
-            titled = [(*papers[0], title) for title in _titles(page, line)]
+        posted = [(key, link) for key, link in links if key.startswith("arxiv:")]
+        if not titled and len({key for key, _ in posted}) == 1:
+            titles = _titles(page, line)
+            head = heads.get(line, line)
+            titled = [(*posted[0], title) for title in titles or ([] if head in by_line else _titles(page, head))]
         least = 1 if titled else 2
         if not titled:
             titled = [(key, link, title) for key, link in links if (title := item_title(page, link))]
         if len(titled) == 1:
             key, link, title = titled[0]
             found.setdefault(key, []).append(_Use(link, title, least))
-        elif not titled and len(papers) == 1 and (plain := plain_title(page, papers[0][1])) is not None:
-            found.setdefault(f"{papers[0][0]} {plain.place}", []).append(_Use(papers[0][1], plain.text))
+        elif not titled and len(posted) == 1 and (plain := plain_title(page, posted[0][1])) is not None:
+            found.setdefault(f"{posted[0][0]} {plain.place}", []).append(_Use(posted[0][1], plain.text))
+    return found
+
+
+def _heads(page: Page) -> dict[int, int]:
+    """The first line of an item or paragraph for those that go on with it."""
+    lines = page.document.lines
+    found = {}
+    for item in (*page.markdown.lists, *titled_paragraphs(page)):
+        first, last = (lines.line_of(at) for at in own_lines(page, item))
+        found |= dict.fromkeys(range(first + 1, last + 1), first)
     return found
 
 
@@ -181,6 +212,16 @@ RULE = Rule(
         Example(_PANGU + "- [Visual instruction tuning of chat assistants](⟦https://arxiv.org/pdf/2104.12369⟧)\n"),
         Example(
             _OTHER.format("2106.10715") + _CPM.format("2106.10715").replace("(https", "(⟦https").replace(")]", "⟧)]")
+        ),
+        Example(
+            "".join(
+                f"**{title}**\\\n_Ann Lee_\\\nICML, [[Paper]({url})]\\\n15 Nov {year}\n\n"
+                for title, url, year in (
+                    ("Flamingo: a Visual Learner of Few Shots", "⟦https://arxiv.org/abs/2301.12597⟧", 2022),
+                    ("BLIP-2: Bootstrapping with Frozen Encoders", "https://arxiv.org/abs/2301.12597", 2023),
+                    *((f"Dialogue: Talking to Machines, part {n}", f"https://a.org/{n}", 2024) for n in range(6)),
+                )
+            )
         ),
         Example(
             _ROWS.format(

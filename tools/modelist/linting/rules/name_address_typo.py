@@ -22,7 +22,10 @@ from modelist.linting.urls import is_image
 from modelist.readme.proper_names import NAMES
 
 _NAME = r"(?P<name>[A-Za-z][A-Za-z0-9-]{4,30})"
-_FIRST = lazy_pattern(rf"\s*(?:[-*+]\s|\d{{1,4}}[.)]\s|\|)\s*(?:\*\*|__)?\[?(?:\*\*|__)?{_NAME}(?=[*_\]]*\s*[|:,(\[])")
+_FIRST = lazy_pattern(
+    rf"\s*(?:(?:[-*+]\s|\d{{1,4}}[.)]\s|\|)\s*(?:[(\[][^()\[\]\n]{{1,60}}[)\]]\s{{0,2}}(?=\*\*|__))?(?:\*\*|__)?\[?|\[)(?:\*\*|__)?"
+    rf"{_NAME}(?=[*_\]]*\s*[|:,(\[])"
+)
 _HEADING = lazy_pattern(rf"{_NAME}(?:\s*[:：(（].*)?")
 _ALIAS = lazy_pattern(rf"[\"“*_]*{_NAME}[\"”*_]*: ")
 _REPOSITORY = lazy_pattern(
@@ -30,6 +33,9 @@ _REPOSITORY = lazy_pattern(
     r"|huggingface\.co/(?!(?:papers|datasets|spaces|docs|blog|collections)/)[\w.-]+/([\w.-]+)"
     r"|([\w-]+)\.github\.io/?\Z|[\w-]+\.github\.io/([\w.-]+)/?\Z)"
 )
+_SIZED = lazy_pattern(r"[-_]v?\d[\w.-]*\Z")
+"""What follows a name in an address: a version or size."""
+
 _BETWEEN = str.maketrans("", "", "-_.")
 _MAX_LINE = 3_000
 _MIN_LENGTH = 6
@@ -41,6 +47,12 @@ _VARIANTS = (
     *(("dgement", "dgment"), ("logue", "log")),
 )
 """Spellings that are both right: colour and color, adapter and adaptor, centre and center."""
+
+_AFTER_CAPITALS = frozenset("svx")
+"""Small letters that often end a name in capitals: a plural, a version."""
+
+_ACRONYMS = frozenset({"BERT", "RWKV", "CLIP", "BLIP", "DINO", "MMLU"})
+"""Parts of names in which another capital is a slip, though names in capitals mostly differ by one."""
 
 _KNOWN = frozenset(one.strip().translate(_BETWEEN).lower() for one in (*NAMES, "Mistral", "Mixtral"))
 """Names of models as their owners spell them: two of them are two models, as Mixtral and Mistral."""
@@ -110,6 +122,9 @@ def _repositories(links: Iterable[Link]) -> Iterator[_Name]:
         text = match and match[match.lastindex or 0].removesuffix(".git")
         if text:
             yield _Name(text, link.destination_span)
+            short = _SIZED.sub("", text)
+            if short != text:
+                yield _Name(short, link.destination_span)
 
 
 def _titles(page: Page, links: Iterable[Link]) -> Iterator[_Name]:
@@ -143,9 +158,28 @@ def _is_slip(name: _Name, other: _Name) -> bool:
         return False
     if len(gone) == 2 and gone == come[::-1]:
         return True
+    if not same and _is_stray(name.plain[begin:] + other.plain[begin:], name.plain[:begin]):
+        return True
+    if _capitals(other.plain, begin) in _ACRONYMS and _capitals(name.plain, begin) not in _ACRONYMS:
+        return len(gone) == len(come) == 1
     small = name.plain[begin : begin + len(gone)] + other.plain[begin : begin + len(come)]
     is_letter = len(gone) <= 1 and len(come) <= 1 and {gone, come} != {"s", ""} and small.islower()
     return is_letter and _run(name.plain, begin) >= _LONG_RUN
+
+
+def _is_stray(letter: str, before: str) -> bool:
+    """Whether a small letter behind capitals is no ending, as ``l`` is none in ``Macaw-LLMl``."""
+    return len(letter) == 1 and letter.islower() and letter not in _AFTER_CAPITALS and before[-2:].isupper()
+
+
+def _capitals(text: str, at: int) -> str:
+    """The capitals in a row around a place."""
+    start = end = at
+    while start > 0 and text[start - 1].isupper():
+        start -= 1
+    while end < len(text) and text[end].isupper():
+        end += 1
+    return text[start:end]
 
 
 def _american(key: str) -> str:
@@ -183,8 +217,13 @@ RULE = Rule(
             "| ⟦Seena⟧ | [Senna: To Drive](https://arxiv.org/abs/2410.22313) "
             "| [Code](https://github.com/hustvl/Senna) |\n| --- | --- | --- |\n"
         ),
+        Example("* (arXiv 2023) **⟦Macaw-LLM⟧: Text**, A et al. [[a](https://github.com/a/Macaw-LLMl)]\n"),
+        Example("| [⟦KoRMKV⟧](https://huggingface.co/b/KoRWKV-1.5B) | 1.5B |\n| --- | --- |\n"),
+        Example("[⟦Magnetic⟧](https://github.com/jack/magentic) (MIT) calls models.\n"),
     ),
     good=(
+        Example("- **DebertaM** [a](https://github.com/a/Deberta)\n- KoBERT: [a](https://github.com/a/KoBART)\n"),
+        Example("- **Macaw-LLMs** [a](https://github.com/a/Macaw-LLM)\n- **YOLOv**: [a](https://github.com/a/YOLO)\n"),
         Example(f"- **Tip-Adapter** {_GITHUB}\n- **Tip-Adaptor** {_GITHUB}\n- **TipAdapters** {_GITHUB}\n"),
         Example(f"- **Tip-AdapterX** {_GITHUB}\n- **Tip-Adapter+** {_GITHUB}\n- **Tip-Adapter2** {_GITHUB}\n"),
         Example("- **RegNet** [code](https://github.com/a/ResNet)\n- **Llava** [code](https://github.com/a/llama)\n"),

@@ -23,7 +23,7 @@ from modelist.readme import venues
 
 _MIN_DATES, _MOST, _MIN_TWICE = 8, 0.8, 2
 _MANY, _NEARLY_ALL = 20, 0.92
-_MANY_OF, _FEW = 0.6, 0.06
+_FEW = 0.06
 _MAX_LATE, _MAX_EARLY = (5, 9), 3
 _YEAR = 12
 _NEWS = lazy_pattern(
@@ -49,7 +49,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             model_rows[line], dates[line] = row, (dated[0].span, dated[1])
     groups = dict(dated_papers(page, dates))
     inside = groups.get(Where.INSIDE, [])
-    if len(inside) < _MIN_DATES or sum(abs(one.months) <= 1 for one in inside) < _MOST * len(inside):
+    agreeing = sum(abs(one.months) <= 1 for one in inside)
+    if len(inside) < _MIN_DATES or (agreeing < _MOST * len(inside) and not _is_late_list(inside)):
         groups.pop(Where.INSIDE, None)  # a date within a line may be that of anything
     found = [*_by_others(page, groups, model_rows)]
     told = {one.span for one in found}
@@ -96,18 +97,19 @@ def _by_others(
         agreeing = sum(abs(one.months) <= 1 for one in group)
         exact = sum(not one.months for one in group)
         strict = where is Where.ROW and len(group) >= _MANY and exact >= _NEARLY_ALL * len(group)
+        told_early = False
         if len(group) < _MIN_DATES:
             continue
         if agreeing < _MOST * len(group):  # a list that goes by the printed papers may be late, but not early
-            group = [one for one in group if one.months <= -_MAX_EARLY] if _is_late_list(group, agreeing) else []
-            strict = bool(group)
+            group = [one for one in group if one.months < -1] if _is_late_list(group) else []
+            told_early = True
         for one in group:
             line = page.document.lines.line_of(one.span.start)
             if line in model_rows and (one.months > MAX_AFTER_PAPER or is_too_early(one.paper, one.date)):
                 continue  # rules of their own
             if one.may_be_earlier or _is_other(page, one) or (one.months > 0 and _is_printed(page, one)):
                 continue  # the date may be that of something else than the paper's first version
-            if _is_off(one, line in model_rows, strict):
+            if told_early or _is_off(one, line in model_rows, strict):
                 shown = f"{one.paper.month[0]}-{one.paper.month[1]:02d}"
                 message = f"the date is {one.date}, but arXiv:{one.paper.paper_id} is of {shown}"
                 related = ((Location(page.path, one.link.destination_span), "the paper"),)
@@ -130,9 +132,9 @@ def _is_printed(page: Page, one: Dated) -> bool:
     return any(_VENUE.search(page.document.line_text(line)) for line in places)
 
 
-def _is_late_list(group: Sequence[Dated], agreeing: int) -> bool:
-    early = sum(one.months < -1 for one in group)
-    return len(group) >= _MANY and agreeing >= _MANY_OF * len(group) and early <= _FEW * len(group)
+def _is_late_list(group: Sequence[Dated]) -> bool:
+    """Whether hardly any month of a long list is before the id's, as those of printed papers are not."""
+    return len(group) >= _MANY and sum(one.months < -1 for one in group) <= _FEW * len(group)
 
 
 def _is_off(one: Dated, is_model: bool, strict: bool) -> bool:

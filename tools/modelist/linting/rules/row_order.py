@@ -21,7 +21,7 @@ from modelist.linting.cells import read_value
 from modelist.linting.columns import read_columns
 from modelist.linting.context import Page
 from modelist.linting.inner_dates import inner_date
-from modelist.linting.items import first_line, item_lists
+from modelist.linting.items import entry_lists, first_line
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MIN_ROWS, _MOST = 7, 0.8
@@ -38,7 +38,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if column.field == "released":
             dates = ((one.span, one.fact.value) for one in column.said if len(_MONTH.findall(one.fact.text)) < 2)
             yield from _check_order([(span, date) for span, date in dates if isinstance(date, ReleaseDate)], "rows")
-    for items in (part for whole in item_lists(page) for part in _parts(page, whole)):
+    for items in (part for whole in entry_lists(page) for part in _parts(page, whole)):
         if len(items) >= _MIN_ROWS:
             lines = [first_line(page, item) for item in items]
             dated = [_dated(page, line) for line in lines]
