@@ -104,8 +104,9 @@ class Targets:
         return name.lower() if name not in self.names and name.lower() in self.names else None
 
     def heading(self, fragment: str) -> Heading | None:
-        """The heading that a decoded fragment leads to."""
-        return self.headings.get(fragment.removeprefix(_PREFIX))
+        """The heading that a decoded fragment leads to, be it in lower case only."""
+        name = fragment.removeprefix(_PREFIX)
+        return self.headings.get(name if name in self.names else name.lower())
 
     def guess(self, fragment: str, text: str) -> Guess | None:
         """What was probably meant by a fragment that leads nowhere, in a link with this text."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
-from modelist.core.text import Location
+from modelist.core.text import Location, Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Heading, Link
 from modelist.linting.anchors import Targets, decode_fragment, name_key, targets_of
@@ -22,15 +22,16 @@ _MIN_ENTRIES, _MOST = 4, 0.6
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
-    """Nested entries whose section lies in that of another entry at the top, where most lie in their parent's."""
+    """Nested entries whose section lies below an entry beside their own, where most lie in their own's."""
     if page.text.count("](#") < _MIN_ENTRIES:
         return
     targets, parents = targets_of(page), parent_links(page)
-    tops = {
-        heading.span
-        for link in page.links
-        if link.span.start not in parents and (heading := _heading(targets, link)) is not None
-    }
+    holders = (*(link for link in page.links if link.span.start not in parents), *parents.values())
+    above_of: dict[Span, Link | None] = {}
+    for link in holders:
+        held = _heading(targets, link)
+        if held is not None:
+            above_of.setdefault(held.span, parents.get(link.span.start))
     placed: list[tuple[Link, Heading, Section, Section | None]] = []
     for link in page.links:
         parent = parents.get(link.span.start)
@@ -46,7 +47,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         is_only = len(targets.by_title.get(name_key(heading.text), ())) == 1  # of equal ones another rule speaks
         if holder is None or holder is section or holder.heading.level != section.heading.level:
             continue
-        if holder.heading.span in tops and is_only and heading.span not in rightly:
+        is_beside = above_of.get(holder.heading.span, link) is above_of.get(section.heading.span)
+        if is_beside and is_only and heading.span not in rightly:
             message = (
                 f"the contents put {shown(link.text)} below {shown(section.title)}; it is in {shown(holder.title)}"
             )
@@ -75,7 +77,17 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     family="anchors",
-    bad=(Example("# L\n\n" + _CONTENTS.format("  - ⟦[Pictures](#pictures)⟧\n", "") + _PAGE),),
+    bad=(
+        Example("# L\n\n" + _CONTENTS.format("  - ⟦[Pictures](#pictures)⟧\n", "") + _PAGE),
+        Example(
+            "# L\n\n- [All](#All)\n"
+            + "".join(
+                f"  {line}\n" for line in _CONTENTS.format("  - ⟦[Pictures](#Pictures)⟧\n", "").rstrip().split("\n")
+            )
+            + "\n## All\n"
+            + _PAGE.replace("\n#", "\n##").replace("### GPT", "## GPT").replace("## GPT", "### GPT")
+        ),
+    ),
     good=(
         Example("# L\n\n" + _CONTENTS.format("", "  - [Pictures](#pictures)\n") + _PAGE),
         Example("# L\n\n" + _CONTENTS.format("  - [Seeing](#pictures)\n", "  - [Pictures](#pictures)\n") + _PAGE),

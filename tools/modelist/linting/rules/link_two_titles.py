@@ -126,7 +126,7 @@ def _by_address(page: Page) -> dict[str, list[_Use]]:
 def _heads(page: Page) -> dict[int, int]:
     """The first line of an item or paragraph for those that go on with it."""
     lines = page.document.lines
-    found = {}
+    found: dict[int, int] = {}
     for item in (*page.markdown.lists, *titled_paragraphs(page)):
         first, last = (lines.line_of(at) for at in own_lines(page, item))
         found |= dict.fromkeys(range(first + 1, last + 1), first)
