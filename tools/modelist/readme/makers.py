@@ -34,6 +34,28 @@ allen: AI2, Ai2, Allen AI, AllenAI, Allen Institute for AI = allenai
 ibm: IBM, IBM Research = ibm-granite ibm
 tencent: Tencent, 腾讯 = tencent
 baidu: Baidu, 百度 = baidu paddlepaddle
+openbmb: OpenBMB = openbmb
+bytedance: ByteDance, ByteDance Seed, 字节跳动 = bytedance bytedance-seed magic-research
+"""
+_FAMILIES = """
+tii: falcon
+microsoft: florence phi
+openbmb: minicpm
+alibaba: qwen qwq
+shanghai: internlm internvl
+deepseek: deepseek
+zhipu: chatglm cogagent cogvlm
+baichuan: baichuan
+google: gemma paligemma
+mistral: mixtral pixtral
+allen: molmo olmo
+openai: gpt-oss whisper
+moonshot: kimi
+xai: grok
+databricks: dbrx
+ibm: granite
+baidu: ernie
+tencent: hunyuan
 """
 
 
@@ -52,3 +74,10 @@ def _read() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
 
 MAKER_BY_NAME, MAKER_BY_ACCOUNT, MAKER_NAMES = _read()
 """The maker's key by a name without case and blanks, and by an account in lower case; and its usual name by its key."""
+
+MAKER_BY_FAMILY = {
+    family: key
+    for key, _, families in (line.partition(": ") for line in _FAMILIES.strip().split("\n"))
+    for family in families.split()
+}
+"""The maker's key by a family, whose name stands for that maker's models where only versions and sizes follow it."""
