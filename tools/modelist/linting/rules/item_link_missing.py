@@ -1,6 +1,6 @@
-"""The title of a paper has no link, where nearly all other titles of the list have one.
+"""The title of a paper or the cell of a row has no link, where nearly all others of its list or column have one.
 
-It was added before the paper could be had, or its address was lost in an edit; readers have to search for it. Add the
+It was added before the thing could be had, or its address was lost in an edit; readers have to search for it. Add the
 link, or leave the title out until there is one.
 """
 
@@ -15,7 +15,7 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.core.wording import shown
-from modelist.documents.markdown_nodes import ListItem
+from modelist.documents.markdown_nodes import ListItem, Table
 from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
 from modelist.linting.items import first_line, item_lists
@@ -26,6 +26,12 @@ from modelist.linting.urls import is_image
 from modelist.providers.urls import split_url
 
 _MIN_ITEMS, _MOST, _OFTEN, _MAX_TITLE = 6, 0.85, 0.6, 220
+_MIN_ROWS, _MAX_BARE, _MIN_CELL, _MAX_CELL = 8, 0.15, 3, 60
+_ASKS = lazy_pattern(
+    r"[，。！!?？]|\.\s|\b(?:tba|tbd|todo|coming|soon|total|average|sum|closed|none|n/a)\b|合计|总计", re.IGNORECASE
+)
+"""A row that asks for more, sums up, or says that there is nothing to link."""
+
 _PAPER_SITES = frozenset({"aclanthology.org", "arxiv.org", "openreview.net", "papers.nips.cc", "proceedings.mlr.press"})
 _NO_TITLE = lazy_pattern(
     r"\W*(?:19|20)\d\d[./年-]\d|\W*(?:we|our|this|these|it|see|add\w*|create\w*|update\w*|release\w*|coming|todo|tba)\b"
@@ -37,15 +43,34 @@ _NO_TITLE = lazy_pattern(
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
-    """Items without any address in lists of papers."""
+    """Items without any address in lists of papers, and rows without one in columns of links."""
     if page.text.count("http") < _MIN_ITEMS - 1:
         return
+    for table in page.markdown.tables:
+        yield from _check_columns(page, table) if len(table.rows) >= _MIN_ROWS else ()
     for items in _lists(page):
         bare = [one for one in items if not page.links_in(one.span) and not page.bare_links_in(one.span)]
         if bare and len(items) - len(bare) >= _MOST * len(items) and _lists_papers(page, items):
             told = _below_a_colon(page, items)
             alone = (one for one in bare if one not in told and _is_paper(page, one) and not _goes_on(page, one))
             yield from (_problem(page, one, len(items) - len(bare)) for one in alone)
+
+
+def _check_columns(page: Page, table: Table) -> Iterator[Problem]:
+    for at in range(len(table.header.cells)):
+        held = [(row, row.cells[at]) for row in table.rows if at < len(row.cells) and row.cells[at].source.strip()]
+        bare = [(row, cell) for row, cell in held if not _links(page, cell.span)]
+        if len(held) < _MIN_ROWS or not 0 < len(bare) <= _MAX_BARE * len(held):
+            continue
+        for row, cell in bare:
+            text = visible_text(page, cell.span).strip()
+            if not _links(page, row.span) and _MIN_CELL <= len(text) <= _MAX_CELL and _ASKS.search(text) is None:
+                message = f"{shown(text)} has no link, unlike the {len(held) - len(bare)} others of its column"
+                yield Problem(cell.span, message, "Link it, or leave the row out.")
+
+
+def _links(page: Page, span: Span) -> bool:
+    return bool(page.links_in(span) or page.bare_links_in(span))
 
 
 def _below_a_colon(page: Page, items: Sequence[ListItem]) -> set[ListItem]:
@@ -128,8 +153,18 @@ RULE = Rule(
     bad=(
         Example(f"{_TITLES}- ⟦{_ODD}.⟧\n"),
         Example(f"{_TITLES}- ⟦**{_ODD}**. Lee et al. 2024⟧\n".replace("[[paper]]", "[Paper]")),
+        Example(
+            "| Data | Hours |\n| --- | --- |\n"
+            + "".join(f"| Voices{n} [[download](https://a.org/{n})] | {n}k |\n" for n in range(8))
+            + "| ⟦MuST-C v2⟧ | 500 |\n"
+        ),
     ),
     good=(
+        Example(
+            "| Data | Hours |\n| --- | --- |\n"
+            + "".join(f"| Voices{n} [[download](https://a.org/{n})] | {n}k |\n" for n in range(8))
+            + "| Tell us more, please! | |\n| Total | 36k |\n"
+        ),
         Example(f"{_TITLES}- {_ODD} https://a.org/b\n- More to come\n"),
         Example(f"{_TITLES}- 2024/05: {_ODD}\n"),
         Example(f"{_TITLES}- {_ODD}:\n  - [a](https://a.org/a)\n- We released a list of many papers\n"),
