@@ -1,6 +1,7 @@
-"""A cell of a table is empty where nearly all others of its column are filled.
+"""A cell of a table is empty where nearly all others of its column are filled, or a column has no value at all.
 
-It may be that nothing is known, or that somebody forgot it; readers cannot tell. Fill it, or write `-`.
+It may be that nothing is known, or that somebody forgot it; readers cannot tell. Fill it, or write `-`; a column that
+nobody fills takes room and promises what is not there.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ def _check_table(table: Table) -> Iterator[Problem]:
     for index, header in enumerate(table.header.cells):
         cells = [row.cells[index] for row in rows if index < len(row.cells)]
         filled = sum(bool(cell.source) for cell in cells)
+        if not filled and header.source and len(rows) > 1:
+            message = f"no row has a value for '{header.source}'"
+            yield Problem(header.span, message, "Fill the column, or take it out.")
         if filled == len(cells) or filled < _MOST * len(cells) or filled < 2:
             continue
         for cell in cells:
@@ -46,9 +50,13 @@ RULE = Rule(
     check=check,
     family="tables",
     default=False,
-    bad=(Example("| Model | Size |\n| --- | --- |\n| A | 7B |\n| B | 7B |\n| C | 7B |\n| D |⟦⟧ |\n"),),
+    bad=(
+        Example("| Model | Size |\n| --- | --- |\n| A | 7B |\n| B | 7B |\n| C | 7B |\n| D |⟦⟧ |\n"),
+        Example("| Model | ⟦Size⟧ |\n| --- | --- |\n| A | |\n| B | |\n"),
+    ),
     good=(
         Example("| Model | Size |\n| --- | --- |\n| A | 7B |\n| B | 7B |\n"),
         Example("| Model | Size |\n| --- | --- |\n| A | |\n| B | |\n| C | 7B |\n"),
+        Example("| Model | |\n| --- | --- |\n| A | |\n| B | |\n"),
     ),
 )

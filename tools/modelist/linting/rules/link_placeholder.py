@@ -34,6 +34,11 @@ _WHOLE = lazy_pattern(
         | (?:link|url)[ _-]?to[ _-].{1,20} | (?:paper|code|demo|project|blog)[ _-]?(?:link|url)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_FORM = lazy_pattern(
+    r"\b(?:Title|(?:First )?Author(?:s|\(s\))?|Journal|Conference|Venue|Year|Date|Name|Description|Abstract)\b"
+    r"|标题|作者|会议|期刊"
+)
+_MIN_FORM, _MAX_LINE = 3, 1_000
 _IN_BADGE = lazy_pattern(r"\b(?:\d{4}|\d\d[xX]{2}|[xX]{4})\.[xX]{4,5}\b|\b(?:TODO|TBD|FIXME)\b")
 _HINTS = "example. naereen dwyl/esta your my name xxx todo tbd tba fixme link url none null n/a (- (? soon 待".split()
 
@@ -44,7 +49,9 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         return
     for written in addresses(page):
         match = None if written.bare else _find(written.url)
-        if match is not None and not _is_name(written, match[0]) and not page.markdown.in_code(written.span.start):
+        if match is None or _is_name(written, match[0]) or _shows_a_form(page, written.span.start):
+            continue
+        if not page.markdown.in_code(written.span.start):
             start, end = match.span()
             span = Span(written.span.start + start, written.span.start + end) if written.exact else written.span
             yield _problem(span, match[0])
@@ -57,6 +64,12 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 def _is_name(written: Written, found: str) -> bool:
     """Whether the text of a link is the same word: there is a project called yourgoal."""
     return written.link is not None and bool(found) and same_name(written.link.text) == same_name(found) != ""
+
+
+def _shows_a_form(page: Page, at: int) -> bool:
+    """Whether a line tells how entries are to be written: other words of it stand for what is meant, too."""
+    words = {one.lower() for one in _FORM.findall(page.document.line_text(page.document.lines.line_of(at))[:_MAX_LINE])}
+    return len(words) >= _MIN_FORM
 
 
 def _find(url: str) -> re.Match[str] | None:
@@ -86,6 +99,7 @@ RULE = Rule(
         Example("[![x](https://img.shields.io/badge/arXiv-⟦XXXX.XXXXX⟧-red)](https://arxiv.org/abs/⟦XXXX.XXXXX⟧)\n"),
     ),
     good=(
+        Example("* (Conference/Journal Year) **Title**, First Author et al. [[Paper](URL)] [[Code](URL)]\n"),
         Example("[YourGoal](https://github.com/pj4533/yourgoal/) [None](None.md)\n"),
         Example("[a voice](https://github.com/Edresson/YourTTS) [b](https://github.com/huggingface/yourbench)\n"),
         Example("[a](https://github.com/a/repo) [b](https://x.org/todo-list) [c](https://x.org/my-model/y)\n"),
