@@ -41,9 +41,9 @@ _ADDRESS = lazy_pattern(
     re.IGNORECASE,
 )
 _LETTERS = {
-    **{"C": "COLING", "D": "EMNLP", "E": "EACL", "I": "IJCNLP", "K": "CoNLL", "L": "LREC", "N": "NAACL", "P": "ACL"},
-    **{"Q": "TACL", "S": "SemEval"},
-}
+    "C": "COLING", "D": "EMNLP", "E": "EACL", "I": "IJCNLP", "K": "CoNLL", "L": "LREC", "N": "NAACL", "P": "ACL",
+    "Q": "TACL", "S": "SemEval",
+}  # fmt: skip
 """The Anthology's old ids begin with the letter of a meeting; that of workshops is not among these."""
 
 _MEETINGS = frozenset(("AACL", "ACL", "COLING", "EACL", "EMNLP", "IJCNLP", "NAACL"))
