@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modelist.providers.proceedings import SIGNS, Held, is_named, read_proceedings
+from modelist.providers.proceedings import ARTICLE_SIGN, SIGNS, Held, article_year, is_named, read_proceedings
 
 
 @pytest.mark.parametrize(
@@ -64,6 +64,24 @@ def test_an_address_names_its_conference(address: str, venue: str, year: int) ->
 )
 def test_other_addresses_name_none(address: str) -> None:
     assert read_proceedings(address) is None
+
+
+@pytest.mark.parametrize(
+    ("address", "year"),
+    [
+        ("https://www.sciencedirect.com/science/article/pii/S1041608023000195", 2023),
+        ("https://www.sciencedirect.com/science/article/abs/pii/S016786552100163X", 2021),
+        ("http://sciencedirect.com/science/article/pii/S016786552100163X?via%3Dihub", 2021),
+        ("https://www.sciencedirect.com/science/article/pii/S0092867400816839", None),
+        ("https://www.sciencedirect.com/science/article/pii/S0004370298000238", None),
+        ("https://www.sciencedirect.com/science/article/pii/B9780128200000000123", None),
+        ("https://www.sciencedirect.com/science/article/pii/S10416080230001957", None),
+        ("https://www.sciencedirect.com/journal/information-fusion", None),
+    ],
+)
+def test_an_article_got_its_number_in_a_year(address: str, year: int | None) -> None:
+    assert article_year(address) == year
+    assert year is None or ARTICLE_SIGN in address
 
 
 @pytest.mark.parametrize(

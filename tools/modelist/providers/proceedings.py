@@ -1,8 +1,10 @@
-"""Conferences and years in the addresses of their proceedings.
+"""Conferences and years in the addresses of their proceedings, and years in those of articles of journals.
 
 The forms are those that the publishers use: CVF (openaccess.thecvf.com), ECVA (ecva.net), the
 ACL Anthology (https://aclanthology.org/info/ids/), the proceedings and virtual sites of NeurIPS, ICML, ICLR and CVPR,
 IJCAI, the volumes that PMLR lists at https://proceedings.mlr.press/, and the numbers in the DOIs of ACM's proceedings.
+ScienceDirect's addresses end in a PII (https://en.wikipedia.org/wiki/Publisher_Item_Identifier): an S, the ISSN of the
+journal, two digits of the year in which the article got it, five digits, and a check digit.
 """
 
 from __future__ import annotations
@@ -39,6 +41,9 @@ _ADDRESS = lazy_pattern(
     r"|proceedings\.mlr\.press/v(?P<volume>\d+)/"
     r"|(?:dl\.acm\.org/(?:doi|citation)|(?:dx\.)?doi\.org)/(?:(?:abs|pdf|full|epdf|fullhtml)/)?10\.1145/(?P<acm>\d{7})[./])",
     re.IGNORECASE,
+)
+_PII = lazy_pattern(
+    r"https?://(?:www\.)?sciencedirect\.com/science/article/(?:abs/)?pii/S\d{7}[\dX](?P<year>\d\d)\d{5}[\dX](?![\dA-Z])"
 )
 _LETTERS = {
     "C": "COLING", "D": "EMNLP", "E": "EACL", "I": "IJCNLP", "K": "CoNLL", "L": "LREC", "N": "NAACL", "P": "ACL",
@@ -92,6 +97,19 @@ def read_proceedings(address: str) -> Held | None:
     if name == "acl":
         return Held(match["acl"].upper(), int(match["acl_year"]))
     return Held(same_venue(match[name]), int(match[f"{name}_year"]))
+
+
+ARTICLE_SIGN = "/pii/S"
+"""This stands in every address of an article that is read here."""
+
+
+def article_year(address: str) -> int | None:
+    """The year in which an article on ScienceDirect got its number: no part of it can be printed before that.
+
+    None for other addresses, and for numbers with 00 as the year, which older articles got when they were put online.
+    """
+    match = _PII.match(address)
+    return 2000 + int(match["year"]) if match is not None and 0 < int(match["year"]) < _FIRST else None
 
 
 def is_named(said: Held, right: Held) -> bool:
