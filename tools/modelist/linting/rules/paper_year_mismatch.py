@@ -179,22 +179,19 @@ def _check_tags(page: Page, by_line: Mapping[int, list[tuple[Link, ArxivId]]]) -
 def _check_articles(page: Page) -> Iterator[Problem]:
     """The only year of a line, where it is before that in which its only paper got its number."""
     lines = page.document.lines
+    by_line: dict[int, list[tuple[Link, int]]] = {}
     for link in page.links:
         year = article_year(link.destination) if ARTICLE_SIGN in link.destination and not is_image(link) else None
-        if year is None:
-            continue
-        line = lines.line_of(link.span.start)
+        if year is not None:
+            by_line.setdefault(lines.line_of(link.span.start), []).append((link, year))
+    for line, [(link, year), *more] in by_line.items():
         start, text = lines.start_of(line), page.document.line_text(line)[:_MAX_LINE]
-        said = _only(page, start, _PRINTED.finditer(text))
-        others = [one for one in page.links_in(Span(start, lines.start_of(line + 1))) if one is not link]
-        if (
-            said is None
-            or any(_is_paper(one) for one in others)
-            or _only(page, start, _ANY_YEAR.finditer(text)) is None
-        ):
+        said = None if more else _only(page, start, _PRINTED.finditer(text))
+        if said is None or _only(page, start, _ANY_YEAR.finditer(text)) is None:
             continue
+        others = (one for one in page.links_in(Span(start, lines.start_of(line + 1))) if one is not link)
         kind = said.lastgroup or 0
-        if 0 < year - int(said[kind]) <= _MOST_EARLY:
+        if 0 < year - int(said[kind]) <= _MOST_EARLY and not any(map(_is_paper, others)):
             message = f"the year is {said[kind]}, but the number in the address of the article is of {year}"
             yield _problem(page, Span(*said.span(kind)).shifted(start), message, link)
 
