@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modelist.providers.proceedings import SIGNS, Held, read_proceedings
+from modelist.providers.proceedings import ARTICLE_SIGN, SIGNS, Held, article_year, is_named, read_proceedings
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,13 @@ from modelist.providers.proceedings import SIGNS, Held, read_proceedings
         ("https://www.aclweb.org/anthology/2020.coling-main.1", "COLING", 2020),
         ("https://aclanthology.org/D19-1218/", "EMNLP", 2019),
         ("https://aclanthology.org/P98-1001", "ACL", 1998),
+        ("https://www.aclweb.org/anthology/papers/P/P19/P19-1441/", "ACL", 2019),
+        ("https://aclanthology.org/N19-1011.pdf", "NAACL", 2019),
+        ("https://aclanthology.org/I17-1001v2.pdf", "IJCNLP", 2017),
+        ("https://aclanthology.org/Q19-1026.pdf", "TACL", 2019),
+        ("https://aclanthology.org/K18-1001", "CoNLL", 2018),
+        ("https://aclanthology.org/L18-1269.pdf", "LREC", 2018),
+        ("https://aclanthology.org/S19-2001/", "SemEval", 2019),
         ("https://papers.nips.cc/paper_files/paper/2023/file/a-Paper.pdf", "NeurIPS", 2023),
         ("https://proceedings.neurips.cc/paper/2021/hash/a.html", "NeurIPS", 2021),
         ("https://datasets-benchmarks-proceedings.neurips.cc/paper/2021/hash/a.html", "NeurIPS", 2021),
@@ -57,6 +64,41 @@ def test_an_address_names_its_conference(address: str, venue: str, year: int) ->
 )
 def test_other_addresses_name_none(address: str) -> None:
     assert read_proceedings(address) is None
+
+
+@pytest.mark.parametrize(
+    ("address", "year"),
+    [
+        ("https://www.sciencedirect.com/science/article/pii/S1041608023000195", 2023),
+        ("https://www.sciencedirect.com/science/article/abs/pii/S016786552100163X", 2021),
+        ("http://sciencedirect.com/science/article/pii/S016786552100163X?via%3Dihub", 2021),
+        ("https://www.sciencedirect.com/science/article/pii/S0092867400816839", None),
+        ("https://www.sciencedirect.com/science/article/pii/S0004370298000238", None),
+        ("https://www.sciencedirect.com/science/article/pii/B9780128200000000123", None),
+        ("https://www.sciencedirect.com/science/article/pii/S10416080230001957", None),
+        ("https://www.sciencedirect.com/journal/information-fusion", None),
+    ],
+)
+def test_an_article_got_its_number_in_a_year(address: str, year: int | None) -> None:
+    assert article_year(address) == year
+    assert year is None or ARTICLE_SIGN in address
+
+
+@pytest.mark.parametrize(
+    ("said", "right", "fits"),
+    [
+        (Held("ACL", 2019), Held("ACL", 2019), True),
+        (Held("ACL", 2019), Held("NAACL", 2019), False),
+        (Held("ACL", 2019), Held("TACL", 2018), True),
+        (Held("ACL", 2019), Held("TACL", 2016), False),
+        (Held("AAAI", 2019), Held("TACL", 2019), False),
+        (Held("EMNLP", 2018), Held("CoNLL", 2018), True),
+        (Held("COLING", 2006), Held("ACL", 2006), True),
+        (Held("COLING", 2018), Held("ACL", 2018), False),
+    ],
+)
+def test_meetings_that_are_held_together_may_be_named_for_each_other(said: Held, right: Held, fits: bool) -> None:
+    assert is_named(said, right) is fits
 
 
 @given(st.text())

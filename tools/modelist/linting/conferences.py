@@ -18,6 +18,11 @@ _HELD = lazy_pattern(
 )
 """Two digits are a year behind an apostrophe or the name itself, or before a label: `KDD 10 tasks` has none."""
 
+_YEAR_FIRST = lazy_pattern(
+    r"(?:(?<=[,;(|\[])|(?<=[,;(|\[] ))(?P<year>(?:19|20)\d\d) ?, ?"
+    rf"(?P<venue>{'|'.join(sorted(venues.CONFERENCES, key=len, reverse=True))})(?![\w/@%+-]| ?['’]?\d)"
+)
+
 _MARKS = "`()[] "
 _FIRST = 50
 """From these two digits on, a year is of the last century."""
@@ -30,6 +35,13 @@ def find_conferences(page: Page, *, labels: bool = False) -> Iterator[re.Match[s
     """
     for match in _HELD.finditer(page.text):
         if match.start() not in no_words(page) or (labels and is_label(page, Span(*match.span()))):
+            yield match
+
+
+def find_years_first(page: Page) -> Iterator[re.Match[str]]:
+    """Places such as ``, 2024, CVPR``, with the groups year and venue; ``ICLR 2024, CVPR`` is no such."""
+    for match in _YEAR_FIRST.finditer(page.text) if ", " in page.text else ():
+        if match.start() not in no_words(page):
             yield match
 
 

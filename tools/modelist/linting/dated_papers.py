@@ -9,13 +9,15 @@ from typing import NamedTuple
 
 from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import ArxivId, ReleaseDate
+from modelist.core.quantities.dates import is_real_date
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.context import Page
 from modelist.linting.inner_dates import inner_date
 from modelist.linting.items import own_lines, titled_paragraphs
+from modelist.linting.models import Mention, read_models
 from modelist.linting.prose import no_words
-from modelist.linting.releases import months_after, papers
+from modelist.linting.releases import months_after, papers, released
 from modelist.linting.urls import is_image
 
 _CENTURY, _MAX_LINE, _MOST_LINES, _YEAR_OFF = 100, 3_000, 4, -12
@@ -26,13 +28,19 @@ _ARXIV = lazy_pattern(r"(?<![\w/.])arxiv(?!\.org|\w)", re.IGNORECASE)
 _ARXIV_DATE = lazy_pattern(r"\barxiv[ -](?:date|month|time)\b", re.IGNORECASE)
 _SHAPE = (
     r"(?P<date>(?P<year>(?:19|20)\d\d(?=[./年-]0?[1-9](?!\d)|[./年-]1[0-2])|[12]\d(?=[./-](?:0[1-9]|1[0-2])))"
-    r"[./年-](?P<month>\d{1,2})月?(?:(?:(?<=月)|[./-])\d{1,2}[日号]?)?)(?![\d./-])"
+    r"[./年-](?P<month>\d{1,2})月?(?:(?:(?<=月)|[./-])(?P<day>\d{1,2})[日号]?)?)(?![\d./-])"
 )
 _DATE = lazy_pattern(
-    r"[ \t>]*(?:[-+*]|\d{1,3}[.)])?[ \t]*[*_`]{0,2}[\[(（【]?[*_`]{0,2}(?:arxiv[ ,]{1,2})?" + _SHAPE, re.IGNORECASE
+    r"[ \t>]*(?:[-+*]|\d{1,3}[.)])?[ \t]*[*_`]{0,2}\\?[\[(（【]?[*_`]{0,2}(?:arxiv[ ,]{1,2})?" + _SHAPE, re.IGNORECASE
 )
 _CELL = lazy_pattern(r"(?<!\\)\|[ *_`\[(]{0,9}" + _SHAPE + r"[ *_`\])]{0,9}(?=\|)")
 _MONTH = lazy_pattern(r"(?<![\d/._-])(?P<year>20\d\d)[./-](?P<month>0?[1-9]|1[0-2])(?!\d)")
+_NEWS = lazy_pattern(
+    r"\b(?:we|our|released?|releases|accepted|updated?|added?|adds|is out|now supports?)\b"
+    r"|发布|更新|开源|新增|加入|收录|我们",
+    re.IGNORECASE,
+)
+_NEWS_TITLE = lazy_pattern(r"\b(?:news|updates?|changelog|what's new|history)\b|更新|动态|新闻|日志", re.IGNORECASE)
 When = tuple[Span, ReleaseDate]
 
 
@@ -63,6 +71,23 @@ class Dated(NamedTuple):
     def may_be_earlier(self) -> bool:
         """Whether it may be the date of software, or of news, before there was a paper; a slip is a whole year off."""
         return self.apart and self.months < 0 and self.months != _YEAR_OFF
+
+
+def dated_rows(page: Page) -> Mapping[int, tuple[Mention, When]]:
+    """The rows of models that have a date, by their lines."""
+    found: dict[int, tuple[Mention, When]] = {}
+    for row in read_models(page).rows:
+        dated = released(row)
+        if dated is not None:
+            found[page.document.lines.line_of(row.span.start)] = row, (dated[0].span, dated[1])
+    return found
+
+
+def is_news(page: Page, one: Dated) -> bool:
+    """Whether the words around a date say that it is that of news, which may come long after the paper."""
+    line = page.document.line_text(page.document.lines.line_of(one.span.start))
+    section = page.section_at(one.span.start)
+    return _NEWS.search(line) is not None or (section is not None and _NEWS_TITLE.search(section.title) is not None)
 
 
 def dated_papers(page: Page, known: Mapping[int, When]) -> Mapping[Where, list[Dated]]:
@@ -135,6 +160,7 @@ def _date(page: Page, line: int, is_row: bool, known: Mapping[int, When]) -> Whe
     first = start + len(text) - len(text.lstrip())  # the date itself may well be set as code
     if len(found) != 1 or (not is_row and first in no_words(page)):
         return None
-    year = int(found[0]["year"])
+    year, month, day = (int(found[0][part] or 0) for part in ("year", "month", "day"))
+    year += 2000 if year < _CENTURY else 0
     span = Span(*found[0].span("date")).shifted(start)
-    return span, ReleaseDate(year + 2000 if year < _CENTURY else year, int(found[0]["month"]))
+    return span, ReleaseDate(year, month, day if is_real_date(year, month, day) else None)

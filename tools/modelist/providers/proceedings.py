@@ -1,8 +1,10 @@
-"""Conferences and years in the addresses of their proceedings.
+"""Conferences and years in the addresses of their proceedings, and years in those of articles of journals.
 
 The forms are those that the publishers use: CVF (openaccess.thecvf.com), ECVA (ecva.net), the
 ACL Anthology (https://aclanthology.org/info/ids/), the proceedings and virtual sites of NeurIPS, ICML, ICLR and CVPR,
 IJCAI, the volumes that PMLR lists at https://proceedings.mlr.press/, and the numbers in the DOIs of ACM's proceedings.
+ScienceDirect's addresses end in a PII (https://en.wikipedia.org/wiki/Publisher_Item_Identifier): an S, the ISSN of the
+journal, two digits of the year in which the article got it, five digits, and a check digit.
 """
 
 from __future__ import annotations
@@ -30,7 +32,7 @@ _ADDRESS = lazy_pattern(
     r"|ecva\.net/papers/(?P<ecva>eccv)_(?P<ecva_year>20\d\d)"
     r"|(?:aclanthology\.org|aclweb\.org/anthology)/(?P<acl_year>20\d\d)\.(?:findings-)?"
     r"(?P<acl>aacl|acl|coling|eacl|emnlp|naacl)[-.]"
-    r"|(?:aclanthology\.org|aclweb\.org/anthology)/(?P<letter>[CDENP])(?P<letter_year>\d\d)-\d{4}"
+    r"|(?:aclanthology\.org|aclweb\.org/anthology)/(?:papers/[A-Z]/[A-Z]\d\d/)?(?P<letter>[CDEIKLNPQS])(?P<letter_year>\d\d)-\d{4}"
     r"|(?:papers|proceedings|datasets-benchmarks-proceedings)\.(?P<nips>nips|neurips)\.cc/"
     r"(?:paper_files/)?paper/(?P<nips_year>(?:19|20)\d\d)/"
     r"|proceedings\.(?P<iclr>iclr)\.cc/paper_files/paper/(?P<iclr_year>20\d\d)/"
@@ -40,7 +42,20 @@ _ADDRESS = lazy_pattern(
     r"|(?:dl\.acm\.org/(?:doi|citation)|(?:dx\.)?doi\.org)/(?:(?:abs|pdf|full|epdf|fullhtml)/)?10\.1145/(?P<acm>\d{7})[./])",
     re.IGNORECASE,
 )
-_LETTERS = {"C": "COLING", "D": "EMNLP", "E": "EACL", "N": "NAACL", "P": "ACL"}
+_PII = lazy_pattern(
+    r"https?://(?:www\.)?sciencedirect\.com/science/article/(?:abs/)?pii/S\d{7}[\dX](?P<year>\d\d)\d{5}[\dX](?![\dA-Z])"
+)
+_LETTERS = {
+    "C": "COLING", "D": "EMNLP", "E": "EACL", "I": "IJCNLP", "K": "CoNLL", "L": "LREC", "N": "NAACL", "P": "ACL",
+    "Q": "TACL", "S": "SemEval",
+}  # fmt: skip
+"""The Anthology's old ids begin with the letter of a meeting; that of workshops is not among these."""
+
+_MEETINGS = frozenset(("AACL", "ACL", "COLING", "EACL", "EMNLP", "IJCNLP", "NAACL"))
+_HOSTED = {"CoNLL": 0, "SemEval": 0, "TACL": 1}
+"""What is held, or presented, at one of these meetings, with the years that may lie between."""
+_JOINT = {1984: ("ACL", "COLING"), 1997: ("ACL", "EACL"), 1998: ("ACL", "COLING"), 2006: ("ACL", "COLING")}
+"""Meetings that were held as one, with one volume of proceedings."""
 _VOLUMES = {
     **{number: Held("ICML", year) for number, year in (
         (28, 2013), (32, 2014), (37, 2015), (48, 2016), (70, 2017), (80, 2018), (97, 2019), (119, 2020), (139, 2021),
@@ -82,6 +97,29 @@ def read_proceedings(address: str) -> Held | None:
     if name == "acl":
         return Held(match["acl"].upper(), int(match["acl_year"]))
     return Held(same_venue(match[name]), int(match[f"{name}_year"]))
+
+
+ARTICLE_SIGN = "/pii/S"
+"""This stands in every address of an article that is read here."""
+
+
+def article_year(address: str) -> int | None:
+    """The year in which an article on ScienceDirect got its number: no part of it can be printed before that.
+
+    None for other addresses, and for numbers with 00 as the year, which older articles got when they were put online.
+    """
+    match = _PII.match(address)
+    return 2000 + int(match["year"]) if match is not None and 0 < int(match["year"]) < _FIRST else None
+
+
+def is_named(said: Held, right: Held) -> bool:
+    """Whether a line may well say the one of a paper that is in the proceedings of the other."""
+    if said == right:
+        return True
+    apart = _HOSTED.get(right.venue)
+    if apart is not None:
+        return said.venue in _MEETINGS and abs(said.year - right.year) <= apart
+    return said.year == right.year and {said.venue, right.venue} == set(_JOINT.get(right.year, ()))
 
 
 def same_venue(name: str) -> str:

@@ -21,6 +21,7 @@ _WORDS: Mapping[str, str] = {
         modelo | modelos | модель | модели | название | 이름
     """,
     "released": """
+        release year | release month | year released | year of release |
         date | dates | release date | released | release | released date | release time | released on |
         arxiv time | arxiv date | paper date | initial release | first release | first released |
         publish date | publication date | published | published date | time | year | month | when |

@@ -14,10 +14,10 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location
 from modelist.linting.context import Page
-from modelist.linting.dated_papers import Dated, When, Where, dated_papers
-from modelist.linting.models import Mention, read_models
+from modelist.linting.dated_papers import Dated, Where, dated_papers, dated_rows, is_news
+from modelist.linting.models import Mention
 from modelist.linting.name_conflicts import are_related
-from modelist.linting.releases import MAX_AFTER_PAPER, is_repacked, is_too_early, released, says_date
+from modelist.linting.releases import MAX_AFTER_PAPER, is_repacked, is_too_early, says_date
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme import venues
 
@@ -26,12 +26,6 @@ _MANY, _NEARLY_ALL = 20, 0.92
 _FEW = 0.06
 _MAX_LATE, _MAX_EARLY = (5, 9), 3
 _YEAR = 12
-_NEWS = lazy_pattern(
-    r"\b(?:we|our|released?|releases|accepted|updated?|added?|adds|is out|now supports?)\b"
-    r"|发布|更新|开源|新增|加入|收录|我们",
-    re.IGNORECASE,
-)
-_NEWS_TITLE = lazy_pattern(r"\b(?:news|updates?|changelog|what's new|history)\b|更新|动态|新闻|日志", re.IGNORECASE)
 _POST = lazy_pattern(r"\bblog|博客", re.IGNORECASE)
 _VENUE = lazy_pattern(rf"\b(?:{venues.ANY})\b")
 
@@ -40,14 +34,9 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Lines that begin with a date, and rows with one, that link a single paper."""
     if page.text.count("arxiv.org") < _MIN_TWICE:
         return
-    model_rows: dict[int, Mention] = {}
-    dates: dict[int, When] = {}
-    for row in read_models(page).rows:
-        dated = released(row)
-        if dated is not None:
-            line = page.document.lines.line_of(row.span.start)
-            model_rows[line], dates[line] = row, (dated[0].span, dated[1])
-    groups = dict(dated_papers(page, dates))
+    rows = dated_rows(page)
+    model_rows = {line: row for line, (row, _) in rows.items()}
+    groups = dict(dated_papers(page, {line: when for line, (_, when) in rows.items()}))
     inside = groups.get(Where.INSIDE, [])
     agreeing = sum(abs(one.months) <= 1 for one in inside)
     if len(inside) < _MIN_DATES or (agreeing < _MOST * len(inside) and not _is_late_list(inside)):
@@ -118,10 +107,9 @@ def _by_others(
 
 def _is_other(page: Page, one: Dated) -> bool:
     """Whether the date may be that of news, or of a post before the paper."""
-    line = page.document.line_text(page.document.lines.line_of(one.span.start))
-    section = page.section_at(one.span.start)
-    if _NEWS.search(line) or (section is not None and _NEWS_TITLE.search(section.title)):
+    if is_news(page, one):
         return True
+    line = page.document.line_text(page.document.lines.line_of(one.span.start))
     return one.months < 0 and one.months != -_YEAR and _POST.search(line) is not None
 
 
@@ -197,6 +185,7 @@ RULE = Rule(
     family="dates",
     bad=(
         Example(_list("⟦2020.07⟧")),
+        Example(_list("⟦2020.07⟧").replace("[20", "\\[20").replace("[⟦", "\\[⟦")),
         Example(_list("⟦2020年07月⟧").replace("[", "", 1)),
         Example(_table("⟦23.05⟧").replace("Method", "Task")),
         Example("| Task | Date | Paper |\n| --- | --- | --- |\n" + _LONG + _SLIP.format("⟦2024-06⟧")),

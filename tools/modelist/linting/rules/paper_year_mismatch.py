@@ -1,8 +1,9 @@
 """The year beside the word arXiv, behind a conference, or in a column of years is not that of the paper beside it.
 
 An arXiv id begins with the year and month in which the paper was posted, so `arXiv 2024` before a link to 2501.08631 is
-a slip, or the line was copied; and no paper of CVPR 2024, held in June, was first posted in the autumn. Correct the
-year, or the link. A conference after the id's month is left alone: papers appear there for years.
+a slip, or the line was copied; and no paper of CVPR 2024, held in June, was first posted in the autumn. The number in
+an address at ScienceDirect has the year too, and no article is older than that. Correct the year, or the link. A
+conference after the id's month is left alone: papers appear there for years.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from modelist.linting.prose import no_words
 from modelist.linting.releases import papers
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import is_image
+from modelist.providers.proceedings import ARTICLE_SIGN, article_year
 from modelist.readme import venues
 from modelist.readme.words import same_name
 
@@ -51,6 +53,19 @@ _MANY_TAGS, _FEW_BEFORE = 20, 0.1
 _JOURNAL = lazy_pattern(r"\|\s*(?!M?LL?Ms?\b|V[LQ][MA]s?\b|N/A)[A-Z][A-Z&-]{2,9}(?:['’ ]{0,2}\d{2,4})?\s*(?=\|)")
 """A cell with capitals only may be the short name of a journal that is not known here, such as TGRS."""
 
+_ANY_YEAR = lazy_pattern(r"(?<![\w./-])(?:19|20)\d\d(?![\w/-]|[.,]\d)")
+_PRINTED = lazy_pattern(
+    r"(?:(?<=[\[(|,（【`*])|(?<=[\[(|,（【`*] ))(?P<year>20\d\d)(?=[\])）】`*]|\s?[|;:(\[]|[.,](?!\d)|\s*$)"
+    r"|[\[(（【][A-Z][^\[\]()|]{1,60} (?P<behind>20\d\d)[\])）】]"
+)
+"""The year of a line in brackets, between commas, in a cell of its own, or behind the name of a journal in brackets."""
+
+_OTHER_PAPER = lazy_pattern(
+    r"arxiv|doi\.org|openreview|ssrn\.com|osf\.io|acm\.org|ieee\.org|springer|nature\.com|semanticscholar|\.pdf\b", re.I
+)
+_MOST_EARLY = 3
+"""Years: what was printed long before got its number when it was put online."""
+
 _NEXT_YEAR = 8
 """From this month on, papers are often those of next year's conferences."""
 _HANDED_IN_BEFORE = "01500"
@@ -58,6 +73,8 @@ _HANDED_IN_BEFORE = "01500"
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Lines, or cells, with one such year and one paper; and columns of years beside papers."""
+    if ARTICLE_SIGN in page.text:
+        yield from _check_articles(page)
     if "arxiv.org" not in page.text:
         return
     by_header: dict[str, list[_Year]] = {}  # a list is often split into tables by topic
@@ -159,6 +176,30 @@ def _check_tags(page: Page, by_line: Mapping[int, list[tuple[Link, ArxivId]]]) -
             yield _problem(page, span, message, link)
 
 
+def _check_articles(page: Page) -> Iterator[Problem]:
+    """The only year of a line, where it is before that in which its only paper got its number."""
+    lines = page.document.lines
+    by_line: dict[int, list[tuple[Link, int]]] = {}
+    for link in page.links:
+        year = article_year(link.destination) if ARTICLE_SIGN in link.destination and not is_image(link) else None
+        if year is not None:
+            by_line.setdefault(lines.line_of(link.span.start), []).append((link, year))
+    for line, [(link, year), *more] in by_line.items():
+        start, text = lines.start_of(line), page.document.line_text(line)[:_MAX_LINE]
+        said = None if more else _only(page, start, _PRINTED.finditer(text))
+        if said is None or _only(page, start, _ANY_YEAR.finditer(text)) is None:
+            continue
+        others = (one for one in page.links_in(Span(start, lines.start_of(line + 1))) if one is not link)
+        kind = said.lastgroup or 0
+        if 0 < year - int(said[kind]) <= _MOST_EARLY and not any(map(_is_paper, others)):
+            message = f"the year is {said[kind]}, but the number in the address of the article is of {year}"
+            yield _problem(page, Span(*said.span(kind)).shifted(start), message, link)
+
+
+def _is_paper(link: Link) -> bool:
+    return ARTICLE_SIGN in link.destination or _OTHER_PAPER.search(link.destination) is not None
+
+
 def _only(page: Page, start: int, matches: Iterable[re.Match[str]]) -> re.Match[str] | None:
     """The one match in words for readers, or in a label that is set as code."""
     found = [
@@ -208,6 +249,7 @@ _TWO_VENUES = "".join(
     f"| Paper | Year | Venue |\n| --- | --- | --- |\n| [B](https://arxiv.org/abs/2312.13286) | {year} | {venue} |\n\n"
     for year, venue in (("2023", "arXiv"), ("2024", "{}"))
 )
+_ARTICLE = "https://www.sciencedirect.com/science/article/pii/S1041608023000195"
 _TAGS = "".join(f"**A{n}** [2024]. [Paper](https://arxiv.org/abs/2403.{n}123)\n\n" for n in range(10, 32))
 
 RULE = Rule(
@@ -235,9 +277,17 @@ RULE = Rule(
             "- A. *arXiv*, **⟦2023⟧**\n  [paper](https://arxiv.org/abs/2107.09288)\n"
             "- [A](https://arxiv.org/abs/2312.09288), ⟦CVPR (2023⟧)\n"
         ),
+        Example(f"**ChatGPT for good?** [⟦2022⟧].<br>*E. K.*<br>[[PDF]({_ARTICLE})]<br>\n"),
+        Example(f"| 2 | [B]({_ARTICLE}) | ⟦2022⟧ |\n| --- | --- | --- |\n- B, PRL, ⟦2021⟧ (*K*). [b]({_ARTICLE})\n"),
+        Example(f"- (Information Fusion ⟦2022⟧) **B**, A. A. et al. [[v1]({_ARTICLE})](2023.08.01)\n"),
         Example("- A, `⟦CVPR 2023⟧`. [paper](https://arxiv.org/abs/2312.09288)\n"),
     ),
     good=(
+        Example(
+            f"- A [2023] [a]({_ARTICLE})\n- B, 2024, [b]({_ARTICLE})\n- C [2008] [c]({_ARTICLE})\n"
+            f"- D [2022] [d]({_ARTICLE}) [arXiv](https://arxiv.org/abs/2208.11857)\n- E [2022-12] [e]({_ARTICLE})\n"
+            f"- F, ImageNet 2012, 2022 [f]({_ARTICLE})\n- State of 2022 models [g]({_ARTICLE})\n"
+        ),
         Example(
             "- A, NAACL 2022 [a](https://arxiv.org/abs/2210.14494)\n- B, IJCAI 2020 [b](https://arxiv.org/abs/2012.14494)\n"
             "- LLM Efficiency Challenge, NeurIPS 2023. [a](https://arxiv.org/abs/2407.09288)\n"

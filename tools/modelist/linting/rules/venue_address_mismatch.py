@@ -14,11 +14,11 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.documents.markdown_nodes import Link
-from modelist.linting.conferences import find_conferences, full_year
+from modelist.linting.conferences import find_conferences, find_years_first, full_year
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import is_image
-from modelist.providers.proceedings import SIGNS, Held, read_proceedings, same_venue
+from modelist.providers.proceedings import SIGNS, Held, is_named, read_proceedings, same_venue
 
 _HELP = "Correct the conference, or the link."
 _LABEL = lazy_pattern(
@@ -41,10 +41,13 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     said = _said(page) if linked else {}
     for line in sorted(linked.keys() & said.keys()):
         names, held = said[line], {one: link for link, one in linked[line]}
-        if len({_held(one) for one in names}) != 1 or len(held) != 1 or _held(names[0]) in held:
+        if len({_held(one) for one in names}) != 1 or len(held) != 1:
             continue
         [(right, link)] = held.items()
-        span = Span(names[0].start("venue"), names[0].end("year"))
+        if is_named(_held(names[0]), right):
+            continue
+        first, last = sorted((names[0].span("venue"), names[0].span("year")))
+        span = Span(first[0], last[1])
         message = f"{page.document.slice(span)}, but the address is in the proceedings of {right.venue} {right.year}"
         related = ((Location(page.path, link.destination_span), f"{right.venue} {right.year}"),)
         yield Problem(span, message, _HELP, related=related)
@@ -85,7 +88,7 @@ def _linked(page: Page) -> dict[int, list[tuple[Link, Held]]]:
 
 def _said(page: Page) -> dict[int, list[re.Match[str]]]:
     found: dict[int, list[re.Match[str]]] = {}
-    for match in find_conferences(page, labels=True):
+    for match in (*find_conferences(page, labels=True), *find_years_first(page)):
         if not _is_of_other(page, match):
             found.setdefault(page.document.lines.line_of(match.start()), []).append(match)
     return found
@@ -121,6 +124,8 @@ RULE = Rule(
         Example("- ⟦ACL 2023⟧ [A](https://aclanthology.org/2023.findings-emnlp.12/)\n"),
         Example("- A [[⟦CIKM'20⟧]](https://dl.acm.org/doi/pdf/10.1145/3357384.3358045)\n"),
         Example("- A [[⟦DLP-KDD'21⟧]](https://dlp-kdd.github.io/dlp-kdd2019/assets/a.pdf)\n"),
+        Example("- A , ⟦2019 , ACL⟧ [[paper](https://aclanthology.org/N19-1011.pdf)]\n"),
+        Example("- A (⟦AAAI 2019⟧) [[paper](https://aclanthology.org/papers/Q/Q19/Q19-1011/)]\n"),
         Example("- ⟦ICML 2022⟧ [A](https://proceedings.mlr.press/v202/a23a.html)\n"),
     ),
     good=(
@@ -134,6 +139,13 @@ RULE = Rule(
         ),
         Example("- EMNLP 2023 Findings [A](https://aclanthology.org/2023.findings-emnlp.12/)\n"),
         Example("- ACL 2023 [A](https://aclanthology.org/2023.tacl-1.12/)\n"),
+        Example(
+            "- A, 2019, NAACL [[paper](https://aclanthology.org/N19-1011.pdf)]\n"
+            "- B, EMNLP 2019 [[paper](https://aclanthology.org/Q19-1011.pdf)]\n"
+            "- C, EMNLP 2018 [[paper](https://www.aclweb.org/anthology/K18-1011)]\n"
+            "- D, ACL 1998 [[paper](https://aclanthology.org/C98-1011)]\n"
+            "- E, NAACL 2019, ACL [[paper](https://aclanthology.org/N19-1011.pdf)]\n"
+        ),
         Example(f"- ICCV 2023 [A](https://arxiv.org/abs/2309.11499)\n\nNews of CVPR: [A]({_CVF})\n"),
     ),
 )
