@@ -2,11 +2,12 @@
 
 `Microsoft` under `Keywords`, where `Institute` is empty and has `Microsoft` in other rows: a cell was left out or two
 changed places, and readers take the value for something else. Move it. In the same way a text may stand in a column of
-addresses, and the address in the column of texts: let the two change places.
+addresses, a figure in one of names, and the address or name in the other's column: let the two change places.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -30,6 +31,19 @@ _FEW = 10
 _MANY = 6
 """How many cells of a column are of one kind to each that is of the other."""
 
+_KINDS = {
+    "badge": lazy_pattern(r"(?:\[?!\[[^\n|]*\)(?:<br ?/?>|\s)*)+"),
+    "link": lazy_pattern(
+        r"<?https?://[^\s|<>\[\]]+>?"
+        r"|\*{0,2}\[{1,2}[^!\[\]][^\[\]]{0,200}\]{1,2}\(https?://[^\s()]+\)\]?\*{0,2}"
+    ),
+    "date": lazy_pattern(r"[*`]{0,2}(?:19|20)\d\d(?:[-./年]\d{1,2}(?:[-./月]\d{1,2}日?|月)?)?[*`]{0,2}"),
+    "figure": lazy_pattern(r"[<>~≈]?\d[\d.,/]{0,12}\s?(?:[KMBT%+]|[KMGT]?B|hours?|[a-z]{1,6})?\+?", re.IGNORECASE),
+    "letter": lazy_pattern(r"[A-Z]{1,2}"),
+    "mark": lazy_pattern(r"[^\w\s|\[\]()<>.,;:!?*`~/+-]{1,12}"),
+    "words": lazy_pattern(rf"[^\[\]|!]{{0,200}}(?:[^\W\d_]{{3}}|[{HAN}]{{2}})[^\[\]|!]{{0,400}}"),
+}
+_MIN_OF_KIND, _MOST_OF_KIND, _MOST_HOLD, _MAX_ODD = 6, 0.6, 0.85, 0.04
 _MIN_COLUMNS, _MAX_COLUMNS, _MIN_ROWS, _OFTEN = 3, 60, 6, 3
 _HEADER_WORD = lazy_pattern(r"[^\W\d_]{2,}")
 _IN_AND_OUT = frozenset(
@@ -50,8 +64,11 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Values, apart from names in the first column, that are usual in one column and stand once in another."""
     for table in page.markdown.tables if "|" in page.text else ():
         if _MIN_COLUMNS <= len(table.header.cells) <= _MAX_COLUMNS and len(table.rows) >= _MIN_ROWS:
-            yield from _check_table(page, table)
-            yield from _check_addresses(page, table)
+            found = [*_check_table(page, table), *_check_addresses(page, table)]
+            told = {page.document.lines.line_of(one.span.start) for one in found}
+            yield from found
+            swapped = _check_kinds(page, table)
+            yield from (one for one in swapped if page.document.lines.line_of(one.span.start) not in told)
 
 
 def _check_addresses(page: Page, table: Table) -> Iterator[Problem]:
@@ -77,10 +94,48 @@ def _check_addresses(page: Page, table: Table) -> Iterator[Problem]:
                     yield _swapped(page, table, (link, here), (text, there))
 
 
+def _check_kinds(page: Page, table: Table) -> Iterator[Problem]:
+    """Two cells side by side, each of the kind that the other's column holds and its own does not."""
+    width = len(table.header.cells)
+    told: set[tuple[int, int]] = set()
+    for kind_of, share in ((_kind, _MOST_OF_KIND), (_holds, _MOST_HOLD)):
+        rows = [[kind_of(cell.source) for cell in row.cells[:width]] for row in table.rows]
+        columns = [Counter(kinds[at] for kinds in rows if at < len(kinds)) for at in range(width)]
+        for number, (row, kinds) in enumerate(zip(table.rows, rows, strict=True)):
+            for at in range(len(kinds) - 1):
+                one, other = kinds[at], kinds[at + 1]
+                both = _is_of(columns[at], other, one, share) and _is_of(columns[at + 1], one, other, share)
+                if one != other and both and (number, at) not in told:
+                    told.add((number, at))
+                    yield _swapped(page, table, (at, row.cells[at]), (at + 1, row.cells[at + 1]))
+
+
+def _is_of(column: Counter[str], usual: str, odd: str, share: float) -> bool:
+    """Whether a column mostly holds cells of one kind, and hardly any of the other."""
+    total = column.total()
+    rare = column[odd] <= max(1, _MAX_ODD * total)
+    return bool(usual) and rare and column[usual] >= max(_MIN_OF_KIND, share * total)
+
+
+def _holds(source: str) -> str:
+    """Whether a cell holds a link, or says anything without one."""
+    if source.lower() in _NOTHING:
+        return "nothing"
+    return "link" if "](" in source or "://" in source else "words"
+
+
+def _kind(source: str) -> str:
+    """What a cell holds as a whole; '' for nothing, and for what may be anything."""
+    if source.lower() in _NOTHING:
+        return ""
+    return next((name for name, pattern in _KINDS.items() if pattern.fullmatch(source)), "")
+
+
 def _swapped(page: Page, table: Table, one: tuple[int, Cell], other: tuple[int, Cell]) -> Problem:
     (at, cell), (home, address) = one, other
     under, above = (visible_text(page, table.header.cells[index].span) for index in (at, home))
-    message = f"{shown(cell.source)} stands under {shown(under)}, and its address under {shown(above)}"
+    what = "its address" if "://" in address.source and _is_text(cell.source) else shown(address.source)
+    message = f"{shown(cell.source)} stands under {shown(under)}, and {what} under {shown(above)}"
     edits = (Edit(cell.span, address.source), Edit(address.span, cell.source))
     advice = "Let the two cells change places."
     return Problem(cell.span, message, advice, cell.source, edits, advice, Safety.UNSAFE)
@@ -131,7 +186,7 @@ def _belongs(value: _Value, other: _Value, there: Counter[str], here: Counter[st
         return False
     if is_short and "](" in other.said and _FEW * sum(n for said, n in there.items() if "](" in said) <= there.total():
         return True  # the row lacks a cell, so that all to the right of it are a column too early
-    return other.said in _NOTHING or (here[other.said] >= _OFTEN and there[other.said] == 1)
+    return other.said in _NOTHING or (here[other.said] >= 1 and there[other.said] == 1)
 
 
 def _are_alike(one: str, other: str) -> bool:
@@ -166,6 +221,10 @@ _SHORT = "| Model | Maker | Language | Field | Weights |\n| --- | --- | --- | --
     for n, (language, field) in enumerate(4 * [("English", "speech"), ("Chinese", "images"), ("Chinese", "speech")])
 )
 
+_CODES = "| Model | Code | Input |\n| --- | --- | --- |\n" + "".join(
+    f"| M{n} | [c](https://a.org/{n}) | A |\n" for n in range(8)
+)
+
 RULE = Rule(
     id="cell-misplaced",
     scope=Scope.PAGE,
@@ -181,8 +240,16 @@ RULE = Rule(
             _LINKS.replace("https://a.org/", "[m](https://a.org/").replace(" | a", ") | a")
             + "| C | ⟦many kinds⟧ | https://c.org |\n"
         ),
+        Example(_CODES.replace("| [c](https://a.org/3) | A |", "| ⟦A⟧ | [c](https://a.org/3) |")),
+        Example(
+            _CODES.replace("| A |", "| about pictures |").replace(
+                "| [c](https://a.org/3) | about pictures |", "| ⟦about pictures⟧ | [c](https://a.org/3) and more |"
+            )
+        ),
     ),
     good=(
+        Example(_CODES),
+        Example(_CODES.replace("| [c](https://a.org/3) | A |", "| - | [c](https://a.org/3) |")),
         Example(
             _SHORT + "| M | lab | - | speech | [HF](https://b.org) |\n| M | lab | English | [x](https://b.org) |\n"
         ),
