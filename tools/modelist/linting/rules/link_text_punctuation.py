@@ -92,7 +92,8 @@ RULE = Rule(
             "made by [Marker Inc.](https://x.org), [A et al.](https://x.org), [the U.S.](https://x.org) and so on\n"
         ),
         Example(
-            "| [A title,](https://x.org) |\n| --- |\n\n([SoT.](https://x.org) by A) see [It is so. It stays so.](https://x.org) [`a.`](b.md)\n",
+            "| [A title,](https://x.org) |\n| --- |\n\n([SoT.](https://x.org) by A) see"
+            " [It is so. It stays so.](https://x.org) [`a.`](b.md)\n",
             files={"b.md": ""},
         ),
     ),
