@@ -146,9 +146,9 @@ HTTPS_HOSTS = frozenset(
 """Hosts, without ``www.``, that answer over https: each has been linked so in public lists for years."""
 
 HTTPS_DOMAINS = (
-    "github.io", "githubusercontent.com", "gradio.app", "hf.space", "medium.com", "netlify.app", "readthedocs.io",
-    "readthedocs.org", "apache.org", "shields.io", "streamlit.app", "substack.com", "vercel.app", "wikipedia.org", "google.com",
-    "app", "dev", "page", "google", "new",
+    "apache.org", "github.io", "githubusercontent.com", "gradio.app", "hf.space", "medium.com", "netlify.app",
+    "readthedocs.io", "readthedocs.org", "shields.io", "streamlit.app", "substack.com", "vercel.app", "wikipedia.org",
+    "google.com", "app", "dev", "page", "google", "new",
 )  # fmt: skip
 """Domains below which every host answers over https; browsers ask the last five for nothing else
 (https://hstspreload.org and https://docs.github.com/pages, securing your site with HTTPS)."""
