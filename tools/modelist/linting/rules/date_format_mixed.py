@@ -21,7 +21,7 @@ from modelist.linting.context import Page
 from modelist.linting.prose import code_and_html
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_START = r"^[ \t>]*(?:[-+*]|\d{1,3}[.)])?[ \t]*[*_`]{0,2}"
+_START = r"^[ \t>]*(?:(?:[-+*]|\d{1,3}[.)])[ \t]*)?[*_`]{0,2}"
 _LINE = lazy_pattern(
     _START + r"[\[(（【]?[*_`]{0,2}"
     r"(?P<date>(?:19|20)\d\d[./-](?:0[1-9]|1[0-2])(?:[./-](?:0[1-9]|[12]\d|3[01]))?)(?![\d./-])",
@@ -64,7 +64,7 @@ def _check_noughts(page: Page) -> Iterator[Problem]:
     told: set[Span] = set()
     for dates in places.values():
         short = [span for span, date in dates.items() if _ONE_DIGIT.search(date)]
-        padded = sum(_PADDED.search(date) is not None for span, date in dates.items() if span not in short)
+        padded = sum(_PADDED.search(date) is not None and _ONE_DIGIT.search(date) is None for date in dates.values())
         if padded < max(_MIN_PADDED, _PADDED_TIMES * len(short)):
             continue
         for span in short:

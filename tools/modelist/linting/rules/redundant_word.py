@@ -18,7 +18,8 @@ from modelist.linting.prose import Spans, no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _TWICE = lazy_pattern(
-    r"(?<![\w'’/.@#$&+-])(?:(?P<model>M?LLM|LMM|L?VLM|SLM|PLM|LRM) (?P<word>models?)(?! (?:the|an?|how|its|this|these|our|\d+)\b)"
+    r"(?<![\w'’/.@#$&+-])(?:(?P<model>M?LLM|LMM|L?VLM|SLM|PLM|LRM) (?P<word>models?)"
+    r"(?! (?:the|an?|how|its|this|these|our|\d+)\b)"
     r"|(?P<network>[CRDG]NN|GAN) (?P<net>networks?))(?![\w'’/@-]|\.\w)"
 )
 
