@@ -34,7 +34,7 @@ TRACKING_ON: Mapping[str, frozenset[str]] = {
         "csdn.net": "ops_request_misc request_id biz_id",
         "drive.google.com": "usp ouid rtpof sd",
         "docs.google.com": "usp ouid rtpof sd",
-        "colab.research.google.com": "usp authuser",
+        "colab.research.google.com": "usp",
         "facebook.com": "mibextid",
         "linkedin.com": "trk lipi trackingId refId rcm originalSubdomain",
         "medium.com": "source",
@@ -51,6 +51,12 @@ TRACKING_ON: Mapping[str, frozenset[str]] = {
     }.items()
 }
 """Parameters that only track on one site and below it, and may mean anything elsewhere."""
+
+SESSION_ON: Mapping[str, frozenset[str]] = {
+    "google.com": frozenset({"authuser", "pli"}),
+    "google.dev": frozenset({"authuser", "pli"}),
+}
+"""Parameters that a sign-in leaves behind: which of the reader's accounts is meant, and that the site asked."""
 
 LOCALE_ON: Mapping[str, frozenset[str]] = {
     domain: frozenset(names.split())
@@ -70,7 +76,15 @@ LOCALE_ON: Mapping[str, frozenset[str]] = {
 """Parameters that choose the language of the site around the content."""
 
 LOCALE_PATHS = frozenset(
-    {"azure.microsoft.com", "developer.mozilla.org", "docs.microsoft.com", "learn.microsoft.com", "openai.com"}
+    {
+        "azure.microsoft.com",
+        "commonvoice.mozilla.org",
+        "developer.mozilla.org",
+        "docs.microsoft.com",
+        "learn.microsoft.com",
+        "openai.com",
+        "support.mozilla.org",
+    }
 )
 """Hosts whose paths may begin with a language, and that choose one for the reader when it is left out."""
 
@@ -96,7 +110,7 @@ def clean_query(url: Url) -> str:
 
 
 def _kind(url: Url, parameter: Parameter) -> str | None:
-    if _tracks(url, parameter):
+    if _tracks(url, parameter) or _is_of_session(url, parameter):
         return "tracking-parameter"
     fixes_language = any(parameter.name in names and url.is_on(domain) for domain, names in LOCALE_ON.items())
     return "locale-in-url" if fixes_language else None
@@ -113,6 +127,10 @@ def _tracks(url: Url, parameter: Parameter) -> bool:
     return any(name in names and url.is_on(domain) for domain, names in TRACKING_ON.items())
 
 
+def _is_of_session(url: Url, parameter: Parameter) -> bool:
+    return any(parameter.name in names and url.is_on(domain) for domain, names in SESSION_ON.items())
+
+
 def _superfluous(url: Url, parameters: tuple[Parameter, ...], run: tuple[Parameter, ...]) -> Fault:
     """A run of parameters that can go, with the mark that joins it to the rest."""
     start, end = run[0].span.start, run[-1].span.end
@@ -126,6 +144,9 @@ def _superfluous(url: Url, parameters: tuple[Parameter, ...], run: tuple[Paramet
     if all(_kind(url, one) == "locale-in-url" for one in run):
         message, advice = f"'{shown}' fixes the language of the page for every reader", _BY_READER
         return Fault("locale-in-url", message, advice, Span(start, end), replacement="")
+    if all(_is_of_session(url, one) for one in run):
+        message, advice = f"'{shown}' is left of its author's sign-in", "Leave it out; the page is the same."
+        return Fault("tracking-parameter", message, advice, Span(start, end), replacement="")
     message = f"'{shown}' tells the site where its readers come from, and nothing else"
     return Fault("tracking-parameter", message, "Leave it out; the page is the same.", Span(start, end), replacement="")
 

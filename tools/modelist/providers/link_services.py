@@ -136,14 +136,19 @@ HTTPS_HOSTS = frozenset(
     opencompass.org.cn openreview.net papers.neurips.cc papers.nips.cc paperswithcode.com proceedings.mlr.press
     proceedings.neurips.cc pypi.org pytorch.org img.shields.io semanticscholar.org sites.google.com stability.ai
     twitter.com x.com youtu.be youtube.com zenodo.org zhihu.com bilibili.com export.arxiv.org badges.aleen42.com
+    ai.stanford.edu awesome.re badge.fury.io badgen.net codecov.io commonmark.org contributor-covenant.org coveralls.io
+    creativecommons.org cs.cmu.edu cs.columbia.edu cs.stanford.edu forthebadge.com hits.sh igraph.org jitpack.io
+    keras.io makeapullrequest.com mc-stan.org nltk.org npmjs.com opensource.org people.csail.mit.edu
+    people.eecs.berkeley.edu python.org docs.python.org repostatus.org ruder.io scikit-learn.org spacy.io
+    star-history.com api.star-history.com tensorflow.org web.stanford.edu
     """.split()
 )
 """Hosts, without ``www.``, that answer over https: each has been linked so in public lists for years."""
 
 HTTPS_DOMAINS = (
-    "github.io", "githubusercontent.com", "gradio.app", "hf.space", "medium.com", "netlify.app", "readthedocs.io",
-    "readthedocs.org", "shields.io", "streamlit.app", "substack.com", "vercel.app", "wikipedia.org", "google.com",
-    "app", "dev", "page", "google", "new",
+    "apache.org", "github.io", "githubusercontent.com", "gradio.app", "hf.space", "medium.com", "netlify.app",
+    "readthedocs.io", "readthedocs.org", "shields.io", "streamlit.app", "substack.com", "vercel.app", "wikipedia.org",
+    "google.com", "app", "dev", "page", "google", "new",
 )  # fmt: skip
 """Domains below which every host answers over https; browsers ask the last five for nothing else
 (https://hstspreload.org and https://docs.github.com/pages, securing your site with HTTPS)."""

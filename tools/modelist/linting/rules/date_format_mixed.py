@@ -1,6 +1,7 @@
 """A date is spelled in another way than the rest of its column, or of the page's dated lines.
 
-`2023.07` among `2023-07` reads well enough, but searches and programs that sort the table miss it. Write all alike.
+`2023.07` among `2023-07` reads well enough, but searches and programs that sort the table miss it; `2023-9` sorts
+behind `2023-10`. Write all alike, with a nought where the others have one.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
-from modelist.core.edits import Edit
+from modelist.core.edits import Edit, Safety
 from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import ReleaseDate
 from modelist.core.text import Span
@@ -20,11 +21,25 @@ from modelist.linting.context import Page
 from modelist.linting.prose import code_and_html
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
+_START = r"^[ \t>]*(?:(?:[-+*]|\d{1,3}[.)])[ \t]*)?[*_`]{0,2}"
 _LINE = lazy_pattern(
-    r"^[ \t>]*(?:[-+*]|\d{1,3}[.)])?[ \t]*[*_`]{0,2}[\[(（【]?[*_`]{0,2}"
+    _START + r"[\[(（【]?[*_`]{0,2}"
     r"(?P<date>(?:19|20)\d\d[./-](?:0[1-9]|1[0-2])(?:[./-](?:0[1-9]|[12]\d|3[01]))?)(?![\d./-])",
     re.MULTILINE,
 )
+_NUMBERS = r"(?P<date>(?:19|20)\d\d(?P<mark>[./-])(?:0?[1-9]|1[0-2])(?:(?P=mark)(?:0?[1-9]|[12]\d|3[01]))?)"
+_LOOSE_LINE = lazy_pattern(_START + _NUMBERS + r"(?![\d./-])", re.MULTILINE)
+_LOOSE_TAG = lazy_pattern(rf"(?<=[\[(（【]){_NUMBERS}(?=[\])）】](?!\())")
+_LOOSE_CELL = lazy_pattern(rf"[*_`]{{0,2}}{_NUMBERS}[*_`]{{0,2}}")
+_UNPADDED = lazy_pattern(r"(?:19|20)\d\d([./-])(?:[1-9](?!\d)|\d\d\1[1-9](?!\d))")
+_PADDED = lazy_pattern(r"[./-]0")
+_CUT = lazy_pattern(r"\d{4}([./-])(?:1|\d\d?\1[1-3])")
+"""What may have lost its second digit instead, as the month 11 has in ``2022-1``."""
+
+_ONE_DIGIT = lazy_pattern(r"(?<=[./-])(?=\d(?!\d))")
+_MIN_PADDED, _PADDED_TIMES = 3, 4
+"""How many dates have a nought at least, and how many times as many as have none, where it is a slip."""
+
 _SHORT = lazy_pattern(r"[12]\d[./-](?:0[1-9]|1[0-2])(?![\d%])|[12]\d\Z")
 _MIN_LINES, _MOST = 6, 0.8
 _NUMERIC = lazy_pattern(r"\d{4}([-./])\d{2}(?:\1\d{2})?")
@@ -36,6 +51,42 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if column.field == "released":
             yield from _check_column(column)
     yield from _check_lines(page)
+    yield from _check_noughts(page)
+
+
+def _check_noughts(page: Page) -> Iterator[Problem]:
+    """Months and days of one digit in columns, lines and brackets where nearly all others have a nought before it."""
+    if not _UNPADDED.search(page.text):
+        return
+    places: dict[tuple[str, str], dict[Span, str]] = {}
+    for place, match, start in _loose_dates(page):
+        places.setdefault((place, match["mark"]), {})[Span(*match.span("date")).shifted(start)] = match["date"]
+    told: set[Span] = set()
+    for dates in places.values():
+        short = [span for span, date in dates.items() if _ONE_DIGIT.search(date)]
+        padded = sum(_PADDED.search(date) is not None and _ONE_DIGIT.search(date) is None for date in dates.values())
+        if padded < max(_MIN_PADDED, _PADDED_TIMES * len(short)):
+            continue
+        for span in short:
+            if span not in told and span.start not in code_and_html(page):
+                told.add(span)
+                right = _ONE_DIGIT.sub("0", dates[span])
+                message = f"'{dates[span]}' has no nought before its one digit, as the other dates have"
+                safety = Safety.UNSAFE if _CUT.fullmatch(dates[span]) else Safety.SAFE
+                yield Problem(span, message, f"Write '{right}'.", edits=(Edit(span, right),), safety=safety)
+
+
+def _loose_dates(page: Page) -> Iterator[tuple[str, re.Match[str], int]]:
+    """Dates of digits with the kind of their place, and the offset that their match is counted from."""
+    for table in page.markdown.tables:
+        headers = [one.source.strip("*_ ").lower() for one in table.header.cells]
+        for row in table.rows:
+            for header, cell in zip(headers, row.cells, strict=False):
+                match = _LOOSE_CELL.fullmatch(cell.source)
+                if match is not None:
+                    yield f"|{header}", match, cell.span.start
+    yield from (("line", match, 0) for match in _LOOSE_LINE.finditer(page.text))
+    yield from (("tag", match, 0) for match in _LOOSE_TAG.finditer(page.text))
 
 
 def _check_lines(page: Page) -> Iterator[Problem]:
@@ -106,10 +157,23 @@ RULE = Rule(
             "".join(f"- [2024/0{n}] a\n" for n in range(1, 9)) + "- [⟦2024-09⟧] b\n",
             fixed="".join(f"- [2024/0{n}] a\n" for n in range(1, 9)) + "- [2024/09] b\n",
         ),
+        Example(
+            "| Submitted |\n| --- |\n| 2023-11-20 |\n| 2023-10-09 |\n| ⟦2023-10-5⟧ |\n| 2023-09-29 |\n"
+            "| 2023-04-20 |\n| 2023-01-01 |\n",
+            fixed="| Submitted |\n| --- |\n| 2023-11-20 |\n| 2023-10-09 |\n| 2023-10-05 |\n| 2023-09-29 |\n"
+            "| 2023-04-20 |\n| 2023-01-01 |\n",
+        ),
+        Example("".join(f"- 2024-0{n}-11 a\n" for n in range(1, 9)) + "- ⟦2024-10-1⟧ b\n"),
+        Example(
+            "".join(f"- A [2024/0{n}] a\n" for n in range(1, 9)) + "- B [⟦2024/9⟧] b\n",
+            fixed="".join(f"- A [2024/0{n}] a\n" for n in range(1, 9)) + "- B [2024/09] b\n",
+        ),
     ),
     good=(
         Example("".join(f"- [2024/0{n}] a\n" for n in range(1, 9)) + "- [2024/10] b\n"),
         Example("| Model | Date |\n| --- | --- |\n| A | 2023/07 |\n| B | 2023/08 |\n| C | 2023/9 |\n"),
+        Example("".join(f"- [2024-{n}] a\n" for n in range(1, 9)) + "- [2024-09] b\n- [2024-10-1] c\n"),
+        Example("".join(f"- [2024.0{n}] a\n" for n in range(1, 9)) + "- [2024.5 A Comparison](https://x.org)\n"),
         Example("| Model | Date |\n| --- | --- |\n| A | May 2023 |\n| B | June 2023 |\n| C | - |\n"),
     ),
 )

@@ -1,8 +1,9 @@
-"""A raw HTML tag has no end tag, or an end tag has no start.
+"""A raw HTML tag has no end tag, or an end tag has no start, or a tag ends outside the bold text that it starts in.
 
 Without its ``</details>`` the rest of the page disappears into the fold; without ``</div>``, ``</center>`` or ``</b>``
 all that follows is centred or bold. A stray end tag shows that one of its pair was lost in an edit. Tags that may be
-left open, such as ``<p>`` and ``<li>``, are not reported.
+left open, such as ``<p>`` and ``<li>``, are not reported. Where ``**<p>`` is bold in Markdown and ``</p>`` comes behind
+the bold text, browsers must take the two apart, and leave empty paragraphs: put the tags around the asterisks.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from modelist.core.diagnostics import Severity
 from modelist.documents.markdown_nodes import HtmlTag
 from modelist.linting.context import Page
 from modelist.linting.html import BLOCK_TAGS, INLINE_TAGS, is_self_closed
+from modelist.linting.prose import Spans
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _TOKEN = "s"
@@ -29,7 +31,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if "<" not in page.text:
         return
     tags = [tag for tag in page.markdown.html_tags if tag.name in _CHECKED and not is_self_closed(page, tag)]
-    unpaired = sorted(_unpaired(tags), key=lambda tag: tag.span)
+    alone = (first or last for first, last in _matched(tags) if first is None or last is None)
+    unpaired = sorted((tag for tag in alone if tag is not None), key=lambda tag: tag.span)
     tokens = sum(tag.closing and tag.name == _TOKEN for tag in unpaired)
     first = next((tag for tag in unpaired if tag.closing and tag.name == _TOKEN), None)
     for tag in unpaired:
@@ -46,6 +49,9 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             advice = f"Add </{tag.name}> where it ends."
             advice += _AS_CODE if tag.name in INLINE_TAGS and _is_bare(tag) else ""
             yield Problem(tag.span, message, advice, severity=_severity(tag))
+    if page.markdown.emphasis:
+        yield from _across(page, tags)
+        yield from _across(page, (tag for tag in page.markdown.html_tags if tag.name == "p"))
 
 
 def _is_bare(tag: HtmlTag) -> bool:
@@ -60,8 +66,18 @@ def _severity(tag: HtmlTag) -> Severity | None:
     return None if tag.name in BLOCK_TAGS else Severity.WARNING
 
 
-def _unpaired(tags: Iterable[HtmlTag]) -> Iterator[HtmlTag]:
-    """Pairs as a browser does: an end tag closes the last open tag of its name; what is open inside it is unpaired."""
+def _across(page: Page, tags: Iterable[HtmlTag]) -> Iterator[Problem]:
+    """Tags that begin within bold or italic text of Markdown and end behind it."""
+    marked = Spans(one.span for one in page.markdown.emphasis)
+    for first, last in _matched(tags):
+        around = None if first is None or last is None else marked.holding(first.span.start)
+        if first is not None and last is not None and around is not None and last.span.start >= around.end:
+            message = f"<{first.name}> begins within bold or italic text, and ends behind it"
+            yield Problem(first.span, message, "Put both tags around the marks.", severity=Severity.INFO)
+
+
+def _matched(tags: Iterable[HtmlTag]) -> Iterator[tuple[HtmlTag | None, HtmlTag | None]]:
+    """Pairs as a browser does: an end tag closes the last open tag of its name; what is open inside it has no end."""
     opened: list[HtmlTag] = []
     count: dict[str, int] = {}
     overlapping: dict[str, int] = {}
@@ -73,13 +89,14 @@ def _unpaired(tags: Iterable[HtmlTag]) -> Iterator[HtmlTag]:
             while (last := opened.pop()).name != tag.name:
                 count[last.name] -= 1
                 overlapping[last.name] = overlapping.get(last.name, 0) + 1
-                yield last
+                yield last, None
             count[tag.name] -= 1
+            yield last, tag
         elif overlapping.get(tag.name):  # <b><i></b></i>: said once
             overlapping[tag.name] -= 1
         else:
-            yield tag
-    yield from opened
+            yield None, tag
+    yield from ((tag, None) for tag in opened)
 
 
 RULE = Rule(
@@ -94,6 +111,7 @@ RULE = Rule(
         Example("| a |\n| --- |\n| ⟦<b>⟧x |\n"),
         Example("Text⟦</div>⟧ more.\n"),
         Example("A said ⟦</s>⟧\n" + "B said </s>\n" * 5),
+        Example("> **⟦<p align='justify'>⟧Abstract:** *It is a survey.* </p>\n"),
         Example("## 5. ⟦<a name='citation'>⟧Citation\n"),
     ),
     good=(
@@ -101,5 +119,6 @@ RULE = Rule(
             '<p align="center">\n<img src="a.png">\n<li>one\n\n<a name="x"></a><a id="y"></a><br>\n\n<div>\n\n</div>\n'
         ),
         Example("`<details>` and <b>bold</b>.\n"),
+        Example("**<u>A</u>** and <p>**B** *c*</p> **<p>D</p>**, *<sub>e</sub> **f***\n"),
     ),
 )

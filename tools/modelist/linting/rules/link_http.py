@@ -34,6 +34,10 @@ RULE = Rule(
     bad=(
         Example("[a](⟦http⟧://arxiv.org/abs/2307.09288)\n", "[a](https://arxiv.org/abs/2307.09288)\n"),
         Example(
+            "[![PRs](https://img.shields.io/badge/PRs-welcome-green)](⟦http⟧://makeapullrequest.com)\n",
+            "[![PRs](https://img.shields.io/badge/PRs-welcome-green)](https://makeapullrequest.com)\n",
+        ),
+        Example(
             '<img src="⟦http⟧://img.shields.io/badge/a-b-blue">\n',
             '<img src="https://img.shields.io/badge/a-b-blue">\n',
         ),

@@ -11,7 +11,6 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from modelist.catalog.page_languages import read_page_name
 from modelist.core.diagnostics import Severity
@@ -20,7 +19,7 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.context import Page
-from modelist.linting.emphasis import is_cjk
+from modelist.linting.languages import clear_language
 from modelist.linting.paths import LocalTarget, local_target, own_target
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import is_image
@@ -34,7 +33,6 @@ _NEAR = 1_000
 """Characters around a link in which the other language may be offered."""
 
 _OTHER = {"en": "zh", "zh": "en"}
-_ADDRESS = lazy_pattern(r"https?://[^\s()<>|\"']+|\]\([^\s()]*\)")
 _NAMES_LANGUAGE = lazy_pattern(r"\b(?:english|en|chinese|zh|cn)\b|英文|英语|中文", re.IGNORECASE)
 
 
@@ -51,7 +49,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if target.path != page.path:
             yield from _other(page, link, target)
         elif not target.fragment and any(names.fullmatch(link.text) for names in _LANGUAGES.values()):
-            yield from _leads_back(link, _language(page))
+            yield from _leads_back(link, clear_language(page))
 
 
 def _leads_back(link: Link, own: str) -> Iterator[Problem]:
@@ -70,7 +68,7 @@ def _other(page: Page, link: Link, target: LocalTarget) -> Iterator[Problem]:
         return
     if meant not in page.context.files.paths or _is_choice(page, link, meant):
         return
-    if not own.mark and _language(page) not in (own.lang, ""):
+    if not own.mark and clear_language(page) not in (own.lang, ""):
         return  # the README of a Chinese project needs no mark to be Chinese
     lang = own.lang
     message = f"the {_NAMES[lang]} page links the {_NAMES[_OTHER[lang]]} one; there is {posixpath.basename(meant)}"
@@ -90,18 +88,6 @@ def _is_choice(page: Page, link: Link, meant: str) -> bool:
     return posixpath.basename(meant) in near or _NAMES_LANGUAGE.search(link.text) is not None
 
 
-def _language(page: Page) -> str:
-    """The language of a page that is clearly in one; the README of a Chinese project may be half in English."""
-    found = _LANGUAGE.get(page)
-    if found is None:
-        text = _ADDRESS.sub("", page.text)
-        letters = sum(map(str.isalpha, text))
-        han = sum(map(is_cjk, text))
-        found = _LANGUAGE[page] = "zh" if han * 4 > letters else "en" if han * 50 < letters else ""
-    return found
-
-
-_LANGUAGE: WeakKeyDictionary[Page, str] = WeakKeyDictionary()
 _PAGES = {"README_VLMs.md": "# VLMs\n", "README_VLMs_zh.md": "# 视觉语言模型\n", "README.md": "# LLMs\n"}
 
 RULE = Rule(

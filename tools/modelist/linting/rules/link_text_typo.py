@@ -1,7 +1,8 @@
 """The text of a link is one letter away from the word that it must have been meant to be.
 
-`[paf](https://arxiv.org/pdf/...)` among a hundred `[pdf]`, or `[Devun](https://.../introducing-devin)` on a page about
-Devin: a reader searches for the word and does not find it, and wonders whether it is something else. Correct the word.
+`[paf](https://arxiv.org/pdf/...)` among a hundred `[pdf]`, `[Devun](https://.../introducing-devin)` on a page about
+Devin, or `[1.5B-Insturct]` on the address of `1.5B-Instruct`: a reader searches for the word and does not find it, and
+wonders whether it is something else. Correct the word.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
+from modelist.core.text import Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.context import Page
 from modelist.linting.prose import no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import is_image
+from modelist.linting.urls import is_image, read_link
+from modelist.readme.common_words import COMMON
 
 _LABELS = (
     "pdf paper code github demo blog project website homepage model models weights checkpoint checkpoints dataset "
@@ -35,6 +38,14 @@ _BETWEEN = lazy_pattern(r"[-_.]")
 _EDGES = "[]()【】*_ \t"
 _PATH = lazy_pattern(r"https?://[^/?#\s]+/([^?#\s]+)", re.IGNORECASE)
 _WORD = lazy_pattern(r"[A-Za-z]{4,40}")
+_LABEL_WORD = lazy_pattern(r"(?<![A-Za-z0-9])[A-Za-z]{6,40}(?=\d{0,3}(?![A-Za-z0-9]))")
+_MAX_TEXT, _MAX_PATH = 200, 300
+_LAST_LETTERS = frozenset("dersy")
+"""What forms of one word end in, as encoder and encoded."""
+
+_MARKS = str.maketrans("", "", "-_.~+/")
+_VARIANTS = (("is", "iz"), ("our", "or"), ("ce", "se"), ("ll", "l"), ("or", "er"), ("re", "er"), ("grey", "gray"))
+"""British and American spellings."""
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -46,9 +57,14 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     suspects = [(link, meant) for link in links if (meant := _label(_word(link), labels)) and not _is_in_address(link)]
     suspects += _names(page, links)
     suspects += [(link, meant) for link in links if (meant := _repository(link))]
-    for link, meant in sorted(suspects, key=lambda one: one[0].span):
-        message = f"{shown(link.text.strip(_EDGES))} must be a slip for {shown(meant)}"
-        yield Problem(link.text_span, message, "Correct the text of the link.")
+    told = {link.span for link, _ in suspects}
+    problems = [_problem(link.text_span, link.text.strip(_EDGES), meant) for link, meant in suspects]
+    problems += (found for link in links if link.span not in told for found in _in_label(page, link))
+    yield from sorted(problems, key=lambda one: one.span)
+
+
+def _problem(span: Span, text: str, meant: str) -> Problem:
+    return Problem(span, f"{shown(text)} must be a slip for {shown(meant)}", "Correct the text of the link.")
 
 
 def _word(link: Link) -> str:
@@ -105,6 +121,31 @@ def _repository(link: Link) -> str:
     return last if is_word and _is_slip(one, other) else ""
 
 
+def _in_label(page: Page, link: Link) -> Iterator[Problem]:
+    """Long words of a label that its address has but for one letter, while it has not the words as such.
+
+    A label of one word may be a name that stands on its own, unless it is that of a repository.
+    """
+    path = _PATH.match(link.destination) if len(link.destination) <= _MAX_PATH else None
+    if path is None or len(link.text) > _MAX_TEXT or (_WORD.fullmatch(_word(link)) and read_link(link) is None):
+        return
+    joined = link.destination.lower().translate(_MARKS)
+    for match in _LABEL_WORD.finditer(link.text):
+        word = match[0].lower()
+        if word in COMMON or word in joined:
+            continue
+        meant = next((one for one in _WORD.findall(path[1]) if _is_other_word(word, one.lower())), "")
+        at = page.text.find(match[0], *link.text_span) if meant else -1
+        if at >= 0:
+            yield _problem(Span(at, at + len(match[0])), match[0], meant)
+
+
+def _is_other_word(word: str, meant: str) -> bool:
+    """Whether two words are one slip apart, and neither is the other with an ending, nor cut off."""
+    is_form = word[:-1] == meant[:-1] and {word[-1], meant[-1]} <= _LAST_LETTERS
+    return not (is_form or word.startswith(meant) or meant.startswith(word)) and _is_slip(word, meant)
+
+
 def _words(page: Page) -> Counter[str]:
     hidden = no_words(page)
     return Counter(match[0].lower() for match in _WORD.finditer(page.text) if match.start() not in hidden)
@@ -124,7 +165,9 @@ def _is_slip(word: str, meant: str) -> bool:
 
 
 def _american(word: str) -> str:
-    return word.replace("is", "iz").replace("our", "or")
+    for one, other in _VARIANTS:
+        word = word.replace(one, other)
+    return word
 
 
 _PDFS = (
@@ -140,6 +183,12 @@ RULE = Rule(
     bad=(
         Example(f"{_PDFS} [⟦paf⟧](https://a.org/6)\n"),
         Example("[⟦LLaVA-Lighting-7B⟧](https://huggingface.co/liuhaotian/LLaVA-Lightning-7B)\n"),
+        Example(
+            "[1.5B-⟦Insturct⟧-GGUF](https://huggingface.co/SakanaAI/TinySwallow-1.5B-Instruct-GGUF)"
+            " [**1.8b**-⟦instrcut⟧2](https://huggingface.co/llm-jp/llm-jp-3-1.8b-instruct2)\n"
+        ),
+        Example("by [⟦XTurner⟧](https://github.com/InternLM/xtuner)\n"),
+        Example("[OpenAI ⟦Pratical⟧ Guide](https://cdn.openai.com/a-practical-guide-to-building-agents.pdf)\n"),
         Example("## [⟦Devun⟧](https://cognition.ai/blog/introducing-devin)\n\nDevin is an agent.\n"),
     ),
     good=(
@@ -153,6 +202,11 @@ RULE = Rule(
             "[charset-normalizer](https://a.org/charset_normalizer) [StableLM-v2-12B](https://a.org/stablelm-2-12b)\n"
         ),
         Example("[Tokeniser](https://a.org/tokenizer) of a tokenizer, [Colours](https://a.org/colors) and colors\n"),
+        Example(
+            "[Advances in RAG](https://a.org/advanced-rag) [The Licence](https://a.org/LICENSE) [Falcon2 7B]"
+            "(https://a.org/falcon-7b) [Finetuned weights](https://a.org/finetune) [A complex task](https://a.org/a-comple)\n"
+        ),
+        Example("[LLM Inference on CPU](https://a.org/llm-infrerence-on-cpu)\n"),
         Example("[Alpaga](https://a.org/alpaca), Alpaga and Alpaca, [Vicuna](https://lmsys.org/blog/vicuna)\n"),
     ),
 )

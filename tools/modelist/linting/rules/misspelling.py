@@ -1,7 +1,8 @@
 """A word is misspelled.
 
 Readers stumble over it, and a search for the word misses the place. Only misspellings that are no words of their own
-are known, and long words that are one slip from a common one; what an address of the page is called is safe.
+are known, long words that are one slip from a common one, and a few turns of phrase, such as `et. al.` and `it's` where
+`its` is meant; what an address of the page is called is safe.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from modelist.core.text import Span
 from modelist.linting.context import Page
 from modelist.linting.prose import Spans, no_text
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.readme.misspellings import misspelled, odd_capitals
+from modelist.readme.misspellings import misspelled, odd_capitals, odd_phrases
 from modelist.readme.slips import slips
 
 _NAME = lazy_pattern(r"(?<=[/.=_-])[a-z]{8,24}(?![a-z])")
@@ -28,13 +29,16 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     headings = Spans(one.span for one in page.markdown.headings)
     known = misspelled(page.text)
     found = {start: (end, right) for start, end, right in slips(page.text) if not _is_name(page, start, end)}
-    found |= {start: (end, right) for start, end, right in (*known, *odd_capitals(page.text))}
+    others = (*known, *odd_capitals(page.text), *odd_phrases(page.text))
+    found |= {start: (end, right) for start, end, right in others}
     for start, (end, right) in sorted(found.items()):
         if start in no_text(page):
             continue
         span = Span(start, end)
         edits = () if start in headings else (Edit(span, right),)
-        yield Problem(span, f"'{page.document.slice(span)}' is misspelled", f"Write {right}.", edits=edits)
+        written = page.document.slice(span)
+        fault = "has one 'and' too many" if right == "etc" else "is misspelled"
+        yield Problem(span, f"'{written}' {fault}", f"Write {right}.", edits=edits)
 
 
 def _is_name(page: Page, start: int, end: int) -> bool:
@@ -67,6 +71,10 @@ RULE = Rule(
             "| ⟦CheckPoint⟧ | ⟦screen shots⟧ |\n| - | - |\n",
             "| Checkpoint | screenshots |\n| - | - |\n",
         ),
+        Example(
+            "A ⟦et. al.⟧ put it in ⟦it's⟧ chat, such as A, B, ⟦and etc⟧., or at ⟦it’s⟧ location, as ⟦introductioned⟧\n",
+            "A et al. put it in its chat, such as A, B, etc., or at its location, as introduced\n",
+        ),
         Example("## ⟦Traning⟧\n\nText\n"),
         Example(
             "- [Popular ⟦Communtity⟧](#popular-communtity)\n\n⟦Feburary⟧ 2025\n",
@@ -79,6 +87,9 @@ RULE = Rule(
             "CheckPoint7 and @DataSet\n"
         ),
         Example("El rendimiento y la información comercial: la arquitectura, las evaluaciónes\n"),
+        Example(
+            "A et al. say that it's used, of IT's needs, for it's fast; in it's a sign of, at it's better, it's.\n"
+        ),
         Example("official `offical` https://x.org/offical [a](https://x.org/traning) and @traning\n"),
     ),
 )

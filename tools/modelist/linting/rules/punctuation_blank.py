@@ -18,7 +18,7 @@ from modelist.linting.context import Page
 from modelist.linting.prose import no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_BEFORE = lazy_pattern(r"(?<=[^\W_])[ ]{1,3}([,;:])(?=[ \n]|\Z)")
+_BEFORE = lazy_pattern(r"(?:(?<=[^\W_])|(?<=[\w.?!)\]*][)\]*]))[ ]{1,3}([,;:])(?=[ \n]|\Z)")
 _BEHIND = lazy_pattern(r"(?<=[a-z]{3})([,;:])(?=[A-Za-z][a-z]{2,}[ ,.;:\n-])")
 _NAMES = lazy_pattern(
     r"(?<=[A-Za-z0-9]{3}),(?=[A-Za-z][A-Za-z0-9-]{2,}(?:[ ,.;:)\n]|\Z))"
@@ -45,12 +45,15 @@ _HYPHEN = lazy_pattern(
 )
 _LONGEST = 60
 _FRENCH = lazy_pattern(r"[àâçèêëîïôùûœ«»]", re.IGNORECASE)
+_MAX_FRENCH = 0.002
+"""The share of French letters from which on the whole page is French."""
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Such blanks in words; French has them."""
     french: dict[int, bool] = {}
-    for match in _BEFORE.finditer(page.text):
+    is_french = not page.text.isascii() and len(_FRENCH.findall(page.text)) > _MAX_FRENCH * len(page.text)
+    for match in _BEFORE.finditer(page.text) if not is_french else ():
         line = page.document.lines.line_of(match.start())
         if line not in french:
             french[line] = _FRENCH.search(page.document.line_text(line)) is not None
@@ -123,6 +126,10 @@ RULE = Rule(
             "It learns from images⟦.⟧The data is of GPT-4-turbo⟦,⟧ChatGPT4 and more (en⟦,⟧zh).\n",
             "It learns from images. The data is of GPT-4-turbo, ChatGPT4 and more (en, zh).\n",
         ),
+        Example(
+            "| **[OCR of GPT-4V(ision)⟦ :⟧ A Study](https://x.org)**⟦ ,⟧ [B](https://y.org)⟦ ,⟧ C |\n| - |\n",
+            "| **[OCR of GPT-4V(ision): A Study](https://x.org)**, [B](https://y.org), C |\n| - |\n",
+        ),
         Example("It is a fast model⟦ .⟧\n", "It is a fast model.\n"),
         Example("A⟦ ,⟧ B⟦ ;⟧ C\n", "A, B; C\n"),
         Example("emergent reason-⟦ ⟧ing, but pre- and post-training, question- or answer-driven\n"),
@@ -134,5 +141,6 @@ RULE = Rule(
         ),
         Example("As in [13]The, [1,2],[3,4] and a[1]of, `[2025/08]Our`\n"),
         Example("A, B: C `a : b` :tada: $a : b$ \n\n| a |\n| :-: |\n| b |\n\nLe modèle : c'est ça\n"),
+        Example("À côté du modèle, les données déjà reçues\n\nUn exemple :\n"),
     ),
 )

@@ -1,7 +1,8 @@
-"""Blanks at the end of a line.
+"""Blanks at the end of a line, or before the backslash that breaks it.
 
 One alone does nothing and makes noise in diffs; two are a line break that nobody sees in the source. Write ``<br />``
-or a backslash for a line break, and nothing otherwise. Only blanks that change nothing are reported.
+or a backslash for a line break, right behind the text, and nothing otherwise. Only blanks that change nothing are
+reported.
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ from modelist.core.edits import Edit
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.context import Page
+from modelist.linting.prose import no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _TRAILING = lazy_pattern(r"(?<![ \t\n])[ \t]+(?=\n|\Z)|(?<=\n)[ \t]+(?=\n|\Z)")
+_BEFORE_BREAK = lazy_pattern(r"(?<![ \t\n\\])[ \t]+(?=\\\n[ \t>]*[^\s>])")
 _BEGINS = lazy_pattern(r"(?P<indent>[ \t]*)(?:[-+*] |#{1,6} |```[^`]*$|1[.)] )")
 _ITEM = lazy_pattern(r"[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]")
 _MAX_INDENT = 3
@@ -31,6 +34,16 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if _is_break(page.text, match) or page.markdown.in_code(span.start):
             continue
         yield Problem(span, "blanks at the end of the line", "Remove them.", edits=(Edit(span, ""),))
+    for match in _BEFORE_BREAK.finditer(page.text) if "\\\n" in page.text else ():
+        span = Span(*match.span())
+        if span.start not in no_words(page) and not _begins_block(page.text, match.end() + 1):
+            message = "blanks before the backslash at the end of the line"
+            yield Problem(span, message, "Remove them; the backslash breaks the line.", edits=(Edit(span, ""),))
+
+
+def _begins_block(text: str, start: int) -> bool:
+    """Whether the line behind a line break opens an item or a heading, so that the backslash is shown."""
+    return _BEGINS.match(text[start + 1 : start + 200].split("\n", 1)[0].lstrip("> ")) is not None
 
 
 def _is_break(text: str, match: re.Match[str]) -> bool:
@@ -53,10 +66,12 @@ RULE = Rule(
     family="structure",
     bad=(
         Example("a⟦ ⟧\n\nb⟦  ⟧\n", "a\n\nb\n"),
+        Example("a⟦ ⟧\\\nb⟦  ⟧\\\nc\n", "a\\\nb\\\nc\n"),
         Example("- a⟦   ⟧\n    - b⟦  ⟧\n- c⟦  ⟧\n# d\n", "- a\n    - b\n- c\n# d\n"),
     ),
     good=(
         Example("a  \nb\n\n```\nx \n```\n"),
+        Example("a \\\n\nb\\\nc \\\n- d\n\n```sh\nx \\\ny\n```\n"),
         Example("> Roses are red  \n> Violets are blue\n\nP(A  \n| B) of it\n\na  \n    - b\n\nc  \n``` d ``` e\n"),
     ),
     default=False,
