@@ -15,6 +15,7 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.context import Page
+from modelist.linting.dated_papers import first_line_of
 from modelist.linting.models import read_models
 from modelist.linting.prose import no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
@@ -24,8 +25,9 @@ from modelist.readme.proper_names import NAMES
 _NAME = r"(?P<name>[A-Za-z][A-Za-z0-9-]{4,30})"
 _FIRST = lazy_pattern(
     rf"\s*(?:(?:[-*+]\s|\d{{1,4}}[.)]\s|\|)\s*(?:[(\[][^()\[\]\n]{{1,60}}[)\]]\s{{0,2}}(?=\*\*|__))?(?:\*\*|__)?\[?|\[)(?:\*\*|__)?"
-    rf"{_NAME}(?=[*_\]]*\s*[|:,(\[])"
+    rf"{_NAME}(?=(?: (?:19|20)\d\d)?[*_\]]*\s*[|:,(\[])"
 )
+_IN_CELL = lazy_pattern(rf"\|[ *_\[]{{0,6}}{_NAME}(?=[*_]{{0,2}}: )")
 _HEADING = lazy_pattern(rf"{_NAME}(?:\s*[:：(（].*)?")
 _ALIAS = lazy_pattern(rf"[\"“*_]*{_NAME}[\"”*_]*: ")
 _REPOSITORY = lazy_pattern(
@@ -43,7 +45,7 @@ _LONG_RUN = 3
 """Small letters in a row in which a slip is no other name: with fewer it may be one, as RegNet is not ResNet."""
 
 _VARIANTS = (
-    *(("our", "or"), ("or", "er"), ("re", "er"), ("ll", "l"), ("is", "iz"), ("gray", "grey")),
+    *(("our", "or"), ("or", "er"), ("ll", "l"), ("is", "iz"), ("gray", "grey")),
     *(("dgement", "dgment"), ("logue", "log")),
 )
 """Spellings that are both right: colour and color, adapter and adaptor, centre and center."""
@@ -54,6 +56,7 @@ _AFTER_CAPITALS = frozenset("svx")
 _ACRONYMS = frozenset({"BERT", "RWKV", "CLIP", "BLIP", "DINO", "MMLU"})
 """Parts of names in which another capital is a slip, though names in capitals mostly differ by one."""
 
+_RE = lazy_pattern(r"re(?=[ds]?\Z)")
 _KNOWN = frozenset(one.strip().translate(_BETWEEN).lower() for one in (*NAMES, "Mistral", "Mixtral"))
 """Names of models as their owners spell them: two of them are two models, as Mixtral and Mistral."""
 
@@ -92,12 +95,14 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             continue
         titles = [*_titles(page, links)]
         match = _FIRST.match(text)
-        first = [_Name(match["name"], Span(*match.span("name")).shifted(start))] if match else []
+        matches = [*([match] if match is not None else ()), *(_IN_CELL.finditer(text) if text[:1] == "|" else ())]
+        first = [_Name(one["name"], Span(*one.span("name")).shifted(start)) for one in matches]
         first = [one for one in first if one.span.start not in no_words(page)]
         for names, others in ((first, [*beside, *titles]), (titles, beside)):
             known = {one.key for one in others} if names else set()
-            unknown = (one for one in names if one.key not in meant and one.key not in known)
-            yield from (found for one in unknown for found in _check_name(page, one, others))
+            for name in (one for one in names if one.key not in known):
+                near = [one for one in others if name.key not in meant or sorted(one.key) == sorted(name.key)]
+                yield from _check_name(page, name, near)
     for section in read_models(page).sections:
         match = _HEADING.fullmatch(section.name)
         at = page.text.find(match["name"], *section.span) if match is not None else -1
@@ -109,10 +114,12 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _by_line(page: Page) -> dict[int, list[Link]]:
+    """The links of each line; those of lines that go on with an item or paragraph count for its first."""
     found: dict[int, list[Link]] = {}
     for link in page.links:
         if not is_image(link):
-            found.setdefault(page.document.lines.line_of(link.span.start), []).append(link)
+            line = page.document.lines.line_of(link.span.start)
+            found.setdefault(first_line_of(page, line), []).append(link)
     return found
 
 
@@ -184,6 +191,7 @@ def _capitals(text: str, at: int) -> str:
 
 def _american(key: str) -> str:
     """One of the spellings of a word that has several; the result is no word, only the same for both."""
+    key = _RE.sub("er", key)
     for one, other in _VARIANTS:
         key = key.replace(one, other)
     return key
@@ -220,6 +228,14 @@ RULE = Rule(
         Example("* (arXiv 2023) **⟦Macaw-LLM⟧: Text**, A et al. [[a](https://github.com/a/Macaw-LLMl)]\n"),
         Example("| [⟦KoRMKV⟧](https://huggingface.co/b/KoRWKV-1.5B) | 1.5B |\n| --- | --- |\n"),
         Example("[⟦Magnetic⟧](https://github.com/jack/magentic) (MIT) calls models.\n"),
+        Example(
+            "- [⟦KoreanLM⟧](https://github.com/q/KoeranLM)\n- KoreanLM: [weights](https://huggingface.co/q/KoreanLM)\n"
+        ),
+        Example("- **⟦VideoLLM⟧: Modeling Sequences**\n  _Ann Lee_\n  [[Code](https://github.com/cg/ViedoLLM)]\n"),
+        Example(
+            "| Date | Work |\n| --- | --- |\n"
+            "| 25.03 | ⟦TimeZero⟧: Grounding [[Code](https://github.com/w/TimeZreo)] |\n"
+        ),
     ),
     good=(
         Example("- **DebertaM** [a](https://github.com/a/Deberta)\n- KoBERT: [a](https://github.com/a/KoBART)\n"),
