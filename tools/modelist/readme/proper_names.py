@@ -25,7 +25,7 @@ NAMES = tuple(
     |Llama 2|Llama 3|Gemma 2|Gemma 3|Orca 2|Phi-2|Phi-3|Phi-4|Qwen1.5|IconQA|TriviaQA|CommonsenseQA|StrategyQA|AGIEval
     |SuperGLUE|Git for Windows|ViT|PaLI|GTX 1080|GTX 1080 Ti|RTX 2080|RTX 2080 Ti
     |RTX 3060|RTX 3080|RTX 3090|RTX 3090 Ti|RTX 4060|RTX 4070|RTX 4080|RTX 4090|RTX 5090
-    |Snapdragon 8 Gen 2|Snapdragon 8 Gen 3
+    |Zeroscope|Snapdragon 8 Gen 2|Snapdragon 8 Gen 3
     """.replace("\n", "").split("|")
 )
 """As their owners write them."""
