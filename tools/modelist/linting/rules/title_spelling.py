@@ -26,7 +26,7 @@ from modelist.linting.urls import is_image
 _MIN_WORDS, _MIN_SUBTITLE, _MAX_TITLE = 4, 6, 300
 _WORD = lazy_pattern(r"[^\W\d_]{2,}")
 _STOP = "."
-_FEW = 0.1
+_FEW, _FEWER = 0.1, 3
 
 
 class _Title(NamedTuple):
@@ -81,15 +81,16 @@ def _titles(page: Page) -> Iterator[_Title]:
         text = visible_text(page, span)
         if len(_WORD.findall(text)) < _MIN_WORDS or any(map(is_cjk, text)):
             continue
-        section = page.section_at(span.start)
-        yield _Title(text, span, "title", section=section.span.start if section is not None else -1)
+        around = page.section_at(span.start)
+        section = around.span.start if around is not None else -1
+        yield _Title(text, span, "title", section=section)
         subtitle = text.partition(": ")[2]
         if len(_WORD.findall(subtitle)) >= _MIN_SUBTITLE:
-            yield _Title(subtitle, span, "subtitle")
+            yield _Title(subtitle, span, "subtitle", section=section)
 
 
 def _odd_ends(titles: Sequence[_Title]) -> Spans:
-    """Titles with a full stop at the end where few of the page, and not most of the section, have one; or the like."""
+    """Titles with a full stop at the end where few of the page, and of the section, have one; or the like."""
     of_page = Counter(one.is_stopped for one in titles)
     of_section = Counter((one.section, one.is_stopped) for one in titles)
     few = _FEW * len(titles)
@@ -97,7 +98,7 @@ def _odd_ends(titles: Sequence[_Title]) -> Spans:
         one.span
         for one in titles
         if of_page[one.is_stopped] <= few
-        and of_section[one.section, one.is_stopped] <= of_section[one.section, not one.is_stopped]
+        and _FEWER * of_section[one.section, one.is_stopped] <= of_section[one.section, not one.is_stopped]
     )
 
 
