@@ -47,7 +47,7 @@ class _Title(NamedTuple):
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Titles and headings that are equal but for that: the rarer one, and of two the later."""
     titles = [*_titles(page)]
-    odd = _odd_ends(titles)
+    odd = _odd_ends([one for one in titles if one.kind == "title"])
     groups: dict[tuple[str, str], list[_Title]] = {}
     for title in (*_headings(page), *titles):
         groups.setdefault((title.kind, title.text.casefold().rstrip(_STOP)), []).append(title)
