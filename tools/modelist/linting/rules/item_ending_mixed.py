@@ -1,7 +1,7 @@
 """A name that heads an inner list, or a title in bold, ends in another mark than the other such of the page.
 
 Most read `Name:` above what is said of it, and a few just `Name`, or have the colon of another script: they were
-written by other hands, and a search for one form misses the others. So it is with a full stop within `**Title.**`, where
+written by other hands, and a search for one form misses the others. So it is with a full stop inside `**Title.**` where
 titles mostly have none. End them alike.
 """
 
