@@ -20,7 +20,7 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MIN_LINES, _FEW = 6, 0.2
 _BEFORE = lazy_pattern(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?\Z")
-_BEHIND = lazy_pattern(r"[ \t]*(?:\\|<br[ ]?/?>)?[ \t]*$", re.MULTILINE)
+_BEHIND = lazy_pattern(r"[ \t]{0,8}(?:\\|<br[ ]?/?>)?[ \t]{0,8}$", re.MULTILINE)
 _MARKS = ("*", "_")
 
 

@@ -22,7 +22,7 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 _NAME = r"(?<![\w./@#&-])[A-Z][A-Za-z0-9]{0,30}[A-Za-z]-"
 _OPEN = lazy_pattern(rf"{_NAME}(?=[ ]+(?:[&/+,;(|]|<br)|[ ]*\Z|[,;]|<br)")
 _VERSIONED = lazy_pattern(rf"(?P<name>{_NAME})[vV]?\d[\w.]*")
-_WAITED_FOR = lazy_pattern(r"[ ,;]*(?:[&/+(|]|and|or)?[ ]*[^\s|&,;]{1,60}?-(?:[vV]?\d|[a-z])")
+_WAITED_FOR = lazy_pattern(r"[ ,;]{0,4}(?:[&/+(|]|and|or)?[ ]{0,4}[^\s|&,;]{1,60}?-(?:[vV]?\d|[a-z])")
 """What an open hyphen waits for, as in ``Qwen- and Llama-based`` or ``Qwen- & Llama-7B``."""
 
 _SHORT = lazy_pattern(r"(?<![\w./@#&-])(?:[A-Z][a-z]{1,30}){1,4}[A-Z](?![\w@-]|[./]\w)")
