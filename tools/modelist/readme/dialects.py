@@ -6,7 +6,6 @@ spellings are left out, as are ``programme``, ``dialogue`` and the like, of whic
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -65,20 +64,16 @@ def _pairs() -> Iterator[tuple[str, str]]:
 
 _AMERICAN: Mapping[str, str] = dict(_pairs())
 _BRITISH: Mapping[str, str] = {american: british for british, american in _pairs()}
-_ANY = lazy_pattern(
-    r"(?<![A-Za-z0-9_À-ɏ/.@#&’'-])(?P<word>"
-    + "|".join(sorted({*_AMERICAN, *_BRITISH}, key=len, reverse=True))
-    + r")(?![A-Za-z0-9_À-ɏ/@]|\.\w|-[A-Z0-9])",
-    re.IGNORECASE,
-)
+_WORD = lazy_pattern(r"(?<![A-Za-z0-9_À-ɏ/.@#&’'-])[A-Za-z][a-z]{4,18}(?![A-Za-z0-9_À-ɏ/@]|\.\w|-[A-Z0-9])")
 
 
 def dialect_words(text: str) -> Iterator[tuple[int, Form]]:
     """The places of such words; those in capitals are left out, and those of names where they have one."""
-    for match in _ANY.finditer(text):
-        word = match["word"]
-        plain = word.lower()
-        if word.isupper() or (plain in _IN_NAMES and word != plain) or not (word.islower() or word.istitle()):
+    for match in _WORD.finditer(text):
+        word, plain = match[0], match[0].lower()
+        if plain not in _AMERICAN and plain not in _BRITISH:
+            continue
+        if plain in _IN_NAMES and word != plain:
             continue
         if plain == _VERB and text[max(0, match.start() - 3) : match.start()] in _BEFORE_VERB:
             continue
