@@ -1,7 +1,7 @@
 """One model is spelled in two ways in a page.
 
 `Llama 2` in the table and `Llama2` in its heading: whoever searches the page for one misses the other. Choose the
-spelling of its makers.
+spelling of its makers. Values of a column, such as licences, are compared with those of columns of the same header.
 """
 
 from __future__ import annotations
