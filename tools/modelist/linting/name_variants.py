@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
+from modelist.documents.markdown_nodes import Cell, Table
 from modelist.linting.cells import visible_text
 from modelist.linting.context import Page, Section
+from modelist.linting.models import Column, columns_of
 from modelist.linting.prose import Spans, no_text
 from modelist.linting.rule import Problem
-from modelist.readme.proper_names import misspelled
+from modelist.readme.proper_names import is_proper_name, misspelled
+from modelist.readme.words import same_name
 
 _HEAD = lazy_pattern(r"(?P<name>[A-Za-z][A-Za-z0-9.-]{2,30}[A-Za-z0-9²])(?=\s*(?:\Z|[:：(（]| Series\Z|系列))")
 _TOKEN = lazy_pattern(
@@ -28,6 +33,22 @@ _NO_LETTERS = lazy_pattern(r"[\W_]+")
 _MIN_LENGTH, _LONGEST_CELL = 3, 60
 _MIN_KEY = 5
 _CHOOSE = "Choose one spelling."
+_OF_SEVERAL = frozenset("license organization languages language_model vision_encoder connector".split())
+"""Fields whose cells often hold several values."""
+
+_SEPARATOR = lazy_pattern(r"<br[ ]?/?>|,[ ]|[，、;；]|[ ][/／&+|][ ]|\\\|")
+_BRACKETS = ("", "(", "（")
+_MAKER = lazy_pattern(r",? (?:Inc|Ltd|LLC|Corp|Corporation|Co|Limited|GmbH)\.?\Z", re.IGNORECASE)
+"""What a firm's full name ends in."""
+
+
+class _Value(NamedTuple):
+    """A value as a reader sees it, and the header of its column."""
+
+    span: Span
+    text: str
+    column: Span
+    is_first: bool = True
 
 
 def headed(page: Page) -> Iterator[tuple[str, Section]]:
@@ -71,34 +92,68 @@ def small_words(page: Page) -> frozenset[str]:
 
 
 def in_columns(page: Page, told: Spans) -> Iterator[Problem]:
-    """Cells of a column that are the same but for capitals, blanks and marks, and that most write in another way."""
+    """Values that are the same but for capitals, blanks and marks, and that most cells write in another way.
+
+    Columns of all tables that have the same header, or hold the same field, are read as one.
+    """
+    alike: dict[str, list[tuple[Table, Column]]] = {}
     for table in page.markdown.tables:
-        for column in range(len(table.header.cells)):
-            groups: dict[str, list[tuple[Span, str]]] = {}
+        for column in columns_of(page, table):
+            name = column.fields[0] if column.fields else same_name(column.header)
+            alike.setdefault(name or f"{column.span.start}", []).append((table, column))
+    for name, columns in alike.items():
+        groups: dict[str, list[_Value]] = {}
+        for table, column in columns:
             for row in table.rows:
-                cell = row.cells[column] if column < len(row.cells) else None
-                if cell is None or not cell.source or "](" in cell.source or cell.span.start in told:
+                cell = row.cells[column.index] if column.index < len(row.cells) else None
+                if cell is None or not cell.source or cell.span.start in told:
                     continue
-                text = visible_text(page, cell.span)
-                if len(text) <= _LONGEST_CELL and len(_key(text)) >= _MIN_KEY and not text.isdecimal():
-                    groups.setdefault(_key(text), []).append((cell.span, text))
-            for found in groups.values():
-                yield from _unusual(found)
+                for value in _values(page, cell, column, name):
+                    text = _MAKER.sub("", value.text) if name == "organization" else value.text
+                    if len(value.text) <= _LONGEST_CELL and len(_key(text)) >= _MIN_KEY and not text.isdecimal():
+                        groups.setdefault(_key(text), []).append(value)
+        for found in groups.values():
+            yield from _unusual(page, found)
 
 
-def _unusual(found: list[tuple[Span, str]]) -> Iterator[Problem]:
-    counts = Counter(text for _, text in found)
-    if len(counts) < 2:
+def _values(page: Page, cell: Cell, column: Column, field: str) -> Iterator[_Value]:
+    """What a cell says: each of several values, linked or not, in columns that have such; else all of it."""
+    if field not in _OF_SEVERAL:
+        if "](" not in cell.source:
+            yield _Value(cell.span, visible_text(page, cell.span), column.span)
+        return
+    links = Spans(one.span for one in page.links_in(cell.span))
+    at = cell.span.start
+    for match in (*_SEPARATOR.finditer(page.text, *cell.span), None):
+        if match is not None and match.start() in links:
+            continue
+        part = page.text[at : match.start() if match is not None else cell.span.end]
+        start = at + len(part) - len(part.lstrip())
+        span = Span(start, start + len(part.strip()))
+        if span.start not in no_text(page) and (text := visible_text(page, span))[:1] not in _BRACKETS:
+            yield _Value(span, text, column.span, is_first=at == cell.span.start)
+        at = match.end() if match is not None else cell.span.end
+
+
+def _unusual(page: Page, found: list[_Value]) -> Iterator[Problem]:
+    counts = Counter(one.text for one in found)
+    if len(counts) < 2 or any(map(is_proper_name, counts)):  # proper-names tells of those
         return
     usual = counts.most_common(1)[0][0]
-    for span, text in found:
-        if text != usual and _LETTERS.search(text):
-            yield Problem(span, f"'{text}' is spelled '{usual}' elsewhere in this column", _CHOOSE, usual)
+    columns = {one.column for one in found if one.text == usual}
+    for one in found:
+        if one.text == usual or not _LETTERS.search(one.text):
+            continue
+        if one.text[1:] == usual[1:] and not (one.is_first and one.text[0].islower()):
+            continue  # a capital for the beginning of the cell
+        place = "in this column" if one.column in columns else "in the same column of another table"
+        related = ((Location(page.path, next(other.span for other in found if other.text == usual)), f"'{usual}'"),)
+        yield Problem(one.span, f"'{one.text}' is spelled '{usual}' elsewhere {place}", _CHOOSE, usual, related=related)
 
 
 def _key(text: str) -> str:
-    """Letters and digits, with the point of a version, in lower case."""
-    return _NO_LETTERS.sub("", text.replace("+", "plus")).lower()
+    """Letters and digits, in lower case; what is in doubt is another thing."""
+    return _NO_LETTERS.sub("", text.replace("+", "plus").replace("?", "doubt")).lower()
 
 
 _SMALL: WeakKeyDictionary[Page, frozenset[str]] = WeakKeyDictionary()

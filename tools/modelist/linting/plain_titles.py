@@ -9,11 +9,12 @@ from weakref import WeakKeyDictionary
 
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
-from modelist.documents.markdown_nodes import Link
+from modelist.documents.markdown_nodes import Link, LinkKind
 from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
 from modelist.linting.emphasis import is_cjk
 from modelist.linting.items import first_line, item_lists
+from modelist.linting.prose import Spans
 from modelist.linting.services import read_label
 
 _MIN_WORDS, _MAX_TITLE = 4, 250
@@ -25,6 +26,13 @@ _SENTENCE = lazy_pattern(
 )
 """Words before a link that go on in it, or tell of something, are no title."""
 
+_QUOTED = lazy_pattern(r"[\"“][^\"“”\n]{12,200}[\"”]")
+_CITES = lazy_pattern(
+    r"arxiv\.org/(?:abs|pdf)|openreview\.net|aclanthology\.org|\[\[?(?:paper|pdf|preprint)\]", re.IGNORECASE
+)
+"""What a line has that tells the title of a paper."""
+
+_LONG_WORDS = 5
 _MAX_LABEL = 40
 _MARKS = " \t*_`"
 _DATE = lazy_pattern(r"[\s*_`\[(（【]*(?:19|20)?\d\d[./-]\d{1,2}(?:[./-]\d{1,2})?[\s*_`\])）】,:：-]*")
@@ -47,6 +55,38 @@ def is_title(text: str) -> bool:
     """Whether a text has the words of a title; CJK has no blanks between words to go by."""
     words = [one for one in _WORD.findall(text.lower()) if len(one) > 1]
     return len(words) >= _MIN_WORDS <= len(text.split()) + 1 and "://" not in text and not any(map(is_cjk, text))
+
+
+def long_texts(page: Page) -> Spans:
+    """Headings, and texts of links, emphasis and quotations that are long enough for titles, which are quoted."""
+    found = _LONG.get(page)
+    if found is None:
+        blanks = _LONG_WORDS - 1
+        found = _LONG[page] = Spans(
+            (
+                *(one.span for one in page.markdown.headings),
+                *(
+                    one.text_span
+                    for one in page.links
+                    if one.kind is not LinkKind.IMAGE and one.text.count(" ") >= blanks
+                ),
+                *(
+                    one.text_span
+                    for one in page.markdown.emphasis
+                    if page.document.slice(one.text_span).count(" ") >= blanks
+                ),
+                *(Span(*match.span()) for match in _QUOTED.finditer(page.text)),
+            )
+        )
+    return found
+
+
+def cites_paper(page: Page, line: int) -> bool:
+    """Whether a line links a paper, so that it may have the title of one."""
+    found = _CITED.setdefault(page, {})
+    if line not in found:
+        found[line] = _CITES.search(page.document.line_text(line)) is not None
+    return found[line]
 
 
 def plain_title(page: Page, link: Link) -> PlainTitle | None:
@@ -122,4 +162,6 @@ def _places(page: Page) -> dict[int, _Place]:
 
 
 _PLACES: WeakKeyDictionary[Page, dict[int, _Place]] = WeakKeyDictionary()
+_LONG: WeakKeyDictionary[Page, Spans] = WeakKeyDictionary()
+_CITED: WeakKeyDictionary[Page, dict[int, bool]] = WeakKeyDictionary()
 _TITLES: WeakKeyDictionary[Page, dict[int, str]] = WeakKeyDictionary()

@@ -1,18 +1,19 @@
 """Names of services, makers and models as they spell themselves, for text in which people spell them otherwise.
 
 Each name stands once, as its owner writes it; letter case, blanks and hyphens in it are what people get wrong. Sources
-are the owners' own pages: their model cards on Hugging Face and their home pages.
+are the owners' own pages: papers and repositories, their model cards on Hugging Face and their home pages.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from modelist.core.patterns import lazy_pattern
 
 NAMES = tuple(
-    """
+    one.strip()
+    for one in """
     GitHub|Hugging Face|arXiv|OpenAI|ChatGPT|YouTube|ModelScope|OpenReview|DeepMind|TensorFlow|PyTorch|JavaScript
     |TypeScript|LangChain|LlamaIndex|vLLM|SGLang|LinkedIn|Stack Overflow|DeepSeek|DeepSpeed|LMDeploy|NumPy|BibTeX
     |GPT-3|GPT-3.5|GPT-4|GPT-4o|GPT-4V|GPT-5|GPT4All|LLaVA|LLaVA-OneVision|LLaVA-NeXT|TinyLLaVA|MobileVLM|NExT-GPT
@@ -25,8 +26,37 @@ NAMES = tuple(
     |Llama 2|Llama 3|Gemma 2|Gemma 3|Orca 2|Phi-2|Phi-3|Phi-4|Qwen1.5|IconQA|TriviaQA|CommonsenseQA|StrategyQA|AGIEval
     |SuperGLUE|Git for Windows|ViT|PaLI|GTX 1080|GTX 1080 Ti|RTX 2080|RTX 2080 Ti
     |RTX 3060|RTX 3080|RTX 3090|RTX 3090 Ti|RTX 4060|RTX 4070|RTX 4080|RTX 4090|RTX 5090
-    |Snapdragon 8 Gen 2|Snapdragon 8 Gen 3
-    """.replace("\n", "").split("|")
+    |Zeroscope|Snapdragon 8 Gen 2|Snapdragon 8 Gen 3
+    |SpeechGPT|AudioGPT|AudioGen|AudioLM|AudioLDM|AudioPaLM|MusicGen|MusicLM|SpeechLMScore|FLEURS|HeyGen|Anyscale
+    |LibriTTS|Libri-Light|AISHELL|WavLM|HuBERT|SLAM-Omni|SLAM-LLM|Uni-MoE|CosyVoice|ChatTTS|SenseVoice
+    |GPT-SoVITS|SeamlessM4T|SoundStream|EnCodec|SpeechTokenizer|WavTokenizer|NaturalSpeech|FastSpeech|StyleTTS
+    |VoiceCraft|VoxCeleb|GigaSpeech|VoxPopuli|MusicCaps|AudioCaps|AudioSet|WavCaps|VGGSound|AIR-Bench|SALMONN
+    |Mini-Omni|Freeze-Omni|AnyGPT|Macaw-LLM|M2UGen|SpeechT5|MaskGCT|SoundStorm|AudioCraft|AudioBench|LauraGPT|WavLLM
+    |Video-ChatGPT|VideoChat|Chat-UniVi|LanguageBind|mPLUG-Owl|mPLUG-DocOwl|UReader|Qwen-VL|DeepSeek-VL|TinyGPT-V
+    |CogVideo|CogVideoX|CogView|GLaMM|PixelLM|NExT-Chat|Ferret-UI|GPT4RoI|DreamLLM|SEED-X|ShareGPT4Video|ShareGPT
+    |LLaMA-Adapter|LLaMA-VID|OmniGen|ControlNet|DreamBooth|InstructPix2Pix|AnimateDiff|VideoCrafter|Midjourney
+    |HunyuanVideo|PixArt|Baichuan|WizardMath|OpenOrca|SlimPajama|SlimOrca|MetaMath|MAmmoTH|NuminaMath|ChatDoctor
+    |BioGPT|BioBERT|PubMedBERT|SciBERT|FinBERT|FinGPT|BloombergGPT|CodeBERT|GraphCodeBERT|CodeGen|CodeGeeX|CodeT5
+    |CodeSearchNet|SantaCoder|AlphaCode|AlphaFold|AlphaGo|AlphaGeometry|AlphaEvolve|XLNet|XLM-RoBERTa|SpanBERT
+    |TinyBERT|MobileBERT|VisualBERT|ViLBERT|LXMERT|VideoBERT|ModernBERT|MacBERT|ColBERT|InstructGPT|WebGPT
+    |HuggingGPT|BabyAGI|MetaGPT|ChatDev|AgentGPT|AutoGen|LangGraph|LangSmith|LocalAI|FastChat|XTuner|OpenRLHF
+    |TensorRT|TensorRT-LLM|OpenVINO|Megatron-LM|BitNet|SmoothQuant|SparseGPT|WebArena|VisualWebArena|AgentBench
+    |ToolBench|ToolLLM|WebShop|ALFWorld|ScienceWorld|Mind2Web|AndroidWorld|WebVoyager|AppAgent|SeeClick
+    |SeeAct|OmniParser|ShowUI|UI-TARS|BrowseComp|MMLU-Pro|C-Eval|CMMLU|GSM8K|BoolQ|OpenBookQA|HotpotQA|NarrativeQA
+    |WikiText|BigCodeBench|EvalPlus|CodeXGLUE|CodeContests|RepoBench|CrossCodeEval|CRUXEval|LongBench|LooGLE
+    |MT-Bench|Chatbot Arena|AlpacaEval|AlpacaFarm|WildBench|IFEval|HaluEval|FActScore|SafetyBench|ToxiGen
+    |RealToxicityPrompts|StereoSet|CrowS-Pairs|JailbreakBench|HarmBench|AdvBench|SuperCLUE|MM-Vet|OK-VQA|VizWiz
+    |TextCaps|ADE20K|Visual Genome|VisDial|FigureQA|PlotQA|InfographicVQA|MVBench|EgoSchema|NExT-QA|ActivityNet
+    |TempCompass|Video-MME|LongVideoBench|HowTo100M|InternVid|Panda-70M|YouCook2|DiDeMo|Charades-STA|QVHighlights
+    |Ego4D|LAION-5B|LAION-400M|DataComp|OBELICS|UltraFeedback|CulturaX|BookCorpus|OpenWebText|WanJuan
+    |SkyPile|LRV-Instruction|M3IT|ALLaVA|PubMedQA|MedQA|MedMCQA|VQA-RAD|PathVQA|PMC-VQA|MIMIC-CXR|CheXpert|BioASQ
+    |MultiMedQA|PMC-LLaMA|MLflow|FastAPI|PostgreSQL|MongoDB|fastText|OpenCV|FFmpeg|WeChat
+    |Docker Hub|EleutherAI|Stability AI|Mistral AI|BigScience|BigCode|NVIDIA|ByteDance|SenseTime|iFLYTEK|OpenBMB
+    |OpenMMLab|OpenGVLab|PaddlePaddle|PaddleOCR|MindSpore|Databricks|Salesforce|MosaicML|SambaNova|DeepInfra
+    |OpenRouter|SiliconFlow|GitLab|LeetCode|Codeforces|TikTok|GPT-4.1|GPT-4.5|QwQ|LightRAG|RAGFlow|HippoRAG|FlashRAG
+    |AnythingLLM|Open WebUI|LobeChat|LiteLLM|SkyPilot|BentoML|DSPy|LM Studio|LLaVA-Med|LLaVA-RLHF|Video-LLaVA
+    |RoboFlamingo|OpenVLA|PaLM-E|DriveLM|DriveGPT4|VoxPoser|SayCan|VideoPoet
+    """.split("|")
 )
 """As their owners write them."""
 
@@ -42,6 +72,15 @@ _ALSO: Mapping[str, str] = {
 _GLUED = frozenset({"Llama 2", "Llama 3", "Gemma 2", "Gemma 3", "Orca 2", "Phi-2", "Phi-3", "Phi-4"})
 """Versions of which only a spelling without the gap is wrong for certain: ids and titles have any other."""
 
+_PARTS = frozenset({"SigLIP", "OpenCLIP", "EVA-CLIP", "ConvNeXt", "BEiT", "DINOv2", "ViT"})
+"""Names that stand for a part in compounds such as ``VQ-SigLIP``; others name a model in whatever spelling."""
+
+_PEOPLE = frozenset({"RoBERTa", "HuBERT", "ColBERT"})
+"""Names that are those of people, too, where only the first letter is a capital."""
+
+_WORDS_TOO = frozenset({"FLEURS"})
+"""Names that are words, too, in small letters."""
+
 _NO_TITLES = frozenset({"ViT", "PaLI", "LoRA", "QLoRA"})
 """Names with small letters inside that people write in capitals only, in texts that are not."""
 
@@ -56,17 +95,24 @@ def _key(text: str) -> str:
 
 def _pattern(name: str) -> str:
     """A name with any gaps, and with a hyphen where a capital begins a part of it."""
-    name = name.strip()
     if name in _GLUED:
         return re.escape(re.sub(r"[ -]", "", name.lower()))
     parts = ("-?".join(map(re.escape, _HUMP.split(part))) for part in re.split(r"[ -]", name))
     return _ALSO.get(name) or _GAP.join(parts)
 
 
-_BY_KEY = {_key(name.strip()): name.strip() for name in NAMES} | {"conceptualcaption": "Conceptual Captions"}
+def _alternatives(patterns: Iterable[str]) -> str:
+    """Patterns that begin with a letter, in order; those of one letter stand together, which is found faster."""
+    by_letter: dict[str, list[str]] = {}
+    for one in patterns:
+        by_letter.setdefault(one[0].lower(), []).append(one[1:])
+    return "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
+
+
+_BY_KEY = {_key(name): name for name in NAMES} | {"conceptualcaption": "Conceptual Captions"}
 _ANY = lazy_pattern(
-    r"(?<![A-Za-z0-9_À-ɏ./@#:-])(?P<name>"
-    + "|".join(map(_pattern, sorted(NAMES, key=len, reverse=True)))
+    r"(?<![A-Za-z0-9_À-ɏ./@#:-])(?P<before>(?-i:[A-Z]{2,3}-))?(?P<name>"
+    + _alternatives(map(_pattern, sorted(NAMES, key=len, reverse=True)))
     + r")(?P<rest>(?:[A-Za-z0-9_À-ɏ./@-]*[A-Za-z0-9_À-ɏ])?)",
     re.IGNORECASE,
 )
@@ -90,7 +136,7 @@ def misspelled(text: str) -> list[tuple[int, int, str]]:
         if right is None or right == name or not _is_slip(text, match, right):
             continue
         if not rest or (_VERSION.fullmatch(rest) and (name[-1].isalpha() or "." in name) and not name.islower()):
-            found.append((match.start(), match.end("name"), right))
+            found.append((match.start("name"), match.end("name"), right))
     return found
 
 
@@ -99,6 +145,10 @@ def _is_slip(text: str, match: re.Match[str], right: str) -> bool:
     name = match["name"]
     if right in _GLUED:
         return name[0].isupper()
+    if (right in _PEOPLE and name.istitle()) or (right in _WORDS_TOO and name.islower()):
+        return False
+    if (match["before"] and right not in _PARTS) or (name.islower() and "-" in name and "-" not in right):
+        return False  # a name of its own, and an id
     if name.count("-") > right.count("-") and " " not in right:
         return name.replace("-", "") == right.replace("-", "")
     if name.isupper() and not right[:-1].isupper() and any(map(str.islower, right)):  # LLMS is LLMs all the same

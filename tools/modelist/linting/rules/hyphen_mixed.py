@@ -6,7 +6,6 @@ does. Titles are left alone, since they are quoted.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -15,9 +14,9 @@ from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
-from modelist.documents.markdown_nodes import LinkKind
 from modelist.linting.context import Page
-from modelist.linting.prose import Spans, no_words
+from modelist.linting.plain_titles import cites_paper, long_texts
+from modelist.linting.prose import no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _STEMS = (
@@ -33,34 +32,24 @@ _TITLE_AROUND = lazy_pattern(r"[A-Z][a-z]+ [*_]{0,3}\Z")
 _WORD = lazy_pattern(
     rf"(?<![A-Za-z0-9_À-ɏ/.@#&-])(?:well-)?(?P<word>{_STEMS})(?![A-Za-z0-9_À-ɏ/@-]|\.\w| +[*_\[]{{0,3}}[A-Z][a-z])"
 )
-_CITES = lazy_pattern(
-    r"arxiv\.org/(?:abs|pdf)|openreview\.net|aclanthology\.org|\[\[?(?:paper|pdf|preprint)\]", re.IGNORECASE
-)
-"""What a line has that tells the title of a paper."""
-
 _BEFORE = 24
 _SUBS = str.maketrans("", "", "- ")
-_MIN_USES, _MOST, _TITLE_WORDS = 3, 0.6, 5
+_MIN_USES, _MOST = 3, 0.6
 _VARIANTS = (("pretrain", ("pretrain",)), ("finetun", ("finetun",)))
-_QUOTED = lazy_pattern(r"[\"“][^\"“”\n]{12,200}[\"”]")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Such words outside of titles, by stem, where the page has nearly all of them in the other form."""
     if "-" not in page.text:
         return
-    titles = Spans(_titles(page))
+    titles = long_texts(page)
     groups: dict[str, list[tuple[Span, str]]] = {}
-    cited: dict[int, bool] = {}
     for match in _WORD.finditer(page.text):
         span = Span(*match.span("word"))
         is_quoted = _TITLE_AROUND.search(page.text[max(0, span.start - _BEFORE) : span.start]) is not None
         if is_quoted or span.start in no_words(page) or span.start in titles:
             continue
-        line = page.document.lines.line_of(span.start)
-        if line not in cited:
-            cited[line] = _CITES.search(page.document.line_text(line)) is not None
-        if not cited[line]:
+        if not cites_paper(page, page.document.lines.line_of(span.start)):
             groups.setdefault(_stem(match["word"]), []).append((span, match["word"]))
     for found in groups.values():
         counts = Counter(map(_form, (word for _, word in found)))
@@ -68,20 +57,6 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if len(found) >= _MIN_USES and len(counts) > 1 and count >= _MOST * len(found):
             examples = {_stem(word): word for _, word in found if _form(word) == usual}
             yield from (_problem(page, span, word, usual, examples) for span, word in found if _form(word) != usual)
-
-
-def _titles(page: Page) -> Iterator[Span]:
-    """Headings, and texts of links and quotations that are long enough for titles."""
-    yield from (one.span for one in page.markdown.headings)
-    for link in page.links:
-        if link.kind is not LinkKind.IMAGE and link.text.count(" ") >= _TITLE_WORDS - 1:
-            yield link.text_span
-    yield from (
-        one.text_span
-        for one in page.markdown.emphasis
-        if page.document.slice(one.text_span).count(" ") >= _TITLE_WORDS - 1
-    )
-    yield from (Span(*match.span()) for match in _QUOTED.finditer(page.text))
 
 
 def _stem(word: str) -> str:

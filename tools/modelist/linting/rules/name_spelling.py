@@ -1,7 +1,7 @@
 """One model is spelled in two ways in a page.
 
 `Llama 2` in the table and `Llama2` in its heading: whoever searches the page for one misses the other. Choose the
-spelling of its makers.
+spelling of its makers. Values of a column, such as licences, are compared with those of columns of the same header.
 """
 
 from __future__ import annotations
@@ -215,10 +215,22 @@ RULE = Rule(
         Example(
             "| Model | Encoder |\n| - | - |\n| A | CLIP-ViT-L/14 |\n| B | CLIP-ViT-L/14 |\n| C | ⟦CLIP ViT-L/14⟧ |\n"
         ),
+        Example(
+            "| Model | License |\n| - | - |\n| A | PLaMo License |\n| B | PLaMo License<br>MIT |\n\n"
+            "| Model | Date | Licence |\n| - | - | - |\n| C | 2024 | MIT, ⟦[PLaMo license](https://a.org/c)⟧ |\n"
+        ),
+        Example(
+            "| Model | Maker |\n| - | - |\n| A | EQUES Inc. |\n| B | EQUES Inc. |\n\n"
+            "| Model | Developer |\n| - | - |\n| C | ⟦EQUES⟧ |\n"
+        ),
     ),
     good=(
         Example("# L\n\n## Chat\n\nCHAT and chat\n\n## SCA\n\nSca and sca\n"),
         Example("| Model | Data |\n| - | - |\n| A | 1.5K |\n| B | 15k |\n| C | 1-5 |\n"),
+        Example(
+            "| Model | License |\n| - | - |\n| A | Apache 2.0 |\n| B | Apache 2.0 (?), closed |\n| C | Closed |\n"
+            "\n| Model | Vendor |\n| - | - |\n| A | [Hugging Face](https://a.org) |\n| B | Huggingface |\n"
+        ),
         Example("LLM-based LLM-Based; PLANNERS and Planners, NeuralGPT.\n"),
         Example("MeTA MeTA Meta; Multimodal Multimodal MultimOdal; QLIP QLip QLip; `qlip` qlip-2 QLip-2 QLip-2\n"),
         Example("Qwen2.5, `Qwen-2.5`, https://x.org/Qwen-2.5, Qwen2.5-7B and Qwen3.\n"),

@@ -7,7 +7,8 @@ if these are two things, excuse the finding. Names that differ in capitals, in n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from modelist.core.diagnostics import Severity
@@ -17,6 +18,8 @@ from modelist.core.text import Location, Span
 from modelist.linting.context import Page
 from modelist.linting.prose import Spans, no_text
 from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.readme.common_words import COMMON
+from modelist.readme.proper_names import is_proper_name
 
 _IN_NAMES = "A-Za-z0-9_À-ɏ"
 """Letters of a name; those of Chinese stand beside it without a blank."""
@@ -29,6 +32,8 @@ _WORDS = lazy_pattern(r"[A-Z]?[a-z]+(?:-[A-Z]?[a-z]+)*\Z")
 _CAMEL = lazy_pattern(r"[a-z][A-Z]")
 _ALIAS = lazy_pattern(r"\((?P<alias>[A-Z][\w-]{4,30})\)\s*\Z")
 _WORD = lazy_pattern(r"[A-Za-z][\w-]{4,30}")
+_PLAIN_NAME = lazy_pattern(rf"(?<![{_IN_NAMES}/.@#&-])[A-Za-z][a-z]{{7,23}}(?![{_IN_NAMES}/@-]|\.\w)")
+_LETTERS = lazy_pattern(r"[A-Za-z]+")
 _MIN_LENGTH, _MAX_NAMES = 6, 4_000
 _LONG_RUN = 4
 """Small letters in a row in which a slip is no other name: ``RegNet`` is not ``ResNet``."""
@@ -67,6 +72,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
                 key, start = text.lower(), match.start()
                 names.setdefault(key, _Name(key, text, [])).spans.append(Span(start, start + len(text)))
     yield from _aliases(page)
+    yield from _in_columns(page)
     if not 1 < len(names) <= _MAX_NAMES:
         return
     meant: dict[str, tuple[_Name, _Name]] = {}
@@ -94,6 +100,25 @@ def _aliases(page: Page) -> Iterator[Problem]:
             span = Span(at, at + len(alias)) if at >= 0 else link.text_span
             message = f"'{alias}' looks like a slip for '{right}', which the title begins with"
             yield Problem(span, message, f"Write {right}.")
+
+
+def _in_columns(page: Page) -> Iterator[Problem]:
+    """Plain words of a column that are one slip from a well-known name of the same column; people's are often."""
+    counts: Counter[str] | None = None
+    for table in page.markdown.tables:
+        for column in range(len(table.header.cells)):
+            words: dict[str, _Name] = {}
+            cells = (row.cells[column].span for row in table.rows if column < len(row.cells))
+            for match in (one for cell in cells for one in _PLAIN_NAME.finditer(page.text, *cell)):
+                key = match[0].lower()
+                words.setdefault(key, _Name(key, match[0], [])).spans.append(Span(*match.span()))
+            usual = [one for one in words.values() if is_proper_name(one.text)]
+            for wrong, right, at in _near(words, usual):
+                counts = Counter(map(str.lower, _LETTERS.findall(page.text))) if counts is None else counts
+                is_word = wrong.key in COMMON or wrong.text.islower() or is_proper_name(wrong.text)
+                in_words = _in_words(page, wrong)
+                if not is_word and counts[wrong.key] == 1 and in_words.spans and _run(right.text, at) >= _LONG_RUN:
+                    yield from _problems(page, in_words, right, set())
 
 
 def _problems(page: Page, wrong: _Name, right: _Name, told: set[int]) -> Iterator[Problem]:
@@ -172,13 +197,16 @@ def _judge_zero(page: Page, zero: _Name, letter: _Name, at: int) -> tuple[_Name,
 
 def _letters(names: Names) -> Iterator[_Pair]:
     """Rare names with a small letter more, less, or changed, of names that stand often."""
-    usual: dict[str, tuple[_Name, int]] = {}
-    for name in names.values():
-        if len(name.spans) >= _OFTEN:
-            usual.update((shorter, (name, at)) for at, shorter in _shorter(name))
+    often = [name for name in names.values() if len(name.spans) >= _OFTEN]
+    yield from (_Pair(*found, "letter") for found in _near(names, often))
+
+
+def _near(names: Names, often: Sequence[_Name]) -> Iterator[tuple[_Name, _Name, int]]:
+    """Rare names that are such a slip away from one of those given, which each comes with, and the place."""
+    usual = {shorter: (name, at) for name in often for at, shorter in _shorter(name)}
     for wrong in names.values() if usual else ():
         for right, at in _usual(wrong, names, usual):
-            yield _Pair(wrong, right, at, "letter")
+            yield wrong, right, at
 
 
 def _judge_letter(page: Page, wrong: _Name, right: _Name, at: int) -> tuple[_Name, _Name] | None:
@@ -241,6 +269,7 @@ RULE = Rule(
         Example("[Molmo and PixMo: Open Weights (⟦Molom⟧)](https://arxiv.org/abs/2409.17146)\n"),
         Example("InternLM-7B, [InternLM-20B](https://a.org/InternLM-20B), InternLM2 and InternLM; ⟦InterLM⟧-7B\n"),
         Example(3 * _CHAIN + "⟦LangChaihn⟧\n"),
+        Example("| Parts |\n| - |\n| SD + ⟦Zeriscope⟧ |\n| SD + zeroscope v2 |\n"),
         Example(3 * "[AngelSlim](https://a.org/AngelSlim) " + "or ⟦AngoelSlim⟧\n"),
     ),
     good=(
@@ -250,6 +279,7 @@ RULE = Rule(
             "[Molmo and PixMo: Open Weights (Molmo)](https://a.org/b) [A scale for text (Lace)](https://a.org/c)\n"
         ),
         Example("ModelABC-B0 and ModelABC-BO\n"),
+        Example("| Authors |\n| - |\n| Cai Qianlong |\n| Qianlong Wu, Qianlong Wang |\n| Qianglong Li; Zeroscop |\n"),
         Example("MVBench MVBench VMBench MVBench; LLaVA-1.5 and LLaVA-1.6, Qwen2 Qwen3\n"),
     ),
 )

@@ -11,13 +11,19 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.context import Page
-from modelist.linting.link_names import read_target
+from modelist.linting.link_names import address_of, read_target
 from modelist.linting.names import MAX_NAME
 from modelist.linting.prose import Spans, no_text
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.proper_names import misspelled
+
+_BEFORE_ACCOUNT = ("- ", "[", "by ")
+_BEHIND_ACCOUNT = lazy_pattern(r"[ ]?(?:[)\]|\n]|!\[|🤗|\Z)")
+_AROUND = 300
+"""How far off an address may stand that has a name in it."""
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -26,7 +32,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     for start, end, right in misspelled(page.text):
         span = Span(start, end)
         same_anchor = right.lower() == page.document.slice(span).lower()
-        if start in no_text(page) or _is_exact(page, span):
+        if start in no_text(page) or _is_exact(page, span) or _is_account(page, span):
             continue
         edits = (Edit(span, right),) if same_anchor or start not in headings else ()
         message = f"'{page.document.slice(span)}' spells itself {right}"
@@ -41,6 +47,18 @@ def _is_exact(page: Page, span: Span) -> bool:
             target = read_target(link.destination)
             return target is not None and target.text == link.text
     return False
+
+
+def _is_account(page: Page, span: Span) -> bool:
+    """Whether a word in small letters stands alone, as the account in an address near by."""
+    word, text = page.document.slice(span), page.text
+    if not word.islower() or not text.endswith(_BEFORE_ACCOUNT, 0, span.start):
+        return False
+    if _BEHIND_ACCOUNT.match(text, span.end) is None:
+        return False
+    near = Span(max(0, span.start - _AROUND), span.end + _AROUND)
+    addresses = (address_of(one.destination) for one in page.links_in(near))
+    return any(one is not None and one.owner == word for one in addresses)
 
 
 RULE = Rule(
@@ -60,11 +78,16 @@ RULE = Rule(
             "<p>A GitHub list of Llama 2, StableLM and GPT-NeoX 20B on a GTX 1080 Ti, the ViT is one</p>\n",
         ),
         Example("## ⟦GPT4-o⟧\n"),
+        Example(
+            "⟦Speechgpt⟧: a model; VQ-⟦Siglip⟧2, ⟦MMVet⟧, ⟦Nvidia⟧ and ⟦HuBert⟧\n",
+            "SpeechGPT: a model; VQ-SigLIP2, MM-Vet, NVIDIA and HuBERT\n",
+        ),
     ),
     good=(
         Example(
             "GitHub, arXiv, `github`, https://github.com/a/b, huggingface.co and GITHUB; GPT-4o-mini, gpt-4-turbo\n"
         ),
+        Example("[ioa](https://github.com/openbmb/ioa) - openbmb\n\nRS-GPT4V, open-webui, Ian Colbert and fleurs\n"),
         Example("OPENHERMES and VLMEvalKit, vlm-eval, LLMs, IMAGENET\n"),
         Example("Llama2-7B, LLaMA 2, llama2, phi3, A VIT AND A LORA, open-llm, mini-gpt-4, `github`\n"),
         Example("deepseek-ai/DeepSeek-V3, llava-hf and @openai\n"),
