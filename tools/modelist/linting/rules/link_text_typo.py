@@ -30,6 +30,9 @@ _LABELS = (
 )
 _OTHER_WORDS = frozenset("modal core node mode coda coder memo demon pager resort".split())
 _OFTEN = 3
+_LONG_LABEL = 7
+"""No other word has the letters of so long a label in another order."""
+
 _RARE_SHARE = 0.2
 _MIN_NAME = 5
 _SHORT, _LONG = 4, 12
@@ -83,7 +86,11 @@ def _label(word: str, labels: Mapping[str, int]) -> str:
     often = (one for one in _LABELS if labels.get(one, 0) >= max(_OFTEN, labels[word] / _RARE_SHARE))
     # CoDi and CoVe are names: of short words only those with the same letters are slips, as cdoe is.
     close = (one for one in often if _is_slip(word, one))
-    return next((one for one in close if len(one) != _SHORT or sorted(word) == sorted(one)), "")
+    meant = next((one for one in close if len(one) != _SHORT or sorted(word) == sorted(one)), "")
+    swapped = (
+        one for one in _LABELS if len(one) >= _LONG_LABEL and sorted(one) == sorted(word) and _is_slip(word, one)
+    )
+    return meant or next(swapped, "")
 
 
 def _names(page: Page, links: Iterable[Link]) -> list[tuple[Link, str]]:
@@ -181,6 +188,7 @@ RULE = Rule(
     check=check,
     family="links",
     bad=(
+        Example("- **A** [[⟦Dtaaset⟧](https://huggingface.co/datasets/a/b)]\n"),
         Example(f"{_PDFS} [⟦paf⟧](https://a.org/6)\n"),
         Example("[⟦LLaVA-Lighting-7B⟧](https://huggingface.co/liuhaotian/LLaVA-Lightning-7B)\n"),
         Example(

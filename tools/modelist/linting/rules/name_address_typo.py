@@ -24,7 +24,7 @@ from modelist.readme.proper_names import NAMES
 
 _NAME = r"(?P<name>[A-Za-z][A-Za-z0-9-]{4,30})"
 _FIRST = lazy_pattern(
-    rf"\s*(?:(?:[-*+]\s|\d{{1,4}}[.)]\s|\|)\s*(?:[(\[][^()\[\]\n]{{1,60}}[)\]]\s{{0,2}}(?=\*\*|__))?(?:\*\*|__)?\[?|\[)(?:\*\*|__)?"
+    rf"\s*(?:(?:[-*+]\s|\d{{1,4}}[.)]\s|\|)\s*(?:[(\[][^()\[\]\n]{{1,60}}[)\]]\s{{0,2}}){{0,2}}(?:\*\*|__)?\[?|\[|(?=\*\*|__))(?:\*\*|__)?"
     rf"{_NAME}(?=(?: (?:19|20)\d\d)?[*_\]]*\s*[|:,(\[])"
 )
 _IN_CELL = lazy_pattern(rf"\|[ *_\[]{{0,6}}{_NAME}(?=[*_]{{0,2}}: )")
@@ -100,8 +100,9 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         first = [one for one in first if one.span.start not in no_words(page)]
         for names, others in ((first, [*beside, *titles]), (titles, beside)):
             known = {one.key for one in others} if names else set()
-            for name in (one for one in names if one.key not in known):
-                near = [one for one in others if name.key not in meant or sorted(one.key) == sorted(name.key)]
+            for name in names:
+                is_meant = name.key in known or name.key in meant  # another address then has the slip
+                near = [one for one in others if not is_meant or _are_swapped(name, one)]
                 yield from _check_name(page, name, near)
     for section in read_models(page).sections:
         match = _HEADING.fullmatch(section.name)
@@ -111,6 +112,11 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             beside = [*_repositories(section.links)]
             if name.key not in meant and name.key not in {one.key for one in beside}:
                 yield from _check_name(page, name, beside)
+
+
+def _are_swapped(name: _Name, other: _Name) -> bool:
+    """Whether two names have the same letters in another order, which no two things are called."""
+    return name.key != other.key and sorted(name.key) == sorted(other.key)
 
 
 def _by_line(page: Page) -> dict[int, list[Link]]:
@@ -161,7 +167,7 @@ def _is_slip(name: _Name, other: _Name) -> bool:
     gone, come = said[begin : len(said) - same], right[begin : len(right) - same]
     if not (gone + come).isalpha() or _american(said) == _american(right):
         return False
-    if not same and {gone, come} == _ENDINGS:
+    if not same and ({gone, come} == _ENDINGS or gone + come in _AFTER_CAPITALS):
         return False
     if len(gone) == 2 and gone == come[::-1]:
         return True
@@ -238,6 +244,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("- NExT-Chat: a model [Project](https://next-chatv.github.io/) [c](https://github.com/a/b)\n"),
         Example("- **DebertaM** [a](https://github.com/a/Deberta)\n- KoBERT: [a](https://github.com/a/KoBART)\n"),
         Example("- **Macaw-LLMs** [a](https://github.com/a/Macaw-LLM)\n- **YOLOv**: [a](https://github.com/a/YOLO)\n"),
         Example(f"- **Tip-Adapter** {_GITHUB}\n- **Tip-Adaptor** {_GITHUB}\n- **TipAdapters** {_GITHUB}\n"),
