@@ -25,6 +25,9 @@ _ENDS = lazy_pattern(r"[ \t>]*(?:$|[-+*|] |\d{1,3}[.)] |```)")
 """A line that does not go on with the text of the item above."""
 
 _ARXIV = lazy_pattern(r"(?<![\w/.])arxiv(?!\.org|\w)", re.IGNORECASE)
+_YEAR_MONTH = lazy_pattern(
+    r"(?<![\w/.])arxiv[ '’]{1,2}(?P<year>[012]\d)(?P<month>0[1-9]|1[0-2])(?![\d.:])", re.IGNORECASE
+)
 _ARXIV_DATE = lazy_pattern(r"\barxiv[ -](?:date|month|time)\b", re.IGNORECASE)
 _SHAPE = (
     r"(?P<date>(?P<year>(?:19|20)\d\d(?=[./年-]0?[1-9](?!\d)|[./年-]1[0-2])|[12]\d(?=[./-](?:0[1-9]|1[0-2])))"
@@ -45,11 +48,13 @@ When = tuple[Span, ReleaseDate]
 
 
 class Where(StrEnum):
-    """Where the dates of a group stand: at the beginning of a line, within one, or in the row of a table."""
+    """Where the dates of a group stand: at the beginning of a line, within one, in the row of a table, or behind the
+    word arXiv as the four digits that its ids begin with."""
 
     BEGIN = "begin"
     INSIDE = "inside"
     ROW = "row"
+    NUMBER = "number"
 
 
 class Dated(NamedTuple):
@@ -104,7 +109,10 @@ def dated_papers(page: Page, known: Mapping[int, When]) -> Mapping[Where, list[D
             continue
         paper, link = next(iter(linked.items()))
         dated = _date(page, line, line in rows, known)
-        if dated is not None:
+        number = _number(page, line)
+        if number is not None:
+            found.setdefault(Where.NUMBER, []).append(Dated(*number, link, paper, True, True, False))
+        elif dated is not None:
             said = rows[line] if line in rows else _ARXIV.search(page.document.line_text(line)) is not None
             where = Where.ROW if line in rows else Where.BEGIN
             found.setdefault(where, []).append(Dated(*dated, link, paper, said, rows.get(line, False), False))
@@ -150,6 +158,16 @@ def papers_by_line(page: Page, rows: Container[int] = ()) -> Mapping[int, Mappin
         if found and first not in by_line and first not in rows:
             by_line[first] = found
     return by_line
+
+
+def _number(page: Page, line: int) -> When | None:
+    """The month behind the word arXiv, as in ``ArXiv'2408``."""
+    start = page.document.lines.start_of(line)
+    found = list(_YEAR_MONTH.finditer(page.document.line_text(line)[:_MAX_LINE]))
+    if len(found) != 1 or start + found[0].start() in no_words(page):
+        return None
+    span = Span(found[0].start("year"), found[0].end("month")).shifted(start)
+    return span, ReleaseDate(2000 + int(found[0]["year"]), int(found[0]["month"]))
 
 
 def _date(page: Page, line: int, is_row: bool, known: Mapping[int, When]) -> When | None:

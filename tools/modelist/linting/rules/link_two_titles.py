@@ -69,12 +69,14 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if not key.startswith("arxiv:") and len({one.title for one in uses}) > _MAX_TITLES:
             continue  # the page of a conference, on which all of its papers are
         first = uses[:_MAX_COMPARED]  # enough to tell, and no page can make it long
+        fitting = {one.link.span for one in first if fits_paper(page, one.link)}
         right = max(
             first,
             key=lambda one: (
                 not _is_before_paper(page, one.link),
+                {one.link.span} == fitting,
                 sum(not _are_different(one, other) for other in first),
-                fits_paper(page, one.link),
+                one.link.span in fitting,
             ),
         )
         for use in uses:

@@ -12,6 +12,7 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
+from modelist.core.quantities import ReleaseDate
 from modelist.core.text import Location
 from modelist.linting.context import Page
 from modelist.linting.dated_papers import Dated, Where, dated_papers, dated_rows, is_news
@@ -22,12 +23,14 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme import venues
 
 _MIN_DATES, _MOST, _MIN_TWICE = 8, 0.8, 2
-_MANY, _NEARLY_ALL = 20, 0.92
+_MANY, _NEARLY_ALL = 20, 0.88
 _FEW = 0.06
+_FIRST_NUMBERS = "01500"
 _MAX_LATE, _MAX_EARLY = (5, 9), 3
 _YEAR = 12
 _POST = lazy_pattern(r"\bblog|博客", re.IGNORECASE)
-_VENUE = lazy_pattern(rf"\b(?:{venues.ANY})\b")
+_VENUE = lazy_pattern(rf"\b(?:{venues.ANY})(?:\b|(?=\d))(?:[\s'’-]{{0,2}}(?P<year>(?:20)?[012]\d)(?!\d))?")
+_CENTURY, _TAKES_PAPERS = 100, 8
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -86,6 +89,7 @@ def _by_others(
         agreeing = sum(abs(one.months) <= 1 for one in group)
         exact = sum(not one.months for one in group)
         strict = where is Where.ROW and len(group) >= _MANY and exact >= _NEARLY_ALL * len(group)
+        to_the_month = where is Where.NUMBER and exact >= _MOST * len(group)
         told_early = False
         if len(group) < _MIN_DATES:
             continue
@@ -98,7 +102,8 @@ def _by_others(
                 continue  # rules of their own
             if one.may_be_earlier or _is_other(page, one) or (one.months > 0 and _is_printed(page, one)):
                 continue  # the date may be that of something else than the paper's first version
-            if told_early or _is_off(one, line in model_rows, strict):
+            is_next = to_the_month and one.months and not _is_handed_in_before(one)
+            if told_early or is_next or _is_off(one, line in model_rows, strict):
                 shown = f"{one.paper.month[0]}-{one.paper.month[1]:02d}"
                 message = f"the date is {one.date}, but arXiv:{one.paper.paper_id} is of {shown}"
                 related = ((Location(page.path, one.link.destination_span), "the paper"),)
@@ -114,10 +119,22 @@ def _is_other(page: Page, one: Dated) -> bool:
 
 
 def _is_printed(page: Page, one: Dated) -> bool:
-    """Whether the line, or that of the link, names a conference or journal."""
+    """Whether the line, or that of the link, names a conference or journal that may have taken place at the date."""
     lines = page.document.lines
     places = {lines.line_of(one.span.start), lines.line_of(one.link.span.start)}
-    return any(_VENUE.search(page.document.line_text(line)) for line in places)
+    named = (match for line in places for match in _VENUE.finditer(page.document.line_text(line)))
+    return any(_may_be_held(match["year"], one.date) for match in named)
+
+
+def _may_be_held(year: str | None, date: ReleaseDate) -> bool:
+    """Whether a date may be that of a conference: in its year, or in the months before when it takes papers."""
+    held = int(year) % _CENTURY if year else date.year % _CENTURY
+    return held == date.year % _CENTURY or (held == (date.year + 1) % _CENTURY and date.month >= _TAKES_PAPERS)
+
+
+def _is_handed_in_before(one: Dated) -> bool:
+    """Whether a paper with one of a month's first numbers may have been handed in at the end of the month before."""
+    return one.months == -1 and one.paper.paper_id.partition(".")[2] < _FIRST_NUMBERS
 
 
 def _is_late_list(group: Sequence[Dated]) -> bool:
@@ -177,6 +194,10 @@ _LATER = "| Model | Date | Paper |\n| --- | --- | --- |\n" + "".join(
 )
 _SLIP = "| C | {} | [p](https://arxiv.org/abs/2404.01234) |\n"
 
+_NUMBERED = "".join(
+    f"- **ArXiv'24{n:02d}** | T{n} [`[pdf]`](https://arxiv.org/abs/24{n:02d}.08506)\n" for n in range(1, 10)
+)
+
 RULE = Rule(
     id="paper-date-mismatch",
     scope=Scope.PROSE,
@@ -184,6 +205,12 @@ RULE = Rule(
     check=check,
     family="dates",
     bad=(
+        Example(_NUMBERED + "- **ArXiv'⟦2508⟧** | T [`[pdf]`](https://arxiv.org/abs/2509.02807)\n"),
+        Example(
+            "| Task | Date | Paper |\n| --- | --- | --- |\n"
+            + _LONG
+            + _SLIP.format("⟦2024-06⟧").replace("C |", "C, ICLR'25 |")
+        ),
         Example(_list("⟦2020.07⟧")),
         Example(_list("⟦2020.07⟧").replace("[20", "\\[20").replace("[⟦", "\\[⟦")),
         Example(_list("⟦2020年07月⟧").replace("[", "", 1)),
@@ -198,6 +225,12 @@ RULE = Rule(
         Example(_LATE + "- `⟦2024.01⟧` C [arXiv](https://arxiv.org/abs/2404.01234)\n"),
     ),
     good=(
+        Example(_NUMBERED + "- **ArXiv'2511** | T [`[pdf]`](https://arxiv.org/abs/2512.00395)\n"),
+        Example(
+            "| Task | Date | Paper |\n| --- | --- | --- |\n"
+            + _LONG
+            + _SLIP.format("2024-06").replace("C |", "C, ICLR2024 |")
+        ),
         Example(_list("2021.08")),
         Example(_TWICE.format("2024.04")),
         Example(_TWICE.format("2024.06").replace("06` A", "06` Added A")),
