@@ -74,6 +74,13 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         yield from found
         if not found and len(uses) == 1:
             yield from _check_called(page, uses[0], _names_of(page))
+    if "huggingface.co/datasets/" in page.text:
+        lines = page.document.lines
+        by_line = {lines.line_of(place.start): {key: place} for key, place in _names_of(page).items()}
+        for use in (one for named in _named(page) for one in _data_of(page, named)):
+            # Data may well be shared; it is a copy where the line above is about it.
+            above = by_line.get(lines.line_of(use.link.span.start) - 1, {})
+            yield from _check_called(page, use, above)
 
 
 def _beginnings(page: Page) -> Iterator[Span]:
@@ -106,6 +113,18 @@ def _pages_of(page: Page, named: list[tuple[Span, Span]]) -> Iterator[_Use]:
             name = _name_in(page, place)
             beside = tuple(one.destination for one in links if one not in pages)
             yield from (_Use(name, one, beside) for one in pages if _is_name(name))
+
+
+def _data_of(page: Page, named: list[tuple[Span, Span]]) -> Iterator[_Use]:
+    """The data sets on Hugging Face that rows and items link without saying their names."""
+    for place, rest in named:
+        links = page.links_in(rest)
+        for link in links:
+            address = None if is_image(link) else address_of(link.destination)
+            if address is not None and (address.provider, address.kind) == ("huggingface", "dataset"):
+                name = _name_in(page, place)
+                if _is_name(name) and same_name(address.name) not in same_name(link.text):
+                    yield _Use(name, link, tuple(one.destination for one in links if one is not link))
 
 
 def _name_in(page: Page, place: Span) -> str:
@@ -148,14 +167,16 @@ def _names_of(page: Page) -> Mapping[str, Span]:
             name = _name_in(page, place)
             if _is_name(name):
                 found.setdefault(same_name(name), place)
+        for link in (leading_link(page, span) for span in _beginnings(page)):
+            if link is not None and _is_name(link.text):
+                found.setdefault(same_name(link.text), link.text_span)
     return found
 
 
 def _check_called(page: Page, use: _Use, names: Mapping[str, Span]) -> Iterator[Problem]:
-    """A project's page on GitHub that is called like another item, and has nothing of its own item's name."""
-    match = _PROJECT_PAGE.match(use.link.destination)
-    for part in (match["name"], match["account"]) if match is not None else ():
-        place = names.get(same_name(_PAGE_WORDS.sub("", part or "")))
+    """A page or data set that is called like another item, and has nothing of its own item's name."""
+    for part in _parts(use.link.destination):
+        place = names.get(same_name(_PAGE_WORDS.sub("", part)))
         if place is None or same_name(use.name) == same_name(_name_in(page, place)):
             continue
         own = _Use(_name_in(page, place), use.link)
@@ -166,6 +187,15 @@ def _check_called(page: Page, use: _Use, names: Mapping[str, Span]) -> Iterator[
             related = ((Location(page.path, place), f"{own.name}"),)
             yield Problem(use.link.destination_span, message, "Link what the item is about.", use.name, related=related)
             return
+
+
+def _parts(url: str) -> tuple[str, ...]:
+    """What the address of a data set on Hugging Face, or of a project's page on GitHub, is called by."""
+    address = address_of(url)
+    if address is not None:
+        return (address.name,)
+    match = _PROJECT_PAGE.match(url)
+    return tuple(one for one in (match["name"], match["account"]) if one) if match is not None else ()
 
 
 def _names(destination: str, text: str) -> bool:
@@ -219,6 +249,11 @@ RULE = Rule(
         Example(
             "- **Emilia: Speech in Many Languages** [[paper](https://arxiv.org/abs/2407.05361)]\n"
             "- **YODAS: Audio from Videos** [[demo](⟦https://emilia-dataset.github.io/Emilia-Demo-Page/⟧)]\n"
+        ),
+        Example(
+            "| Data | Paper | Link |\n| --- | --- | --- |\n"
+            "| `DS-1000` | a | [HF](https://huggingface.co/datasets/xlangai/DS-1000) |\n"
+            "| `MultiPL-E` | b | [HF](⟦https://huggingface.co/datasets/xlangai/DS-1000⟧) |\n"
         ),
     ),
     good=(
