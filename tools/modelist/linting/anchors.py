@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cached_property
 from typing import NamedTuple
@@ -26,6 +27,10 @@ _OTHER_KIND = lazy_pattern(
 )
 _MAX_COMPARED, _MAX_COMPARISONS, _MAX_LENGTH = 2_000, 100, 100
 _MIN_SIMILARITY = 0.8
+
+
+_NOTHING_BETWEEN = lazy_pattern(r"(?:\s|</?(?:a|p|span|div|br)\b[^<>\n]{0,200}>){0,20}")
+"""What may stand between an anchor and the heading that it is for."""
 
 
 class Guess(NamedTuple):
@@ -106,7 +111,22 @@ class Targets:
     def heading(self, fragment: str) -> Heading | None:
         """The heading that a decoded fragment leads to, be it in lower case only."""
         name = fragment.removeprefix(_PREFIX)
-        return self.headings.get(name if name in self.names else name.lower())
+        found = self.headings.get(name if name in self.names else name.lower())
+        return found if found is not None or name in self.headings else self._marked.get(name)
+
+    @cached_property
+    def _marked(self) -> Mapping[str, Heading]:
+        """Headings by the names of raw HTML in them, or right above them."""
+        starts = [one.span.start for one in self._page.headings]
+        found: dict[str, Heading] = {}
+        for anchor in self._page.markdown.anchors:
+            at = bisect_right(starts, anchor.span.start)
+            around = self._page.headings[at - 1] if at else None
+            if around is not None and anchor.span.start < around.span.end:
+                found[anchor.name] = around
+            elif at < len(starts) and _NOTHING_BETWEEN.fullmatch(self._page.text, anchor.span.end, starts[at]):
+                found[anchor.name] = self._page.headings[at]
+        return found
 
     def guess(self, fragment: str, text: str) -> Guess | None:
         """What was probably meant by a fragment that leads nowhere, in a link with this text."""
