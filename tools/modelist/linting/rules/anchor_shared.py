@@ -51,7 +51,7 @@ def _check_jumps(page: Page, jumps: Sequence[Link]) -> Iterator[Problem]:
         named = _words(_said(page, links[0]))
         own = [one for one in links if _words(one.text) & named]
         for link in links if own else ():
-            is_told = name_key(link.text) in targets_of(page).by_title  # by anchor-other-section
+            is_told = len(targets_of(page).by_title.get(name_key(link.text), ())) == 1  # by anchor-other-section
             if not _words(link.text) & named and not is_told:
                 message = f"{shown(link.text)} leads to '{link.destination}', as {shown(own[0].text)} does"
                 related = ((Location(page.path, own[0].destination_span), f"the link of {shown(own[0].text)}"),)
