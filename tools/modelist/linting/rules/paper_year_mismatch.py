@@ -9,7 +9,7 @@ conference after the id's month is left alone: papers appear there for years.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from modelist.core.diagnostics import Severity
@@ -45,6 +45,12 @@ _TALK = lazy_pattern(
 )
 _MAX_LINE = 3_000
 _LATE = 10
+_IDS = lazy_pattern(r"(?<![\w/.])arxiv:\s?\d{4}\.\d{4,5}", re.IGNORECASE)
+_PLAIN = lazy_pattern(
+    r"(?<![\w/.])arxiv:\s?(?P<paper>\d{4}\.\d{4,5})(?![\d/])"
+    r"|(?:^|(?<=\n))[-*+] [^\n()\[\]]{3,200} \((?P<year>20[012]\d)\)(?=[.,]? ['\"“‘*A-Z])",
+    re.IGNORECASE,
+)
 _YEAR = lazy_pattern(r"[*_`(（]{0,3}(?P<year>(?:19|20)\d\d)年?[*_`)）]{0,3}")
 _VENUE = lazy_pattern(rf"\b(?:{venues.ANY})\b")
 _MIN_YEARS, _MOST = 8, 0.8
@@ -75,7 +81,9 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Lines, or cells, with one such year and one paper; and columns of years beside papers."""
     if ARTICLE_SIGN in page.text:
         yield from _check_articles(page)
-    if "arxiv.org" not in page.text:
+    by_line = _papers_by_line(page) if "arxiv.org" in page.text else {}
+    yield from _check_plain(page, by_line)
+    if not by_line:
         return
     by_header: dict[str, list[_Year]] = {}  # a list is often split into tables by topic
     for table in page.markdown.tables:
@@ -86,7 +94,6 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     told = {one.span for one in found}
     yield from found
     yield from (one for one in _two_years(page, columns) if one.span not in told)
-    by_line = _papers_by_line(page)
     yield from _check_tags(page, by_line)
     for line, links in by_line.items():
         start, text = page.document.lines.start_of(line), page.document.line_text(line)[:_MAX_LINE]
@@ -103,6 +110,31 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             month = f"{paper.month[0]}-{paper.month[1]:02d}"
             message = f"{held['venue']} {held['year']} was over when arXiv:{paper.paper_id} was posted in {month}"
             yield _problem(page, Span(held.start("venue"), held.end("year")).shifted(start), message, link)
+
+
+def _check_plain(page: Page, by_line: Container[int]) -> Iterator[Problem]:
+    """Conferences beside an id in plain text, and those before the year that stands in brackets behind the authors."""
+    seen: set[tuple[int, bool]] = set()
+    for match in _PLAIN.finditer(page.text):
+        line = page.document.lines.line_of(match.start())
+        if (line, bool(match["year"])) in seen:
+            continue
+        seen.add((line, bool(match["year"])))
+        start, text = page.document.lines.start_of(line), page.document.line_text(line)[:_MAX_LINE]
+        held = None if line in by_line or _TALK.search(text) else _only(page, start, _HELD.finditer(text))
+        paper = ArxivId.parse(match["paper"]) if match["paper"] else None
+        if held is None or start + held.start() < match.start() or match.start() in no_words(page):
+            continue
+        place = Span(held.start("venue"), held.end("year")).shifted(start)
+        named = f"{held['venue']} {held['year']}"
+        if paper is not None and len(_IDS.findall(text)) == 1 and _is_over(held, paper):
+            message = (
+                f"{named} was over when arXiv:{paper.paper_id} was posted in {paper.month[0]}-{paper.month[1]:02d}"
+            )
+            yield _told(page, place, message, Span(*match.span("paper")), "the paper")
+        elif match["year"] and full_year(held["year"]) < int(match["year"]):
+            message = f"{named} was before {match['year']}, which the line gives as the paper's year"
+            yield _told(page, place, message, Span(*match.span("year")), "the year")
 
 
 class _Year(NamedTuple):
@@ -211,7 +243,11 @@ def _only(page: Page, start: int, matches: Iterable[re.Match[str]]) -> re.Match[
 
 
 def _problem(page: Page, span: Span, message: str, link: Link) -> Problem:
-    related = ((Location(page.path, link.destination_span), "the paper"),)
+    return _told(page, span, message, link.destination_span, "the paper")
+
+
+def _told(page: Page, span: Span, message: str, other: Span, what: str) -> Problem:
+    related = ((Location(page.path, other), what),)
     return Problem(span, message, "Correct the year, or the link.", related=related)
 
 
@@ -259,6 +295,8 @@ RULE = Rule(
     check=check,
     family="dates",
     bad=(
+        Example("- **VL-Adapter: Transfer Learning**. arXiv:2112.06825. ⟦CVPR 2020⟧.\n"),
+        Example("- Sun, Q. et al. (2024) 'In-Context Learners', ⟦CVPR 2022⟧.\n"),
         Example("- **A survey**, Arxiv ⟦2023⟧. [Paper](https://arxiv.org/abs/2208.11857)\n"),
         Example("| DreamLLM | ⟦ICLR 2023⟧ | [Paper](https://arxiv.org/abs/2309.11499) |\n| --- | --- | --- |\n"),
         Example("- CSP for quantisation <br> Arxiv ⟦2024⟧ [[Paper]](https://arxiv.org/abs/2501.08631)\n"),
@@ -283,6 +321,10 @@ RULE = Rule(
         Example("- A, `⟦CVPR 2023⟧`. [paper](https://arxiv.org/abs/2312.09288)\n"),
     ),
     good=(
+        Example(
+            "- **VL-Adapter: Transfer**. arXiv:2112.06825. CVPR 2022.\n- Sun, Q. (2023) 'Learners', CVPR 2024.\n"
+            "- CVPR 2020 and after: arXiv:2112.06825\n- Meet us at our workshop (2024), a follow-up of CVPR 2022.\n"
+        ),
         Example(
             f"- A [2023] [a]({_ARTICLE})\n- B, 2024, [b]({_ARTICLE})\n- C [2008] [c]({_ARTICLE})\n"
             f"- D [2022] [d]({_ARTICLE}) [arXiv](https://arxiv.org/abs/2208.11857)\n- E [2022-12] [e]({_ARTICLE})\n"
