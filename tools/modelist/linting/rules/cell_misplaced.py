@@ -43,6 +43,7 @@ _KINDS = {
     "mark": lazy_pattern(r"[^\w\s|\[\]()<>.,;:!?*`~/+-]{1,12}"),
     "words": lazy_pattern(rf"[^\[\]|!]{{0,200}}(?:[^\W\d_]{{3}}|[{HAN}]{{2}})[^\[\]|!]{{0,400}}"),
 }
+_MAX_VALUE = 24
 _MIN_OF_KIND, _MOST_OF_KIND, _MOST_HOLD, _MAX_ODD = 6, 0.6, 0.85, 0.04
 _MIN_COLUMNS, _MAX_COLUMNS, _MIN_ROWS, _OFTEN = 3, 60, 6, 3
 _HEADER_WORD = lazy_pattern(r"[^\W\d_]{2,}")
@@ -128,7 +129,13 @@ def _kind(source: str) -> str:
     """What a cell holds as a whole; '' for nothing, and for what may be anything."""
     if source.lower() in _NOTHING:
         return ""
-    return next((name for name, pattern in _KINDS.items() if pattern.fullmatch(source)), "")
+    if "](" in source or "://" in source:
+        names: tuple[str, ...] = ("badge", "link")
+    elif len(source) > _MAX_VALUE:
+        names = ("words",)
+    else:
+        names = ("date", "figure", "letter", "mark", "words")
+    return next((name for name in names if _KINDS[name].fullmatch(source)), "")
 
 
 def _swapped(page: Page, table: Table, one: tuple[int, Cell], other: tuple[int, Cell]) -> Problem:

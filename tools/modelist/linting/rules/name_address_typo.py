@@ -121,11 +121,14 @@ def _are_swapped(name: _Name, other: _Name) -> bool:
 
 def _by_line(page: Page) -> dict[int, list[Link]]:
     """The links of each line; those of lines that go on with an item or paragraph count for its first."""
-    found: dict[int, list[Link]] = {}
+    lines = page.document.lines
+    by_line: dict[int, list[Link]] = {}
     for link in page.links:
         if not is_image(link):
-            line = page.document.lines.line_of(link.span.start)
-            found.setdefault(first_line_of(page, line), []).append(link)
+            by_line.setdefault(lines.line_of(link.span.start), []).append(link)
+    found: dict[int, list[Link]] = {}
+    for line, links in by_line.items():
+        found.setdefault(first_line_of(page, line), []).extend(links)
     return found
 
 

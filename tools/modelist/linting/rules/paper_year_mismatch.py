@@ -46,11 +46,8 @@ _TALK = lazy_pattern(
 _MAX_LINE = 3_000
 _LATE = 10
 _IDS = lazy_pattern(r"(?<![\w/.])arxiv:\s?\d{4}\.\d{4,5}", re.IGNORECASE)
-_PLAIN = lazy_pattern(
-    r"(?<![\w/.])arxiv:\s?(?P<paper>\d{4}\.\d{4,5})(?![\d/])"
-    r"|(?:^|(?<=\n))[-*+] [^\n()\[\]]{3,200} \((?P<year>20[012]\d)\)(?=[.,]? ['\"“‘*A-Z])",
-    re.IGNORECASE,
-)
+_PLAIN_ID = lazy_pattern(r"(?<![\w/.])arxiv:\s?(?P<paper>\d{4}\.\d{4,5})(?![\d/])", re.IGNORECASE)
+_AUTHORS = lazy_pattern(r"^[-*+] [^\n()\[\]]{3,200} \((?P<year>20[012]\d)\)(?=[.,]? ['\"“‘*A-Za-z])", re.MULTILINE)
 _YEAR = lazy_pattern(r"[*_`(（]{0,3}(?P<year>(?:19|20)\d\d)年?[*_`)）]{0,3}")
 _VENUE = lazy_pattern(rf"\b(?:{venues.ANY})\b")
 _MIN_YEARS, _MOST = 8, 0.8
@@ -114,15 +111,18 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 def _check_plain(page: Page, by_line: Container[int]) -> Iterator[Problem]:
     """Conferences beside an id in plain text, and those before the year that stands in brackets behind the authors."""
-    seen: set[tuple[int, bool]] = set()
-    for match in _PLAIN.finditer(page.text):
+    seen: set[tuple[int, str]] = set()
+    ids = _PLAIN_ID.finditer(page.text) if "arxiv:" in page.lower else ()
+    authors = _AUTHORS.finditer(page.text) if " (20" in page.text else ()
+    for match in (*ids, *authors):
+        kind = match.lastgroup or ""
         line = page.document.lines.line_of(match.start())
-        if (line, bool(match["year"])) in seen:
+        if (line, kind) in seen:
             continue
-        seen.add((line, bool(match["year"])))
+        seen.add((line, kind))
         start, text = page.document.lines.start_of(line), page.document.line_text(line)[:_MAX_LINE]
         held = None if line in by_line or _TALK.search(text) else _only(page, start, _HELD.finditer(text))
-        paper = ArxivId.parse(match["paper"]) if match["paper"] else None
+        paper = ArxivId.parse(match["paper"]) if kind == "paper" else None
         if held is None or start + held.start() < match.start() or match.start() in no_words(page):
             continue
         place = Span(held.start("venue"), held.end("year")).shifted(start)
@@ -132,7 +132,7 @@ def _check_plain(page: Page, by_line: Container[int]) -> Iterator[Problem]:
                 f"{named} was over when arXiv:{paper.paper_id} was posted in {paper.month[0]}-{paper.month[1]:02d}"
             )
             yield _told(page, place, message, Span(*match.span("paper")), "the paper")
-        elif match["year"] and full_year(held["year"]) < int(match["year"]):
+        elif kind == "year" and full_year(held["year"]) < int(match["year"]):
             message = f"{named} was before {match['year']}, which the line gives as the paper's year"
             yield _told(page, place, message, Span(*match.span("year")), "the year")
 
