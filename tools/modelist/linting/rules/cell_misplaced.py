@@ -102,20 +102,28 @@ def _check_kinds(page: Page, table: Table) -> Iterator[Problem]:
     for kind_of, share in ((_kind, _MOST_OF_KIND), (_holds, _MOST_HOLD)):
         rows = [[kind_of(cell.source) for cell in row.cells[:width]] for row in table.rows]
         columns = [Counter(kinds[at] for kinds in rows if at < len(kinds)) for at in range(width)]
-        for number, (row, kinds) in enumerate(zip(table.rows, rows, strict=True)):
-            for at in range(len(kinds) - 1):
-                one, other = kinds[at], kinds[at + 1]
-                both = _is_of(columns[at], other, one, share) and _is_of(columns[at + 1], one, other, share)
-                if one != other and both and (number, at) not in told:
+        usual = [_usual(column, share) for column in columns]
+        for at in range(width - 1):
+            here, there = usual[at], usual[at + 1]
+            if not here or not there or here == there:
+                continue
+            if not (_is_rare(columns[at], there) and _is_rare(columns[at + 1], here)):
+                continue
+            for number, kinds in enumerate(rows):
+                if kinds[at : at + 2] == [there, here] and (number, at) not in told:
                     told.add((number, at))
-                    yield _swapped(page, table, (at, row.cells[at]), (at + 1, row.cells[at + 1]))
+                    cells = table.rows[number].cells
+                    yield _swapped(page, table, (at, cells[at]), (at + 1, cells[at + 1]))
 
 
-def _is_of(column: Counter[str], usual: str, odd: str, share: float) -> bool:
-    """Whether a column mostly holds cells of one kind, and hardly any of the other."""
-    total = column.total()
-    rare = column[odd] <= max(1, _MAX_ODD * total)
-    return bool(usual) and rare and column[usual] >= max(_MIN_OF_KIND, share * total)
+def _usual(column: Counter[str], share: float) -> str:
+    """The kind of most cells of a column; '' where there is none."""
+    kind, times = column.most_common(1)[0] if column else ("", 0)
+    return kind if times >= max(_MIN_OF_KIND, share * column.total()) else ""
+
+
+def _is_rare(column: Counter[str], kind: str) -> bool:
+    return column[kind] <= max(1, _MAX_ODD * column.total())
 
 
 def _holds(source: str) -> str:
@@ -164,7 +172,7 @@ def _check_table(page: Page, table: Table) -> Iterator[Problem]:
     for row in rows:
         is_short = len(row) < width
         for at, value in enumerate(row):
-            if at == 0 or value.said not in usual or not _is_rare(value.said, counts[at], counts):
+            if at == 0 or value.said not in usual or not _is_seldom(value.said, counts[at], counts):
                 continue
             home = next(
                 (
@@ -182,7 +190,7 @@ def _check_table(page: Page, table: Table) -> Iterator[Problem]:
                 yield Problem(value.span, message, "Move it.", value.text)
 
 
-def _is_rare(said: str, here: Counter[str], counts: Sequence[Counter[str]]) -> bool:
+def _is_seldom(said: str, here: Counter[str], counts: Sequence[Counter[str]]) -> bool:
     """Whether a column has a value once, or hardly ever beside how often another column has it."""
     return here[said] == 1 or _FEW * here[said] <= max(count[said] for count in counts)
 
