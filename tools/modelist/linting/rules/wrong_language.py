@@ -9,7 +9,7 @@ the language that they are in.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -28,6 +28,9 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 _HAN = lazy_pattern(f"[{HAN}]")
 _KANA_OR_HANGUL = lazy_pattern("[\u3040-\u30ff\uac00-\ud7af]")
 _WORD = lazy_pattern(r"[A-Za-z]{2,}")
+_PART = lazy_pattern(rf"[{HAN}，。；：！？、（）]+|[^\s{HAN}，。；：！？、（）]+")
+_RUN = lazy_pattern(r"(?<![\w\"'“‘(\[*`])[A-Za-z][A-Za-z'’-]*(?:(?:, | )[A-Za-z0-9][A-Za-z0-9'’-]*){11,60}")
+_MIN_RUN_SMALL = 4
 _SHOWN = 80
 _MIN_HAN, _MIN_WORDS = 20, 25
 _MIN_SECTIONS, _SHARE = 5, 0.85
@@ -122,6 +125,21 @@ def _lines(page: Page, lang: str, told: list[Span]) -> Iterator[Problem]:
         for span in others:
             if not _is_given(page, span):
                 yield _problem(page, span, "en" if lang == "zh" else "zh", lang, None)
+        if lang == "zh":
+            yield from _runs(page, [span for span, found in judged if not found])
+
+
+def _runs(page: Page, spans: Iterable[Span]) -> Iterator[Problem]:
+    """Long runs of English words within lines that are Chinese before them."""
+    hidden = no_words(page)
+    for span in spans:
+        match = _RUN.search(page.text, span.start, span.end)
+        if match is None or match.start() in hidden or len(_SMALL_WORD.findall(match[0])) < _MIN_RUN_SMALL:
+            continue
+        before = _HAN.findall(page.text, span.start, match.start())
+        within = any(link.span.start <= match.start() < link.span.end for link in page.links_in(span))
+        if len(before) >= _LINE_HAN and not within and not _is_given(page, span):
+            yield _problem(page, Span(match.start(), match.end()), "en", "zh", None)
 
 
 def _prose_lines(page: Page, told: list[Span]) -> Iterator[Span]:
@@ -160,7 +178,7 @@ def _words(page: Page, span: Span) -> list[tuple[int, str]]:
     """The words of a span with their places, but for code, addresses, tables and links, often titles."""
     hidden = no_words(page)
     tables, others = _tables(page), Spans(one.span for one in page.links_in(span))
-    parts = ((span.start + one.start(), one[0]) for one in re.finditer(r"\S+", page.document.slice(span)))
+    parts = ((span.start + one.start(), one[0]) for one in _PART.finditer(page.document.slice(span)))
     hidden_too = (hidden, others, tables)
     return [(start, word) for start, word in parts if not any(start in one for one in hidden_too)]
 
@@ -230,6 +248,11 @@ RULE = Rule(
             files={"VLMs_zh.md": "# 模型\n"},
         ),
         Example(f"# A\n\n{3 * (_EN + chr(10) * 2)}⟦{_ZH}⟧\n", path="README_EN.md"),
+        Example(
+            "".join(f"## A{one}\n\n{_ZH}\n\n" for one in range(9))
+            + "这个模型是为促进可解释性研究而开发的，⟦is a suite of 16 models all trained on "
+            "the same data in the exact same order and⟧ of many sizes。\n"
+        ),
     ),
     good=(
         Example(f"# A\n\n{3 * (_EN + chr(10) * 2)}{_ZH}\n"),
