@@ -1,0 +1,149 @@
+"""Two language versions of a page say different things of one model.
+
+A date, a size or a link was corrected or added in one language and not in the other: readers of the two pages get
+different facts, and nothing tells them which is right. Bring both to the same; better, build both from the same
+entries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import permutations
+from typing import Any
+
+from modelist.catalog.page_languages import read_page_name
+from modelist.core.diagnostics import Severity
+from modelist.core.text import Location
+from modelist.core.wording import shown
+from modelist.documents.markdown_nodes import Link
+from modelist.linting.cells import Fact
+from modelist.linting.context import ListContext, Page, Section
+from modelist.linting.link_names import address_of
+from modelist.linting.mentions import Mention
+from modelist.linting.models import read_models
+from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.linting.urls import is_image
+from modelist.readme.words import same_name
+
+_FIELDS = ("released", "sizes", "pretraining_tokens", "context_length")
+_PROVIDERS = ("arxiv", "huggingface", "github")
+"""What is linked under one name in every language; other pages may well be those of the reader's language."""
+
+_SHARED, _MIN_LINKS = 0.5, 2
+
+
+def check(context: ListContext, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Rows and sections of one name on pages that share most of them."""
+    groups: dict[str, list[Page]] = {}
+    for page in context.pages:
+        groups.setdefault(read_page_name(page.path.lower()).stem, []).append(page)
+    for siblings in groups.values():
+        for page, other in permutations(siblings, 2):
+            yield from _unlinked(page, other)
+        for kind in ("rows", "sections") if len(siblings) > 1 else ():
+            read = [(page, _by_name(getattr(read_models(page), kind))) for page in siblings]
+            for page, names in read:
+                for other, others in read:
+                    both = names.keys() & others.keys()
+                    if other is not page and len(both) > _SHARED * max(len(names), len(others)):
+                        for name in sorted(both, key=lambda one: names[one].span):
+                            yield from _compare(page, names[name], other, others[name])
+
+
+def _unlinked(page: Page, other: Page) -> Iterator[Problem]:
+    """Sections without any link into the web whose twins link papers, code or weights."""
+    by_title: dict[str, list[Section]] = {}
+    for section in page.sections:
+        by_title.setdefault(same_name(section.title), []).append(section)
+    for key, twin in _by_name(read_models(other).sections).items():
+        found = by_title.get(key, [])
+        linked = [one for provider in _PROVIDERS for one in _linked(twin.links, provider)]
+        if len(found) != 1 or len(linked) < _MIN_LINKS:
+            continue
+        section = found[0]
+        if not any("://" in one.destination for one in page.links_in(section.span) if not is_image(one)):
+            message = f"{section.title} links nothing here, and '{linked[0]}' and others in {other.path}"
+            related = ((Location(other.path, twin.span), f"{twin.name} in {other.path}"),)
+            place = section.heading.text_span
+            yield Problem(place, message, "Add the links.", section.title, path=page.path, related=related)
+
+
+def _by_name(mentions: Iterable[Mention]) -> dict[str, Mention]:
+    """The rows or sections whose name stands once."""
+    found: dict[str, Mention | None] = {}
+    for one in mentions:
+        found[one.key] = None if one.key in found else one
+    return {key: one for key, one in found.items() if one is not None and key}
+
+
+def _compare(page: Page, mention: Mention, other: Page, twin: Mention) -> Iterator[Problem]:
+    for field in _FIELDS:
+        ours, theirs = mention.fact(field), twin.fact(field)
+        if ours is not None and theirs is not None and _differ(ours, theirs):
+            message = f"{shown(ours.text)} here, and {shown(theirs.text)} in {other.path}"
+            related = ((Location(other.path, theirs.span), f"{mention.name} in {other.path}"),)
+            advice = "Correct the one that is wrong."
+            yield Problem(ours.span, message, advice, mention.name, path=page.path, related=related)
+    for provider in _PROVIDERS:
+        linked, others = _linked(mention.links, provider), _linked(twin.links, provider)
+        gone, come = [one for one in linked if one not in others], [one for one in others if one not in linked]
+        if len(gone) == len(come) == 1:
+            link, instead = linked[gone[0]], others[come[0]]
+            message = f"{mention.name} links '{gone[0]}' here, and '{come[0]}' in {other.path}"
+            related = ((Location(other.path, instead.destination_span), f"{mention.name} in {other.path}"),)
+            advice = "Correct the one that is wrong."
+            yield Problem(link.destination_span, message, advice, mention.name, path=page.path, related=related)
+
+
+def _differ(ours: Fact, theirs: Fact) -> bool:
+    """Whether two facts can both be read, and mean something else."""
+    return ours.value is not None and theirs.value is not None and ours.value != theirs.value
+
+
+def _linked(links: Sequence[Link], provider: str) -> dict[str, Link]:
+    """The papers or repositories that links lead to, by what names them."""
+    found: dict[str, Link] = {}
+    for link in links:
+        address = None if is_image(link) else address_of(link.destination)
+        if address is not None and address.provider == provider and address.name:
+            found.setdefault(address.repository, link)
+    return found
+
+
+_TABLE = (
+    "| Model | Date | Size | Paper |\n| --- | --- | --- | --- |\n"
+    "| Alpha | 2024-03 | 7B | [p](https://arxiv.org/abs/2403.01234) |\n"
+    "| Beta | 2024-05 | {} | [p](https://arxiv.org/abs/{}) |\n"
+)
+_ZH = _TABLE.replace("Model | Date | Size | Paper", "模型 | 时间 | 参数量 | 论文")
+
+RULE = Rule(
+    id="sibling-values-differ",
+    scope=Scope.LIST,
+    severity=Severity.WARNING,
+    check=check,
+    family="list",
+    bad=(
+        Example(_TABLE.format("⟦7B⟧", "2405.01234"), files={"README_zh.md": _ZH.format("13B", "2405.01234")}),
+        Example(
+            _TABLE.format("7B", "⟦2405.01234⟧").replace("https://arxiv.org/abs/⟦", "⟦https://arxiv.org/abs/"),
+            files={"README_zh.md": _ZH.format("7B", "2405.01243")},
+        ),
+        Example(
+            "# L\n\n## ⟦Beta⟧\n\nIt is small.\n",
+            files={
+                "README_zh.md": "# L\n\n## Beta\n\n[![p](https://img.shields.io/badge/arXiv-2405.01234-red)]"
+                "(https://arxiv.org/abs/2405.01234)\n[![c](https://img.shields.io/badge/GitHub-b-red)](https://github.com/a/b)\n"
+            },
+        ),
+    ),
+    good=(
+        Example(_TABLE.format("7B", "2405.01234"), files={"README_zh.md": _ZH.format("7B", "2405.01234v2")}),
+        Example(_TABLE.format("7B", "2405.01234"), files={"README_zh.md": _ZH.format("70亿", "2405.01234")}),
+        Example(_TABLE.format("-", "2405.01234"), files={"README_zh.md": _ZH.format("7B", "2405.01234")}),
+        Example(
+            _TABLE.format("7B", "2405.01234"),
+            files={"README_zh.md": _ZH.replace("Alpha", "A").format("8B", "2405.01234")},
+        ),
+    ),
+)
