@@ -21,9 +21,11 @@ from modelist.core.scripts import HAN
 from modelist.core.text import Span
 from modelist.core.wording import shown
 from modelist.documents.code_lines import prose_lines
+from modelist.documents.markdown_nodes import Table
 from modelist.linting.context import Page, Section
 from modelist.linting.prose import Spans, no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.readme.headers import fields_of
 
 _HAN = lazy_pattern(f"[{HAN}]")
 _KANA_OR_HANGUL = lazy_pattern("[\u3040-\u30ff\uac00-\ud7af]")
@@ -32,6 +34,7 @@ _PART = lazy_pattern(rf"[{HAN}，。；：！？、（）]+|[^\s{HAN}，。；�
 _RUN = lazy_pattern(r"(?<![\w\"'“‘(\[*`])[A-Za-z][A-Za-z'’-]*(?:(?:, | )[A-Za-z0-9][A-Za-z0-9'’-]*){11,60}")
 _MIN_RUN_SMALL = 4
 _SHOWN = 80
+_MIN_TABLES, _MIN_FIELDS = 2, 3
 _MIN_HAN, _MIN_WORDS = 20, 25
 _MIN_SECTIONS, _SHARE = 5, 0.85
 _NAMES = {"en": "English", "zh": "Chinese"}
@@ -60,6 +63,28 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         yield from _fragment(page)
     elif _has_both(page.text):
         yield from _sections(page)
+        yield from _headers(page)
+
+
+def _headers(page: Page) -> Iterator[Problem]:
+    """Tables with English headers in a Chinese page whose other tables have Chinese ones."""
+    if page.lang != "zh" or len(page.markdown.tables) < _MIN_TABLES:
+        return
+    judged = [(table, _header_language(table)) for table in page.markdown.tables]
+    english = [table for table, lang in judged if lang == "en"]
+    if len(english) * 2 < sum(lang == "zh" for _, lang in judged) + 1:
+        for table in english:
+            cell = next(cell for cell in table.header.cells if cell.source)
+            message = f"the header {shown(cell.source)} is English, and those of other tables are Chinese"
+            yield Problem(cell.span, message, "Translate the header.")
+
+
+def _header_language(table: Table) -> str:
+    """The language of a header; that of names of benchmarks alone is none."""
+    texts = [cell.markdown for cell in table.header.cells if cell.source]
+    if any(map(_HAN.search, texts)):
+        return "zh"
+    return "en" if sum(bool(fields_of(text)) for text in texts) >= _MIN_FIELDS else ""
 
 
 def _has_both(text: str) -> bool:
@@ -252,6 +277,12 @@ RULE = Rule(
             "".join(f"## A{one}\n\n{_ZH}\n\n" for one in range(9))
             + "这个模型是为促进可解释性研究而开发的，⟦is a suite of 16 models all trained on "
             "the same data in the exact same order and⟧ of many sizes。\n"
+        ),
+        Example(
+            "|模型|时间|参数量|\n|-|-|-|\n|A|2024|7B|\n\n"
+            + _ZH
+            + "\n\n|⟦Model⟧|Date|Parameters|\n|-|-|-|\n|B|2024|7B|\n\n"
+            "|模型|时间|参数量|\n|-|-|-|\n|C|2024|7B|\n"
         ),
     ),
     good=(
