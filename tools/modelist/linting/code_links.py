@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from modelist.core.patterns import lazy_pattern
 from modelist.linting.services import service_of
 from modelist.providers import read_url
+from modelist.providers.link_private import SEARCH_PAGES
 from modelist.providers.urls import split_url
 
 _MIN_LINKS, _MAX_STRAYS = 10, 0.1
@@ -23,6 +26,35 @@ LEADS_ON = (
     "t.cn",
 )
 """Hosts whose addresses lead to others, and so perhaps to a repository."""
+
+_HOLDS_CODE = (
+    "4open.science",
+    "aistudio.baidu.com",
+    "archive.org",
+    "bitbucket.org",
+    "codeberg.org",
+    "codeocean.com",
+    "crates.io",
+    "dagshub.com",
+    "dropbox.com",
+    "figshare.com",
+    "npmjs.com",
+    "openi.pcl.ac.cn",
+    "osf.io",
+    "pypi.org",
+    "r-project.org",
+    "replit.com",
+    "softwareheritage.org",
+    "sourceforge.net",
+    "sr.ht",
+    "wandb.ai",
+    "zenodo.org",
+)
+_IS_CODE = lazy_pattern(
+    r"/(?:codes?|downloads?|src|source|software|repos?|svn)(?:[/._-]|\Z)|\.(?:zip|tgz|[t7]?gz|rar|7z|bz2|xz|ipynb|py)\Z",
+    re.IGNORECASE,
+)
+"""In a path, the folder of code or the ending of a file with code."""
 
 
 def is_project_site(url: str) -> bool:
@@ -43,6 +75,21 @@ def unknown_host(url: str) -> str:
     if parts is None or not parts.is_web or service_of(url) or "git" in url.lower() or parts.is_on(*LEADS_ON):
         return ""
     return parts.site
+
+
+def no_code_host(url: str) -> str:
+    """The host of an address where neither the host nor the path is of code; empty for others, and for searches."""
+    host = unknown_host(url)
+    parts = split_url(url.strip()) if host else None
+    if (
+        parts is None
+        or parts.is_on(*_HOLDS_CODE)
+        or parts.site in SEARCH_PAGES
+        or _IS_CODE.search(parts.path)
+        or parts.host.startswith("code.")
+    ):
+        return ""
+    return host
 
 
 def are_rare(strays: Iterable[bool]) -> bool:
