@@ -34,27 +34,27 @@ _HOLDS_CODE = (
     "bitbucket.org",
     "codeberg.org",
     "codeocean.com",
-    "crates.io",
     "dagshub.com",
     "dropbox.com",
     "figshare.com",
-    "npmjs.com",
     "openi.pcl.ac.cn",
     "osf.io",
     "pypi.org",
-    "r-project.org",
     "replit.com",
-    "softwareheritage.org",
     "sourceforge.net",
-    "sr.ht",
     "wandb.ai",
     "zenodo.org",
 )
+_HAS_NONE = ("sites.google.com", "readthedocs.io", "dl.acm.org", "ieeexplore.ieee.org")
 _IS_CODE = lazy_pattern(
-    r"/(?:codes?|downloads?|src|source|software|repos?|svn)(?:[/._-]|\Z)|\.(?:zip|tgz|[t7]?gz|rar|7z|bz2|xz|ipynb|py)\Z",
+    r"[/.](?:codes?|cvs|darcs|downloads?|forge|fossil|hg|repos?|software|source|src|svn|trac|tree)(?:\w{0,3})(?:[/._-]|\Z)"
+    r"|\.(?:zip|tgz|[t7]?gz|rar|7z|bz2|xz|ipynb|py)\Z",
     re.IGNORECASE,
 )
-"""In a path, the folder of code or the ending of a file with code."""
+"""In an address, a part that is named for what holds code, or the ending of a file with code."""
+
+_MAX_PATH = 1
+"""Parts of a path that a project's own site may have; ``owner/name`` may be a repository on a server of any name."""
 
 
 def is_project_site(url: str) -> bool:
@@ -81,15 +81,10 @@ def no_code_host(url: str) -> str:
     """The host of an address where neither the host nor the path is of code; empty for others, and for searches."""
     host = unknown_host(url)
     parts = split_url(url.strip()) if host else None
-    if (
-        parts is None
-        or parts.is_on(*_HOLDS_CODE)
-        or parts.site in SEARCH_PAGES
-        or _IS_CODE.search(parts.path)
-        or parts.host.startswith("code.")
-    ):
+    if parts is None or parts.is_on(*_HOLDS_CODE) or parts.site in SEARCH_PAGES:
         return ""
-    return host
+    may_be_repository = len(parts.segments) > _MAX_PATH and not parts.is_on(*_HAS_NONE)
+    return "" if may_be_repository or _IS_CODE.search(f".{parts.host}{parts.path}") else host
 
 
 def are_rare(strays: Iterable[bool]) -> bool:

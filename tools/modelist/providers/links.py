@@ -116,9 +116,9 @@ def _check_host(url: Url) -> Iterator[Fault]:
         yield Fault("url-host", message, f"Write {right}.", url.host_span, replacement=right)
     elif not _may_end(url.host):
         whole = [one for one in KNOWN_HOSTS if one.startswith(url.host)]
-        right = whole[0] if len(whole) == 1 and url.segments else None
+        end = whole[0] if len(whole) == 1 and url.segments else None
         message = f"no host ends in '.{written.rpartition('.')[2][:40]}', so the address was cut off or changed"
-        yield Fault("url-host", message, "Copy the whole address again.", url.host_span, replacement=right)
+        yield Fault("url-host", message, "Copy the whole address again.", url.host_span, replacement=end)
 
 
 def _may_end(host: str) -> bool:
