@@ -6,6 +6,8 @@ import pytest
 
 from modelist.core.diagnostics import Severity
 from modelist.providers import check_url, read_url
+from modelist.providers.link_proxies import behind_proxy
+from modelist.providers.urls import split_url
 
 FAULTY = [
     ("https:///huggingface.co/a1/b", "url-scheme", "https:///", "https://"),
@@ -19,6 +21,10 @@ FAULTY = [
     ("https://hugingface.co/a1/b", "url-host", "hugingface.co", "huggingface.co"),
     ("https://gihtub.com/a1/b", "url-host", "gihtub.com", "github.com"),
     ("https://arxiv.or/abs/2307.09288", "url-host", "arxiv.or", "arxiv.org"),
+    ("https://github.c", "url-host", "github.c", None),
+    ("https://github.c/QwenLM/Qwen", "url-host", "github.c", "github.com"),
+    ("https://github.comMay2333/FDCA", "url-host", "github.comMay2333", "github.com/May2333"),
+    ("https://github.KeVmo314/Scuda", "url-host", "github.KeVmo314", None),
     ("https://example.org/model).", "url-ending", ").", ""),
     ("https://example.org/model。", "url-ending", "。", ""),
     ("https://example.org/paper.pdf/", "url-ending", "/", ""),
@@ -32,6 +38,13 @@ FAULTY = [
     ("https://example.org/?gclid=b&id=1", "tracking-parameter", "gclid=b&", ""),
     ("https://example.org/?a=1&spm=2&b=3", "tracking-parameter", "&spm=2", ""),
     ("https://blog.example.org/x/?ref=maginative.com", "tracking-parameter", "?ref=maginative.com", ""),
+    ("https://therouter.ai/?_tk=Z30eO1Ub", "tracking-parameter", "?_tk=Z30eO1Ub", ""),
+    (
+        "https://www.amazon.com/dp/1?ref=cm_sw&social_share=cm_sw",
+        "tracking-parameter",
+        "?ref=cm_sw&social_share=cm_sw",
+        "",
+    ),
     ("https://youtu.be/abc?si=xyz&t=42", "tracking-parameter", "si=xyz&", ""),
     ("https://x.com/Alibaba_Qwen/status/1?s=20&t=abc", "tracking-parameter", "?s=20&t=abc", ""),
     ("https://github.com/QwenLM/Qwen?tab=readme-ov-file#use", "tracking-parameter", "?tab=readme-ov-file", ""),
@@ -59,6 +72,8 @@ FAULTY = [
     ("https://07ff8706ab.gradio.live", "temporary-address", "07ff8706ab.gradio.live", None),
     ("https://12345.gradio.app", "temporary-address", "12345.gradio.app", None),
     ("https://6dd3-20.ngrok-free.app/", "temporary-address", "6dd3-20.ngrok-free.app", None),
+    ("https://anonymous.4open.science/r/A-1", "review-copy", "anonymous.4open.science", None),
+    ("https://x-org.ezproxy.x.edu/a", "proxy-page", "x-org.ezproxy.x.edu", None),
     ("https://arena.lmsys.org/", "dead-service", "arena.lmsys.org", None),
     ("https://paperswithcode.com/sota/x", "dead-service", "paperswithcode.com", None),
     ("https://travis-ci.org/o/r.svg?branch=main", "dead-service", "travis-ci.org", None),
@@ -119,6 +134,12 @@ GOOD = [
     "https://lmsys.org/blog/2023-03-30-vicuna/",
     "https://lmarena.ai/",
     "https://modelscope.cn/models/qwen/Qwen-7B",
+    "https://github.community/t/1",
+    "https://arxiv.org.cn/abs/2307.09288",
+    "https://xn--fiq228c.xn--fiqs8s/",
+    "https://example.org/page?via=x&_tk=y",
+    "https://vpn.example.org/",
+    "https://proxy.golang.org/x",
     "https://allava.freedomai.cn/#/",
     "https://aclanthology.org/2023.acl-long.1/",
     "https://ecva.net/papers/eccv_2024/papers_ECCV/html/4237_ECCV_2024_paper.php",
@@ -135,6 +156,31 @@ GOOD = [
 @pytest.mark.parametrize("url", GOOD)
 def test_good_addresses_have_no_faults(url: str) -> None:
     assert check_url(url, "2026-11-23") == ()
+
+
+@pytest.mark.parametrize(
+    ("url", "behind"),
+    [
+        (
+            "https://link-springer-com.remotexs.ntu.edu.sg/article/10.1007/s11263-024-02171-y",
+            "https://link.springer.com/article/10.1007/s11263-024-02171-y",
+        ),
+        ("https://dl.acm.org.ezproxy.x.edu/doi/1?a=b#c", "https://dl.acm.org/doi/1?a=b#c"),
+        ("https://0-dl-acm-org.libproxy.x.edu/doi/1", "https://dl.acm.org/doi/1"),
+        ("https://www-a--b-com.idm.oclc.org/c", "https://www.a-b.com/c"),
+        ("https://ieeexplore-ieee-org-s.vpn.x.edu.cn:8118/d", "https://ieeexplore.ieee.org/d"),
+        ("https://login.ezproxy.x.edu/login?url=https://x.org/a", "https://x.org/a"),
+        ("https://ieeexplore-ieee-org.proxy.library.x.edu/d", "https://ieeexplore.ieee.org/d"),
+        ("https://www.x.org.ezp-prod1.hul.x.edu/d", "https://www.x.org/d"),
+        ("https://webvpn.x.edu.cn/https/7772/doc", ""),
+        ("https://ezproxy.x.edu/login?url=here", ""),
+    ],
+)
+def test_the_address_behind_a_proxy(url: str, behind: str) -> None:
+    parts = split_url(url)
+    assert parts is not None
+    assert behind_proxy(parts) == behind
+    assert [one.code for one in check_url(url)] == ["proxy-page"]
 
 
 def test_spans_count_from_the_beginning_of_what_was_given() -> None:

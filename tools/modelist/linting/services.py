@@ -31,6 +31,8 @@ NAMES = {
     "biorxiv": "bioRxiv",
     "medrxiv": "medRxiv",
     "chemrxiv": "ChemRxiv",
+    "techrxiv": "TechRxiv",
+    "ssrn": "SSRN",
     "pnas": "PNAS",
 }
 """Services by key, and how they spell themselves."""
@@ -51,6 +53,8 @@ _WORDS = {
     "biorxiv": ("biorxiv",),
     "medrxiv": ("medrxiv",),
     "chemrxiv": ("chemrxiv",),
+    "techrxiv": ("techrxiv",),
+    "ssrn": ("ssrn",),
     "pnas": ("pnas",),
 }
 _SITES = {
@@ -73,6 +77,8 @@ _SITES = {
     "biorxiv": ("biorxiv.org",),
     "medrxiv": ("medrxiv.org",),
     "chemrxiv": ("chemrxiv.org",),
+    "techrxiv": ("techrxiv.org",),
+    "ssrn": ("ssrn.com",),
     "pnas": ("pnas.org",),
     "pubmed": ("ncbi.nlm.nih.gov",),
     "nature": ("nature.com",),
@@ -86,6 +92,8 @@ _SITES = {
 _DOIS = {
     "10.1101/20": "biorxiv",
     "10.26434/": "chemrxiv",
+    "10.36227/": "techrxiv",
+    "10.2139/": "ssrn",
     "10.1073/": "pnas",
     "10.1038/": "nature",
     "10.1093/": "oxford",
@@ -95,6 +103,9 @@ _DOIS = {
     "10.1007/": "springer",
 }
 """How the DOIs of some publishers begin (https://www.crossref.org/06members/50go-live.html)."""
+
+PREPRINTS = frozenset({"arxiv", "biorxiv", "medrxiv", "chemrxiv", "techrxiv", "ssrn"})
+"""Those that hold preprints, and nothing else."""
 
 _TWINS = frozenset({frozenset({"biorxiv", "medrxiv"})})
 """Services whose things have addresses that do not tell them apart."""
@@ -177,6 +188,13 @@ def broken_promise(promise: Promise, url: str) -> str:
     if promise.role:
         return _other_kind(promise.role, url)
     return ""
+
+
+def other_preprints(service: str, url: str) -> str:
+    """The service by key that holds the preprint at an address, where it is surely another than this one."""
+    found = service_of(url)
+    twins = frozenset({found, service}) in _TWINS
+    return found if found in PREPRINTS and found != service and not twins else ""
 
 
 def _copy_of_arxiv(promise: Promise, url: str) -> str:

@@ -84,6 +84,10 @@ SEARCH_PAGES = {"google.com": "/search", "bing.com": "/search", "baidu.com": "/s
 SIGNED_HOSTS = ("cdn-lfs.huggingface.co", "cdn-lfs.hf.co", "cdn-lfs-us-1.hf.co", "cas-bridge.xethub.hf.co")
 """Where the Hub sends those who download a file; the address holds a signature that runs out."""
 
+REVIEW_HOST = "anonymous.4open.science"
+"""Where authors show code without their names while a paper is reviewed; a copy has a date on which it ends
+(https://github.com/tdurieux/anonymous_github)."""
+
 _STAGING = lazy_pattern(r"(?:\A|[.-])staging(?:[.-])")
 _PUBLIC = "Link an address that everybody can open."
 _LOCAL_SUFFIXES = (".local", ".localhost", ".internal", ".lan", ".home", ".intranet", ".corp", ".test", ".invalid")
@@ -113,7 +117,7 @@ def _private(code: str, message: str, advice: str, span: Span, severity: Severit
 def _is_public_name(host: str) -> bool:
     """Whether a host is a name that nothing of ``_check_host`` can hold for; a page links few hosts, and often."""
     local = "." not in host or host.endswith(_LOCAL_SUFFIXES)
-    if local or "staging" in host:
+    if local or "staging" in host or host == REVIEW_HOST:
         return False
     return _address(host) is None and not host.endswith(tuple(f".{one}" for one in TEMPORARY_DOMAINS))
 
@@ -132,6 +136,10 @@ def _check_host(url: Url) -> Iterator[Fault]:
     if _STAGING.search(url.host) is not None:
         message = f"{url.host} is where a site is tried before it is published"
         yield _private("staging-host", message, "Link the public site.", url.host_span, Severity.WARNING)
+    if url.host == REVIEW_HOST:
+        message = "the address is a copy without names for the reviewers of a paper, which ends on some day"
+        advice = "Link the authors' own repository."
+        yield _private("review-copy", message, advice, url.host_span, Severity.WARNING)
     domain = next((one for one in TEMPORARY_DOMAINS if url.host.endswith("." + one)), None)
     if domain is not None and not _GRADIO_SITE.fullmatch(url.host):
         yield _private("temporary-address", TEMPORARY_DOMAINS[domain], "Link a demo that lasts.", url.host_span)

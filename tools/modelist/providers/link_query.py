@@ -30,19 +30,26 @@ TRACKING = frozenset(
 TRACKING_ON: Mapping[str, frozenset[str]] = {
     domain: frozenset(names.split())
     for domain, names in {
+        "amazon.com": "ref ref_ tag linkCode linkId crid sprefix qid sr dib dib_tag social_share creativeASIN",
+        "apps.apple.com": "ct pt mt itscg itsct",
         "bilibili.com": "spm_id_from vd_source from_spmid from_source share_plat share_tag unique_k bbid buvid up_id",
         "csdn.net": "ops_request_misc request_id biz_id",
         "drive.google.com": "usp ouid rtpof sd",
         "docs.google.com": "usp ouid rtpof sd",
         "colab.research.google.com": "usp",
+        "feishu.cn": "ccm_open_type fromScene",
         "facebook.com": "mibextid",
         "linkedin.com": "trk lipi trackingId refId rcm originalSubdomain",
         "medium.com": "source",
         "openreview.net": "referrer",
+        "proquest.com": "pq-origsite",
+        "qwen.ai": "from",
         "reddit.com": "share_id rdt",
         "spotify.com": "si",
+        "toutiao.com": "tt_from wxshare_count",
         "twitter.com": "s t",
-        "weixin.qq.com": "ascene chksm clicktime devicetype enterid lang nettype scene sessionid subscene version",
+        "weixin.qq.com": "ascene chksm clicktime continueFlag devicetype enterid lang nettype poc_token scene sessionid"
+        " subscene version xtrack",
         "x.com": "s t",
         "xiaohongshu.com": "xsec_token xsec_source share_from_user_hidden",
         "youtu.be": "si feature pp",
@@ -51,6 +58,14 @@ TRACKING_ON: Mapping[str, frozenset[str]] = {
     }.items()
 }
 """Parameters that only track on one site and below it, and may mean anything elsewhere."""
+
+REFERRALS = frozenset(
+    """
+    _tk aff aff_code aff_id affid affiliate affiliate_id fp_ref fpr invitation_code invite invite_code invitecode
+    ref_code referral referral_code referrer refcode via
+    """.split()
+)
+"""Parameters that say who sent a reader, where the address is a site's front page and they choose nothing in it."""
 
 SESSION_ON: Mapping[str, frozenset[str]] = {
     "google.com": frozenset({"authuser", "pli"}),
@@ -120,11 +135,15 @@ def _tracks(url: Url, parameter: Parameter) -> bool:
     name, value = parameter.name, parameter.value
     if name in TRACKING or name.startswith(TRACKING_PREFIXES):
         return True
+    if any(name in names and url.is_on(domain) for domain, names in TRACKING_ON.items()):
+        return True
+    if name in REFERRALS and not url.segments and not url.fragment:
+        return True
     if name == "ref":  # a branch on sites that hold code, and the site that the reader came from on blogs
         return _DOMAIN.fullmatch(value) is not None and not url.is_on(*_CODE_HOSTS)
     if name == "tab" and url.host == "github.com":  # which of several files the page showed below the list of files
         return value.endswith("-ov-file")
-    return any(name in names and url.is_on(domain) for domain, names in TRACKING_ON.items())
+    return False
 
 
 def _is_of_session(url: Url, parameter: Parameter) -> bool:

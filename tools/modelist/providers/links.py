@@ -9,6 +9,7 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.providers.link_private import check_private
+from modelist.providers.link_proxies import check_proxy
 from modelist.providers.link_query import check_query
 from modelist.providers.link_redirect import check_redirect
 from modelist.providers.link_services import check_service
@@ -33,6 +34,16 @@ _FILE_AS_FOLDER = lazy_pattern(r"[\w)-]\.pdf(?P<slash>/{1,3})\Z", re.IGNORECASE)
 _WITHOUT_FOLDERS = frozenset({"arxiv.org", "github.com"})
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _MAX_TRAILING = 20
+_LABEL = lazy_pattern(r"[a-z0-9-]{1,63}")
+_LONGEST_DOMAIN = 24
+"""Letters of the longest top-level domain (https://www.iana.org/domains/root/db)."""
+
+_GLUED = lazy_pattern(r"[a-z0-9-]{3,}")
+_LIKE_COM = lazy_pattern(
+    r"\.(?:com(?:cast|mbank|munity|pany|pare|puter|sec)|org(?:anic)|co(?:ach|des|ffee|llege|logne"
+    r"|m|nstruction|nsulting|ntact|ntractors|oking|ol|op|rsica|untry|upons?|urses))\Z"
+)
+"""Top-level domains that begin like that of a known host."""
 
 
 def trailing_junk(text: str) -> int:
@@ -80,6 +91,7 @@ def check_link(url: Url) -> Iterator[Fault]:
     yield from check_private(url)
     if not url.is_web:
         return
+    yield from check_proxy(url)
     yield from _check_host(url)
     yield from _check_file(url)
     yield from check_service(url)
@@ -95,6 +107,29 @@ def _check_host(url: Url) -> Iterator[Fault]:
     if near is not None:
         message = f"'{url.host}' looks like a slip for {near}"
         yield Fault("url-host", message, f"Write {near}.", url.host_span, replacement=near)
+        return
+    written = url.text[url.host_span.start : url.host_span.end]
+    glued = next((one for one in KNOWN_HOSTS if url.host.startswith(one)), None)
+    if glued is not None and _GLUED.fullmatch(url.host, len(glued)) and not _LIKE_COM.search(url.host):
+        right = f"{written[: len(glued)]}/{written[len(glued) :]}"
+        message = f"there is no host '{written}': the slash behind {glued} is missing"
+        yield Fault("url-host", message, f"Write {right}.", url.host_span, replacement=right)
+    elif not _may_end(url.host):
+        whole = [one for one in KNOWN_HOSTS if one.startswith(url.host)]
+        end = whole[0] if len(whole) == 1 and url.segments else None
+        message = f"no host ends in '.{written.rpartition('.')[2][:40]}', so the address was cut off or changed"
+        yield Fault("url-host", message, "Copy the whole address again.", url.host_span, replacement=end)
+
+
+def _may_end(host: str) -> bool:
+    """Whether the last part of a host may be a top-level domain, by its length and its letters.
+
+    A name without a dot, a number, and what holds more than letters of ASCII is for others to judge.
+    """
+    name, _, last = host.rpartition(".")
+    if not name or not last.isascii() or last.isdecimal() or ":" in host or _LABEL.fullmatch(last) is None:
+        return True
+    return last.startswith("xn--") or (last.isalpha() and 2 <= len(last) <= _LONGEST_DOMAIN)
 
 
 def _check_file(url: Url) -> Iterator[Fault]:

@@ -1,7 +1,8 @@
 """An address that begins or ends with what does not belong to it, or misspells a well-known host.
 
-`https://https://`, `htps://`, a comma or a full stop at the end, `paper.pdf/`, `hugginface.co`: the link opens an
-error page or another site. Leave out what is too much, and correct the host.
+`https://https://`, `htps://`, a comma or a full stop at the end, `paper.pdf/`, `hugginface.co`, `github.c`: the link
+opens an error page or another site. So it does with a bracket in front of the address, and the tail of another address
+behind a link is shown as text. Leave out what is too much, and correct the host.
 """
 
 from __future__ import annotations
@@ -15,15 +16,19 @@ from modelist.core.edits import Edit
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.core.wording import shortened
+from modelist.documents.markdown_nodes import LinkKind
 from modelist.linting.context import Page
 from modelist.linting.prose import no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import TWICE, Written, addresses, faults, problem
 from modelist.providers import Fault
 
+_MAX_BEFORE = 2_000
 _CODES = ("url-scheme", "url-host", "url-ending")
 
 _WRAPPED = lazy_pattern(r"""[(\["'“‘<（【](?P<url>https?://[^\s"'“”‘’（）【】\[\]]+?)[)\]"'”’>）】]""", re.IGNORECASE)
+_OPENED = lazy_pattern(r"""(?P<mark>[(\["'“‘<（【{`])https?://[^\s"'“”‘’（）【】\[\](){}<>`]+""", re.IGNORECASE)
+_TAIL = lazy_pattern(r"(?P<tail>[\w.~%/=&?#:+-]{8,200})\)(?![\w(])", re.ASCII)
 _NESTED = lazy_pattern(r"\[(?P<text>[^\[\]]*)\]\((?P<url>[^()]*)\)")
 _SLIP = lazy_pattern(
     r"(?<![\w./:+-])(?!https?://)(?:h{0,3}t{1,3}p{1,2}s{0,2}:?//?(?<=//)|http(?:s;|;|s：|：)//)(?=(?:[\w-]{1,63}\.)+[a-z]{2,9}\b)",
@@ -46,7 +51,27 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     for written in addresses(page):
         if not written.bare:
             yield from _check_inside(written)
+    yield from _tails(page)
     yield from _slips(page)
+
+
+def _tails(page: Page) -> Iterator[Problem]:
+    """What an edit left of another address behind a link: glued to it, and closed by a bracket that nothing opened."""
+    for link in page.links if "](" in page.text else ():
+        end = link.span.end
+        match = _TAIL.match(page.text, end) if link.kind is LinkKind.LINK and link.label is None else None
+        if match is None or page.text[end - 1] != ")" or not _is_like_address(match["tail"]):
+            continue
+        start = max(page.document.lines.start_of(page.document.lines.line_of(link.span.start)), end - _MAX_BEFORE)
+        before = page.text[start : link.span.start]
+        if before.count("(") <= before.count(")") and not page.markdown.in_code(end):
+            message = f"'{shortened(match[0])}' is left of another address behind the link"
+            yield Problem(Span(*match.span()), message, "Keep the address that is meant, and remove the other.")
+
+
+def _is_like_address(text: str) -> bool:
+    """Whether glued text has the marks of a path or an id, and is no ending of a word."""
+    return "/" in text or ("-" in text and any(map(str.isdigit, text)))
 
 
 def _slips(page: Page) -> Iterator[Problem]:
@@ -74,6 +99,12 @@ def _check_inside(written: Written) -> Iterator[Problem]:
         edits = (Edit(written.span, wrapped["url"]),)
         message = f"'{url[0]}' and '{url[-1]}' became a part of the address"
         yield Problem(written.span, message, "Leave them out.", severity=Severity.ERROR, edits=edits)
+        return
+    opened = _OPENED.fullmatch(url)
+    if opened is not None:
+        mark = Span(start, start + 1)
+        message = f"'{opened['mark']}' became a part of the address, which is no address of the web with it"
+        yield Problem(mark, message, "Leave it out.", severity=Severity.ERROR, edits=(Edit(mark, ""),))
         return
     twice = TWICE.search(url)
     before = url[: twice.start()] if twice is not None else ""
@@ -117,6 +148,15 @@ RULE = Rule(
             '<a href="https://arxiv.org/abs/2307.09288">a</a>\n',
         ),
         Example("[a](⟦(https://x.org)⟧) [b](⟦“https://x.org”⟧)\n", "[a](https://x.org) [b](https://x.org)\n"),
+        Example("[a](⟦[⟧https://x.org/b) [c](⟦“⟧https://x.org/d)\n", "[a](https://x.org/b) [c](https://x.org/d)\n"),
+        Example("<a href='⟦\"⟧https://x.org/b'>a</a>\n", "<a href='https://x.org/b'>a</a>\n"),
+        Example("- [RWKV](https://huggingface.co/RWKV)⟦minicpm-2b-65d48bf958302b9fd25b698f)⟧\n"),
+        Example("[a](https://⟦github.c⟧)\n"),
+        Example("Models, see https://⟦github.c⟧\n"),
+        Example(
+            "[a](https://⟦github.comMay2333⟧/FDCA) [b](https://⟦github.c⟧/Qwen/Qwen)\n",
+            "[a](https://github.com/May2333/FDCA) [b](https://github.com/Qwen/Qwen)\n",
+        ),
         Example("[a](⟦[https://x.org](https://x.org)⟧)\n", "[a](https://x.org)\n"),
         Example("代码：⟦hhttps://⟧github.com/QwenLM/Qwen\n", "代码：https://github.com/QwenLM/Qwen\n"),
         Example("See ⟦ttps://⟧x.org and ⟦http：//⟧y.org\n", "See https://x.org and http://y.org\n"),
@@ -130,6 +170,10 @@ RULE = Rule(
         Example("[a](https://en.wikipedia.org/wiki/Llama_(x)) [b](https://ar5iv.org/abs/2307.09288)\n"),
         Example("See https://arxiv.org/abs/2307.09288. Use ftp://x.org/a, http:// and `ttps://x.org`, 2tp//x.org\n"),
         Example("[a](https://web.archive.org/web/2023/https://x.org) [b](https://x.org/?u=https://y.org)\n"),
+        Example(
+            "([a](https://x.org)part-2/of-it) [b](https://x.org)-based) [c](https://x.org)+[d](https://y.org) "
+            "<https://github.community/a> http://127.0.0.1:80 [e](https://x.xn--fiqs8s)\n"
+        ),
         Example("[a](https://x.org/b.pdf/view) [b](https://x.org/pdf/) [c](https://x.org/?f=b.pdf/)\n"),
         Example(
             "[a](https://x.org/p#:~:text=is%20a%20model.) [b](www.example.com/x) [E.T.](https://github.com/a/E.T.)\n"

@@ -1,25 +1,26 @@
 """The text of a link names one service or kind of page, and the address is of another.
 
-``[GitHub](https://arxiv.org/...)``, ``[Code]`` that opens a paper, or ``[HF Space]`` that opens a model's page and
-nothing to try: mostly two addresses of a row changed places, or one was copied twice. So is `GitHub:` before a plain
-address of another site. Correct the address or the text.
+``[GitHub](https://arxiv.org/...)``, ``[Code]`` that opens a paper, ``[Demo]`` with the same address as ``[GitHub]``
+beside it, or ``[HF Space]`` that opens a model's page and nothing to try: mostly two addresses of a row changed places,
+or one was copied twice. So is `GitHub:` before a plain address of another site. Correct the address or the text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.wording import shortened
-from modelist.linting.code_links import are_rare, is_project_site
+from modelist.documents.markdown_nodes import Link
+from modelist.linting.code_links import are_rare, is_project_site, no_code_host
 from modelist.linting.context import Page
 from modelist.linting.hub_kinds import other_kind, read_kind
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.services import NAMES, Promise, broken_promise, read_label
-from modelist.linting.urls import is_image, may_hold_links, running_url
+from modelist.linting.services import NAMES, Promise, broken_promise, plain_label, read_label
+from modelist.linting.urls import identity, is_image, may_hold_links, running_url
 
 _LABEL = lazy_pattern(
     r"(?:\A|[|(（,，;；]|  )[ \t>*+•-]*[*_]{0,2}(?P<label>[^\s:：|(（,，;；*_<>+•-][^\n:：|(（,，;；*_<>]{1,29})"
@@ -27,7 +28,11 @@ _LABEL = lazy_pattern(
 )
 _AT_END = lazy_pattern(r"\w[^\[\]]{0,9}\[(?P<label>[A-Za-z ]{2,20})\][*_]{0,3}\Z")
 _VAGUE = lazy_pattern(r"(?:click )?(?:here|link|url|this link)|点击(?:这里|此处)?|链接|这里|地址", re.IGNORECASE)
-_MAX_BEFORE, _MAX_VAGUE = 60, 12
+_MAX_BEFORE, _MAX_VAGUE, _MAX_LABEL = 60, 12, 30
+_SHOWN = lazy_pattern("demo|space|playground|try|gradio", re.IGNORECASE)
+_DATA = frozenset({"data", "dataset", "datasets", "数据", "数据集"})
+_FRAMEWORKS = frozenset({"pytorch", "tensorflow", "jax", "paddle", "mindspore", "pytorch code", "code in construction"})
+"""Labels of code that tell what it is written with, or that it is not there yet."""
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -35,16 +40,50 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if not may_hold_links(page):
         return
     labelled = [(link, _promise(link.text)) for link in page.links if link.text and not is_image(link)]
-    means_code = are_rare(is_project_site(link.destination) for link, promise in labelled if _is_code(promise))
+    code = [link.destination for link, promise in labelled if _is_code(promise)]
+    means_code = are_rare(map(is_project_site, code))
+    means_hosts = are_rare(is_project_site(url) or no_code_host(url) != "" for url in code)
+    copies = _copies(page, labelled)
     for link, promise in labelled:
         found = broken_promise(promise, link.destination) or other_kind(read_kind(link.text), link.destination)
+        if not found and link.span.start in copies:
+            found = copies[link.span.start]
         if not found and means_code and _is_code(promise) and is_project_site(link.destination):
             found = "a project's page, unlike the others"
+        if not found and means_hosts and _is_code(promise) and (host := no_code_host(link.destination)):
+            found = f"{host}, unlike the others"
         if found:
             said = NAMES.get(promise.service, shortened(link.text))
             message = f"the text says '{said}', but the link leads to {found}"
             yield Problem(link.destination_span, message, "Correct the address or the text.")
     yield from _behind_labels(page)
+
+
+def _copies(page: Page, labelled: Sequence[tuple[Link, Promise]]) -> dict[int, str]:
+    """By where they begin, labels that another link of the line has the address of, and that it does not keep."""
+    lines = page.document.lines
+    odd = {
+        (lines.line_of(link.span.start), identity(link.destination)): (link, untrue)
+        for link, promise in labelled
+        if len(link.text) <= _MAX_LABEL and (untrue := _untrue(link, promise))
+    }
+    found: dict[int, str] = {}
+    for link, promise in labelled if odd else ():
+        one, untrue = odd.get((lines.line_of(link.span.start), identity(link.destination)), (link, ""))
+        if untrue and not _untrue(link, promise) and len(link.text) > 1:
+            found[one.span.start] = f"{untrue}, as '{shortened(link.text)}' does"
+    return found
+
+
+def _untrue(link: Link, promise: Promise) -> str:
+    """What an address surely is, where a label promises something that one finds there at best by looking around."""
+    label, url = plain_label(link.text), link.destination
+    if promise.role == "demo":
+        other = "" if "#" in url or _SHOWN.search(url) else broken_promise(Promise(role="paper"), url)
+        return "" if "space on" in other else other
+    if _is_code(promise) or label in _FRAMEWORKS:
+        return "a project's page" if is_project_site(url) else broken_promise(Promise(role="code"), url)
+    return broken_promise(Promise(role="code"), url) if label in _DATA else ""
 
 
 def _promise(text: str) -> Promise:
@@ -91,6 +130,16 @@ RULE = Rule(
             "- Parti. [[paper]](https://arxiv.org/abs/2206.10789) [[project]](⟦https://arxiv.org/abs/2206.10789⟧)\n"
         ),
         Example(_CODE + "- [[🖥️Code]](⟦https://a.github.io/b⟧)\n"),
+        Example(_CODE + "- [`[code]`](⟦https://a.site/POPEN⟧)\n"),
+        Example(
+            "| [A](https://x.org/a) | [Github](https://github.com/a/b) | [Demo](⟦https://github.com/a/b⟧) |\n| --- |\n"
+        ),
+        Example(
+            "- [QVQ: To See](https://qwenlm.github.io/blog/qvq-72b/), [Demo](⟦https://qwenlm.github.io/blog/qvq-72b/⟧)\n"
+        ),
+        Example("- [[Paper](https://arxiv.org/abs/2303.01267)][[PyTorch](⟦https://arxiv.org/abs/2303.01267⟧)]\n"),
+        Example("- [Github](⟦https://a.github.io/b⟧) | [Project](https://a.github.io/b)\n"),
+        Example("- [[Paper](https://arxiv.org/abs/2307.06942)] [[Data](⟦https://arxiv.org/abs/2307.06942⟧)]\n"),
         Example('<a href="⟦https://github.com/a/b⟧">Hugging Face models</a>\n'),
         Example("| [🤗 Space](⟦https://huggingface.co/Qwen/Qwen-7B⟧) |\n| --- |\n"),
         Example("- [Collection](⟦https://huggingface.co/tinyllava⟧)\n"),
@@ -103,6 +152,15 @@ RULE = Rule(
         Example("- [Stop Using [Code]](https://arxiv.org/abs/2410.22313)\n"),
         Example("- [Senna: driving [arXiv]](https://arxiv.org/abs/2410.22313) [[code]](https://github.com/a/b)\n"),
         Example("- [code](https://a.github.io/b)\n" * 2 + _CODE),
+        Example(
+            _CODE + "- [code](https://zenodo.org/a) [code](https://x.org/code/a.html) [code](https://x.org/a.zip)\n"
+        ),
+        Example(
+            "- [Github](https://github.com/a/b) [Dataset](https://github.com/a/b) [Project](https://github.com/a/b)\n"
+            "- [Space](https://hf.co/spaces/a/b) [Demo](https://hf.co/spaces/a/b)\n"
+            "- [Code](https://github.com/a/b) [Demo](https://github.com/a/b#demo)\n"
+            "- [Chat](https://chat.x.org) [Demo](https://chat.x.org) [PyTorch](https://arxiv.org/abs/1912.01703)\n"
+        ),
         Example(
             "GitHub: https://github.com/a/b\nGitHub mirror of Qwen: https://huggingface.co/a/b\n\nWe code: https://x.org\n"
         ),

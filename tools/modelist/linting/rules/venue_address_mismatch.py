@@ -1,7 +1,7 @@
 """The conference or year that a line names is not that of the proceedings that it links.
 
-`NeurIPS 2024` beside an address of the proceedings of 2023: the reader cites the paper wrongly, or gets another paper
-than the line is about. Correct the conference, or the link.
+`NeurIPS 2024` beside an address of the proceedings of 2023, or `arXiv 2025` where the only paper is at TechRxiv: the
+reader cites the paper wrongly, or gets another paper than the line is about. Correct the conference, or the link.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from modelist.core.text import Location, Span
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.conferences import find_conferences, find_years_first, full_year
 from modelist.linting.context import Page
+from modelist.linting.prose import no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.linting.services import NAMES, PREPRINTS, other_preprints, service_of
 from modelist.linting.urls import is_image
 from modelist.providers.proceedings import SIGNS, Held, is_named, read_proceedings, same_venue
 
@@ -30,6 +32,12 @@ _BEFORE = lazy_pattern(
 )
 _AFTER = lazy_pattern(
     r"\s(?:papers?|version|challenge|competition|workshop|tutorial|dataset|benchmark|data|extension|follow-up)\b", re.I
+)
+_PREPRINT = lazy_pattern(
+    r"(?<![\w/.@#-])(?P<server>arXiv|(?:bio|med|chem|tech)rxiv|SSRN)(?:,? ?['’]?|[ ,]{1,2}preprint ?)"
+    r"(?:20[012]\d|(?<=['’])[012]\d)"
+    r"(?![\w/@%+]|[.,]\d|-\w)",
+    re.IGNORECASE,
 )
 _NEAR = 30
 _MAX_LABEL, _MIN_CAPITALS = 30, 2
@@ -51,7 +59,32 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         message = f"{page.document.slice(span)}, but the address is in the proceedings of {right.venue} {right.year}"
         related = ((Location(page.path, link.destination_span), f"{right.venue} {right.year}"),)
         yield Problem(span, message, _HELP, related=related)
+    yield from _preprints(page)
     yield from (one for link in page.links if (one := _contradicts_itself(page, link)) is not None)
+
+
+def _preprints(page: Page) -> Iterator[Problem]:
+    """Lines that name one service of preprints with a year, and link preprints of one other alone."""
+    places: dict[int, list[re.Match[str]]] = {}
+    for match in _PREPRINT.finditer(page.text) if "rxiv" in page.lower or "ssrn" in page.lower else ():
+        if match.start() not in no_words(page):
+            places.setdefault(page.document.lines.line_of(match.start()), []).append(match)
+    for line, named in places.items():
+        said = named[0]["server"].lower()
+        span = Span(page.document.lines.start_of(line), page.document.lines.start_of(line + 1))
+        links = [one for one in (*page.links_in(span), *page.bare_links_in(span)) if not is_image(one)]
+        held = {service: one for one in links if (service := service_of(one.destination)) in PREPRINTS}
+        if len(held) == 1 and all(one["server"].lower() == said for one in named):
+            [(service, link)] = held.items()
+            if other_preprints(said, link.destination):
+                message = f"{named[0][0]}, but the preprint is at {NAMES[service]}"
+                related = ((Location(page.path, link.destination_span), f"a preprint at {NAMES[service]}"),)
+                yield Problem(
+                    Span(*named[0].span("server")),
+                    message,
+                    f"Write {NAMES[service]}, or correct the link.",
+                    related=related,
+                )
 
 
 def _contradicts_itself(page: Page, link: Link) -> Problem | None:
@@ -119,6 +152,10 @@ RULE = Rule(
         Example(
             "- [⟦NeurIPS 2024⟧] CoDet [[Paper](https://papers.nips.cc/paper_files/paper/2023/file/e1-Paper.pdf)]\n"
         ),
+        Example(
+            "- ⟦arXiv⟧ 2025, [Paper](https://www.techrxiv.org/doi/pdf/10.36227/techrxiv.176289261.1), [Code](https://x.org)\n"
+        ),
+        Example("- **A**. ⟦bioRxiv⟧ 2023. [[Paper](https://arxiv.org/abs/2309.11499)]\n"),
         Example(f"| [A]({_CVF}) | ⟦ICCV'23⟧ |\n| --- | --- |\n"),
         Example(f"- [A]({_CVF}) `⟦ICCV 2023⟧`\n"),
         Example("- ⟦ACL 2023⟧ [A](https://aclanthology.org/2023.findings-emnlp.12/)\n"),
@@ -130,6 +167,11 @@ RULE = Rule(
     ),
     good=(
         Example(f"- [A]({_CVF}) extends our ICCV 2023 paper\n- Benchmark from CVPR 2020: [B]({_CVF})\n"),
+        Example(
+            "- medRxiv 2023. [[Paper](https://doi.org/10.1101/2022.12.23.22283901)], bioRxiv 2023\n"
+            "- arXiv 2025, [Paper](https://arxiv.org/abs/2309.11499), [v2](https://www.techrxiv.org/doi/1)\n"
+            "- arXiv 2025 [A](https://www.nature.com/articles/a) and arXiv 2024\n"
+        ),
         Example(f"- CVPR 2024 [A]({_CVF}) [code](https://github.com/a/b)\n"),
         Example(f"- The sequel of our paper at ICCV 2023, CVPR 2024 [A]({_CVF})\n"),
         Example("- NIPS'17 [A](https://proceedings.neurips.cc/paper/2017/hash/3f5ee243547dee91fbd-Abstract.html)\n"),
