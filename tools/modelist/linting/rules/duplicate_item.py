@@ -58,12 +58,33 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             lines = [first_line(page, item) for item in items]
             yield from _twice(page, ((_leading(page, line), page.document.slice(line)) for line in lines), _differ)
             found = [*_bold_twice(page, items), *_unlinked_twice(page, lines), *_renamed(page, lines)]
+            found += _word_for_word(page, lines)
             yield from {page.document.lines.line_of(one.span.start): one for one in reversed(found)}.values()
     models = {row.span: row.key for row in read_models(page).rows}
     for table in page.markdown.tables:
         rows = [row for row in table.rows if row.cells and row.cells[0].span not in models]
         yield from _twice(page, ((_title(page, row), _told_apart(page, table, row)) for row in rows), ne)
         yield from _names_twice(page, rows)
+
+
+def _word_for_word(page: Page, lines: Sequence[Span]) -> Iterator[Problem]:
+    """Items of one text with the same links, whatever they begin with; a label such as ``[paper]`` says too little."""
+    seen: dict[str, Span] = {}
+    for line in lines:
+        text = page.document.slice(line)
+        start = line.start + len(text) - len(text.lstrip())
+        span = Span(start, start + len(text.strip()))
+        said = visible_text(page, line)
+        first = seen.setdefault(text.strip(), span)
+        says_enough = "](" in text and len(said) >= _MIN_TITLE and " " in said.strip()
+        if first is not span and says_enough and not _may_be_title_of(page, line):
+            yield _problem(page, first, span, said.strip())
+
+
+def _may_be_title_of(page: Page, line: Span) -> bool:
+    """Whether the item begins with a linked title, of which another check tells."""
+    link = _leading(page, line)
+    return link is not None and (_may_be_title(link) or _is_own_name(link))
 
 
 def _leading(page: Page, line: Span) -> Link | None:
@@ -283,6 +304,10 @@ RULE = Rule(
         Example(
             '- "Learning to Prompt", CVPR 2024 [[Paper](https://arxiv.org/abs/2401.04651)]\n'
             '- "⟦Learning to prompt⟧", CVPR [[Paper](https://arxiv.org/pdf/2401.04651)]\n'
+        ),
+        Example(
+            "- Part 4: [Agents](https://a.org/part4.pdf)\n- Part 5: [Robots and others](https://a.org/part5.pdf)\n"
+            "- ⟦Part 5: [Robots and others](https://a.org/part5.pdf)⟧\n"
         ),
     ),
     good=(
