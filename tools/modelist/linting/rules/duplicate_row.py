@@ -14,15 +14,17 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import is_placeholder
 from modelist.core.text import Location
-from modelist.documents.markdown_nodes import Link, Row, Table
+from modelist.documents.markdown_nodes import Cell, Link, Row, Table
 from modelist.linting.context import Page
 from modelist.linting.link_names import read_target
 from modelist.linting.models import Mention, ModelTable, read_models
 from modelist.linting.releases import papers
 from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.linting.services import Promise, read_label
 from modelist.readme.words import same_name
 
 _MAX_WORD, _MAX_AGAIN, _MIN_SAID = 30, 0.2, 20
+_MIN_NAME, _MIN_DESCRIPTION = 4, 30
 _ALIKE = frozenset("name organization released venue license details".split())
 """Columns in which two rows of one model may well differ: nobody changed both."""
 
@@ -36,7 +38,11 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     told = {page.document.lines.line_of(one.span.start) for one in found}
     yield from found
     for table in page.markdown.tables:
-        yield from (one for one in _check_any(page, table) if page.document.lines.line_of(one.span.start) not in told)
+        for one in (*_check_any(page, table), *_check_described(page, table)):
+            line = page.document.lines.line_of(one.span.start)
+            if line not in told:
+                told.add(line)
+                yield one
 
 
 def _check_any(page: Page, table: Table) -> Iterator[Problem]:
@@ -51,6 +57,25 @@ def _check_any(page: Page, table: Table) -> Iterator[Problem]:
             related = ((Location(page.path, first.span), "the first row"),)
             place = next(cell.span for cell in row.cells if cell.span.start < cell.span.end)
             yield Problem(place, "this row is in the table already", "Delete one of the two.", related=related)
+
+
+def _check_described(page: Page, table: Table) -> Iterator[Problem]:
+    """Rows of one linked name with one long description, mostly a repository under its old and its new owner."""
+    seen: dict[tuple[str, str], Cell] = {}
+    for row in table.rows:
+        cell = next((one for one in row.cells if page.links_in(one.span)), None)
+        link = page.links_in(cell.span)[0] if cell is not None else None
+        said = max((one.source for one in row.cells if not _LINKED.search(one.source)), key=len, default="")
+        label = read_label(link.text) if link is not None else Promise()
+        name = same_name(link.text) if link is not None and not (label.role or label.service) else ""
+        if cell is None or link is None or len(name) < _MIN_NAME or len(said) < _MIN_DESCRIPTION:
+            continue
+        first = seen.setdefault((name, same_name(said)), cell)
+        if first is not cell:
+            message = f"{link.text} is in this table already, with the same words about it"
+            related = ((Location(page.path, first.span), "the first row"),)
+            advice = "Delete one of the rows; a repository that was moved needs its new address only."
+            yield Problem(link.span, message, advice, link.text, related=related)
 
 
 def _says_something(cells: tuple[str, ...]) -> bool:
@@ -158,6 +183,11 @@ RULE = Rule(
             "| ⟦MoMA⟧ | [p](https://arxiv.org/abs/2407.21770) | 2024/09 |\n"
         ),
         Example("| Model | Size |\n| --- | --- |\n| Gamma (7B) | 7B |\n| ⟦Gamma (7B)⟧ | **7 b** |\n"),
+        Example(
+            "| # | Repo | About |\n| --- | --- | --- |\n"
+            "| 1 | [private-gpt](https://github.com/zylon-ai/private-gpt) | Ask your documents without leaking data |\n"
+            "| 2 | ⟦[privateGPT](https://github.com/imart/privateGPT)⟧ | Ask your documents without leaking data |\n"
+        ),
         Example(_SURVEYS + "| ⟦2023-10⟧ | surveys | [An Early Look](https://arxiv.org/abs/2310.16534) |\n"),
         Example("| 模型 | 参数量 |\n| --- | --- |\n| 书生 | 7B |\n| ⟦书生⟧ | 7B |\n"),
     ),
