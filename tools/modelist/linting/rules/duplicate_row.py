@@ -14,17 +14,17 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import is_placeholder
 from modelist.core.text import Location
-from modelist.documents.markdown_nodes import Cell, Link, Row, Table
+from modelist.documents.markdown_nodes import Link, Row, Table
 from modelist.linting.context import Page
 from modelist.linting.link_names import read_target
 from modelist.linting.models import Mention, ModelTable, read_models
 from modelist.linting.releases import papers
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.services import Promise, read_label
+from modelist.linting.services import read_label
 from modelist.readme.words import same_name
 
 _MAX_WORD, _MAX_AGAIN, _MIN_SAID = 30, 0.2, 20
-_MIN_NAME, _MIN_DESCRIPTION = 4, 30
+_MIN_NAME, _MIN_DESCRIPTION, _MIN_BLANKS = 4, 30, 3
 _ALIKE = frozenset("name organization released venue license details".split())
 """Columns in which two rows of one model may well differ: nobody changed both."""
 
@@ -60,22 +60,29 @@ def _check_any(page: Page, table: Table) -> Iterator[Problem]:
 
 
 def _check_described(page: Page, table: Table) -> Iterator[Problem]:
-    """Rows of one linked name with one long description, mostly a repository under its old and its new owner."""
-    seen: dict[tuple[str, str], Cell] = {}
-    for row in table.rows:
-        cell = next((one for one in row.cells if page.links_in(one.span)), None)
-        link = page.links_in(cell.span)[0] if cell is not None else None
+    """Rows of one linked name with one description, mostly a repository under its old and its new owner."""
+    linked = [(row, link) for row in table.rows if (link := _first_link(page, row)) is not None]
+    names = [same_name(link.text) for _, link in linked]
+    if len(names) - len(set(names)) > max(1, _MAX_AGAIN * len(names)):
+        return  # the texts are labels
+    seen: dict[tuple[str, str], Link] = {}
+    for (row, link), name in zip(linked, names, strict=True):
         said = max((one.source for one in row.cells if not _LINKED.search(one.source)), key=len, default="")
-        label = read_label(link.text) if link is not None else Promise()
-        name = same_name(link.text) if link is not None and not (label.role or label.service) else ""
-        if cell is None or link is None or len(name) < _MIN_NAME or len(said) < _MIN_DESCRIPTION:
+        if len(name) < _MIN_NAME or len(said) < _MIN_DESCRIPTION or said.count(" ") < _MIN_BLANKS:
             continue
-        first = seen.setdefault((name, same_name(said)), cell)
-        if first is not cell:
+        first = seen.setdefault((name, same_name(said)), link)
+        if first is not link:
             message = f"{link.text} is in this table already, with the same words about it"
             related = ((Location(page.path, first.span), "the first row"),)
             advice = "Delete one of the rows; a repository that was moved needs its new address only."
             yield Problem(link.span, message, advice, link.text, related=related)
+
+
+def _first_link(page: Page, row: Row) -> Link | None:
+    """The first link of a row, unless it is a label."""
+    link = next((one for cell in row.cells for one in page.links_in(cell.span) if one.text), None)
+    label = read_label(link.text) if link is not None else None
+    return None if label is None or label.role or label.service else link
 
 
 def _says_something(cells: tuple[str, ...]) -> bool:

@@ -29,6 +29,7 @@ _CODES = ("url-scheme", "url-host", "url-ending")
 _WRAPPED = lazy_pattern(r"""[(\["'“‘<（【](?P<url>https?://[^\s"'“”‘’（）【】\[\]]+?)[)\]"'”’>）】]""", re.IGNORECASE)
 _OPENED = lazy_pattern(r"""(?P<mark>[(\["'“‘<（【{`])https?://[^\s"'“”‘’（）【】\[\](){}<>`]+""", re.IGNORECASE)
 _TAIL = lazy_pattern(r"(?P<tail>[\w.~%/=&?#:+-]{8,200})\)(?![\w(])", re.ASCII)
+_BRACED = lazy_pattern(r"\[(?P<text>[^\[\]\n]{1,200}\])\{(?P<url>https?://[^\s(){}]+)\}")
 _NESTED = lazy_pattern(r"\[(?P<text>[^\[\]]*)\]\((?P<url>[^()]*)\)")
 _SLIP = lazy_pattern(
     r"(?<![\w./:+-])(?!https?://)(?:h{0,3}t{1,3}p{1,2}s{0,2}:?//?(?<=//)|http(?:s;|;|s：|：)//)(?=(?:[\w-]{1,63}\.)+[a-z]{2,9}\b)",
@@ -53,6 +54,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             yield from _check_inside(written)
     yield from _tails(page)
     yield from _slips(page)
+    yield from _in_braces(page)
 
 
 def _tails(page: Page) -> Iterator[Problem]:
@@ -67,6 +69,16 @@ def _tails(page: Page) -> Iterator[Problem]:
         if before.count("(") <= before.count(")") and not page.markdown.in_code(end):
             message = f"'{shortened(match[0])}' is left of another address behind the link"
             yield Problem(Span(*match.span()), message, "Keep the address that is meant, and remove the other.")
+
+
+def _in_braces(page: Page) -> Iterator[Problem]:
+    """Addresses in curly braces behind the text of a link."""
+    for match in _BRACED.finditer(page.text) if "]{http" in page.text else ():
+        span = Span(match.end("text"), match.end())
+        if span.start not in no_words(page) and not page.markdown.in_code(span.start):
+            edits = (Edit(span, f"({match['url']})"),)
+            message = f"'{shortened(page.document.slice(span))}' is no address of a link: it stands in braces"
+            yield Problem(span, message, "Put it in round brackets.", edits=edits)
 
 
 def _is_like_address(text: str) -> bool:
@@ -140,6 +152,7 @@ RULE = Rule(
     check=check,
     family="links",
     bad=(
+        Example("## [A|20k|EN]⟦{https://github.com/a/b}⟧\n", "## [A|20k|EN](https://github.com/a/b)\n"),
         Example("[a](⟦https://⟧https://arxiv.org/abs/2307.09288)\n", "[a](https://arxiv.org/abs/2307.09288)\n"),
         Example("[a](⟦htps://⟧arxiv.org/abs/2307.09288)\n", "[a](https://arxiv.org/abs/2307.09288)\n"),
         Example("[a](https://⟦hugginface.co⟧/Qwen)\n", "[a](https://huggingface.co/Qwen)\n"),
