@@ -71,7 +71,7 @@ _SHORT = (
     ("retrieval augmented generation", "rag"),
 )
 _SMALL = frozenset("and are for from how into its the their through toward via what with".split())
-_ALIKE, _MIN_OWN = 0.75, 2
+_ALIKE, _MIN_OWN, _MAX_TITLE = 0.75, 2, 300
 _ABOUT = lazy_pattern(
     r"\b(?:appendix|blog ?post|keynote|interview|model card|paper|podcast|poster|press release|project page|recording"
     r"|release notes|slides|supplement|talk|tech(?:nical)? report|thread|tweet|webinar)\b",
@@ -168,7 +168,7 @@ def _parts(title: str) -> tuple[str, str]:
     """The name before a title's first colon, and what comes behind it in small letters with abbreviations."""
     name, _, rest = title.partition(":")
     key = same_name(name)
-    if key in _KINDS or _HAN.search(title) or rest.rstrip().endswith(_CUT):
+    if len(title) > _MAX_TITLE or key in _KINDS or _HAN.search(title) or rest.rstrip().endswith(_CUT):
         return "", ""
     rest = " ".join(_LOWER.findall(rest.lower().replace("-", " ").replace("’", "'")))
     for long, short in _SHORT:
