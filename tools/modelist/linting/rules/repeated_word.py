@@ -1,6 +1,7 @@
-"""A word or a year stands twice in a row, or a Chinese particle that is never doubled.
+"""A word or a year stands twice in a row, or in an enumeration, or a Chinese particle that is never doubled.
 
-`the the`, `2022 2022` and `由由` are what is left of an edit. Remove one.
+`the the`, `2022 2022` and `由由` are what is left of an edit, and in `Tracing, Evaluations, Prompts, Evaluations and
+Playground` the second one took the place of something else. Remove one, or write what was meant.
 """
 
 from __future__ import annotations
@@ -32,6 +33,10 @@ _ZH = lazy_pattern(
 )
 """Particles and prepositions that no word ends or begins with at that place, as 参与与 and 及及时 would have it."""
 
+_PART = r"(?!(?:and|or)\b)[A-Za-z][\w+-]{2,30}(?: (?!(?:and|or)\b)[A-Za-z][\w+-]{1,30}){0,2}"
+_RUN = lazy_pattern(rf"(?<!, )(?<![\w.,/@'’*(#-])(?:{_PART}, ){{2,15}}{_PART},? (?:and|or|&) {_PART}(?![\w'’@/-]|\.\w)")
+_JOINT = lazy_pattern(r",? (?:and|or|&) |, ")
+
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """The same word, letter case aside, apart from those that are repeated on purpose; names repeat capitals."""
@@ -48,6 +53,24 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             span = Span(*match.span(match.lastindex or 0))
             message = f"'{page.document.slice(span)}' stands twice in '{match[0]}'"
             yield Problem(Span(*match.span()), message, "Remove one.", edits=(Edit(span, ""),))
+    yield from _in_enumerations(page)
+
+
+def _in_enumerations(page: Page) -> Iterator[Problem]:
+    """Parts of an enumeration with an ``and`` that stand in it twice; people may well have one name."""
+    for match in _RUN.finditer(page.text) if ", " in page.text else ():
+        ends = [(one.start(), one.end()) for one in _JOINT.finditer(match[0])]
+        starts = [0, *(end for _, end in ends)]
+        parts = [match[0][at:stop] for at, stop in zip(starts, [*(at for at, _ in ends), len(match[0])], strict=True)]
+        if match.start() in no_words(page) or all(" " in one and one.title() == one for one in parts):
+            continue
+        seen: set[str] = set()
+        for at, part in zip(starts, parts, strict=True):
+            if part.lower() in seen:
+                start = match.start() + at
+                message = f"'{part}' stands twice in one enumeration"
+                yield Problem(Span(start, start + len(part)), message, "Leave it out, or write what was meant.")
+            seen.add(part.lower())
 
 
 RULE = Rule(
@@ -64,6 +87,7 @@ RULE = Rule(
             "该项目⟦由由⟧大学开发，⟦由是由⟧实验室发布，有较好⟦的的⟧能力，针⟦对对⟧金融，不亚⟦于于⟧大模型\n",
             "该项目由大学开发，是由实验室发布，有较好的能力，针对金融，不亚于大模型\n",
         ),
+        Example("- Foo - a platform for Tracing, Evaluations, Prompt Management, ⟦Evaluations⟧ and Playground.\n"),
         Example("| a ⟦in in⟧ b |\n| - |\n", "| a in b |\n| - |\n"),
     ),
     good=(
