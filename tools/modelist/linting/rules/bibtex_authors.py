@@ -146,7 +146,8 @@ RULE = Rule(
         Example("```bibtex\n@misc{a,\n  author = {Garcia Lopez, Maria and de la Cruz, Ana Luz and Cy Park}\n}\n```\n"),
         Example("```bibtex\n@misc{a,\n  author = {Garcia Lopez, Ana Maria and Lee, Ann}\n}\n```\n"),
         Example(
-            "```\n@misc{a, author={Lee, Ann}}\n@misc{b, author={{Big Lab, New Team}}}\n@misc{c, author={de la Cruz, Ana Luz}}\n```\n"
+            "```\n@misc{a, author={Lee, Ann}}\n@misc{b, author={{Big Lab, New Team}}}\n"
+            "@misc{c, author={de la Cruz, Ana Luz}}\n```\n"
         ),
         Example("```\n@misc{a,\n  author={Lee, Ann and Chen, Jr., Bo and {A, B, C and D} and de Berg, Cy},\n}\n```\n"),
         Example("```\n@misc{a, author={Ann Lee and others}, title={A b, C d, E f}}\n```\n\nauthor={A b, C d, E f}\n"),

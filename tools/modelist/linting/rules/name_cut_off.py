@@ -1,7 +1,8 @@
 """A name is cut off at its end.
 
-`Vicuna-` before a separator in a table, `StableL` where other cells say `StableLM`, or `Foo-34B-16` beside `Foo-7B-16k`:
-whoever reads it does not learn which version it was, or looks for a model that does not exist. Write the name in full.
+`Vicuna-` before a separator in a table, `StableL` where other cells say `StableLM`, or `Foo-34B-16` beside
+`Foo-7B-16k`: whoever reads it does not learn which version it was, or looks for a model that does not exist. Write the
+name in full.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """A leftover stands where a value, a link or nothing belongs.
 
 `Invalid Now` does not say what is invalid or since when, `phi-1B()` has brackets without a word in them, `TODO` is a
-note of the author's, and `2023.xx` is no month. Readers take it for part of the value. Write the value, or nothing; of a
-date what is known of it.
+note of the author's, and `2023.xx` is no month. Readers take it for part of the value. Write the value, or nothing; of
+a date what is known of it.
 """
 
 from __future__ import annotations
@@ -31,10 +31,11 @@ _NOTES = lazy_pattern(
     r"|place ?holder|insert .{1,20} here|your .{1,20} here|待补充?|待填|待更新|占位符?|暂缺)[.…!。]*",
     re.IGNORECASE,
 )
+_CROSS = r"(?:XX|xx|\?\?|MM|mm|DD|dd)"
 _DATE = lazy_pattern(
-    r"(?:19|20)\d\d ?(?:[-./] ?|年)(?P<month>[Xx]{2}|\?{2}|M{2}|m{2})(?:(?:[-./]|月)(?:[Xx]{2}|\?{2}|D{2}|d{2}|\d\d?))?[月日]?"
-    r"|(?:19|20)\d\d(?:[-./]|年)\d\d?(?:[-./]|月)(?P<day>[Xx]{2}|\?{2}|D{2}|d{2})日?"
-    r"|20(?P<year>X{2}|x{2}|\?{2})(?:[-./年](?:[Xx]{2}|\?{2}|M{2}|m{2}|\d\d?))?[年月]?"
+    rf"(?:19|20)\d\d ?(?:[-./] ?|年)(?P<month>{_CROSS})(?:[-./月](?:{_CROSS}|\d\d?))?[月日]?"
+    rf"|(?:19|20)\d\d[-./年]\d\d?[-./月](?P<day>{_CROSS})日?"
+    rf"|20(?P<year>XX|xx|\?\?)(?:[-./年](?:{_CROSS}|\d\d?))?[年月]?"
 )
 """A date of which the month, day or year is crosses or question marks; one cross alone stands for "unknown"."""
 
@@ -157,7 +158,8 @@ RULE = Rule(
         Example("[How generate() works](https://a.example/b) [LLM.int8(): 8-bit](https://a.example/c)"),
         Example("## [A paper]()\n\n| Model | Date |\n| --- | --- |\n| Phi | TBA |\n| Yi | coming soon |\n"),
         Example(
-            "- 2023-X | All\n- 2023-xxl models\n- 2024.xx(https://a.org)\n\n| Date |\n| --- |\n| 2007-X |\n| YYYY-MM |\n"
+            "- 2023-X | All\n- 2023-xxl models\n- 2024.xx(https://a.org)\n\n"
+            "| Date |\n| --- |\n| 2007-X |\n| YYYY-MM |\n"
         ),
         Example("Call `main()` or [`load()`](docs/api.md)."),
         Example("- [ ] a task\n- [x] another\n"),

@@ -1,8 +1,8 @@
 """A row or dated item that stands out of the order that all others keep.
 
 In a table or list of news from new to old a reader stops where the dates get older than what they look for, and misses
-this row; or its date is a slip, as the year of a January often is. Move the row, or correct the date. The same holds for
-a table that ranks things by one of its columns, where a place has a figure better than that of the place above.
+this row; or its date is a slip, as the year of a January often is. Move the row, or correct the date. The same holds
+for a table that ranks things by one of its columns, where a place has a better figure than the place above.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """An amount of training data that is not spelled as one.
 
-In `0. 8T` the number is torn in two, `15TT` has a unit too many, `1T/1.4` lost one, and a bare `2` may be trillions or billions. Write the
-amount with its unit, as in 800B or 1.5T.
+In `0. 8T` the number is torn in two, `15TT` has a unit too many, `1T/1.4` lost one, and a bare `2` may be trillions or
+billions. Write the amount with its unit, as in 800B or 1.5T.
 """
 
 from __future__ import annotations
