@@ -10,120 +10,170 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from modelist.core.patterns import lazy_pattern
+from modelist.core.patterns import alternatives, lazy_pattern
 
 WORDS: Mapping[str, str] = dict(
     pair.split(":")
     for pair in """
-    accross:across accuarcy:accuracy accuray:accuracy acheive:achieve acknowlege:acknowledge
-    acknowlegement:acknowledgement acomplish:accomplish adress:address aforementiond:aforementioned
-    agressive:aggressive algorithim:algorithm alignement:alignment allignment:alignment amoung:among analyis:analysis
-    anaylsis:analysis annotaion:annotation annotaions:annotations anwser:answer anwsers:answers apparant:apparent
-    apporach:approach apporaches:approaches appraoch:approach arbitary:arbitrary architechture:architecture
-    architecure:architecture areana:arena asistant:assistant assitant:assistant attemp:attempt attenion:attention
-    attension:attention attetion:attention augmention:augmentation autio:audio autonoumous:autonomous
-    auxillary:auxiliary avaiable:available avaialble:available availabe:available avalable:available
-    avaliable:available beacuse:because becuase:because beggining:beginning begining:beginning behaviuor:behaviour
-    beleive:believe benchamrk:benchmark benchmak:benchmark benchmarck:benchmark benckmark:benchmark betwen:between
-    capabilites:capabilities capablities:capabilities captionning:captioning challange:challenge challanges:challenges
-    charachter:character classifcation:classification collaberation:collaboration collabrative:collaborative
-    commerical:commercial comming:coming commited:committed commiting:committing communiation:communication
-    compairson:comparison comparision:comparison compatability:compatibility competive:competitive completly:completely
-    compostion:composition comprehention:comprehension comprehesion:comprehension comprehesive:comprehensive
-    comprehnsive:comprehensive conatins:contains concatination:concatenation condidate:candidate consistant:consistent
-    constaint:constraint contaning:containing contian:contain contians:contains contibute:contribute
-    contibution:contribution continous:continuous contrastrive:contrastive contrastve:contrastive
-    contributers:contributors conversaion:conversation conversatonal:conversational corresonding:corresponding
-    correspoding:corresponding cosistent:consistent currenty:currently dataest:dataset datatset:dataset datset:dataset
-    decribe:describe definately:definitely defualt:default demonstation:demonstration demostrate:demonstrate
-    densly:densely depedency:dependency dependancy:dependency desciption:description descripion:description
-    descritpion:description desinged:designed destillation:distillation detetion:detection developement:development
-    devlop:develop dialouge:dialogue differnt:different diffrent:different difussion:diffusion disscussion:discussion
-    distilation:distillation documantation:documentation documention:documentation dynammic:dynamic
-    effciency:efficiency effcient:efficient effecient:efficient effectivness:effectiveness efficency:efficiency
-    efficent:efficient efficently:efficiently emal:email embeding:embedding embedings:embeddings emperical:empirical
-    encorder:encoder enhace:enhance enhaced:enhanced enhacement:enhancement emprical:empirical enviroment:environment
+    acchieve:achieve accpeted:accepted accross:across accuarcy:accuracy accuracte:accurate accuray:accuracy acess:access
+    acheive:achieve acknowlege:acknowledge acknowlegement:acknowledgement acomplish:accomplish actiosn:actions
+    adress:address aforementiond:aforementioned agressive:aggressive algorithim:algorithm alignement:alignment
+    alligned:aligned alligning:aligning allignment:alignment amoung:among analyis:analysis anaylsis:analysis
+    annotaion:annotation annotaions:annotations ansswer:answer answser:answer anwser:answer anwsers:answers
+    apparant:apparent apporach:approach apporaches:approaches appproach:approach appraoch:approach aproach:approach
+    arbitary:arbitrary architechture:architecture architecure:architecture areana:arena asistant:assistant
+    assitant:assistant attaks:attacks attemp:attempt attenion:attention attension:attention attetion:attention
+    augmention:augmentation autio:audio automaticly:automatically autonoumous:autonomous auxillary:auxiliary
+    avaiable:available avaialble:available availabe:available avalable:available avaliable:available avalible:available
+    backbne:backbone basicly:basically basline:baseline beacuse:because becuase:because beggining:beginning
+    begining:beginning behaviuor:behaviour beleive:believe benchamrk:benchmark benchmak:benchmark benchmarck:benchmark
+    benckmark:benchmark betwen:between boundry:boundary capabale:capable capabilites:capabilities
+    capablities:capabilities capcity:capacity captionning:captioning catagory:category challange:challenge
+    challanges:challenges charachter:character clasification:classification classifcation:classification
+    collaberation:collaboration collabrative:collaborative commerical:commercial comming:coming commited:committed
+    commiting:committing communiation:communication compability:compatibility compairson:comparison
+    comparision:comparison compatability:compatibility competive:competitive completly:completely compostion:composition
+    comprehention:comprehension comprehesion:comprehension comprehesive:comprehensive comprehnsive:comprehensive
+    conatins:contains concatination:concatenation concet:concept condidate:candidate consistant:consistent
+    constaint:constraint containg:containing contaning:containing contex:context contian:contain contians:contains
+    contibute:contribute contibution:contribution continous:continuous contrastrive:contrastive contrastve:contrastive
+    contributers:contributors contrxt:context conversaion:conversation conversatonal:conversational
+    corresonding:corresponding correspoding:corresponding cosistent:consistent curcial:crucial curent:current
+    currenty:currently dataest:dataset datasest:datasets datasests:datasets datastet:dataset datatset:dataset
+    datset:dataset decison:decision decribe:describe deecoder:decoder definately:definitely defualt:default
+    delopment:development demonstation:demonstration demostrate:demonstrate densly:densely depedency:dependency
+    dependancy:dependency desciption:description descripion:description descritpion:description desgin:design
+    desgined:designed desinged:designed destillation:distillation detetion:detection detials:details
+    developement:development devlop:develop dialgoue:dialogue dialouge:dialogue differnt:different diffrent:different
+    difussion:diffusion dirstibuted:distributed disscussion:discussion distilation:distillation docuemnt:document
+    documantation:documentation documention:documentation domian:domain dowmload:download downlaod:download
+    durign:during dynammic:dynamic effciency:efficiency effcient:efficient effecient:efficient
+    effectivness:effectiveness efficency:efficiency efficent:efficient efficently:efficiently emal:email
+    embbeding:embedding embeding:embedding embedings:embeddings emebodied:embodied emobdied:embodied emperical:empirical
+    emprical:empirical enchance:enhance enchanced:enhanced encorder:encoder enhace:enhance enhaced:enhanced
+    enhacement:enhancement enhence:enhance enhenced:enhanced enocder:encoder enviroment:environment
     environement:environment equiped:equipped especailly:especially evaluaion:evaluation evaluatation:evaluation
-    evalutation:evaluation evalution:evaluation excellant:excellent exisiting:existing existance:existence
-    experimetal:experimental explaination:explanation explictly:explicitly exprience:experience extention:extension
-    exteral:external featrue:feature featrues:features finetunning:finetuning flexibe:flexible follwing:following
-    folowing:following foundatin:foundation foundaton:foundation framwork:framework frequecy:frequency frist:first
-    funtion:function funtions:functions futher:further futhermore:furthermore gaurd:guard geneartion:generation
-    generaion:generation generalizaion:generalization generaton:generation genration:generation genreation:generation
-    gererate:generate grammer:grammar gudie:guide guidence:guidance hallucinaton:hallucination
-    halucination:hallucination heirarchical:hierarchical hiearchical:hierarchical hierachical:hierarchical
-    hundered:hundred hypotesis:hypothesis identifing:identifying immediatly:immediately implemenation:implementation
-    implementaion:implementation implemention:implementation implmentation:implementation improvment:improvement
-    incldue:include inclued:include indepedent:independent independant:independent inferece:inference
+    evalutation:evaluation evalution:evaluation exampel:example exapmle:example excecute:execute excellant:excellent
+    exisiting:existing exissting:existing existance:existence existting:existing exmaple:example exmaples:examples
+    experimetal:experimental expirement:experiment expirements:experiments explaination:explanation explictly:explicitly
+    exprience:experience extention:extension exteral:external featrue:feature featrues:features finaly:finally
+    finetunig:finetuning finetunning:finetuning fintune:finetune fintuned:finetuned flexibe:flexible follwing:following
+    folowing:following formating:formatting foundatin:foundation foundaton:foundation framwork:framework
+    frequecy:frequency frist:first fullly:fully funtion:function funtions:functions futher:further
+    futhermore:furthermore gaurd:guard geneartion:generation generaion:generation generalizaion:generalization
+    generaton:generation genrate:generate genration:generation genreation:generation geomerty:geometry gererate:generate
+    gloabl:global gramatical:grammatical grammer:grammar gudance:guidance gudie:guide guideliness:guidelines
+    guidence:guidance hallucinatoin:hallucination hallucinaton:hallucination halucination:hallucination
+    heirarchical:hierarchical hiearchical:hierarchical hierachical:hierarchical highligh:highlight hundered:hundred
+    hybird:hybrid hypotesis:hypothesis identifing:identifying imgae:image imgaes:images immediatly:immediately
+    implemenation:implementation implementaion:implementation implemention:implementation implmentation:implementation
+    imporve:improve imporved:improved improvemet:improvement improvment:improvement imrpove:improve incldue:include
+    inclued:include indentify:identify indepedent:independent independant:independent inferece:inference
     inferene:inference infomation:information infromation:information inital:initial initalize:initialize
-    inititative:initiative instruciton:instruction instrution:instruction instuction:instruction
-    insturction:instruction integeration:integration inteligence:intelligence intellgence:intelligence
-    intelligance:intelligence intergrate:integrate intergration:integration interpretablity:interpretability
-    interpretible:interpretable introducton:introduction introductioned:introduced invesigate:investigate
-    knowedge:knowledge knowlegde:knowledge knowlege:knowledge knwoledge:knowledge langauge:language langauges:languages
-    langugage:language languge:language largset:largest lauguage:language leadboard:leaderboard leaderbord:leaderboard
-    leanring:learning learing:learning lengh:length lenght:length libary:library litrature:literature
-    maintainance:maintenance mangement:management mantain:maintain mathematial:mathematical mathmatical:mathematical
-    maxium:maximum meachanism:mechanism mechanisim:mechanism mechansim:mechanism memmory:memory metadeta:metadata
-    methologies:methodologies methology:methodology metion:mention metioned:mentioned minumum:minimum
-    modalites:modalities modle:model modles:models moduels:modules mulitmodal:multimodal mulitple:multiple
+    inititative:initiative inlimited:unlimited institude:institute institudes:institutes instrcut:instruct
+    instruciton:instruction instrution:instruction instuction:instruction insturct:instruct insturction:instruction
+    integeration:integration inteligence:intelligence intellgence:intelligence intelligance:intelligence
+    interations:interactions intergrate:integrate intergration:integration interpretablity:interpretability
+    interpretible:interpretable introductioned:introduced introducton:introduction invesigate:investigate
+    knowedge:knowledge knowlegable:knowledgeable knowlegde:knowledge knowlege:knowledge knwoledge:knowledge
+    labled:labeled langauge:language langauges:languages languague:language langugae:language langugage:language
+    languge:language lanuage:language largset:largest lastest:latest latancy:latency lauch:launch lauched:launched
+    lauguage:language leadboard:leaderboard leaderbord:leaderboard leanring:learning learing:learning lengh:length
+    lenght:length lerning:learning libary:library liscense:license lisence:license litrature:literature locallly:locally
+    macine:machine maintainance:maintenance mangement:management mantain:maintain mathematial:mathematical
+    mathmatical:mathematical maxium:maximum meachanism:mechanism mechanisim:mechanism mechansim:mechanism memmory:memory
+    meomry:memory messsage:message metadeta:metadata methologies:methodologies methology:methodology metion:mention
+    metioned:mentioned minimun:minimum minumum:minimum modalites:modalities modle:model modles:models modlular:modular
+    moduels:modules moniter:monitor muliple:multiple mulit-modal:multi-modal mulitmodal:multimodal mulitple:multiple
     multilingal:multilingual multimdoal:multimodal multimoal:multimodal multimodel:multimodal multple:multiple
-    mutil:multi mutimodal:multimodal mutiple:multiple nagivation:navigation navgation:navigation neccessary:necessary
-    necesary:necessary nerual:neural netowrk:network netwrok:network nomalization:normalization nueral:neural
-    occassion:occasion occured:occurred occurence:occurrence offical:official officialy:officially
-    opensoure:open-source operaiton:operation opitmization:optimization optimzation:optimization
-    optimziation:optimization optimzied:optimized orginal:original orginization:organization orignal:original
-    outperfom:outperform outperfoms:outperforms parallell:parallel paramater:parameter paramaters:parameters
-    paramter:parameter paramters:parameters parmeters:parameters particualr:particular peformance:performance
+    mutil:multi mutimodal:multimodal mutiple:multiple mutli:multi mutli-modal:multi-modal nagivation:navigation
+    natrual:natural natrural:natural navgation:navigation neccessary:necessary necesary:necessary neighbhor:neighbor
+    nerual:neural netowrk:network netwrok:network nomalization:normalization noteable:notable nueral:neural
+    obejct:object objcet:object obtaning:obtaining occassion:occasion occured:occurred occurence:occurrence
+    offfline:offline offical:official officialy:officially ofical:official opensouce:open-source opensoure:open-source
+    operaiton:operation opitmization:optimization optimzation:optimization optimziation:optimization optimzied:optimized
+    optmize:optimize orginal:original orginization:organization orignal:original outperfom:outperform
+    outperfoms:outperforms outperfrom:outperform papaer:paper papewr:paper papser:paper paralel:parallel
+    paralell:parallel parallell:parallel paramater:parameter paramaters:parameters paramter:parameter
+    paramters:parameters parmeters:parameters parrallel:parallel particualr:particular peformance:performance
     perceptin:perception percieve:perceive perfomance:performance perfomances:performances performace:performance
-    performence:performance persistant:persistent pipline:pipeline pleae:please posible:possible positonal:positional
-    pratical:practical preceeding:preceding preceptual:perceptual precessing:processing prefered:preferred
-    preformance:performance pretained:pretrained pretaining:pretraining pretrainied:pretrained pretrainig:pretraining
-    pretraning:pretraining privacry:privacy probabilty:probability probablistic:probabilistic programing:programming
-    prommpt:prompt promt:prompt promting:prompting promts:prompts prooject:project properity:property propmt:prompt
-    pseduo:pseudo publically:publicly quanitzation:quantization quantitive:quantitative quantizaton:quantization
-    quantiztion:quantization quesiton:question questionaire:questionnaire realease:release reasearch:research
-    reaserch:research reasoing:reasoning reasonning:reasoning recieve:receive recieved:received recogniton:recognition
-    recomend:recommend recomendation:recommendation recommedation:recommendation recommendaton:recommendation
-    recongition:recognition referece:reference refered:referred refernce:reference refrence:reference
-    reguarly:regularly regulary:regularly reinforcemnet:reinforcement reinforcment:reinforcement relase:release
-    relased:released relavant:relevant releaes:release releated:related reliablity:reliability
+    performence:performance permissable:permissible persistant:persistent pipline:pipeline plaftorm:platform
+    plattform:platform pleae:please posible:possible positonal:positional pososible:possible possbile:possible
+    possiblity:possibility ppaer:paper pratical:practical pre-traind:pre-trained pre-trainig:pre-training
+    pre-traning:pre-training pre-trianed:pre-trained preceeding:preceding preceptron:perceptron preceptual:perceptual
+    precessing:processing prefered:preferred preformance:performance pretained:pretrained pretaining:pretraining
+    pretrainied:pretrained pretrainig:pretraining pretraning:pretraining pretrian:pretrain privacry:privacy
+    privte:private probabilty:probability probablistic:probabilistic proccess:process programing:programming
+    projecct:project prommpt:prompt prompot:prompt promt:prompt promting:prompting promtp:prompt promtps:prompts
+    promts:prompts prooject:project properity:property propmt:prompt protocal:protocol provded:provided pseduo:pseudo
+    publically:publicly puclic:public pulbic:public qualtiy:quality quanitzation:quantization quanitze:quantize
+    quanized:quantized quantitive:quantitative quantizaton:quantization quantizied:quantized quantiztion:quantization
+    queestion:question quesiton:question questionaire:questionnaire questoin:question realease:release
+    reasearch:research reaserch:research reasoing:reasoning reasonig:reasoning reasonning:reasoning recenlty:recently
+    recieve:receive recieved:received recogniton:recognition recomend:recommend recomendation:recommendation
+    recommedation:recommendation recommendaton:recommendation reconginition:recognition recongition:recognition
+    referece:reference refered:referred refernce:reference refrence:reference reguarly:regularly regulary:regularly
+    reinforcemnet:reinforcement reinforcment:reinforcement relase:release relased:released relavant:relevant
+    releaes:release releated:related relevent:relevant reliablity:reliability rememeber:remember
     repersentation:representation repositry:repository reprensentation:representation represenation:representation
     representaion:representation reproducability:reproducibility requiered:required requirments:requirements
-    reseach:research reseacher:researcher reserach:research resouce:resource resouces:resources resourses:resources
-    respone:response responsable:responsible retreival:retrieval retrevial:retrieval retrival:retrieval
-    retrived:retrieved revisting:revisiting rigourous:rigorous robustnes:robustness scalabe:scalable
-    scalablity:scalability scence:scene scientfic:scientific secne:scene segementation:segmentation
-    segmentaion:segmentation segmention:segmentation semantc:semantic sematic:semantic sentance:sentence
-    seperate:separate seperated:separated seperately:separately sequnce:sequence similarty:similarity similiar:similar
-    simulatanous:simultaneous simulaton:simulation simutaneous:simultaneous soruce:source souce:source sparce:sparse
-    spatical:spatial speach:speech specifc:specific specifed:specified speficic:specific stategy:strategy
-    strenght:strength strucutre:structure struture:structure sturcture:structure subsequant:subsequent
-    substracted:subtracted succesful:successful sucess:success sucessful:successful suggesstion:suggestion
-    summarizaton:summarization summerization:summarization superivsed:supervised supervison:supervision suport:support
-    suppored:supported suppport:support suprise:surprise suprised:surprised surpervised:supervised surpport:support
-    survery:survey suvery:survey syntesis:synthesis systemtic:systematic targetted:targeted techinques:techniques
-    techique:technique techniqes:techniques technqiue:technique tecnical:technical temperal:temporal temporial:temporal
-    termial:terminal themself:themselves thier:their thoery:theory threshhold:threshold togather:together
-    tokenizaton:tokenization tokinizer:tokenizer tradional:traditional traditonal:traditional trainig:training
-    trainning:training tranfer:transfer tranformer:transformer tranformers:transformers traning:training
-    tranlation:translation transalation:translation transfered:transferred transfering:transferring
-    transfomer:transformer transformors:transformers translaton:translation trasnformer:transformer trianing:training
-    truely:truly trustworty:trustworthy tunning:tuning tutoral:tutorial underlaying:underlying
-    undersanding:understanding understading:understanding understaning:understanding undertanding:understanding
-    undestanding:understanding univeristy:university unkonwn:unknown unkown:unknown unsuperised:unsupervised
-    untill:until unviersity:university usally:usually usefull:useful utilites:utilities utilze:utilize utlize:utilize
-    vaious:various vairous:various varient:variant varity:variety verfication:verification verion:version
-    verison:version vesion:version visaul:visual visiual:visual visul:visual voacbulary:vocabulary
-    vocabularly:vocabulary vsiual:visual vulnerablity:vulnerability weigted:weighted weigth:weight weigths:weights
-    whcih:which whithin:within wich:which wihtout:without witout:without writting:writing wrtie:write
+    reseach:research reseacher:researcher reserach:research reserch:research resouce:resource resouces:resources
+    resourses:resources responce:response respone:response responsable:responsible retreival:retrieval
+    retrevial:retrieval retrival:retrieval retrived:retrieved reuslt:result reuslts:results reveiw:review
+    reveiws:reviews revelant:relevant revisting:revisiting rewrd:reward rigourous:rigorous robustnes:robustness
+    sampels:samples scalabe:scalable scalablity:scalability scarsity:scarcity scence:scene scientfic:scientific
+    seciton:section secne:scene secruity:security segementation:segmentation segmentaion:segmentation
+    segmentatoin:segmentation segmention:segmentation self-superivsed:self-supervised self-supervied:self-supervised
+    semantc:semantic sematic:semantic sentance:sentence seperate:separate seperated:separated seperately:separately
+    sequnce:sequence serach:search severl:several similarty:similarity similiar:similar simlar:similar
+    simplied:simplified simulatanous:simultaneous simulatiom:simulation simulaton:simulation simutaneous:simultaneous
+    smamller:smaller softare:software sofware:software soruce:source sotware:software souce:source sparce:sparse
+    spatical:spatial speach:speech specifc:specific specifed:specified spectogram:spectrogram speficic:specific
+    stategy:strategy streaminig:streaming strenght:strength strucutre:structure struture:structure sturcture:structure
+    subsequant:subsequent substracted:subtracted succesful:successful sucess:success sucessful:successful
+    suggesstion:suggestion sumary:summary summarizaton:summarization summerization:summarization superivsed:supervised
+    supervison:supervision suport:support suppored:supported suppport:support suprise:surprise suprised:surprised
+    surpervised:supervised surpport:support survay:survey surveilance:surveillance survery:survey survices:services
+    suvery:survey syntesis:synthesis synthax:syntax systemtic:systematic targetted:targeted taxanomy:taxonomy
+    taxnomy:taxonomy techinques:techniques techique:technique techniqes:techniques technqiue:technique
+    tecnical:technical temperal:temporal temporial:temporal termial:terminal themself:themselves thier:their
+    thinkng:thinking thoery:theory threshhold:threshold thrid:third togather:together tokenizaton:tokenization
+    tokinizer:tokenizer toolkist:toolkits tradional:traditional traditonal:traditional traind:trained traing:training
+    traingin:training trainied:trained trainig:training traininig:training trainning:training tranfer:transfer
+    tranformer:transformer tranformers:transformers tranined:trained traning:training tranlation:translation
+    transalation:translation transfered:transferred transfering:transferring transfomer:transformer
+    transformors:transformers translaton:translation trasnformer:transformer trianing:training truely:truly
+    trustworty:trustworthy tunig:tuning tunining:tuning tunning:tuning tutoral:tutorial uncensered:uncensored
+    underlaying:underlying undersanding:understanding understading:understanding understaning:understanding
+    understant:understand undertanding:understanding undestanding:understanding unifed:unified uniqure:unique
+    univeristy:university unkonwn:unknown unkown:unknown unsuperised:unsupervised untill:until unviersity:university
+    usally:usually usefull:useful usefulll:useful utilites:utilities utilizig:utilizing utilze:utilize utlize:utilize
+    vaious:various vairants:variants vairous:various varaint:variant varaints:variants varient:variant varients:variants
+    varity:variety verfication:verification verfied:verified verifed:verified verion:version verison:version
+    vesion:version vidoe:video vidoes:videos visable:visible visaul:visual visial:visual visiblle:visible visiual:visual
+    visoin:vision vison:vision visul:visual voacbulary:vocabulary vocabularly:vocabulary vsion:vision vsiual:visual
+    vulnerablity:vulnerability webiste:website weigted:weighted weigth:weight weigths:weights wesbite:website
+    whcih:which whith:with whithin:within whoch:which wich:which wiht:with wihtout:without wiith:with witout:without
+    worflow:workflow workfow:workflow workshp:workshop writting:writing wrtie:write
     """.split()
 )
 
+NAMES: Mapping[str, str] = dict(
+    pair.split(":")
+    for pair in """
+    berkely:Berkeley berkerley:Berkeley cerabras:Cerebras chiense:Chinese chineese:Chinese chineses:Chinese
+    deekseek:DeepSeek deepseak:DeepSeek deepsek:DeepSeek eletherai:EleutherAI elutherai:EleutherAI
+    instructbilp:InstructBLIP nivida:NVIDIA nvida:NVIDIA opanai:OpenAI openassitant:OpenAssistant pyhton:Python
+    pytoch:PyTorch pyton:Python pytroch:PyTorch saleforce:Salesforce standford:Stanford txt-to-sql:text-to-SQL
+    wizadlm:WizardLM zeriscope:Zeroscope
+    """.split()
+)
+"""The same for names, with the capitals that these have."""
+
 _ANY = lazy_pattern(
     r"(?<![A-Za-z0-9_À-ɏ./@#-])(?:"
-    + "|".join(sorted(WORDS, key=len, reverse=True))
-    + r")(?![A-Za-z0-9_À-ɏ@-]|\.[A-Za-z0-9]|/)",
+    + alternatives(sorted((*WORDS, *NAMES), key=len, reverse=True))
+    + r")(?![A-Za-z0-9_À-ɏ@]|\.[A-Za-z0-9]|/|-[^A-Za-z0-9]|-\Z)",
     re.IGNORECASE,
 )
 
@@ -137,6 +187,7 @@ _CAPITALS = lazy_pattern(
 
 _PHRASES = lazy_pattern(
     r"(?<![A-Za-z0-9_./@#-])(?:(?P<al>[Ee]t\. ?al\b\.?)|(?P<etc>and etc\b)"
+    r"|(?P<lets>Let['’]s)(?= (?:you|users?|developers?|researchers?|anyone|people)\b(?! (?:and|all|guys)\b))"
     r"|(?:(?:in|at|of|on|to|with|by|from|into|through|via|under|over|within|without|during|after|before|against) "
     r"(?P<its>(?-i:[Ii]t)['’]s)(?= (?!(?:an?|the|not|no|all|so|too|very|more|less|most|much|quite|just|only|also"
     r"|still|now|there|going|free|been|like|easy|hard|true|ok|okay|fine|good|great|best|better|worth|time|up|on|in|at|as|or|and|but"
@@ -145,7 +196,7 @@ _PHRASES = lazy_pattern(
     r"|(?P<own>(?-i:[Ii]t)['’]s)(?= own\b))",
     re.IGNORECASE,
 )
-"""Turns of phrase that are never right, and ``it's`` where a noun of which it speaks stands behind."""
+"""Turns of phrase that are never right, ``let's`` before who is let, and ``it's`` before a noun, of which it speaks."""
 
 
 def odd_capitals(text: str) -> list[tuple[int, int, str]]:
@@ -156,11 +207,11 @@ def odd_capitals(text: str) -> list[tuple[int, int, str]]:
 
 
 def odd_phrases(text: str) -> list[tuple[int, int, str]]:
-    """Start, end and right wording of each turn of phrase that is slightly wrong: et. al., and etc., of it's kind."""
+    """Start, end and right wording of each turn of phrase that is slightly wrong, such as et. al. and of it's kind."""
     found = []
     for match in _PHRASES.finditer(text):
         kind = match.lastgroup or ""
-        right = {"al": "et al.", "etc": "etc"}.get(kind, "its")
+        right = {"al": "et al.", "etc": "etc", "lets": "lets"}.get(kind, "its")
         written = match[kind]
         found.append((*match.span(kind), right.capitalize() if written[0].isupper() and kind != "etc" else right))
     return found
@@ -170,7 +221,9 @@ def misspelled(text: str) -> list[tuple[int, int, str]]:
     """Start, end and right spelling, in the letter case of the text, of each misspelled word."""
     found = []
     for match in _ANY.finditer(text):
-        right = WORDS.get(match[0].lower())
+        name, right = NAMES.get(match[0].lower()), WORDS.get(match[0].lower())
+        if name is not None:
+            found.append((match.start(), match.end(), f"{match[0][0]}{name[1:]}" if "-" in name else name))
         if right is None:
             continue  # a letter such as İ, which is two in lower case
         cased = right.upper() if match[0].isupper() else right.capitalize() if match[0][0].isupper() else right

@@ -7,9 +7,9 @@ are the owners' own pages: papers and repositories, their model cards on Hugging
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from modelist.core.patterns import lazy_pattern
+from modelist.core.patterns import alternatives, lazy_pattern
 
 NAMES = tuple(
     one.strip()
@@ -24,7 +24,7 @@ NAMES = tuple(
     |LLM|LLMs|VLM|VLMs|MLLM|MLLMs|SigLIP|OpenCLIP|EVA-CLIP|ConvNeXt|BEiT|DINOv2|VQGAN|RedPajama|RefinedWeb|FineWeb|OpenHermes|UltraChat|WebVid
     |GPT-NeoX|GPT-Neo|GPT-J|LongRoPE|Open LLM Leaderboard|Open LLM|Conceptual Captions|PaliGemma|CUDA|Miniconda
     |Llama 2|Llama 3|Gemma 2|Gemma 3|Orca 2|Phi-2|Phi-3|Phi-4|Qwen1.5|IconQA|TriviaQA|CommonsenseQA|StrategyQA|AGIEval
-    |SuperGLUE|Git for Windows|ViT|PaLI|GTX 1080|GTX 1080 Ti|RTX 2080|RTX 2080 Ti
+    |NeurIPS|SuperGLUE|Git for Windows|ViT|PaLI|GTX 1080|GTX 1080 Ti|RTX 2080|RTX 2080 Ti
     |RTX 3060|RTX 3080|RTX 3090|RTX 3090 Ti|RTX 4060|RTX 4070|RTX 4080|RTX 4090|RTX 5090
     |Zeroscope|Snapdragon 8 Gen 2|Snapdragon 8 Gen 3
     |SpeechGPT|AudioGPT|AudioGen|AudioLM|AudioLDM|AudioPaLM|MusicGen|MusicLM|SpeechLMScore|FLEURS|HeyGen|Anyscale
@@ -101,18 +101,10 @@ def _pattern(name: str) -> str:
     return _ALSO.get(name) or _GAP.join(parts)
 
 
-def _alternatives(patterns: Iterable[str]) -> str:
-    """Patterns that begin with a letter, in order; those of one letter stand together, which is found faster."""
-    by_letter: dict[str, list[str]] = {}
-    for one in patterns:
-        by_letter.setdefault(one[0].lower(), []).append(one[1:])
-    return "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
-
-
 _BY_KEY = {_key(name): name for name in NAMES} | {"conceptualcaption": "Conceptual Captions"}
 _ANY = lazy_pattern(
     r"(?<![A-Za-z0-9_À-ɏ./@#:-])(?P<before>(?-i:[A-Z]{2,3}-))?(?P<name>"
-    + _alternatives(map(_pattern, sorted(NAMES, key=len, reverse=True)))
+    + alternatives(map(_pattern, sorted(NAMES, key=len, reverse=True)))
     + r")(?P<rest>(?:[A-Za-z0-9_À-ɏ./@-]*[A-Za-z0-9_À-ɏ])?)",
     re.IGNORECASE,
 )

@@ -21,7 +21,7 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 _OF_PEOPLE = ("author", "editor")
 _TOKEN = lazy_pattern(r"&#?\w{1,10};|[{},;；，、]|(?<=\s)and(?=\s)")
 _OTHER_MARKS = ";；，、"
-_MAX_PARTS, _FULL = 3, 2
+_MAX_PARTS, _FULL, _OTHERS = 3, 2, "others"
 
 
 class _Name(NamedTuple):
@@ -47,7 +47,9 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 def _check_names(page: Page, value: Span) -> Iterator[Problem]:
     names = [*_names(page.text, value)]
-    plain = any(not one.commas and len(page.document.slice(one.span).split()) > 1 for one in names)
+    people = [one for one in names if page.document.slice(one.span).strip().lower() != _OTHERS]
+    plain = any(not one.commas and len(page.document.slice(one.span).split()) > 1 for one in people)
+    plain = plain or len(people) == 1  # a last and a first name of two words each are rare, and two people are not
     for name in names:
         parts = name.parts(page.text)
         is_open = len(parts) > 1 and not parts[-1]
@@ -130,6 +132,7 @@ RULE = Rule(
     bad=(
         Example("```bibtex\n@misc{a,\n  author = {⟦Ann Lee, Bo Chen⟧ and Cy Park}\n}\n```\n"),
         Example("```bibtex\n@misc{a,\n  author = {⟦Ann Lee, Bo Chen, Cy Park⟧},\n  year = 2024\n}\n```\n"),
+        Example("```\n@misc{a, author={⟦Ann Lee, Bo Chen⟧}}\n@misc{b, author={⟦Ann Lee, Bo Chen⟧ and others}}\n```\n"),
         Example('    @article{a, title={A}, author="⟦Ann, Bo, Cy,\n      Di⟧"}\n'),
         Example("```\n@misc{a, author={⟦Ann Lee, Bo Chen,⟧ and Cy Park}}\n```\n"),
         Example("```\n@misc{a, author={⟦Lee, Ann; Chen, Bo⟧}}\n```\n"),
@@ -142,6 +145,10 @@ RULE = Rule(
     good=(
         Example("```bibtex\n@misc{a,\n  author = {Garcia Lopez, Maria and de la Cruz, Ana Luz and Cy Park}\n}\n```\n"),
         Example("```bibtex\n@misc{a,\n  author = {Garcia Lopez, Ana Maria and Lee, Ann}\n}\n```\n"),
+        Example(
+            "```\n@misc{a, author={Lee, Ann}}\n@misc{b, author={{Big Lab, New Team}}}\n"
+            "@misc{c, author={de la Cruz, Ana Luz}}\n```\n"
+        ),
         Example("```\n@misc{a,\n  author={Lee, Ann and Chen, Jr., Bo and {A, B, C and D} and de Berg, Cy},\n}\n```\n"),
         Example("```\n@misc{a, author={Ann Lee and others}, title={A b, C d, E f}}\n```\n\nauthor={A b, C d, E f}\n"),
         Example("```\n@misc{a, author={Lee, Ann and M&uuml;ller, Bo}}\n```\n"),

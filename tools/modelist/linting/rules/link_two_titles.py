@@ -1,18 +1,25 @@
-"""One paper or post is linked for two titles that have nothing in common.
+"""One paper or post is linked for two titles that have nothing in common, or differ behind the name of what it is of.
 
 The line of another was copied, and its address kept: whoever opens the second one reads the first. Look it up, and give
 the other title its own address. A title is a link's text, or bold or quoted text beside the only paper of its line; and
 in a table or list, the words before a link that says no more than that it is the paper.
+
+Where both begin with one name and a colon, as `BLIP: Learning to See` and `BLIP: Pictures into Words`, the paper was
+renamed, and one of them is its old title or a wrong one: a search for the right one finds half of what the page has.
+Write both as the paper's page does.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
+from modelist.core.scripts import HAN
 from modelist.core.text import Location, Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link
@@ -20,7 +27,7 @@ from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
 from modelist.linting.dated_papers import fits_paper
 from modelist.linting.inner_dates import inner_date
-from modelist.linting.items import own_end, own_lines, titled_paragraphs
+from modelist.linting.items import first_line, own_end, own_lines, titled_paragraphs
 from modelist.linting.link_names import address_of
 from modelist.linting.name_conflicts import are_related
 from modelist.linting.names import read_name
@@ -45,6 +52,26 @@ _COMMON = frozenset(
     " visual with".split()
 )
 _WORD = lazy_pattern(r"[a-z]+")
+_BOLD_ITEM = lazy_pattern(r"[^\w*\n]{0,12}\*\*(?P<title>[^*\n|]{12,250})\*\*[ \t]*$", re.MULTILINE)
+_DISTINCT = lazy_pattern(r"\d|[A-Z].*[A-Z]")
+_LOWER = lazy_pattern(r"[a-z0-9]+(?:'[a-z]+)?")
+_HAN = lazy_pattern(f"[{HAN}]")
+_CUT = ("...", "…")
+_SHORT = (
+    ("large language model", "llm"),
+    ("multimodal llm", "mllm"),
+    ("multi modal llm", "mllm"),
+    ("vision language model", "vlm"),
+    ("large vlm", "lvlm"),
+    ("language model", "lm"),
+    ("visual question answering", "vqa"),
+    ("reinforcement learning", "rl"),
+    ("chain of thought", "cot"),
+    ("mixture of experts", "moe"),
+    ("retrieval augmented generation", "rag"),
+)
+_SMALL = frozenset("and are for from how into its the their through toward via what with".split())
+_ALIKE, _MIN_OWN, _MAX_TITLE = 0.75, 2, 300
 _ABOUT = lazy_pattern(
     r"\b(?:appendix|blog ?post|keynote|interview|model card|paper|podcast|poster|press release|project page|recording"
     r"|release notes|slides|supplement|talk|tech(?:nical)? report|thread|tweet|webinar)\b",
@@ -65,7 +92,9 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Addresses with titles of four words or more, of which hardly any is in both; the usual one is right."""
     if page.text.count("](http") + page.text.count("href=") < 2:
         return
-    for key, uses in _by_address(page).items():
+    by_address = _by_address(page)
+    yield from _unlinked(page, _by_name(by_address) if "**" in page.text else {})
+    for key, uses in by_address.items():
         if not key.startswith("arxiv:") and len({one.title for one in uses}) > _MAX_TITLES:
             continue  # the page of a conference, on which all of its papers are
         first = uses[:_MAX_COMPARED]  # enough to tell, and no page can make it long
@@ -79,12 +108,96 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
                 one.link.span in fitting,
             ),
         )
+        others = []
         for use in uses:
-            if use is not right and _are_different(right, use):
+            if use is not right and not _are_different(right, use):
+                others.append(use)
+            elif use is not right:
                 message = f"{shown(use.title)} leads where {shown(right.title)} leads"
                 related = ((Location(page.path, right.link.destination_span), "the same address"),)
                 advice = "Give each title its own address; where a paper was renamed, list it once."
                 yield Problem(use.link.destination_span, message, advice, related=related)
+        if key.startswith("arxiv:"):
+            yield from _renamed(page, [right, *others])
+
+
+def _renamed(page: Page, uses: list[_Use]) -> Iterator[Problem]:
+    """Titles that go on otherwise behind the same name: the rarer one, and of two the later."""
+    parts = [(use, *_parts(use.title)) for use in uses]
+    parts = [(use, name, rest) for use, name, rest in parts if name and rest]
+    counts = Counter(rest for _, _, rest in parts)
+    parts.sort(key=lambda one: (-counts[one[2]], one[0].link.span.start))
+    for use, name, rest in parts[1:]:
+        usual, usual_name, usual_rest = parts[0]
+        if name == usual_name and _differ(rest, usual_rest):
+            yield _two_titles(page, _place(page, use), use.title, usual)
+
+
+def _two_titles(page: Page, span: Span, title: str, usual: _Use) -> Problem:
+    name, _, rest = title.partition(":")
+    line = page.document.position(usual.link.span.start).line
+    right = usual.title.partition(":")[2].strip()
+    message = f"the paper of {shown(name)} is called {shown(rest.strip())} here, and {shown(right)} on line {line}"
+    related = ((Location(page.path, usual.link.destination_span), "the same paper"),)
+    return Problem(span, message, "Write both as the paper's page does.", related=related)
+
+
+def _unlinked(page: Page, papers_by_name: Mapping[str, list[_Use]]) -> Iterator[Problem]:
+    """Bold titles of items that link nothing, with the name of a paper that another line links, and another end."""
+    for item in page.markdown.lists if papers_by_name else ():
+        match = _BOLD_ITEM.match(page.text, *first_line(page, item))
+        if match is None or page.links_in(own_lines(page, item)):
+            continue
+        name, rest = _parts(match["title"])
+        uses = papers_by_name.get(name, []) if is_title(match["title"]) else []
+        ends = [_parts(use.title)[1] for use in uses]
+        if ends and all(_differ(rest, one) for one in ends):
+            yield _two_titles(page, Span(*match.span("title")), match["title"], uses[0])
+
+
+def _by_name(by_address: Mapping[str, list[_Use]]) -> dict[str, list[_Use]]:
+    """The papers whose titles begin with a name that has a number or several capitals, and which none shares."""
+    found: dict[str, dict[str, list[_Use]]] = {}
+    for key, uses in by_address.items():
+        for use in uses if key.startswith("arxiv:") else ():
+            name = use.title.partition(":")[0]
+            if _DISTINCT.search(name) and (parts := _parts(use.title))[1]:
+                found.setdefault(parts[0], {}).setdefault(key.split()[0], []).append(use)
+    return {name: next(iter(papers.values())) for name, papers in found.items() if len(papers) == 1}
+
+
+def _parts(title: str) -> tuple[str, str]:
+    """The name before a title's first colon, and what comes behind it in small letters with abbreviations."""
+    name, _, rest = title.partition(":")
+    key = same_name(name)
+    if len(title) > _MAX_TITLE or key in _KINDS or _HAN.search(title) or rest.rstrip().endswith(_CUT):
+        return "", ""
+    rest = " ".join(_LOWER.findall(rest.lower().replace("-", " ").replace("’", "'")))
+    for long, short in _SHORT:
+        rest = rest.replace(long, short)
+    return key, rest
+
+
+def _differ(one: str, other: str) -> bool:
+    """Whether two subtitles have words of their own, beyond plurals and slips of a letter; neither is cut short."""
+    glued, others = one.replace(" ", ""), other.replace(" ", "")
+    if glued.startswith(others) or others.startswith(glued):
+        return False
+    mine, theirs = ({word.rstrip("s") for word in text.split() if len(word) > 2} for text in (one, other))
+    mine, theirs = mine - theirs - _SMALL, theirs - mine - _SMALL
+    same = {word for word in mine if get_close_matches(word, theirs, 1, _ALIKE) or word in others}
+    like = {word for word in theirs if get_close_matches(word, mine, 1, _ALIKE) or word in glued}
+    return len(mine - same) + len(theirs - like) >= _MIN_OWN
+
+
+def _place(page: Page, use: _Use) -> Span:
+    """Where a title stands on the line of its link, or the address of the link."""
+    if use.link.text == use.title:
+        return use.link.text_span
+    lines = page.document.lines
+    start = lines.start_of(lines.line_of(use.link.span.start))
+    at = page.text.find(use.title, start, use.link.span.start)
+    return Span(at, at + len(use.title)) if at >= 0 else use.link.destination_span
 
 
 def _is_before_paper(page: Page, link: Link) -> bool:
@@ -211,6 +324,17 @@ RULE = Rule(
             "- [Janus: Decoupling Visual Encoding for Unified Multimodal Understanding](https://arxiv.org/abs/2410.13848)\n"
             "- [PUMA: Empowering Unified MLLM with Multi-granular Encoding](⟦https://arxiv.org/abs/2410.13848⟧)\n"
         ),
+        Example(
+            "- [CLAP: Isolating Content from Style with Augmented Prompts](https://arxiv.org/abs/2311.16445)\n"
+            "- [⟦CLAP: Contrastive Learning with Augmented Prompts for Robustness⟧](https://arxiv.org/abs/2311.16445)\n"
+        ),
+        Example(
+            _PANGU
+            + "- **⟦PanGu: Autoregressive Chinese Models for Reading Books⟧** [[Paper](https://arxiv.org/abs/2104.12369)]\n"
+        ),
+        Example(
+            _PANGU + "- 🔥 **⟦PanGu: Autoregressive Chinese Models for Reading Books⟧**\n\n[code](https://a.org/code)\n"
+        ),
         Example(_PANGU + "- [Visual instruction tuning of chat assistants](⟦https://arxiv.org/pdf/2104.12369⟧)\n"),
         Example(
             _OTHER.format("2106.10715") + _CPM.format("2106.10715").replace("(https", "(⟦https").replace(")]", "⟧)]")
@@ -256,7 +380,17 @@ RULE = Rule(
         Example(_PANGU + _CPM.format("2106.10715")),
         Example(
             _PANGU
-            + "- [PanGu: Autoregressive Chinese Models, Computed in Parallel](https://arxiv.org/abs/2104.12369)\n"
+            + "- [PanGu: Large Scale Autoregressive Chinese Model with Auto-parallel ...](https://arxiv.org/abs/2104.12369)\n"
+            "- [PANGU: Large-scale Auto-regressive Chinese Models](https://arxiv.org/abs/2104.12369)\n"
+            "- [PanGu: 大规模自回归中文预训练语言模型 with Auto-parallel Computation](https://arxiv.org/abs/2104.12369)\n"
+        ),
+        Example(
+            _PANGU + "- **PanGu: Autoregressive Chinese Models for Books** [code](https://a.org/code)\n"
+            "- **Pangu**: Autoregressive Chinese Models for Reading Books\n"
+        ),
+        Example(
+            "- [Foo: A Survey of Large Language Models and How They Learn](https://arxiv.org/abs/2104.12369)\n"
+            "- [Foo: Survey of LLMs and How They Lern](https://arxiv.org/abs/2104.12369)\n"
         ),
         Example(
             _PANGU + '| <a href="https://arxiv.org/abs/2104.12369">https://arxiv.org/abs/2104.12369</a> |\n| --- |\n'

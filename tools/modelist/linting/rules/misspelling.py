@@ -1,8 +1,8 @@
 """A word is misspelled.
 
 Readers stumble over it, and a search for the word misses the place. Only misspellings that are no words of their own
-are known, long words that are one slip from a common one, and a few turns of phrase, such as `et. al.` and `it's` where
-`its` is meant; what an address of the page is called is safe.
+are known, long words that are one slip from a common one, slips in well-known names, and a few turns of phrase, such as
+`et. al.` and `it's` where `its` is meant; what an address of the page is called is safe.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _NAME = lazy_pattern(r"(?<=[/.=_-])[a-z]{8,24}(?![a-z])")
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Words for readers; headings are not fixed, since links hang on their anchors."""
     headings = Spans(one.span for one in page.markdown.headings)
-    known = misspelled(page.text)
+    known = [one for one in misspelled(page.text) if not _is_part_of_name(page, *one[:2])]
     found = {start: (end, right) for start, end, right in slips(page.text) if not _is_name(page, start, end)}
     others = (*known, *odd_capitals(page.text), *odd_phrases(page.text))
     found |= {start: (end, right) for start, end, right in others}
@@ -39,6 +39,14 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         written = page.document.slice(span)
         fault = "has one 'and' too many" if right == "etc" else "is misspelled"
         yield Problem(span, f"'{written}' {fault}", f"Write {right}.", edits=edits)
+
+
+def _is_part_of_name(page: Page, start: int, end: int) -> bool:
+    """Whether a word with a hyphen behind it begins what an address of the page has, too."""
+    if page.text[end : end + 1] != "-":
+        return False
+    word = page.text[start : end + 1].lower()
+    return any(word in one.destination.lower() for one in (*page.links, *page.bare_links) if one.destination[:1] != "#")
 
 
 def _is_name(page: Page, start: int, end: int) -> bool:
@@ -75,6 +83,11 @@ RULE = Rule(
             "A ⟦et. al.⟧ put it in ⟦it's⟧ chat, such as A, B, ⟦and etc⟧., or at ⟦it’s⟧ location, as ⟦introductioned⟧\n",
             "A et al. put it in its chat, such as A, B, etc., or at its location, as introduced\n",
         ),
+        Example(
+            "⟦elutherAI⟧'s ⟦Deekseek⟧-R1, a ⟦Txt-to-SQL⟧ model, ⟦let's⟧ you ⟦fintune⟧ ⟦mutli⟧-agent tasks,"
+            " ⟦lastest⟧ ⟦LAUCH⟧\n",
+            "EleutherAI's DeepSeek-R1, a Text-to-SQL model, lets you finetune multi-agent tasks, latest LAUNCH\n",
+        ),
         Example("## ⟦Traning⟧\n\nText\n"),
         Example(
             "- [Popular ⟦Communtity⟧](#popular-communtity)\n\n⟦Feburary⟧ 2025\n",
@@ -90,6 +103,7 @@ RULE = Rule(
         Example(
             "A et al. say that it's used, of IT's needs, for it's fast; in it's a sign of, at it's better, it's.\n"
         ),
+        Example("[mutli-agent](https://a.org/mutli-agent), `Deekseek`, let's you and me, let's use it, offical-\n"),
         Example("official `offical` https://x.org/offical [a](https://x.org/traning) and @traning\n"),
     ),
 )

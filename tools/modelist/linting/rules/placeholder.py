@@ -1,7 +1,8 @@
 """A leftover stands where a value, a link or nothing belongs.
 
-`Invalid Now` does not say what is invalid or since when, `phi-1B()` has brackets without a word in them, and `TODO` is
-a note of the author's. Readers take it for part of the value. Write the value, or nothing.
+`Invalid Now` does not say what is invalid or since when, `phi-1B()` has brackets without a word in them, `TODO` is a
+note of the author's, and `2023.xx` is no month. Readers take it for part of the value. Write the value, or nothing; of
+a date what is known of it.
 """
 
 from __future__ import annotations
@@ -30,15 +31,27 @@ _NOTES = lazy_pattern(
     r"|place ?holder|insert .{1,20} here|your .{1,20} here|待补充?|待填|待更新|占位符?|暂缺)[.…!。]*",
     re.IGNORECASE,
 )
+_CROSS = r"(?:XX|xx|\?\?|MM|mm|DD|dd)"
+_DATE = lazy_pattern(
+    rf"(?:19|20)\d\d ?(?:[-./] ?|年)(?P<month>{_CROSS})(?:[-./月](?:{_CROSS}|\d\d?))?[月日]?"
+    rf"|(?:19|20)\d\d[-./年]\d\d?[-./月](?P<day>{_CROSS})日?"
+    rf"|20(?P<year>XX|xx|\?\?)(?:[-./年](?:{_CROSS}|\d\d?))?[年月]?"
+)
+"""A date of which the month, day or year is crosses or question marks; one cross alone stands for "unknown"."""
+
+_DATE_AHEAD = lazy_pattern(
+    rf"[\[(（【*_`]{{0,4}}(?P<date>{_DATE.pattern})(?=[\])）】*_`:：,，| \t\n]|\Z)(?![*_`\])）】]*[(\w])"
+)
 _CROSSES = lazy_pattern(r"(?<![\]\w!])\[(?:X{3,12}|x{3,12})\](?![(\[:\w])")
 _LINK = lazy_pattern(r"\[(?P<text>[^\[\]]*)\]\([^()\s]+\)")
 _MAX_CELL = 60
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
-    """Empty brackets in the texts of links and in headings, and notes of authors in cells and facts."""
+    """Empty brackets in the texts of links and in headings, notes of authors in cells and facts, and half dates."""
     yield from _empty_brackets(page)
     yield from _crosses(page)
+    yield from _dated_items(page)
     if "|" not in page.text and page.is_fragment:
         return
     for span in _value_spans(page):
@@ -48,6 +61,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if len(said) <= _MAX_CELL and _NOTES.fullmatch(said):
             message = f"{shown(text)} is a note for the author, not a value"
             yield Problem(span, message, "Write the value, or leave it empty.")
+        elif len(said) <= _MAX_CELL and (date := _DATE.fullmatch(said)) is not None:
+            yield _half_date(span, text, date)
 
 
 def _crosses(page: Page) -> Iterator[Problem]:
@@ -56,6 +71,23 @@ def _crosses(page: Page) -> Iterator[Problem]:
         if match.start() not in no_words(page):
             message = f"{shown(match[0])} stands where something was to come"
             yield Problem(Span(*match.span()), message, "Write what it stands for, or leave it out.")
+
+
+def _dated_items(page: Page) -> Iterator[Problem]:
+    """Items that begin with such a date."""
+    if page.is_fragment or not any(one in page.text for one in ("xx", "XX", "??", "mm", "MM", "DD", "dd")):
+        return
+    for item in page.markdown.lists:
+        match = _DATE_AHEAD.match(page.text, *item.content_span)
+        if match is not None:
+            yield _half_date(Span(*match.span("date")), match["date"], match)
+
+
+def _half_date(span: Span, text: str, date: re.Match[str]) -> Problem:
+    part = next(one for one in ("month", "day", "year") if date[one])
+    rest = "Write the year" if part == "year" else f"Write the {part}, or leave it out, as in 2023"
+    rest += "-07" if part == "day" else ""
+    return Problem(span, f"{shown(text)} has no {part}: {shown(date[part])} stands in its place", f"{rest}.")
 
 
 def _value_spans(page: Page) -> Iterator[Span]:
@@ -116,6 +148,8 @@ RULE = Rule(
         Example("| Model | Demo |\n| --- | --- |\n| MobileVLM | ⟦Invalid Now⟧ |\n"),
         Example("| 模型 | 参数量 |\n| --- | --- |\n| 书生 | ⟦待补充⟧ |\n"),
         Example("## Qwen ⟦（）⟧\n", fixed="## Qwen\n"),
+        Example("| Model | Date |\n| --- | --- |\n| Phi | ⟦`2023.xx`⟧ |\n| Yi | ⟦2024-??⟧ |\n| Emu | ⟦2024-05-XX⟧ |\n"),
+        Example("- [⟦2023-XX-XX⟧] The model is out.\n- **⟦20XX⟧**: The next one.\n"),
         Example("| Model | Demo |\n| --- | --- |\n| Phi | ⟦[TODO](https://x.org)⟧ |\n| Yi | ⟦FIXME: look it up⟧ |\n"),
     ),
     good=(
@@ -123,6 +157,10 @@ RULE = Rule(
         Example("| Model | Demo |\n| --- | --- |\n| MobileVLM | - |\n| Bunny | None |\n| EVE | N/A |\n"),
         Example("[How generate() works](https://a.example/b) [LLM.int8(): 8-bit](https://a.example/c)"),
         Example("## [A paper]()\n\n| Model | Date |\n| --- | --- |\n| Phi | TBA |\n| Yi | coming soon |\n"),
+        Example(
+            "- 2023-X | All\n- 2023-xxl models\n- 2024.xx(https://a.org)\n\n"
+            "| Date |\n| --- |\n| 2007-X |\n| YYYY-MM |\n"
+        ),
         Example("Call `main()` or [`load()`](docs/api.md)."),
         Example("- [ ] a task\n- [x] another\n"),
     ),

@@ -69,6 +69,7 @@ RULE = Rule(
     family="typography",
     default=False,
     bad=(
+        Example("⟦Neurips⟧2022 and NEURIPS\n", "NeurIPS2022 and NEURIPS\n"),
         Example(
             "The ⟦Github⟧ page, [[⟦Arxiv⟧]](https://x.org), on ⟦Huggingface⟧; data of ⟦GPT4-o⟧ and ⟦Deepseek⟧.\n",
             "The GitHub page, [[arXiv]](https://x.org), on Hugging Face; data of GPT-4o and DeepSeek.\n",

@@ -6,6 +6,7 @@ whose columns are aligned in the source are left alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -22,7 +23,7 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 _BLANKS = lazy_pattern(r"(?<=[^\s|>:*+#.!?。-])(?:[ ]{2,}|[ ]*\t[ \t]*)(?=[^\s|\\])")
 _BEHIND_BOLD = lazy_pattern(r"(?<=[^\s*]\*\*)[ ]{2,}(?=[^\s|\\])")
 _MOST = 0.6
-_HEADING = lazy_pattern(r"(?<=\n)#{1,6}([ ]{2,})(?=\S)")
+_HEADING = lazy_pattern(r"^ {0,3}#{1,6}([ ]{2,})(?=\S)", re.MULTILINE)
 _EDGE = lazy_pattern(r"(?<=\|)[ \t]{2,}(?=[^\s|])|(?<=[^\s|])[ \t]{2,}(?=\|)|(?<=[^\\]\|)[ \t]{2,}(?=\|)")
 _NUMBER = lazy_pattern(r"[ \t>]*\d{1,9}[)]")
 _TIGHT = 0.8
@@ -85,8 +86,9 @@ def _gap(page: Page, item: ListItem) -> str:
 
 
 def _behind_marks(page: Page) -> Iterator[Problem]:
-    starts = {one.span.start for one in page.markdown.headings}
-    for match in _HEADING.finditer(page.text):
+    lines = page.document.lines
+    starts = {lines.start_of(lines.line_of(one.span.start)) for one in page.markdown.headings if one.atx}
+    for match in _HEADING.finditer(page.text) if starts else ():
         if match.start() in starts:
             span = Span(*match.span(1))
             message = f"{len(match[1])} blanks behind the marks of a heading"
@@ -124,6 +126,7 @@ RULE = Rule(
         Example("A list⟦  ⟧of models.\n", "A list of models.\n"),
         Example("| a  | c  |\n| -- | -- |\n| e⟦  ⟧f | g  |\n", "| a  | c  |\n| -- | -- |\n| e f | g  |\n"),
         Example("# L\n\n##⟦  ⟧Tools\n\nA⟦\t⟧tab\n", "# L\n\n## Tools\n\nA tab\n"),
+        Example("#⟦  ⟧L\n\n ##⟦  ⟧1. Tools\n", "# L\n\n ## 1. Tools\n"),
         Example("- a\n-⟦  ⟧b\n- **c:**⟦  ⟧d\n", "- a\n- b\n- **c:** d\n"),
         Example(
             "```yaml\nCost: 7 hours⟦  ⟧x 3\nParams: 1B\n```\n",

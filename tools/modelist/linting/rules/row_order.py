@@ -1,7 +1,8 @@
 """A row or dated item that stands out of the order that all others keep.
 
 In a table or list of news from new to old a reader stops where the dates get older than what they look for, and misses
-this row; or its date is a slip, as the year of a January often is. Move the row, or correct the date.
+this row; or its date is a slip, as the year of a January often is. Move the row, or correct the date. The same holds
+for a table that ranks things by one of its columns, where a place has a better figure than the place above.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import ReleaseDate
-from modelist.core.text import Span
-from modelist.documents.markdown_nodes import ListItem
-from modelist.linting.cells import read_value
+from modelist.core.text import Location, Span
+from modelist.core.wording import shown
+from modelist.documents.markdown_nodes import Cell, ListItem, Table
+from modelist.linting.cells import read_value, visible_text
 from modelist.linting.columns import read_columns
 from modelist.linting.context import Page
 from modelist.linting.inner_dates import inner_date
@@ -26,6 +28,9 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MIN_ROWS, _MOST = 7, 0.8
 _MONTH = lazy_pattern(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}", re.IGNORECASE)
+_MIN_RANKS, _MAX_ODD, _MOST_RANKS = 8, 2, 0.85
+_FIGURE = lazy_pattern(r"(-?\d{1,6}(?:\.\d{1,4})?)[ ]?%?")
+_MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 _QUOTED = " \t\n>"
 _DATE = lazy_pattern(
     r"[^\w\n]{0,12}(?P<date>(?:19|20)\d\d(?:[-./]\d{1,2}(?:[-./]\d{1,2})?|年\d{1,2}月(?:\d{1,2}日)?))(?![\w./-])"
@@ -38,6 +43,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if column.field == "released":
             dates = ((one.span, one.fact.value) for one in column.said if len(_MONTH.findall(one.fact.text)) < 2)
             yield from _check_order([(span, date) for span, date in dates if isinstance(date, ReleaseDate)], "rows")
+    for table in page.markdown.tables if "|" in page.text else ():
+        yield from _check_ranks(page, table)
     for items in (part for whole in entry_lists(page) for part in _parts(page, whole)):
         if len(items) >= _MIN_ROWS:
             lines = [first_line(page, item) for item in items]
@@ -45,6 +52,58 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             if not any(dated):
                 dated = [inner_date(page, line) for line in lines]
             yield from _check_order([one for one in dated if one is not None], "items")
+
+
+def _check_ranks(page: Page, table: Table) -> Iterator[Problem]:
+    """Rows whose figure is not where their rank is, if the ranks follow one column of figures but for a row or two."""
+    if len(table.rows) < _MIN_RANKS or not _are_ranks([_plain(row.cells[0]) for row in table.rows if row.cells]):
+        return
+    sorted_by: list[tuple[int, list[tuple[Cell, float]], int, list[int]]] = []
+    for column in range(1, len(table.header.cells)):
+        found = _figures(table, column)
+        for sign in (-1, 1) if found else ():
+            odd = _out_of_order([figure for _, figure in found], sign)
+            if len(odd) <= _MAX_ODD and len(found) - len(odd) >= _MOST_RANKS * len(found):
+                sorted_by.append((column, found, sign, odd))
+    if len(sorted_by) != 1:
+        return
+    ((column, found, sign, odd),) = sorted_by
+    order = "falls" if sign < 0 else "rises"
+    header = " ".join(visible_text(page, table.header.cells[column].span).split())
+    for index in odd:
+        cell, figure = found[index]
+        other = next((one for one in _next_to(found, index, odd) if (one[1] < figure) == (sign < 0)), found[index - 1])
+        message = f"{_plain(cell)} is out of order: {shown(header)} {order} from rank to rank"
+        related = ((Location(page.path, other[0].span), f"{_plain(other[0])} beside it"),)
+        yield Problem(cell.span, message, "Move the row to its place, or correct the figure.", related=related)
+
+
+def _next_to(found: Sequence[tuple[Cell, float]], index: int, odd: Sequence[int]) -> list[tuple[Cell, float]]:
+    return [found[at] for at in (index - 1, index + 1) if 0 <= at < len(found) and at not in odd]
+
+
+def _are_ranks(first: Sequence[str]) -> bool:
+    """Whether first cells count from one, with medals or figures."""
+    return all(text in (str(number), _MEDALS.get(number)) for number, text in enumerate(first, 1))
+
+
+def _figures(table: Table, column: int) -> list[tuple[Cell, float]]:
+    """The figures of a column, if all rows have one and most differ from each other; years and sizes are none."""
+    cells = [row.cells[column] for row in table.rows if column < len(row.cells)]
+    matches = [_FIGURE.fullmatch(_plain(cell)) for cell in cells]
+    found = [(cell, float(match[1])) for cell, match in zip(cells, matches, strict=True) if match is not None]
+    values = {figure for _, figure in found}
+    if len(found) < len(table.rows) or len(values) < _MOST * len(found) or all(map(_is_year, values)):
+        return []
+    return found
+
+
+def _is_year(figure: float) -> bool:
+    return figure.is_integer() and 1950 <= figure < 2100
+
+
+def _plain(cell: Cell) -> str:
+    return cell.source.strip("*_` ").rstrip(".、)")
 
 
 def _parts(page: Page, items: Sequence[ListItem]) -> Iterator[Sequence[ListItem]]:
@@ -79,7 +138,7 @@ def _check_order(dated: Sequence[tuple[Span, ReleaseDate]], what: str) -> Iterat
         yield Problem(span, message, f"Move the {what[:-1]} to its place, or correct the date.")
 
 
-def _out_of_order(months: Sequence[int], sign: int) -> list[int]:
+def _out_of_order(months: Sequence[float], sign: int) -> list[int]:
     """The indices of those that break the order; ``sign`` is -1 for an order from new to old."""
     return sorted(set(range(len(months))).difference(_longest([sign * one for one in months])))
 
@@ -95,9 +154,9 @@ def _is_one_year_off(months: Sequence[int], odd: Sequence[int], sign: int) -> bo
     return False
 
 
-def _longest(numbers: Sequence[int]) -> list[int]:
+def _longest(numbers: Sequence[float]) -> list[int]:
     """The indices of a longest run that does not fall, found by patience sorting."""
-    tails: list[int] = []
+    tails: list[float] = []
     ends: list[int] = []
     before: list[int] = []
     for index, number in enumerate(numbers):
@@ -121,6 +180,18 @@ _NAMED = "".join(
     f"- **M{n}** [[Lab]](https://a.org/{n}) {date} [open]\n"
     for n, date in enumerate(("May 2022", "Apr. 2022", "{}", "Nov. 2021", "June 2020", "Oct 2019", "Feb. 2018"))
 )
+_RANKS = "| Rank | Model | Size | Score | Other |\n| --- | --- | --- | --- | --- |\n" + "".join(
+    f"| {rank} | M{rank} | {size}B | {score} | {other} |\n"
+    for rank, (size, score, other) in enumerate(
+        zip(
+            (7, 34, 13, 7, 70, 3, 1, 14, 8),
+            ("92.5", "92.1", "90.0", "88.4", "{}", "81.0", "80.2", "79.5", "70"),
+            (80, 91, 70, 77, 60, 82, 71, 66, 75),
+            strict=True,
+        ),
+        1,
+    )
+)
 
 RULE = Rule(
     id="row-order",
@@ -130,6 +201,8 @@ RULE = Rule(
     family="tables",
     bad=(
         Example("| Model | Date |\n| --- | --- |\n" + _ROWS.format("⟦2023-04⟧")),
+        Example(_RANKS.format("⟦93.1⟧")),
+        Example(_RANKS.format("**⟦71.2⟧**").replace("| 1 |", "| 🥇 |").replace("**⟦71.2⟧**", "⟦**71.2**⟧")),
         Example("| 模型 | 时间 |\n| --- | --- |\n" + _ROWS.format("⟦2023年4月⟧")),
         Example(_NEWS.format("⟦2023").replace(".26`", ".26⟧`")),
         Example(_NAMED.format("⟦Mar. 2021⟧")),
@@ -137,6 +210,9 @@ RULE = Rule(
     ),
     good=(
         Example("| Model | Date |\n| --- | --- |\n" + _ROWS.format("2024-04")),
+        Example(_RANKS.format("84.4")),
+        Example(_RANKS.format("93.1").replace("| 3 |", "| 5 |")),
+        Example(_RANKS.format("-")),
         Example(_NEWS.format("2024")),
         Example(_NEWS.format("2024") + "\n<details>\n\n" + _NEWS.format("2024") + "\n</details>\n"),
         Example(_NAMED.format("Jan. 2022")),

@@ -1,7 +1,7 @@
 """An amount of training data that is not spelled as one.
 
-In `0. 8T` the number is torn in two, `15TT` has a unit too many, and a bare `2` may be trillions or billions. Write the
-amount with its unit, as in 800B or 1.5T.
+In `0. 8T` the number is torn in two, `15TT` has a unit too many, `1T/1.4` lost one, and a bare `2` may be trillions or
+billions. Write the amount with its unit, as in 800B or 1.5T.
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ _SLIP = lazy_pattern(
     r"|(?<![\w.])\d+(?:\.\d+){2,}\s?[TBtb](?!\w)"
 )
 _BARE = lazy_pattern(r"[1-9]\d{0,2}(?:\.\d+)?")
+_LOST = lazy_pattern(
+    r"(?:\d{1,4}(?:\.\d{1,3})?[ ]?(?P<unit>[KMBTkmbt])[ ]?[/,、][ ]?){1,6}(?P<bare>\d{1,3}(?:\.\d{1,3})?)"
+)
 _MIN_OTHERS = 3
 _HELP = "Write the amount with its unit, as in 800B or 1.5T."
 
@@ -50,6 +53,10 @@ def _check_fact(page: Page, mention: Mention, fact: Fact) -> Problem | None:
         return Problem(fact.span, message, "Take the blank out.", mention.name, edits=edits)
     if _SLIP.search(fact.text):
         return Problem(fact.span, f"'{fact.text}' is not spelled as an amount of tokens", _HELP, mention.name)
+    lost = _LOST.fullmatch(fact.text)
+    if lost is not None and not unit_of(fact.label):
+        message = f"'{lost['bare']}' of '{fact.text}' has no unit, unlike the amount before it"
+        return Problem(fact.span, message, _HELP, mention.name)
     return None
 
 
@@ -71,9 +78,11 @@ RULE = Rule(
             fixed="| Model | Tokens |\n| --- | --- |\n| Yi | 0.8T～3T |\n",
         ),
         Example("# L\n\n## Llama 3\n\n- Date: 2024-04\n- Pretrain Data Scale: ⟦15TT⟧\n"),
+        Example("| Model | Tokens |\n| --- | --- |\n| A | 2T/2.6T |\n| B | ⟦1T/1.4⟧ |\n"),
         Example("| 模型 | 训练token数 |\n| --- | --- |\n| A | 2T |\n| B | 300B |\n| C | 15 T |\n| D | ⟦2⟧ |\n"),
     ),
     good=(
+        Example("| Model | Tokens |\n| --- | --- |\n| A | 1/1.4T |\n| B | 1T/1.4T |\n| C | 2T/10 epochs |\n"),
         Example(
             "| Model | Tokens |\n| --- | --- |\n| Yi | 3T |\n| B | 1.4万亿 |\n| C | >15T |\n"
             "| D | 2.2T~3T(1.8B:2.2T;7B:2.4T) |\n| E | 1.2TB |\n| F | 2T (1. 1.5T web; 2. 0.5T code) |\n"
