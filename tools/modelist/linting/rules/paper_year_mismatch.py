@@ -44,7 +44,7 @@ _TALK = lazy_pattern(
     re.IGNORECASE,
 )
 _MAX_LINE = 3_000
-_LATE = 10
+_LATE = 12
 _IDS = lazy_pattern(r"(?<![\w/.])arxiv:\s?\d{4}\.\d{4,5}", re.IGNORECASE)
 _PLAIN_ID = lazy_pattern(r"(?<![\w/.])arxiv:\s?(?P<paper>\d{4}\.\d{4,5})(?![\d/])", re.IGNORECASE)
 _AUTHORS = lazy_pattern(r"^[-*+] [^\n()\[\]]{3,200} \((?P<year>20[012]\d)\)(?=[.,]? ['\"“‘*A-Za-z])", re.MULTILINE)
@@ -260,7 +260,7 @@ def _is_over(held: re.Match[str], paper: ArxivId) -> bool:
 
 
 def _may_be(said: int, paper: ArxivId) -> bool:
-    """Whether a year is the paper's; one of the last months may have been revised in the next year.
+    """Whether a year is the paper's; one of December may have been revised in the next year.
 
     The first of January were handed in before New Year, and arXiv's page of a paper shows that day.
     """
@@ -295,6 +295,7 @@ RULE = Rule(
     check=check,
     family="dates",
     bad=(
+        Example("- **A Survey**, arXiv ⟦2025⟧, [Paper](https://arxiv.org/abs/2411.15296)\n"),
         Example("- **VL-Adapter: Transfer Learning**. arXiv:2112.06825. ⟦CVPR 2020⟧.\n"),
         Example("- Sun, Q. et al. (2024) 'In-Context Learners', ⟦CVPR 2022⟧.\n"),
         Example("- **A survey**, Arxiv ⟦2023⟧. [Paper](https://arxiv.org/abs/2208.11857)\n"),
@@ -344,7 +345,7 @@ RULE = Rule(
         Example(
             "- A, arXiv 2023 [[Paper]](https://arxiv.org/abs/2307.09288)\n- B, EMNLP 2024 [B](https://arxiv.org/abs/2311.01305)\n"
         ),
-        Example("- A, arXiv 2025 [[Paper]](https://arxiv.org/abs/2411.15296)\n"),
+        Example("- A, arXiv 2025 [[Paper]](https://arxiv.org/abs/2412.15296)\n"),
         Example("- B, 2023, arXiv [[Paper]](https://arxiv.org/abs/2401.00246)\n"),
         Example("- arXiv 2024: [a](https://arxiv.org/abs/2307.09288) [b](https://arxiv.org/abs/2402.01305)\n"),
         Example(_YEARS + "| [B](https://arxiv.org/abs/2307.08268), ACL | 2024 |\n"),
