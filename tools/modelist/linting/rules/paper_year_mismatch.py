@@ -52,7 +52,9 @@ _YEAR = lazy_pattern(r"[*_`(（]{0,3}(?P<year>(?:19|20)\d\d)年?[*_`)）]{0,3}")
 _VENUE = lazy_pattern(rf"\b(?:{venues.ANY})\b")
 _MIN_YEARS, _MOST = 8, 0.8
 _TAG = lazy_pattern(r"(?<!\w)(?:\\?[\[(（【]|\*\*|`)(?P<year>(?:19|20)\d\d)(?:\\?[\])）】]|\*\*|`)(?!\()")
+_SENTENCE = lazy_pattern(r"(?<=[.,*\"”] )(?<![A-Z][a-z]{2}[.,] )(?<![a-z]{4}[.,] )(?P<year>(?:19|20)\d\d)(?=\.? \[)")
 _MANY_TAGS, _FEW_BEFORE = 20, 0.1
+_MANY_SENTENCES, _FEW_SENTENCES = 10, 0.2
 _JOURNAL = lazy_pattern(r"\|\s*(?!M?LL?Ms?\b|V[LQ][MA]s?\b|N/A)[A-Z][A-Z&-]{2,9}(?:['’ ]{0,2}\d{2,4})?\s*(?=\|)")
 """A cell with capitals only may be the short name of a journal that is not known here, such as TGRS."""
 
@@ -192,20 +194,21 @@ def _two_years(page: Page, columns: Iterable[Sequence[_Year]]) -> Iterator[Probl
 
 
 def _check_tags(page: Page, by_line: Mapping[int, list[tuple[Link, ArxivId]]]) -> Iterator[Problem]:
-    """Years in brackets that are before the paper of their line, in pages where such years hardly ever are."""
-    found = []
-    for line, links in by_line.items():
-        start, text = page.document.lines.start_of(line), page.document.line_text(line)[:_MAX_LINE]
-        tag = _only(page, start, _TAG.finditer(text)) if len({one.paper_id for _, one in links}) == 1 else None
-        if tag is not None:
-            found.append((Span(*tag.span("year")).shifted(start), int(tag["year"]), *links[0]))
-    before = [(span, said, link, paper) for span, said, link, paper in found if said < paper.month[0]]
-    if len(found) < _MANY_TAGS or len(before) > _FEW_BEFORE * len(found):
-        return
-    for span, said, link, paper in before:
-        if not _may_be(said, paper):
-            message = f"the year is {said}, but arXiv:{paper.paper_id} was posted in {paper.month[0]}"
-            yield _problem(page, span, message, link)
+    """Years in brackets, or between full stops, that are before the paper of their line, where they hardly ever are."""
+    for pattern, many, few in ((_TAG, _MANY_TAGS, _FEW_BEFORE), (_SENTENCE, _MANY_SENTENCES, _FEW_SENTENCES)):
+        found = []
+        for line, links in by_line.items():
+            start, text = page.document.lines.start_of(line), page.document.line_text(line)[:_MAX_LINE]
+            tag = _only(page, start, pattern.finditer(text)) if len({one.paper_id for _, one in links}) == 1 else None
+            if tag is not None:
+                found.append((Span(*tag.span("year")).shifted(start), int(tag["year"]), *links[0]))
+        before = [(span, said, link, paper) for span, said, link, paper in found if said < paper.month[0]]
+        if len(found) < many or len(before) > few * len(found):
+            continue
+        for span, said, link, paper in before:
+            if not _may_be(said, paper):
+                message = f"the year is {said}, but arXiv:{paper.paper_id} was posted in {paper.month[0]}"
+                yield _problem(page, span, message, link)
 
 
 def _check_articles(page: Page) -> Iterator[Problem]:
@@ -287,6 +290,7 @@ _TWO_VENUES = "".join(
 )
 _ARTICLE = "https://www.sciencedirect.com/science/article/pii/S1041608023000195"
 _TAGS = "".join(f"**A{n}** [2024]. [Paper](https://arxiv.org/abs/2403.{n}123)\n\n" for n in range(10, 32))
+_SENTENCES = "".join(f"- **A{n}**. 2024. [Paper](https://arxiv.org/abs/2403.{n}123)\n" for n in range(10, 22))
 
 RULE = Rule(
     id="paper-year-mismatch",
@@ -295,6 +299,7 @@ RULE = Rule(
     check=check,
     family="dates",
     bad=(
+        Example(_SENTENCES + "- **MT-NLG**. ⟦2021⟧. [Paper](https://arxiv.org/abs/2201.11990)\n"),
         Example("- **A Survey**, arXiv ⟦2025⟧, [Paper](https://arxiv.org/abs/2411.15296)\n"),
         Example("- **VL-Adapter: Transfer Learning**. arXiv:2112.06825. ⟦CVPR 2020⟧.\n"),
         Example("- Sun, Q. et al. (2024) 'In-Context Learners', ⟦CVPR 2022⟧.\n"),
@@ -322,6 +327,7 @@ RULE = Rule(
         Example("- A, `⟦CVPR 2023⟧`. [paper](https://arxiv.org/abs/2312.09288)\n"),
     ),
     good=(
+        Example(_SENTENCES + "- **MT-NLG** Oct. 2021 [Paper](https://arxiv.org/abs/2201.11990)\n"),
         Example(
             "- **VL-Adapter: Transfer**. arXiv:2112.06825. CVPR 2022.\n- Sun, Q. (2023) 'Learners', CVPR 2024.\n"
             "- CVPR 2020 and after: arXiv:2112.06825\n- Meet us at our workshop (2024), a follow-up of CVPR 2022.\n"
