@@ -40,6 +40,7 @@ _BEFORE_STOP = lazy_pattern(r"(?<=[a-z]{3})[ ]{1,2}(\.)(?=\n|\Z|[ ](?!\.)|(?!N(?
 _BRACKET = lazy_pattern(r"(?:(?<=[a-z]{4})|(?<=[A-Z]{2}[A-Zs]))\((?=[A-Za-z][a-z]{3,}|[A-Z][a-z]{2}\b|[A-Z]{2,}\b)")
 _DATE = lazy_pattern(r"(?:(?<=\d[./-]\d\])|(?<=\d[./-]\d\d\]))(?=[A-Za-z][a-z]{2,} )")
 _LINK = lazy_pattern(r"(?<=[A-Za-z0-9)\]]),(?=\[\w[^\[\]\n]{0,80}\]\()")
+_CODE = lazy_pattern(r"(?:(?<=[A-Za-z]{3})|(?<=[A-Za-z0-9]`))[,:](?=`[^`\n]{1,60}`)")
 _HYPHEN = lazy_pattern(
     r"(?<=[a-z]{4}-)[ ](?=(?!and\b|or\b|to\b|und\b|oder\b|as\b|et\b|but\b|nor\b|than\b|the\b)[a-z]{3})"
 )
@@ -74,7 +75,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             span = Span(*match.span())
             edits = (Edit(Span(span.start, span.start), " "),)
             yield Problem(span, "no blank stands before '('", "Put one there.", edits=edits)
-    for what, pattern in (("a date in brackets", _DATE), ("','", _LINK)):
+    for what, pattern in (("a date in brackets", _DATE), ("','", _LINK), ("the mark", _CODE)):
         for match in pattern.finditer(page.text):
             start, end = match.span()
             span = Span(start - (start == end), end)  # the bracket, or the comma
@@ -112,6 +113,7 @@ RULE = Rule(
     family="typography",
     default=False,
     bad=(
+        Example("Summary⟦:⟧`52K` pairs\n", "Summary: `52K` pairs\n"),
         Example("[ARIA⟦ :⟧ An open model](https://x.org)\n", "[ARIA: An open model](https://x.org)\n"),
         Example(
             "Instructions⟦(⟧SFT, tuning) and understanding⟦(⟧perception)\n",
