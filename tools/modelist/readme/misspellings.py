@@ -193,10 +193,12 @@ _PHRASES = lazy_pattern(
     r"|still|now|there|going|free|been|like|easy|hard|true|ok|okay|fine|good|great|best|better|worth|time|up|on|in|at|as|or|and|but"
     r"|possible|important|necessary|available|what|that|this|about|because|his|her|our|your|their|my|me|you|us|them)\b)"
     r"(?![a-z]{2,}(?:ed|ing|ly)\b)[a-z]{3,}))"
-    r"|(?P<own>(?-i:[Ii]t)['’]s)(?= own\b))",
+    r"|(?P<own>(?-i:[Ii]t)['’]s)(?= own\b)"
+    r"|1 (?P<unit>secs|mins|hrs|seconds|minutes|hours|days|weeks|months|years)\b|\((?P<latin>eg|ie)(?=[ ,]))",
     re.IGNORECASE,
 )
-"""Turns of phrase that are never right, ``let's`` before who is let, and ``it's`` before a noun, of which it speaks."""
+"""Turns of phrase that are never right, ``let's`` before who is let, and ``it's`` before a noun, of which it speaks;
+several of a unit where there is one, and short forms without their points."""
 
 
 def odd_capitals(text: str) -> list[tuple[int, int, str]]:
@@ -211,8 +213,10 @@ def odd_phrases(text: str) -> list[tuple[int, int, str]]:
     found = []
     for match in _PHRASES.finditer(text):
         kind = match.lastgroup or ""
-        right = {"al": "et al.", "etc": "etc", "lets": "lets"}.get(kind, "its")
         written = match[kind]
+        right = {"al": "et al.", "etc": "etc", "lets": "lets", "unit": written[:-1]}.get(kind, "its")
+        if kind == "latin":
+            right = ".".join((*written, ""))
         found.append((*match.span(kind), right.capitalize() if written[0].isupper() and kind != "etc" else right))
     return found
 

@@ -70,6 +70,8 @@ RULE = Rule(
     family="typography",
     default=False,
     bad=(
+        Example("It takes 1 ⟦mins⟧.\n", "It takes 1 min.\n"),
+        Example("Some tools (⟦eg⟧ proxies).\n", "Some tools (e.g. proxies).\n"),
         Example("[⟦offical⟧](https://x.org) ⟦Langauge⟧ models\n", "[official](https://x.org) Language models\n"),
         Example(
             "The ⟦perfermance⟧ of an ⟦Achitecture⟧\n\n```yaml\nField: ⟦Languauge⟧\n⟦Obective⟧: LTR\n```\n",
