@@ -24,6 +24,7 @@ from modelist.linting.services import read_label
 from modelist.readme.words import same_name
 
 _MAX_WORD, _MAX_AGAIN, _MIN_SAID = 30, 0.2, 20
+_MANY_ROWS, _FEW_TWICE = 20, 0.06
 _MIN_NAME, _MIN_DESCRIPTION, _MIN_BLANKS = 4, 30, 3
 _ALIKE = frozenset("name organization released venue license details".split())
 """Columns in which two rows of one model may well differ: nobody changed both."""
@@ -94,11 +95,12 @@ def _says_something(cells: tuple[str, ...]) -> bool:
 def _check_models(page: Page) -> Iterator[Problem]:
     for table in read_models(page).tables:
         seen: dict[str, list[Mention]] = {}
+        once = _holds_each_once(table)
         for row in table.rows if _holds_names(table) else ():
             if not row.parsed.words:
                 continue  # a size, or a word such as LLM
             earlier = seen.setdefault(row.key, [])
-            first = next((one for one in earlier[:20] if _is_same(one, row)), None)
+            first = next((one for one in earlier[:20] if _is_same(one, row, once)), None)
             earlier.append(row)
             if first is not None and row.key:
                 message = f"{row.name} is in this table already"
@@ -111,7 +113,13 @@ def _holds_names(table: ModelTable) -> bool:
     return len(table.rows) - len({one.key for one in table.rows}) <= max(2, _MAX_AGAIN * len(table.rows))
 
 
-def _is_same(one: Mention, other: Mention) -> bool:
+def _holds_each_once(table: ModelTable) -> bool:
+    """Whether a long table is one of works, each of which stands there once: other words do not tell two rows apart."""
+    twice = len(table.rows) - len({one.key for one in table.rows})
+    return len(table.rows) >= _MANY_ROWS and twice <= _FEW_TWICE * len(table.rows)
+
+
+def _is_same(one: Mention, other: Mention, once: bool) -> bool:
     """Whether rows of one name have a link in common and nothing that tells them apart.
 
     That may be a size, a short word in a column of its own, or a date, except beside one paper or the same weights.
@@ -123,6 +131,8 @@ def _is_same(one: Mention, other: Mention) -> bool:
         left_name, right_name = (same_name(one.text) if one is not None else "" for one in (left, right))
         if left_name and right_name and left_name != right_name:
             return False
+    if one_paper and once:
+        return True
     if _are_told_apart(one, other):
         return False
     links = {link.destination for link in one.links}
