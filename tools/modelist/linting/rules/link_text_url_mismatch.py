@@ -14,6 +14,7 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location
 from modelist.core.wording import shortened
+from modelist.linting.badges import badges
 from modelist.linting.code_links import LEADS_ON
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
@@ -42,6 +43,29 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             message = f"the text says '{shortened(text)}', but the link leads to {shortened(link.destination)}"
             related = (Location(page.path, link.destination_span), "what it leads to")
             yield Problem(link.text_span, message, "Show the address that the link has.", related=(related,))
+    yield from _badges(page) if "/badge/" in page.text else ()
+
+
+def _badges(page: Page) -> Iterator[Problem]:
+    """Badges that show the host of a site, as ``chat-reka.ai`` does, and lead to another."""
+    for badge in badges(page):
+        link = badge.link
+        if link is None or badge.static is None or "://" not in link.destination:
+            continue
+        said = next((one for one in (badge.message, badge.label) if _ADDRESS.fullmatch(one)), "")
+        if said and "/" not in said and _is_elsewhere(said, link.destination):
+            message = f"the badge says '{said}', but the link leads to {shortened(link.destination)}"
+            related = ((Location(page.path, badge.image.destination_span), "the badge"),)
+            yield Problem(link.destination_span, message, "Link what the badge says.", related=related)
+
+
+def _is_elsewhere(host: str, destination: str) -> bool:
+    """Whether an address has nothing of a host: its name may also be that of an account or a path."""
+    said, found = split_url(f"https://{host}"), split_url(destination)
+    if said is None or found is None or found.is_on("doi.org", *LEADS_ON):
+        return False
+    name = max(said.host.split(".")[:-1], key=len)
+    return not _same_host(said, found) and name.lower() not in destination.lower()
 
 
 def _contradicts(text: str, destination: str) -> bool:
@@ -114,6 +138,7 @@ RULE = Rule(
     check=check,
     family="links",
     bad=(
+        Example("[![chat](https://img.shields.io/badge/chat-reka.ai-purple.svg)](⟦https://gemini.google.com/⟧)\n"),
         Example("[⟦https://github.com/QwenLM/Qwen⟧](https://github.com/QwenLM/Qwen2)\n"),
         Example("| [⟦QwenLM/Qwen⟧](https://github.com/QwenLM/CodeQwen1.5) |\n| --- |\n"),
         Example("[⟦🤗internlm/internlm-chat-20b⟧](https://huggingface.co/internlm/internlm2-chat-20b)\n"),
@@ -121,6 +146,10 @@ RULE = Rule(
         Example('<a href="https://b.org/x">⟦https://a.org/x⟧</a>\n'),
     ),
     good=(
+        Example(
+            "[![chat](https://img.shields.io/badge/chat-reka.ai-purple.svg)](https://chat.reka.ai/)\n"
+            "[![c](https://img.shields.io/badge/code-llama.cpp-red)](https://github.com/ggml-org/llama.cpp)\n"
+        ),
         Example(
             "[https://github.com/a/b](https://github.com/a/b/) [github.com/a/b](http://www.github.com/A/B#readme)\n"
         ),
