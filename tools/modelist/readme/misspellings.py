@@ -15,6 +15,7 @@ from modelist.core.patterns import alternatives, lazy_pattern
 WORDS: Mapping[str, str] = dict(
     pair.split(":")
     for pair in """
+    galatica:galactica multimodel:multimodal pseduo:pseudo
     acchieve:achieve accpeted:accepted accross:across accuarcy:accuracy accuracte:accurate accuray:accuracy acess:access
     acheive:achieve acknowlege:acknowledge acknowlegement:acknowledgement acomplish:accomplish actiosn:actions
     adress:address aforementiond:aforementioned agressive:aggressive algorithim:algorithm alignement:alignment

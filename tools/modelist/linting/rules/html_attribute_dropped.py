@@ -1,4 +1,4 @@
-"""Attributes of raw HTML that GitHub drops, so that they do nothing.
+"""Attributes of raw HTML that GitHub drops, or that stand in a tag twice, so that they do nothing.
 
 ``style`` is not on GitHub's list of safe attributes, nor are those of ``<font>``: colours, widths and margins are lost,
 and the page looks other than its author thinks. Use ``width``, ``height`` and ``align``.
@@ -42,6 +42,11 @@ def _attribute(tag: HtmlTag) -> Problem | None:
     if swapped is not None:
         message = f"<{tag.name}> has no attribute '{swapped.name}', so nothing is moved"
         return Problem(swapped.name_span, message, f'Write align="{swapped.name}".')
+    names = [one.name for one in tag.attributes]
+    again = next((one for at, one in enumerate(tag.attributes) if one.name in names[:at]), None)
+    if again is not None:
+        message = f"<{tag.name}> has '{again.name}' twice, and the first one counts"
+        return Problem(again.name_span, message, "Take the second one out.")
     found = next((one for one in tag.attributes if tag.name == "font" and one.name in _FONT), None)
     if found is not None:
         return Problem(
@@ -58,6 +63,7 @@ RULE = Rule(
     family="safety",
     default=False,
     bad=(
+        Example('<td align="center" ⟦align⟧="center">a</td>\n'),
         Example('<div ⟦center⟧="align">\n\ntext\n\n</div>\n'),
         Example('<img src="a.png" ⟦style="zoom:50%"⟧ />\n'),
         Example('<font ⟦color⟧="red">new</font>\n'),

@@ -6,6 +6,7 @@ countries. Link the site itself.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -21,6 +22,7 @@ from modelist.providers import read_url
 _DOUBLED = lazy_pattern(r"(?<=[\w.-])/(?=/[\w-])(?<!:/)")
 _FILES = lazy_pattern(r"/tree/main/?\Z")
 _FIELD = lazy_pattern(r"\?text=[^#&]*\Z")
+_DOI = lazy_pattern(r"https?://(?:dx\.)?doi\.org/10\.48550/arxiv\.(?=\d{4}\.\d{4,5}\b)", re.IGNORECASE)
 _OVERLAY = "#google_vignette"
 _CODES = ("arxiv-mirror", "hf-mirror", "hf-host", "github-dot-git", "github-default-branch")
 
@@ -36,7 +38,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if found is not None:
             (start, end), message, advice = found
             span = Span(start, end).shifted(written.span.start)
-            yield Problem(span, message, advice, edits=(Edit(span, ""),), safety=Safety.UNSAFE)
+            right = "https://arxiv.org/abs/" if _DOI.match(written.url) else ""
+            yield Problem(span, message, advice, edits=(Edit(span, right),), safety=Safety.UNSAFE)
 
 
 def _superfluous(url: str) -> tuple[tuple[int, int], str, str] | None:
@@ -47,6 +50,9 @@ def _superfluous(url: str) -> tuple[tuple[int, int], str, str] | None:
     doubled = _DOUBLED.search(url)
     if doubled is not None and url.count("://") == 1:
         return doubled.span(), "the path has an empty part", "Write one slash."
+    doi = _DOI.match(url)
+    if doi is not None:
+        return doi.span(), "the DOI of a preprint leads to arXiv", "Link arXiv itself."
     address = read_url(url) if "/tree/" in url or "?text=" in url else None
     if address is None or address.provider != "huggingface":
         return None
@@ -71,6 +77,7 @@ RULE = Rule(
     family="links",
     default=False,
     bad=(
+        Example("[a](⟦https://doi.org/10.48550/arXiv.⟧2306.14824)\n"),
         Example("[a](https://⟦browse.arxiv.org⟧/abs/2304.08485)\n", "[a](https://arxiv.org/abs/2304.08485)\n"),
         Example("[a](https://⟦www.arxiv.org⟧/abs/2304.08485)\n", "[a](https://arxiv.org/abs/2304.08485)\n"),
         Example("[a](https://⟦hf-mirror.com⟧/Qwen/Qwen-7B)\n", "[a](https://huggingface.co/Qwen/Qwen-7B)\n"),

@@ -17,6 +17,7 @@ from modelist.core.text import Span
 from modelist.linting.context import Page
 from modelist.linting.prose import no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.readme.common_words import COMMON
 
 _BEFORE = lazy_pattern(r"(?:(?<=[^\W_])|(?<=[\w.?!)\]*][)\]*]))[ ]{1,3}([,;:])(?=[ \n]|\Z)")
 _BEHIND = lazy_pattern(r"(?<=[a-z]{3})([,;:])(?=[A-Za-z][a-z]{2,}[ ,.;:\n-])")
@@ -43,6 +44,9 @@ _LINK = lazy_pattern(r"(?<=[A-Za-z0-9)\]]),(?=\[\w[^\[\]\n]{0,80}\]\()")
 _CODE = lazy_pattern(r"(?:(?<=[A-Za-z]{3})|(?<=[A-Za-z0-9]`))[,:](?=`[^`\n]{1,60}`)")
 _HYPHEN = lazy_pattern(
     r"(?<=[a-z]{4}-)[ ](?=(?!and\b|or\b|to\b|und\b|oder\b|as\b|et\b|but\b|nor\b|than\b|the\b)[a-z]{3})"
+)
+_BROKEN = lazy_pattern(
+    r"(?<![\w-])(?P<head>[A-Za-z][a-z]{1,15})(?P<break>-\n[ \t>]{0,8})(?P<tail>[a-z]{2,15})(?![\w-])"
 )
 _LONGEST = 60
 _FRENCH = lazy_pattern(r"[àâçèêëîïôùûœ«»]", re.IGNORECASE)
@@ -82,6 +86,12 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             if span.start not in no_words(page):
                 edits = (Edit(Span(end, end), " "),)
                 yield Problem(span, f"no blank stands behind {what}", "Put one there.", edits=edits)
+    for match in _BROKEN.finditer(page.text):
+        word = f"{match['head']}{match['tail']}".lower()
+        if match.start() not in no_words(page) and word in COMMON:
+            span = Span(match.start("head"), match.end("tail"))
+            message = f"'{word}' is broken into two lines, which are joined with a blank"
+            yield Problem(span, message, "Write it in one.", edits=(Edit(Span(*match.span("break")), ""),))
     for match in _HYPHEN.finditer(page.text):
         if match.start() not in no_words(page):
             span = Span(*match.span())
@@ -113,6 +123,7 @@ RULE = Rule(
     family="typography",
     default=False,
     bad=(
+        Example("a long ⟦evalu-\nation⟧ of it\n", "a long evaluation of it\n"),
         Example("Summary⟦:⟧`52K` pairs\n", "Summary: `52K` pairs\n"),
         Example("[ARIA⟦ :⟧ An open model](https://x.org)\n", "[ARIA: An open model](https://x.org)\n"),
         Example(
