@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -15,6 +16,12 @@ from modelist.providers import Address, read_url
 
 TALK = lazy_pattern(r"/(?:pull|pulls|issues|discussions|commit|wiki)(?:/|\Z)")
 """In the address of a talk about something in a repository, which is no repository of that thing."""
+
+UNOFFICIAL = lazy_pattern(
+    r"unofficial|third[- ]party|community|(?:re)?-?implement|reproduc|replicat|port of|非官方|第三方|复现|实现|社区",
+    re.IGNORECASE,
+)
+"""Words beside a repository that say that it is not the authors' own."""
 
 _SUBJECTS = frozenset({"", *"code repo repository github project 代码 项目 地址 仓库 项目地址 代码地址".split()})
 """What stands before a bare address that a line is about, or a cell of it: nothing, or a label."""

@@ -11,14 +11,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
-from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
 from modelist.linting.dated_papers import first_line_of
 from modelist.linting.items import own_end
-from modelist.linting.repository_lines import repositories
+from modelist.linting.repository_lines import UNOFFICIAL, repositories
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.services import read_label
 from modelist.linting.urls import is_image
@@ -32,9 +31,6 @@ _OWN = frozenset({"ema-pytorch", "swarms", "vector-quantize-pytorch", "x-transfo
 """Libraries of their own."""
 
 _PAPER_SITES = frozenset({"aclanthology.org", "arxiv.org", "openaccess.thecvf.com", "openreview.net"})
-_SAID = lazy_pattern(
-    r"unofficial|third[- ]party|community|(?:re)?-?implement|reproduc|replicat|port of|非官方|第三方|复现|实现|社区"
-)
 _MAX_TEXT = 3_000
 
 
@@ -50,7 +46,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         first = first_line_of(page, line)
         whole = Span(lines.start_of(first), min(own_end(page, line), lines.start_of(first) + _MAX_TEXT))
         text = visible_text(page, whole).lower()
-        if _SAID.search(text) or own.owner.lower() in text or _is_named(own.name.lower(), text):
+        if UNOFFICIAL.search(text) or own.owner.lower() in text or _is_named(own.name.lower(), text):
             continue
         if any(_is_paper(one) for one in page.links_in(whole)):
             message = f"{own.repository} is an implementation by others than the authors, and nothing says so"
