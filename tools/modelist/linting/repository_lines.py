@@ -18,7 +18,9 @@ TALK = lazy_pattern(r"/(?:pull|pulls|issues|discussions|commit|wiki)(?:/|\Z)")
 """In the address of a talk about something in a repository, which is no repository of that thing."""
 
 UNOFFICIAL = lazy_pattern(
-    r"unofficial|third[- ]party|community|(?:re)?-?implement|reproduc|replicat|port of|非官方|第三方|复现|实现|社区",
+    r"\b(?:un|non-?|non |not )official|third[- ]party|re-?impl|implementation|implemented by|reproduc|replicat|port of"
+    r"|community(?=[ \w-]{0,20}(?:code|version|repo|port)|\s*[)\]|,;]|\s*\Z)"
+    r"|非官方|第三方|复现|社区|(?:代码|个人|他人|torch|tf) ?实现|实现(?:代码|版本|仓库)|非公式|実装|비공식|구현|재현",
     re.IGNORECASE,
 )
 """Words beside a repository that say that it is not the authors' own."""
