@@ -14,6 +14,7 @@ from statistics import median
 from typing import Any, NamedTuple
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location
 from modelist.linting.context import Page
 from modelist.linting.dated_papers import Dated, dated_papers, dated_rows, is_news
@@ -28,6 +29,8 @@ _NEAR = 3
 
 _BEFORE_OWN_MONTH = -1
 _FRIDAY = 4
+_LATER_VERSION = lazy_pattern(r"\d{4}\.\d{4,5}v(?:[2-9]|\d\d)")
+"""In the address of a paper, that the link is to a later version, which has a day of its own."""
 
 
 class _Placed(NamedTuple):
@@ -78,7 +81,8 @@ def _check_month(page: Page, month: Sequence[_Placed]) -> Iterator[Problem]:
     """Days that are late by themselves, and after one of a higher number that is not."""
     first: _Placed | None = None
     for placed in reversed(month):
-        if first is not None and _is_after(placed, first) and not is_news(page, placed.one):
+        is_own = not is_news(page, placed.one) and not _LATER_VERSION.search(placed.one.link.destination)
+        if first is not None and _is_after(placed, first) and is_own:
             yield _problem(page, placed.one, first.one)
         if placed.fits and (first is None or placed.day < first.day):
             first = placed
@@ -128,6 +132,10 @@ RULE = Rule(
         Example(_LIST + _ITEM.format("2023-09-02", "B", "14327")),
         Example(_LIST + _ITEM.format("2023-09", "B", "14327")),
         Example(_LIST + _ITEM.format("2023-09-29", "Code is released for B", "14327")),
+        Example(_LIST + _ITEM.format("2023-09-29", "B", "14327v2")),
+        Example(_LIST + _ITEM.format("2023-09-29", "B is here!", "14327")),
+        Example(_LIST + _ITEM.format("2023-09-29", "B 已被 NeurIPS 接收", "14327")),
+        Example(_LIST + "\n## Latest Developments\n\n" + _ITEM.format("2023-09-29", "B", "14327")),
         Example(_LIST.replace("-18`", "-29`").replace("-14`", "-28`") + _ITEM.format("2023-09-29", "B", "14327")),
         Example(_LIST.partition("- `2023-09-25")[0] + _ITEM.format("2023-09-29", "B", "10327")),
     ),
