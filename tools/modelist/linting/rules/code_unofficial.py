@@ -8,13 +8,14 @@ or whose it is, or link the authors' code.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
-from modelist.documents.markdown_nodes import Link
+from modelist.documents.markdown_nodes import Link, Row, Table
 from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
 from modelist.linting.dated_papers import first_line_of
@@ -89,13 +90,22 @@ def _is_subject(page: Page, link: Link) -> bool:
 
 def _header(page: Page, link: Link) -> str:
     """The header of the column of a table that a link stands in."""
-    table = next((one for one in page.markdown.tables if one.span.start <= link.span.start < one.span.end), None)
-    if table is None:
+    table = _around(page.markdown.tables, link)
+    row = _around(table.rows, link) if table is not None else None
+    if table is None or row is None:
         return ""
-    row = next((one for one in table.rows if one.span.start <= link.span.start < one.span.end), None)
-    cells = row.cells if row is not None else ()
+    cells = row.cells
     at = next((at for at, one in enumerate(cells) if one.span.start <= link.span.start < one.span.end), len(cells))
     return table.header.cells[at].source if at < len(table.header.cells) else ""
+
+
+_Placed = TypeVar("_Placed", Table, Row)
+
+
+def _around(ones: Sequence[_Placed], link: Link) -> _Placed | None:
+    """The one of tables or rows, in their order, that a link stands in."""
+    at = bisect_right(ones, link.span.start, key=lambda one: one.span.start) - 1
+    return ones[at] if at >= 0 and link.span.start < ones[at].span.end else None
 
 
 def _is_named(name: str, text: str) -> bool:
