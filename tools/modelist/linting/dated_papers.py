@@ -26,8 +26,9 @@ _ENDS = lazy_pattern(r"[ \t>]*(?:$|[-+*|] |\d{1,3}[.)] |```)")
 
 _ARXIV = lazy_pattern(r"(?<![\w/.])arxiv(?!\.org|\w)", re.IGNORECASE)
 _YEAR_MONTH = lazy_pattern(
-    r"(?<![\w/.])arxiv[ '’]{1,2}(?P<year>[012]\d)(?P<month>0[1-9]|1[0-2])(?![\d.:])", re.IGNORECASE
+    r"(?<![\w/.])arxiv(?:[ '’]{1,2}|-)?(?P<year>[012]\d)\.?(?P<month>0[1-9]|1[0-2])(?![A-Za-z\d.:])", re.IGNORECASE
 )
+LATER_VERSION = lazy_pattern(r"\d{4}\.\d{4,5}v(?:[2-9]|\d\d)")
 _ARXIV_DATE = lazy_pattern(r"\barxiv[ -](?:date|month|time)\b", re.IGNORECASE)
 _SHAPE = (
     r"(?P<date>(?P<year>(?:19|20)\d\d(?=[./年-]0?[1-9](?!\d)|[./年-]1[0-2])|[12]\d(?=[./-](?:0[1-9]|1[0-2])))"
@@ -76,6 +77,11 @@ class Dated(NamedTuple):
     @property
     def months(self) -> int:
         return months_after(self.paper, self.date)
+
+    @property
+    def is_later_version(self) -> bool:
+        """Whether the link is to a later version of the paper, which has a day of its own."""
+        return LATER_VERSION.search(self.link.destination) is not None
 
     @property
     def may_be_earlier(self) -> bool:

@@ -14,7 +14,6 @@ from statistics import median
 from typing import Any, NamedTuple
 
 from modelist.core.diagnostics import Severity
-from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location
 from modelist.linting.context import Page
 from modelist.linting.dated_papers import Dated, dated_papers, dated_rows, is_news
@@ -29,8 +28,6 @@ _NEAR = 3
 
 _BEFORE_OWN_MONTH = -1
 _FRIDAY = 4
-_LATER_VERSION = lazy_pattern(r"\d{4}\.\d{4,5}v(?:[2-9]|\d\d)")
-"""In the address of a paper, that the link is to a later version, which has a day of its own."""
 
 
 class _Placed(NamedTuple):
@@ -81,7 +78,7 @@ def _check_month(page: Page, month: Sequence[_Placed]) -> Iterator[Problem]:
     """Days that are late by themselves, and after one of a higher number that is not."""
     first: _Placed | None = None
     for placed in reversed(month):
-        is_own = not is_news(page, placed.one) and not _LATER_VERSION.search(placed.one.link.destination)
+        is_own = not is_news(page, placed.one) and not placed.one.is_later_version
         if first is not None and _is_after(placed, first) and is_own:
             yield _problem(page, placed.one, first.one)
         if placed.fits and (first is None or placed.day < first.day):
