@@ -54,7 +54,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         line = lines.line_of(link.span.start)
         first = first_line_of(page, line)
         whole = Span(lines.start_of(first), min(own_end(page, line), lines.start_of(first) + _MAX_TEXT))
-        if TALK.search(link.destination) or _is_told(page, link, own, whole):
+        if link.span.start >= whole.end or TALK.search(link.destination) or _is_told(page, link, own, whole):
             continue
         if any(_is_paper(one) for one in page.links_in(whole)):
             message = f"{own.repository} is an implementation by others than the authors, and nothing says so"
