@@ -95,10 +95,13 @@ _ABOUT = lazy_pattern(
 
 
 class _Use:
-    """A paper's link with the title that its line gives it, and the words that must be there to compare it."""
+    """A paper's link with the title that its line gives it, and the words that must be there to compare it.
 
-    def __init__(self, link: Link, title: str, least: int = 1) -> None:
-        self.link, self.title, self.least = link, title, least
+    ``said`` is the line, which may tell that the paper is about another thing, too.
+    """
+
+    def __init__(self, link: Link, title: str, said: str, least: int = 1) -> None:
+        self.link, self.title, self.least, self.said = link, title, least, f"{title} {said[:_MAX_LINE]}".lower()
         words = {one for one in _WORD.findall(title.lower()) if len(one) >= _MIN_LETTERS} - _COMMON
         self.words = {one.rstrip("s") for one in words}
 
@@ -278,9 +281,11 @@ def _by_address(page: Page) -> dict[str, list[_Use]]:
             titled = [(key, link, title) for key, link in links if (title := item_title(page, link))]
         if len(titled) == 1:
             key, link, title = titled[0]
-            found.setdefault(key, []).append(_Use(link, title, least))
+            found.setdefault(key, []).append(_Use(link, title, page.document.line_text(line), least))
         elif not titled and len(posted) == 1 and (plain := plain_title(page, posted[0][1])) is not None:
-            found.setdefault(f"{posted[0][0]} {plain.place}", []).append(_Use(posted[0][1], plain.text))
+            found.setdefault(f"{posted[0][0]} {plain.place}", []).append(
+                _Use(posted[0][1], plain.text, page.document.line_text(line))
+            )
     return found
 
 
@@ -335,7 +340,7 @@ def _are_named_apart(one: _Use, other: _Use) -> bool:
     names = [match["name"] for use in (one, other) if (match := _NAMED.match(use.title)) is not None]
     if len(names) < 2 or are_related(read_name(names[0]), read_name(names[1])):
         return False
-    told = names[0].lower() in other.title.lower() or names[1].lower() in one.title.lower()
+    told = names[0].lower() in other.said or names[1].lower() in one.said
     return not told and not any(same_name(name) in MAKER_BY_NAME or name.lower() in _KINDS for name in names)
 
 
@@ -414,6 +419,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "- **Evol-Instruct: Complex Instruction Following** of WizardLM [p](https://arxiv.org/abs/2304.12244)\n"
+            "- **WizardLM: Empowering Models to Follow Complex Instructions** [p](https://arxiv.org/abs/2304.12244)\n"
+        ),
         Example(
             _PANGU
             + "- [PanGu: a family of Huawei that writes essays and poems](https://arxiv.org/abs/2104.12369)\n"
