@@ -26,8 +26,9 @@ _ENDS = lazy_pattern(r"[ \t>]*(?:$|[-+*|] |\d{1,3}[.)] |```)")
 
 _ARXIV = lazy_pattern(r"(?<![\w/.])arxiv(?!\.org|\w)", re.IGNORECASE)
 _YEAR_MONTH = lazy_pattern(
-    r"(?<![\w/.])arxiv[ '’]{1,2}(?P<year>[012]\d)(?P<month>0[1-9]|1[0-2])(?![\d.:])", re.IGNORECASE
+    r"(?<![\w/.])arxiv(?:[ '’]{1,2}|-)?(?P<year>[012]\d)\.?(?P<month>0[1-9]|1[0-2])(?![A-Za-z\d.:])", re.IGNORECASE
 )
+LATER_VERSION = lazy_pattern(r"\d{4}\.\d{4,5}v(?:[2-9]|\d\d)")
 _ARXIV_DATE = lazy_pattern(r"\barxiv[ -](?:date|month|time)\b", re.IGNORECASE)
 _SHAPE = (
     r"(?P<date>(?P<year>(?:19|20)\d\d(?=[./年-]0?[1-9](?!\d)|[./年-]1[0-2])|[12]\d(?=[./-](?:0[1-9]|1[0-2])))"
@@ -39,11 +40,16 @@ _DATE = lazy_pattern(
 _CELL = lazy_pattern(r"(?<!\\)\|[ *_`\[(]{0,9}" + _SHAPE + r"[ *_`\])]{0,9}(?=\|)")
 _MONTH = lazy_pattern(r"(?<![\d/._-])(?P<year>20\d\d)[./-](?P<month>0?[1-9]|1[0-2])(?!\d)")
 _NEWS = lazy_pattern(
-    r"\b(?:we|our|released?|releases|accepted|updated?|added?|adds|is out|now supports?)\b"
-    r"|发布|更新|开源|新增|加入|收录|我们",
+    r"\b(?:we|our|released?|releases|accepted|updated?|added?|adds|is (?:here|out|live|online)"
+    r"|now (?:supports?|available)|is available|launch(?:es|ed)|announc(?:es|ed)|presented at|open-?sourced|tops the)\b"
+    r"|发布|更新|开源|新增|加入|收录|我们|接收|录用|中稿|上线|推出|已公开|代码公开|공개|업데이트|출시|채택",
     re.IGNORECASE,
 )
-_NEWS_TITLE = lazy_pattern(r"\b(?:news|updates?|changelog|what's new|history)\b|更新|动态|新闻|日志", re.IGNORECASE)
+_NEWS_TITLE = lazy_pattern(
+    r"\b(?:news|updates?|changelog|what's new|history|announcements?|(?:latest|recent) (?:developments?|changes)"
+    r"|highlights)\b|更新|动态|新闻|日志|最新进展|公告|소식|업데이트",
+    re.IGNORECASE,
+)
 When = tuple[Span, ReleaseDate]
 
 
@@ -71,6 +77,11 @@ class Dated(NamedTuple):
     @property
     def months(self) -> int:
         return months_after(self.paper, self.date)
+
+    @property
+    def is_later_version(self) -> bool:
+        """Whether the link is to a later version of the paper, which has a day of its own."""
+        return LATER_VERSION.search(self.link.destination) is not None
 
     @property
     def may_be_earlier(self) -> bool:

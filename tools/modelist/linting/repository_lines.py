@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -15,6 +16,14 @@ from modelist.providers import Address, read_url
 
 TALK = lazy_pattern(r"/(?:pull|pulls|issues|discussions|commit|wiki)(?:/|\Z)")
 """In the address of a talk about something in a repository, which is no repository of that thing."""
+
+UNOFFICIAL = lazy_pattern(
+    r"\b(?:un|non-?|non |not )official|third[- ]party|re-?impl|implementation|implemented by|reproduc|replicat|port of"
+    r"|community(?=[ \w-]{0,20}(?:code|version|repo|port)|\s*[)\]|,;]|\s*\Z)"
+    r"|非官方|第三方|复现|社区|(?:代码|个人|他人|torch|tf) ?实现|实现(?:代码|版本|仓库)|非公式|実装|비공식|구현|재현",
+    re.IGNORECASE,
+)
+"""Words beside a repository that say that it is not the authors' own."""
 
 _SUBJECTS = frozenset({"", *"code repo repository github project 代码 项目 地址 仓库 项目地址 代码地址".split()})
 """What stands before a bare address that a line is about, or a cell of it: nothing, or a label."""

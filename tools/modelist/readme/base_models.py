@@ -68,9 +68,10 @@ _SIZE = lazy_pattern(
 )
 _WORD = lazy_pattern(r"[^\W_]+(?:\.[0-9]+)*\+?")
 _SAID_OF_ANY = frozenset(
-    "4k 8k 128k base chat deduped hf instruct it meta model models pretrained pt series 模型 系列".split()
+    "4k 8k 128k audio backbone base chat coder decoder deduped frozen hf instruct it lora math meta model models omni"
+    " pretrained pt qlora series vision 模型 系列".split()
 )
-"""Words that a name may have besides what the table calls the model."""
+"""Words that a name may have besides what the table calls the model, none of which is that of an older one."""
 
 _BETWEEN = lazy_pattern(r"\s*(?:[,，、;；&|]|\s\+\s|/|\band\b|\bor\b|和|或)\s*", re.IGNORECASE)
 

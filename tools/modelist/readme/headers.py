@@ -144,7 +144,8 @@ _WORDS: Mapping[str, str] = {
     "language_model": """
         base model | base models | backbone | llm | llms | base llm | language model | language backbone |
         llm backbone | pretrained backbone model | pretrained backbone | backbone llm | base language model |
-        text encoder | text model | foundation model | based on | 基座 | 基座模型 | 基础模型 | 语言模型 |
+        text encoder | text model | foundation model | based on | built on | built upon |
+        initialized from | 基座 | 基座模型 | 基础模型 | 语言模型 |
         语言骨干网 | 语言骨干 | 骨干网络 | 语言基座 | 大语言模型 | 底座模型 | 베이스 모델 | 기반 모델 |
         ベースモデル | ベースのLLM | modèle de base | base du model | basismodell | modelo base |
         базовая модель

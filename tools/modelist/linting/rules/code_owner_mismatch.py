@@ -1,13 +1,14 @@
 """The code of a well-known maker's model leads to the account of somebody else.
 
 `github.com/falconry/falcon` beside the weights of `tiiuae`: the repository has the model's name, but is another thing
-of that name, or one user's copy of a demo. Readers take it for the maker's. Link the maker's own code, or none.
+of that name, or one user's copy of a demo. Readers take it for the maker's. Link the maker's own code, or none, or say
+that it is somebody else's.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
@@ -17,6 +18,7 @@ from modelist.documents.markdown_nodes import Link
 from modelist.linting.context import Page
 from modelist.linting.link_names import Target, read_target
 from modelist.linting.models import Mention, read_models
+from modelist.linting.repository_lines import UNOFFICIAL
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import is_image
 from modelist.readme.makers import MAKER_BY_ACCOUNT, MAKER_BY_FAMILY, MAKER_NAMES
@@ -24,26 +26,36 @@ from modelist.readme.words import same_name
 
 _FAMILY = lazy_pattern(
     r"(?P<family>[a-z]{3,20}(?:-oss)?)"
-    r"(?:[ _.-]?(?:v?\d[\d.]*+[bm]?|vl|[vo](?![a-z])|chat|instruct|base|series|family))*+\s*\Z",
+    r"(?:[ _.-]?(?:v?\d[\d.]*+[bm]?|vl|[vo](?![a-z])|chat|instruct|base|series|family|audio|coder|math|mini|moe"
+    r"|multimodal|omni|r(?=\d)|vision))*+\s*\Z",
     re.IGNORECASE,
 )
+_SIZE = lazy_pattern(r"\d[bm](?![a-z])", re.IGNORECASE)
 _WEIGHTS = ("weights", "owner")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
-    """Repositories called like the model of their row or section, whose maker is known by the weights or the name."""
+    """Repositories called like the model of their row or section, whose maker its name tells.
+
+    The weights alone do not tell it: code of what a maker's people did together with others is often with the others.
+    """
     if "github.com/" not in page.text:
         return
     for mention in read_models(page).mentions:
         linked = [(one, target) for one in mention.links if not is_image(one) and (target := _target(one)) is not None]
         code = [(one, target) for one, target in linked if target.kind == "code" and _is_called(target, mention)]
-        maker, account = _maker(mention, linked) if code else ("", None)
+        maker, account = _maker(mention, linked, {target.owner for _, target in code}) if code else ("", None)
         for link, target in code if maker else ():
-            if MAKER_BY_ACCOUNT.get(target.owner.lower(), "") in ("", maker) and not _belongs(target.owner, maker):
-                message = f"{mention.name} is by {MAKER_NAMES[maker]}, and its code leads to '{target.owner}'"
-                related = ((Location(page.path, account.destination_span), "the maker's account"),) if account else ()
-                advice = "Link the maker's code, or none."
-                yield Problem(link.destination_span, message, advice, mention.name, related=related)
+            if (
+                target.owner.lower() in MAKER_BY_ACCOUNT
+                or _belongs(target.owner, maker)
+                or UNOFFICIAL.search(link.text)
+            ):
+                continue
+            message = f"{mention.name} is by {MAKER_NAMES[maker]}, and its code leads to '{target.owner}'"
+            related = ((Location(page.path, account.destination_span), "the maker's account"),) if account else ()
+            advice = "Link the maker's code, or none."
+            yield Problem(link.destination_span, message, advice, mention.name, related=related)
 
 
 def _target(link: Link) -> Target | None:
@@ -55,17 +67,20 @@ def _is_called(target: Target, mention: Mention) -> bool:
     return same_name(target.text) == mention.key
 
 
-def _maker(mention: Mention, linked: list[tuple[Link, Target]]) -> tuple[str, Link | None]:
-    """The one known maker of the weights, with the link to them; else that of the family by its name."""
-    makers = {
-        maker: one
-        for one, target in linked
-        if target.kind in _WEIGHTS and (maker := MAKER_BY_ACCOUNT.get(target.owner.lower(), ""))
-    }
-    if len(makers) == 1:
-        return next(iter(makers.items()))
-    match = _FAMILY.match(mention.name.strip()) if not makers else None
-    return MAKER_BY_FAMILY.get(match["family"].lower(), "") if match is not None else "", None
+def _maker(mention: Mention, linked: list[tuple[Link, Target]], owners: Container[str]) -> tuple[str, Link | None]:
+    """The maker of the family by its name, with the link to its weights, which are nobody else's.
+
+    A name without any number may be that of another thing, unless the weights are the maker's.
+    """
+    match = _FAMILY.match(mention.name.strip())
+    maker = MAKER_BY_FAMILY.get(match["family"].lower(), "") if match is not None else ""
+    if not maker or len(_SIZE.findall(mention.name)) > 1:
+        return "", None
+    weights = [(one, target.owner) for one, target in linked if target.kind in _WEIGHTS]
+    own = next((one for one, owner in weights if _belongs(owner, maker)), None)
+    others = any(owner in owners or owner.lower() in MAKER_BY_ACCOUNT for _, owner in weights) if own is None else False
+    is_told = own is not None or (not others and any(one.isdigit() for one in mention.name))
+    return (maker, own) if is_told else ("", None)
 
 
 def _belongs(owner: str, maker: str) -> bool:
@@ -93,8 +108,18 @@ RULE = Rule(
         Example(
             "| Model | Code |\n| --- | --- |\n| MiniCPM-o 2.6 | [code](⟦https://github.com/isin/MiniCPM-o-2.6⟧) |\n"
         ),
+        Example("| Model | Code |\n| --- | --- |\n| Phi-3-vision | [code](⟦https://github.com/isin/Phi-3-vision⟧) |\n"),
     ),
     good=(
+        Example(
+            "| Model | Code | Weights |\n| --- | --- | --- |\n"
+            "| WizardLM | [c](https://github.com/nlpxucan/WizardLM) | [w](https://huggingface.co/microsoft/W) |\n"
+            "| Falcon | [c](https://github.com/lab/Falcon) | [w](https://huggingface.co/lab/Falcon) |\n"
+            "| Falcon 3 | [c](https://github.com/lab/Falcon-3) | [w](https://huggingface.co/lab/Falcon) |\n"
+            "| ERNIE | [c](https://github.com/thunlp/ERNIE) | |\n"
+            "| Gemma-2B-10M | [c](https://github.com/ann/gemma-2B-10M) | |\n"
+            "| Qwen-VL | [unofficial](https://github.com/ann/Qwen-VL) | [w](https://huggingface.co/Qwen/Qwen-VL) |\n"
+        ),
         Example(
             "| Model | Code | Weights |\n| --- | --- | --- |\n"
             "| MiniCPM-o 2.6 | [c](https://github.com/OpenBMB/MiniCPM-o-2.6) | |\n"

@@ -15,7 +15,7 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.core.wording import shown
-from modelist.documents.markdown_nodes import Link
+from modelist.documents.markdown_nodes import Cell, Link, Row
 from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
 from modelist.linting.items import entry_lists, first_line, leading_link, own_lines
@@ -25,11 +25,17 @@ from modelist.linting.names import read_name
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.services import read_label
 from modelist.linting.urls import identity, is_image
+from modelist.readme.makers import MAKER_BY_ACCOUNT
 from modelist.readme.words import same_name
 
 _MIN_NAME, _MAX_NAME = 4, 40
-_ROLES = frozenset({"page", "blog", "demo"})
-"""What labels in rows lead to that is about one thing; papers and code may well be about several."""
+_ROLES = frozenset({"page", "demo"})
+"""What labels in rows lead to that is about one thing; papers, posts and code may well be about several."""
+
+_OF_SEVERAL = lazy_pattern(r"[/.](?:blogs?|news|posts?|articles?|press)[/.]", re.IGNORECASE)
+_FRONT = lazy_pattern(r"https?://[^/?#]+/?\Z")
+_TRAINED = lazy_pattern(r"train|tuned|训练|微调|学習|학습", re.IGNORECASE)
+_DATA_LABEL = lazy_pattern(r"data|数据|データ|데이터", re.IGNORECASE)
 
 _MAX_ROWS = 3
 """A page that more rows lead to is that of a family or a lab."""
@@ -78,6 +84,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         lines = page.document.lines
         by_line = {lines.line_of(place.start): {key: place} for key, place in _names_of(page).items()}
         for use in (one for named in _named(page) for one in _data_of(page, named)):
+            if _TRAINED.search(page.document.line_text(lines.line_of(use.link.span.start))):
+                continue
             # Data may well be shared; it is a copy where the line above is about it.
             above = by_line.get(lines.line_of(use.link.span.start) - 1, {})
             yield from _check_called(page, use, above)
@@ -88,14 +96,19 @@ def _beginnings(page: Page) -> Iterator[Span]:
     for items in entry_lists(page):
         yield from (first_line(page, item) for item in items if len(items) > 1)
     for table in page.markdown.tables:
-        yield from (row.cells[0].span for row in table.rows if row.cells)
+        yield from (cell.span for row in table.rows if (cell := _first_cell(row)) is not None)
+
+
+def _first_cell(row: Row) -> Cell | None:
+    """The first cell of a row that is not a number, as many tables count their rows."""
+    return next((one for one in row.cells[:2] if any(map(str.isalpha, one.source))), None)
 
 
 def _named(page: Page) -> Iterator[list[tuple[Span, Span]]]:
     """The tables and lists of a page: where each row or item has its plain name, and where its links."""
     for table in page.markdown.tables:
-        rows = (row for row in table.rows if row.cells and "](" not in row.cells[0].source)
-        yield [(row.cells[0].span, Span(row.cells[0].span.end, row.span.end)) for row in rows]
+        rows = ((row, cell) for row in table.rows if (cell := _first_cell(row)) is not None)
+        yield [(cell.span, Span(cell.span.end, row.span.end)) for row, cell in rows]
     for items in entry_lists(page):
         lines = [own_lines(page, item) for item in items]
         first = ((line, next(iter(page.links_in(line)), None)) for line in lines)
@@ -116,11 +129,15 @@ def _pages_of(page: Page, named: list[tuple[Span, Span]]) -> Iterator[_Use]:
 
 
 def _data_of(page: Page, named: list[tuple[Span, Span]]) -> Iterator[_Use]:
-    """The data sets on Hugging Face that rows and items link without saying their names."""
+    """The data sets on Hugging Face that rows and items link without saying their names.
+
+    What a model was trained on is another's by right.
+    """
     for place, rest in named:
         links = page.links_in(rest)
         for link in links:
-            address = None if is_image(link) else address_of(link.destination)
+            is_of_model = is_image(link) or _DATA_LABEL.search(link.text) is not None
+            address = None if is_of_model else address_of(link.destination)
             if address is not None and (address.provider, address.kind) == ("huggingface", "dataset"):
                 name = _name_in(page, place)
                 if _is_name(name) and same_name(address.name) not in same_name(link.text):
@@ -135,6 +152,8 @@ def _name_in(page: Page, place: Span) -> str:
 def _is_page(url: str) -> bool:
     """Whether an address is that of one thing: a repository of code may well hold several, papers and data too."""
     address = address_of(url)
+    if _OF_SEVERAL.search(url):
+        return False
     return "://" in url and (address is None or address.kind not in ("repository", "gist", "dataset"))
 
 
@@ -150,12 +169,21 @@ def _words(text: str) -> frozenset[str]:
 
 def _check_uses(page: Page, uses: list[_Use]) -> Iterator[Problem]:
     own = next((one for one in uses if _names(one.link.destination, one.name)), None)
+    if own is not None and _is_front(own.link.destination):
+        return
     for use in uses if own is not None else ():
         if own is None or use is own or _shares(use, own):
             continue
         message = f"{shown(use.name)} leads to {shown(use.link.destination)}, the address of {shown(own.name)}"
         related = ((Location(page.path, own.link.destination_span), f"the link of {shown(own.name)}"),)
         yield Problem(use.link.destination_span, message, "Link what the item is about.", use.name, related=related)
+
+
+def _is_front(url: str) -> bool:
+    """Whether an address is the front page of a site, on which a maker or product has all that it makes."""
+    match = _PROJECT_PAGE.match(url)
+    is_project = match is not None and match["account"].lower() not in MAKER_BY_ACCOUNT
+    return not is_project and _FRONT.match(url) is not None
 
 
 def _names_of(page: Page) -> Mapping[str, Span]:
@@ -209,6 +237,9 @@ def _shares(use: _Use, own: _Use) -> bool:
     address = same_name(use.link.destination)
     in_address = any(word in address for word in said.words if len(word) > 2)
     is_part = any(same_name(own.name) in same_name(one) for one in use.beside)  # its code is kept with the other's
+    capitals = "".join(filter(str.isupper, own.name))
+    if len(capitals) > 1 and use.name.split()[0] == capitals:
+        return True
     return in_address or is_part or are_related(said, read_name(own.name)) or _is_short_form(use.name, address)
 
 
@@ -255,8 +286,23 @@ RULE = Rule(
             "| `DS-1000` | a | [HF](https://huggingface.co/datasets/xlangai/DS-1000) |\n"
             "| `MultiPL-E` | b | [HF](⟦https://huggingface.co/datasets/xlangai/DS-1000⟧) |\n"
         ),
+        Example(
+            "| # | Model | Links |\n| --- | --- | --- |\n"
+            "| 1 | [PSALM](https://arxiv.org/abs/2403.14598) | [Project](⟦https://pixellm.github.io/⟧) |\n"
+            "| 2 | [PixelLM](https://arxiv.org/abs/2312.02228) | [Project](https://pixellm.github.io/) |\n"
+        ),
     ),
     good=(
+        Example(_ITEM.format("Claude", "claude.ai") + _ITEM.format("Anthropic Opus", "claude.ai")),
+        Example(_ITEM.format("Qwen", "qwenlm.github.io") + _ITEM.format("Tongyi", "qwenlm.github.io")),
+        Example(_ITEM.format("OSCAR", "a.org/blog/oscar") + _ITEM.format("VinVL", "a.org/blog/oscar")),
+        Example(_ALPACA + _ITEM.format("AE 2.0", "tatsu-lab.github.io/alpaca_eval")),
+        Example(
+            "- **OpenOrca**: pairs [[HF](https://huggingface.co/datasets/Open-Orca/OpenOrca)]\n"
+            "- **Platypus**: a model [[data](https://huggingface.co/datasets/Open-Orca/OpenOrca)]\n"
+            "- **OpenOrca**: pairs [[HF](https://huggingface.co/datasets/Open-Orca/OpenOrca)]\n"
+            "- **Vigogne**: trained on it [[HF](https://huggingface.co/datasets/Open-Orca/OpenOrca)]\n"
+        ),
         Example(
             "- **Emilia: Speech in Many Languages** [[paper](https://arxiv.org/abs/2407.05361)]\n"
             "- **Emilia-Large: More Speech** [[demo](https://emilia-dataset.github.io/Emilia-Demo-Page/)]\n"

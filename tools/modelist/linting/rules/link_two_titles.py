@@ -19,7 +19,6 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
-from modelist.core.scripts import HAN
 from modelist.core.text import Location, Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link
@@ -55,7 +54,6 @@ _WORD = lazy_pattern(r"[a-z]+")
 _BOLD_ITEM = lazy_pattern(r"[^\w*\n]{0,12}\*\*(?P<title>[^*\n|]{12,250})\*\*[ \t]*$", re.MULTILINE)
 _DISTINCT = lazy_pattern(r"\d|[A-Z].*[A-Z]")
 _LOWER = lazy_pattern(r"[a-z0-9]+(?:'[a-z]+)?")
-_HAN = lazy_pattern(f"[{HAN}]")
 _CUT = ("...", "…")
 _SHORT = (
     ("large language model", "llm"),
@@ -64,6 +62,8 @@ _SHORT = (
     ("vision language model", "vlm"),
     ("large vlm", "lvlm"),
     ("language model", "lm"),
+    ("vision language action", "vla"),
+    ("artificial general intelligence", "agi"),
     ("visual question answering", "vqa"),
     ("reinforcement learning", "rl"),
     ("chain of thought", "cot"),
@@ -71,6 +71,21 @@ _SHORT = (
     ("retrieval augmented generation", "rag"),
 )
 _SMALL = frozenset("and are for from how into its the their through toward via what with".split())
+_BRACKETS = lazy_pattern(r"[(\[][^()\[\]]{0,80}[)\]]")
+_RENAMED = lazy_pattern(
+    r"\b(?:formerly|previously (?:named|titled|called|known)|renamed|(?:old|earlier|original) title"
+    r"|a\.?k\.?a)\b"
+    r"|原名|曾用名|更名|旧标题",
+    re.IGNORECASE,
+)
+_VERSION = lazy_pattern(r"\d{4}\.\d{4,5}(?P<version>v\d{1,2})")
+_MANUAL = lazy_pattern(r"(?:/(?:docs?|en|zh|zh-cn|latest|stable|main|index(?:\.html?)?))*/?\Z", re.IGNORECASE)
+_PRINTED = lazy_pattern(
+    r"(?:openreview\.net/(?:forum|pdf)\?id=|aclanthology\.org/)(?P<name>[\w.-]+?)(?:\.pdf)?/?(?:[&#].{0,200})?\Z"
+)
+"""A paper's page and its file."""
+
+_FEW_CAPITALS, _MOST_CAPITALS = 0.3, 0.6
 _ALIKE, _MIN_OWN, _MAX_TITLE = 0.75, 2, 300
 _ABOUT = lazy_pattern(
     r"\b(?:appendix|blog ?post|keynote|interview|model card|paper|podcast|poster|press release|project page|recording"
@@ -80,10 +95,13 @@ _ABOUT = lazy_pattern(
 
 
 class _Use:
-    """A paper's link with the title that its line gives it, and the words that must be there to compare it."""
+    """A paper's link with the title that its line gives it, and the words that must be there to compare it.
 
-    def __init__(self, link: Link, title: str, least: int = 1) -> None:
-        self.link, self.title, self.least = link, title, least
+    ``said`` is the line, which may tell that the paper is about another thing, too.
+    """
+
+    def __init__(self, link: Link, title: str, said: str, least: int = 1) -> None:
+        self.link, self.title, self.least, self.said = link, title, least, f"{title} {said[:_MAX_LINE]}".lower()
         words = {one for one in _WORD.findall(title.lower()) if len(one) >= _MIN_LETTERS} - _COMMON
         self.words = {one.rstrip("s") for one in words}
 
@@ -124,13 +142,36 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 def _renamed(page: Page, uses: list[_Use]) -> Iterator[Problem]:
     """Titles that go on otherwise behind the same name: the rarer one, and of two the later."""
     parts = [(use, *_parts(use.title)) for use in uses]
-    parts = [(use, name, rest) for use, name, rest in parts if name and rest]
+    parts = [(use, name, rest) for use, name, rest in parts if name and rest and not _is_said_renamed(page, use.link)]
     counts = Counter(rest for _, _, rest in parts)
     parts.sort(key=lambda one: (-counts[one[2]], one[0].link.span.start))
     for use, name, rest in parts[1:]:
         usual, usual_name, usual_rest = parts[0]
-        if name == usual_name and _differ(rest, usual_rest):
+        is_title_of_both = not _is_described(use.title, usual.title) and not _are_versions(use.link, usual.link)
+        if name == usual_name and is_title_of_both and _differ(rest, usual_rest):
             yield _two_titles(page, _place(page, use), use.title, usual)
+
+
+def _is_said_renamed(page: Page, link: Link) -> bool:
+    text = page.document.line_text(page.document.lines.line_of(link.span.start))
+    return _RENAMED.search(text[:_MAX_LINE]) is not None
+
+
+def _is_described(one: str, other: str) -> bool:
+    """Whether one of two texts has the capitals of a title and the other those of a sentence, which tells of it."""
+    low, high = sorted(_share_of_capitals(text.partition(":")[2]) for text in (one, other))
+    return low < _FEW_CAPITALS and high > _MOST_CAPITALS
+
+
+def _share_of_capitals(text: str) -> float:
+    words = [word for word in text.split() if len(word) >= _MIN_LETTERS and word[0].isalpha()]
+    return sum(word[0].isupper() for word in words) / len(words) if words else 0
+
+
+def _are_versions(one: Link, other: Link) -> bool:
+    """Whether two links lead to versions of a paper on purpose: the title may have changed between them."""
+    found = [match["version"] for link in (one, other) if (match := _VERSION.search(link.destination)) is not None]
+    return len(set(found)) > 1
 
 
 def _two_titles(page: Page, span: Span, title: str, usual: _Use) -> Problem:
@@ -151,6 +192,8 @@ def _unlinked(page: Page, papers_by_name: Mapping[str, list[_Use]]) -> Iterator[
         name, rest = _parts(match["title"])
         uses = papers_by_name.get(name, []) if is_title(match["title"]) else []
         ends = [_parts(use.title)[1] for use in uses]
+        if any(_is_described(match["title"], use.title) for use in uses):
+            continue
         if ends and all(_differ(rest, one) for one in ends):
             yield _two_titles(page, Span(*match.span("title")), match["title"], uses[0])
 
@@ -170,12 +213,18 @@ def _parts(title: str) -> tuple[str, str]:
     """The name before a title's first colon, and what comes behind it in small letters with abbreviations."""
     name, _, rest = title.partition(":")
     key = same_name(name)
-    if len(title) > _MAX_TITLE or key in _KINDS or _HAN.search(title) or rest.rstrip().endswith(_CUT):
+    if len(title) > _MAX_TITLE or key in _KINDS or _is_foreign(title) or rest.rstrip().endswith(_CUT):
         return "", ""
+    rest = _BRACKETS.sub(" ", rest)
     rest = " ".join(_LOWER.findall(rest.lower().replace("-", " ").replace("’", "'")))
     for long, short in _SHORT:
         rest = rest.replace(long, short)
     return key, rest
+
+
+def _is_foreign(title: str) -> bool:
+    """Whether a title has letters that no English one has: Greek ones, as in PanGu-α, are names."""
+    return any(one.isalpha() and not one.isascii() and not "α" <= one.lower() <= "ω" for one in title)
 
 
 def _differ(one: str, other: str) -> bool:
@@ -232,9 +281,11 @@ def _by_address(page: Page) -> dict[str, list[_Use]]:
             titled = [(key, link, title) for key, link in links if (title := item_title(page, link))]
         if len(titled) == 1:
             key, link, title = titled[0]
-            found.setdefault(key, []).append(_Use(link, title, least))
+            found.setdefault(key, []).append(_Use(link, title, page.document.line_text(line), least))
         elif not titled and len(posted) == 1 and (plain := plain_title(page, posted[0][1])) is not None:
-            found.setdefault(f"{posted[0][0]} {plain.place}", []).append(_Use(posted[0][1], plain.text))
+            found.setdefault(f"{posted[0][0]} {plain.place}", []).append(
+                _Use(posted[0][1], plain.text, page.document.line_text(line))
+            )
     return found
 
 
@@ -262,6 +313,11 @@ def _key(url: str) -> str:
     if address is not None:
         return address.identity if address.provider == "arxiv" else ""
     parts = split_url(url.strip())
+    printed = _PRINTED.search(url.strip())
+    if printed is not None:
+        return f"{printed[0].partition('/')[0]}:{printed['name']}"
+    if parts is not None and _MANUAL.match("/" + "/".join(parts.names)):
+        return ""
     return identity(url) if parts is not None and parts.is_web and parts.names and not parts.fragment else ""
 
 
@@ -284,7 +340,7 @@ def _are_named_apart(one: _Use, other: _Use) -> bool:
     names = [match["name"] for use in (one, other) if (match := _NAMED.match(use.title)) is not None]
     if len(names) < 2 or are_related(read_name(names[0]), read_name(names[1])):
         return False
-    told = names[0].lower() in other.title.lower() or names[1].lower() in one.title.lower()
+    told = names[0].lower() in other.said or names[1].lower() in one.said
     return not told and not any(same_name(name) in MAKER_BY_NAME or name.lower() in _KINDS for name in names)
 
 
@@ -357,8 +413,36 @@ RULE = Rule(
                 "Recognition [[📑Paper]](⟦https://arxiv.org/abs/2503.05379⟧)",
             )
         ),
+        Example(
+            "- [Visual Instruction Tuning by Descent](https://openreview.net/forum?id=abc)\n"
+            "- [Robotic Control Through Speech Commands](⟦https://openreview.net/pdf?id=abc⟧)\n"
+        ),
     ),
     good=(
+        Example(
+            "- **Evol-Instruct: Complex Instruction Following** of WizardLM [p](https://arxiv.org/abs/2304.12244)\n"
+            "- **WizardLM: Empowering Models to Follow Complex Instructions** [p](https://arxiv.org/abs/2304.12244)\n"
+        ),
+        Example(
+            _PANGU
+            + "- [PanGu: a family of Huawei that writes essays and poems](https://arxiv.org/abs/2104.12369)\n"
+            + "- [PanGu: Modèles chinois pour écrire](https://arxiv.org/abs/2104.12369)\n"
+            + "- [PanGu: Large-scale Autoregressive Chinese Models (ICLR 2022 Oral)](https://arxiv.org/abs/2104.12369)\n"
+        ),
+        Example(
+            _PANGU
+            + "- Formerly [PanGu: Writing of Essays by Machines](https://arxiv.org/abs/2104.12369)\n"
+            + "- [RT-2: Vision-Language-Action Models Transfer Knowledge](https://arxiv.org/abs/2307.15818)\n"
+            + "- [RT-2: VLA Models Transfer Knowledge](https://arxiv.org/abs/2307.15818)\n"
+        ),
+        Example(
+            "- [Ferret: Refer and Ground Anything Anywhere](https://arxiv.org/abs/2310.07704v1)\n"
+            "- [Ferret: Referring Any Region With Words](https://arxiv.org/abs/2310.07704v2)\n"
+        ),
+        Example(
+            "- [Getting started with serving](https://docs.vllm.ai/en/latest)\n"
+            "- [Advanced batching techniques in production](https://docs.vllm.ai/en/latest/)\n"
+        ),
         Example(
             "- [Janus: Decoupling Visual Encoding for Unified Multimodal Understanding](https://arxiv.org/abs/2410.13848)\n"
             "- [JanusFlow: Unified Encoding for Multimodal Understanding](https://arxiv.org/abs/2410.13848)\n"

@@ -28,6 +28,14 @@ _FEW = 0.06
 _FIRST_NUMBERS = "01500"
 _MAX_LATE, _MAX_EARLY = (5, 9), 3
 _YEAR = 12
+_UNTIL = lazy_pattern(
+    r"(?:\b(?:until|till|up to|since|cut-?off|revised|version|v\d[\d.]{0,3})|截至|截止|修订)[\s:：,(（*_]*\Z",
+    re.IGNORECASE,
+)
+"""Before a date that is that of something else than the paper's first version."""
+
+_VERSION = lazy_pattern(r"\bv(?:[2-9]|1\.[1-9])\b")
+_BEFORE = 30
 _POST = lazy_pattern(r"\bblog|博客", re.IGNORECASE)
 _VENUE = lazy_pattern(rf"\b(?:{venues.ANY})(?:\b|(?=\d))(?:[\s'’-]{{0,2}}(?P<year>(?:20)?[012]\d)(?!\d))?")
 _CENTURY, _TAKES_PAPERS = 100, 8
@@ -65,7 +73,7 @@ def _by_itself(
         for one in uses:
             line = page.document.lines.line_of(one.span.start)
             late = one.months > 1 and not _is_printed(page, one) and not _follows(model_rows.get(line), first)
-            if _is_other(page, one):
+            if _is_other(page, one) or (late and _VERSION.search(page.document.line_text(line)) is not None):
                 continue
             if late or (one.months < -1 and line not in model_rows and not one.may_be_earlier):
                 message = f"the date of arXiv:{one.paper.paper_id} is {one.date} here, and {right.date} elsewhere"
@@ -113,6 +121,9 @@ def _by_others(
 def _is_other(page: Page, one: Dated) -> bool:
     """Whether the date may be that of news, or of a post before the paper."""
     if is_news(page, one):
+        return True
+    before = page.text[max(0, one.span.start - _BEFORE) : one.span.start].rpartition("\n")[2]
+    if one.months > 0 and (one.is_later_version or _UNTIL.search(before) is not None):
         return True
     line = page.document.line_text(page.document.lines.line_of(one.span.start))
     return one.months < 0 and one.months != -_YEAR and _POST.search(line) is not None
@@ -205,6 +216,11 @@ RULE = Rule(
     check=check,
     family="dates",
     bad=(
+        Example(
+            _NUMBERED.replace("ArXiv'24", "ArXiv24")
+            + "- **ArXiv⟦2507⟧** | T [`[pdf]`](https://arxiv.org/abs/2509.02807)\n"
+        ),
+        Example(_NUMBERED + "- **ArXiv'⟦25.07⟧** | T [`[pdf]`](https://arxiv.org/abs/2509.02807)\n"),
         Example(_NUMBERED + "- **ArXiv'⟦2508⟧** | T [`[pdf]`](https://arxiv.org/abs/2509.02807)\n"),
         Example(
             "| Task | Date | Paper |\n| --- | --- | --- |\n"
@@ -225,6 +241,11 @@ RULE = Rule(
         Example(_LATE + "- `⟦2024.01⟧` C [arXiv](https://arxiv.org/abs/2404.01234)\n"),
     ),
     good=(
+        Example(_NUMBERED + "- **ArXiv'2508** | T [`[pdf]`](https://arxiv.org/abs/2505.02807v3)\n"),
+        Example(_INSIDE + "- [B](https://arxiv.org/abs/2101.01169) revised Mar 2023\n"),
+        Example(_INSIDE + "- [B](https://arxiv.org/abs/2101.01169) knowledge cutoff: Mar 2023\n"),
+        Example(_TWICE.format("2024.06").replace("06` A", "06` A v2")),
+        Example(_TWICE.format("2024.09").replace("09` A", "09` A, Interspeech 2024")),
         Example(_NUMBERED + "- **ArXiv'2511** | T [`[pdf]`](https://arxiv.org/abs/2512.00395)\n"),
         Example(
             "| Task | Date | Paper |\n| --- | --- | --- |\n"

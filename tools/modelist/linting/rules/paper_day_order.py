@@ -78,7 +78,8 @@ def _check_month(page: Page, month: Sequence[_Placed]) -> Iterator[Problem]:
     """Days that are late by themselves, and after one of a higher number that is not."""
     first: _Placed | None = None
     for placed in reversed(month):
-        if first is not None and _is_after(placed, first) and not is_news(page, placed.one):
+        is_own = not is_news(page, placed.one) and not placed.one.is_later_version
+        if first is not None and _is_after(placed, first) and is_own:
             yield _problem(page, placed.one, first.one)
         if placed.fits and (first is None or placed.day < first.day):
             first = placed
@@ -128,6 +129,10 @@ RULE = Rule(
         Example(_LIST + _ITEM.format("2023-09-02", "B", "14327")),
         Example(_LIST + _ITEM.format("2023-09", "B", "14327")),
         Example(_LIST + _ITEM.format("2023-09-29", "Code is released for B", "14327")),
+        Example(_LIST + _ITEM.format("2023-09-29", "B", "14327v2")),
+        Example(_LIST + _ITEM.format("2023-09-29", "B is here!", "14327")),
+        Example(_LIST + _ITEM.format("2023-09-29", "B 已被 NeurIPS 接收", "14327")),
+        Example(_LIST + "\n## Latest Developments\n\n" + _ITEM.format("2023-09-29", "B", "14327")),
         Example(_LIST.replace("-18`", "-29`").replace("-14`", "-28`") + _ITEM.format("2023-09-29", "B", "14327")),
         Example(_LIST.partition("- `2023-09-25")[0] + _ITEM.format("2023-09-29", "B", "10327")),
     ),

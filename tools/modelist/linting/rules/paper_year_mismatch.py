@@ -19,7 +19,7 @@ from modelist.core.text import Location, Span
 from modelist.documents.markdown_nodes import Link, Table
 from modelist.linting.conferences import full_year, is_label
 from modelist.linting.context import Page
-from modelist.linting.dated_papers import papers_by_line
+from modelist.linting.dated_papers import LATER_VERSION, papers_by_line
 from modelist.linting.prose import no_words
 from modelist.linting.releases import papers
 from modelist.linting.rule import Example, Problem, Rule, Scope
@@ -40,14 +40,23 @@ _HELD = lazy_pattern(
 )
 _TALK = lazy_pattern(
     r"tutorial|talk|keynote|submission|submitted|challenge|competition|workshop|shared task|\bWMT\b|\bcup\b"
-    r"|winner|revisited",
+    r"|winner|revisited|extended (?:from|version|journal)|extension of|\bextends\b|builds? on|follow-up|see also"
+    r"|acceptance|evaluated on|benchmark(?:ed)? on|(?:journal|conference|preliminary|earlier) version|earlier:"
+    r"|previously|扩展自|期刊版",
     re.IGNORECASE,
 )
 _MAX_LINE = 3_000
 _LATE = 12
 _IDS = lazy_pattern(r"(?<![\w/.])arxiv:\s?\d{4}\.\d{4,5}", re.IGNORECASE)
 _PLAIN_ID = lazy_pattern(r"(?<![\w/.])arxiv:\s?(?P<paper>\d{4}\.\d{4,5})(?![\d/])", re.IGNORECASE)
-_AUTHORS = lazy_pattern(r"^[-*+] [^\n()\[\]]{3,200} \((?P<year>20[012]\d)\)(?=[.,]? ['\"“‘*A-Za-z])", re.MULTILINE)
+_AUTHORS = lazy_pattern(
+    r"^(?:[-*+]|\d{1,3}[.)]) (?=[^\n()\[\]]{0,200}(?:,|et al|[A-Z]\.) )[^\n()\[\]]{3,200} \((?P<year>20[012]\d)\)"
+    r"(?=[.,]? ['\"“‘*A-Za-z])",
+    re.MULTILINE,
+)
+_BEHIND_ID = lazy_pattern(
+    r"(?:v\d{1,2})?[\]*_]{0,3}(?:, ?| ?\(| )(?P<year>20[012]\d)(?=\)|[.,;*_]?(?:\s|$))", re.MULTILINE
+)
 _YEAR = lazy_pattern(r"[*_`(（]{0,3}(?P<year>(?:19|20)\d\d)年?[*_`)）]{0,3}")
 _VENUE = lazy_pattern(rf"\b(?:{venues.ANY})\b")
 _MIN_YEARS, _MOST = 8, 0.8
@@ -101,9 +110,11 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         link, paper = links[0]
         said = _only(page, start, _SAID.finditer(text))
         held = _only(page, start, _HELD.finditer(text)) if _TALK.search(text) is None else None
-        if said is not None and not _may_be(full_year(said[said.lastgroup or 0]), paper):
-            year, place = full_year(said[said.lastgroup or 0]), Span(*said.span(said.lastgroup or 0))
-            message = f"arXiv {year}, but arXiv:{paper.paper_id} was posted in {paper.month[0]}"
+        said_year = full_year(said[said.lastgroup or 0]) if said is not None else 0
+        is_later = said_year > paper.month[0] and LATER_VERSION.search(link.destination) is not None
+        if said is not None and not is_later and not _may_be(said_year, paper):
+            place = Span(*said.span(said.lastgroup or 0))
+            message = f"arXiv {said_year}, but arXiv:{paper.paper_id} was posted in {paper.month[0]}"
             yield _problem(page, place.shifted(start), message, link)
         elif held is not None and _is_over(held, paper):
             month = f"{paper.month[0]}-{paper.month[1]:02d}"
@@ -125,7 +136,10 @@ def _check_plain(page: Page, by_line: Container[int]) -> Iterator[Problem]:
         start, text = page.document.lines.start_of(line), page.document.line_text(line)[:_MAX_LINE]
         held = None if line in by_line or _TALK.search(text) else _only(page, start, _HELD.finditer(text))
         paper = ArxivId.parse(match["paper"]) if kind == "paper" else None
-        if held is None or start + held.start() < match.start() or match.start() in no_words(page):
+        if kind == "paper" and line not in by_line and match.start() not in no_words(page):
+            yield from _check_behind(page, match)
+        is_held = held is not None and (start + held.start() > match.start() or _is_bracketed(text, held))
+        if held is None or not is_held or match.start() in no_words(page):
             continue
         place = Span(held.start("venue"), held.end("year")).shifted(start)
         named = f"{held['venue']} {held['year']}"
@@ -134,9 +148,32 @@ def _check_plain(page: Page, by_line: Container[int]) -> Iterator[Problem]:
                 f"{named} was over when arXiv:{paper.paper_id} was posted in {paper.month[0]}-{paper.month[1]:02d}"
             )
             yield _told(page, place, message, Span(*match.span("paper")), "the paper")
-        elif kind == "year" and full_year(held["year"]) < int(match["year"]):
+        elif kind == "year" and _printed_until(held) < int(match["year"]):
             message = f"{named} was before {match['year']}, which the line gives as the paper's year"
             yield _told(page, place, message, Span(*match.span("year")), "the year")
+
+
+def _check_behind(page: Page, match: re.Match[str]) -> Iterator[Problem]:
+    """The year behind an id in plain text, where it is before the paper's; a later one is that of a later version."""
+    paper, behind = ArxivId.parse(match["paper"]), _BEHIND_ID.match(page.text, match.end())
+    if paper is None or behind is None:
+        return
+    year = int(behind["year"])
+    if year < paper.month[0] and not _may_be(year, paper):
+        message = f"the year is {year}, but arXiv:{paper.paper_id} was posted in {paper.month[0]}"
+        yield _told(page, Span(*behind.span("year")), message, Span(*match.span("paper")), "the paper")
+
+
+def _is_bracketed(text: str, held: re.Match[str]) -> bool:
+    return text[max(0, held.start() - 1) : held.start()] in ("(", "[") and text[held.end() : held.end() + 1] in (
+        ")",
+        "]",
+    )
+
+
+def _printed_until(held: re.Match[str]) -> int:
+    """The year of a conference, or the next where it is held at the end of one."""
+    return full_year(held["year"]) + (venues.HELD_IN[held["venue"]][0] >= _LATE)
 
 
 class _Year(NamedTuple):
@@ -222,6 +259,8 @@ def _check_articles(page: Page) -> Iterator[Problem]:
     for line, [(link, year), *more] in by_line.items():
         start, text = lines.start_of(line), page.document.line_text(line)[:_MAX_LINE]
         said = None if more else _only(page, start, _PRINTED.finditer(text))
+        if "arxiv" in text.lower() or _HELD.search(text) is not None:
+            continue  # the year may be that of a first version
         if said is None or _only(page, start, _ANY_YEAR.finditer(text)) is None:
             continue
         others = (one for one in page.links_in(Span(start, lines.start_of(line + 1))) if one is not link)
@@ -301,6 +340,10 @@ RULE = Rule(
     bad=(
         Example(_SENTENCES + "- **MT-NLG**. ⟦2021⟧. [Paper](https://arxiv.org/abs/2201.11990)\n"),
         Example("- **A Survey**, arXiv ⟦2025⟧, [Paper](https://arxiv.org/abs/2411.15296)\n"),
+        Example(
+            "- **VL-Adapter** (⟦CVPR 2020⟧). arXiv:2112.06825.\n1. Sun, Q. et al. (2024). Learners. ⟦CVPR 2022⟧.\n"
+        ),
+        Example("- **VL-Adapter**. arXiv preprint arXiv:2112.06825, ⟦2020⟧.\n- **B**. arXiv:2112.06826 (⟦2020⟧).\n"),
         Example("- **VL-Adapter: Transfer Learning**. arXiv:2112.06825. ⟦CVPR 2020⟧.\n"),
         Example("- Sun, Q. et al. (2024) 'In-Context Learners', ⟦CVPR 2022⟧.\n"),
         Example("- **A survey**, Arxiv ⟦2023⟧. [Paper](https://arxiv.org/abs/2208.11857)\n"),
@@ -328,6 +371,14 @@ RULE = Rule(
     ),
     good=(
         Example(_SENTENCES + "- **MT-NLG** Oct. 2021 [Paper](https://arxiv.org/abs/2201.11990)\n"),
+        Example(
+            "- **A**. arXiv:2112.06825. Builds on CLIP (ICML 2021).\n"
+            "- **A**. arXiv:2310.06825. Journal version of ECCV 2022.\n- **A**. arXiv:2112.06825, 2022.\n"
+            "- Sun, Q. (2023) 'Learners', NeurIPS 2022.\n- Matching (2024), at CVPR 2022.\n"
+            "- A, arXiv 2024 [[Paper]](https://arxiv.org/abs/2301.08631v3)\n"
+            "- Follow-up of CLIP (ICML 2021), [[Paper]](https://arxiv.org/abs/2407.08631)\n"
+        ),
+        Example(f"- A (ICLR 2022) [b]({_ARTICLE})\n- A survey [2022] (arXiv), now in a journal [b]({_ARTICLE})\n"),
         Example(
             "- **VL-Adapter: Transfer**. arXiv:2112.06825. CVPR 2022.\n- Sun, Q. (2023) 'Learners', CVPR 2024.\n"
             "- CVPR 2020 and after: arXiv:2112.06825\n- Meet us at our workshop (2024), a follow-up of CVPR 2022.\n"

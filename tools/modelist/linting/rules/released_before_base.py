@@ -2,12 +2,13 @@
 
 What was built on Llama 3, of April 2024, cannot be of 2023: either the date is a slip, or the base model is, which was
 often copied from the row above. Correct the one that is wrong. The base model's date is the one that the page itself
-gives it, and for well-known models the month in which their first weights came out.
+gives it, and for well-known models the month in which their first weights came out. Where several models are older than
+one that the page dates, its own date is the slip.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from modelist.core.diagnostics import Severity
@@ -23,7 +24,7 @@ from modelist.readme.base_models import find_base
 from modelist.readme.words import same_name
 
 _FIELD = "language_model"
-_DECEMBER = 12
+_DECEMBER, _MOST_SHOWN = 12, 3
 _MAX_BEFORE = 3
 """Months: a row that has the date of a first paper may name the base model of the weights, which came later."""
 
@@ -35,6 +36,7 @@ class _Base(NamedTuple):
     shown: str
     first: ReleaseDate
     place: Span | None
+    source: Mention | None = None
 
 
 class _Dated(NamedTuple):
@@ -48,17 +50,30 @@ class _Dated(NamedTuple):
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Rows and sections with a date and one base model, or several that are all known."""
     by_key: dict[str, Mention] | None = None
+    by_source: dict[Mention | None, list[tuple[Mention, _Dated, Fact, _Base]]] = {}
     for mention in read_models(page).mentions:
         fact, dated = _base_fact(page, mention), _date(mention)
         if fact is None or dated is None or is_repacked(mention.name):
             continue
         by_key = _by_key(page) if by_key is None else by_key
         base = _base(fact, by_key, mention)
-        if base is None or not _is_before(dated, base.first, options["months"]):
+        if base is not None and _is_before(dated, base.first, options["months"]):
+            by_source.setdefault(base.source, []).append((mention, dated, fact, base))
+    for source, found in by_source.items():
+        if source is not None and len(found) > 1:
+            yield _late_base(page, found[0][3], [dated.fact for _, dated, _, _ in found])
             continue
-        message = f"dated {dated.fact.text}, but the base model {base.name} {base.shown}"
-        related = ((Location(page.path, base.place or fact.span), f"{base.name} {base.shown}"),)
-        yield Problem(dated.fact.span, message, "Correct the date, or the base model.", mention.name, related=related)
+        for mention, dated, fact, base in found:
+            message = f"dated {dated.fact.text}, but the base model {base.name} {base.shown}"
+            related = ((Location(page.path, base.place or fact.span), f"{base.name} {base.shown}"),)
+            advice = "Correct the date, or the base model."
+            yield Problem(dated.fact.span, message, advice, mention.name, related=related)
+
+
+def _late_base(page: Page, base: _Base, older: Sequence[Fact]) -> Problem:
+    message = f"{base.name} is dated {base.first}, but {len(older)} models that are made of it are older"
+    related = tuple((Location(page.path, one.span), "one that is older") for one in older[:_MOST_SHOWN])
+    return Problem(base.place or older[0].span, message, "Correct its date.", base.name, related=related)
 
 
 def _base_fact(page: Page, mention: Mention) -> Fact | None:
@@ -101,7 +116,7 @@ def _base(fact: Fact, by_key: Mapping[str, Mention], own: Mention) -> _Base | No
     dated = released(mention) if mention is not None and mention.key != own.key else None
     if mention is None or dated is None:
         return None
-    return _Base(mention.name, f"is of {dated[1]} in the same page", dated[1], dated[0].span)
+    return _Base(mention.name, f"is of {dated[1]} in the same page", dated[1], dated[0].span, mention)
 
 
 def _is_before(dated: _Dated, base: ReleaseDate, months: int) -> bool:
@@ -132,6 +147,11 @@ RULE = Rule(
         _table("Date | LLM", "Ola | ⟦2023-03-05⟧ | Qwen2-7B / Llama-3-8B"),
         _table("Date | Base Model", "Nova 2 | 2024-09 | Nova", "Nova | 2024-02 | -", "Ola | ⟦2023-05⟧ | Nova"),
         Example("# L\n\n## Ola\n\n- **Date:** ⟦2023-05⟧\n- **Base Model:** Gemma 2 9B\n"),
+        _table(
+            "Date | Base LLM", "Ola | ⟦2023-05⟧ | Qwen2.5-Math-7B (frozen)", "Bel | ⟦2023-06⟧ | Llama3.2-Vision + LoRA"
+        ),
+        _table("Date | Built on", "Ola | ⟦2023-01⟧ | Llama 3"),
+        _table("Date | Base LLM", "BERT | ⟦2024-02⟧ | -", "Ola | 2022-05 | BERT", "Bel | 2022-08 | BERT"),
     ),
     good=(
         _table("Release Year | Base Model", "Swallow 8B | 2024 | Llama 3 (**8b**)", "B | 2023 | Llama 2 70b"),

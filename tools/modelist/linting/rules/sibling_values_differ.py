@@ -13,6 +13,9 @@ from typing import Any
 
 from modelist.catalog.page_languages import read_page_name
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
+from modelist.core.quantities import ReleaseDate
+from modelist.core.quantities.size import AnySize
 from modelist.core.text import Location
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link
@@ -30,14 +33,15 @@ _PROVIDERS = ("arxiv", "huggingface", "github")
 """What is linked under one name in every language; other pages may well be those of the reader's language."""
 
 _SHARED, _MIN_LINKS = 0.5, 2
+_BILLION = 10**9
+_OTHER_LANGUAGE = lazy_pattern(r"[._-](?:ko|kr|ja|jp|fr|es|de|ru|pt|vi|it|tw|hk)(?:[._-][a-z]{2})?\Z")
+_TRANSLATIONS = lazy_pattern(r"docs?|i18n|translations?|locales?|languages?|langs?|readmes?|\.github")
+_OF_LANGUAGE = lazy_pattern(r"[-_.](?:zh|cn|chinese|en|english|ko|korean|ja|jp|japanese)\Z")
 
 
 def check(context: ListContext, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Rows and sections of one name on pages that share most of them."""
-    groups: dict[str, list[Page]] = {}
-    for page in context.pages:
-        groups.setdefault(read_page_name(page.path.lower()).stem, []).append(page)
-    for siblings in groups.values():
+    for siblings in _groups(context.pages):
         for page, other in permutations(siblings, 2):
             yield from _unlinked(page, other)
         for kind in ("rows", "sections") if len(siblings) > 1 else ():
@@ -48,6 +52,25 @@ def check(context: ListContext, options: Mapping[str, Any]) -> Iterator[Problem]
                     if other is not page and len(both) > _SHARED * max(len(names), len(others)):
                         for name in sorted(both, key=lambda one: names[one].span):
                             yield from _compare(page, names[name], other, others[name])
+
+
+def _groups(pages: Iterable[Page]) -> Iterable[list[Page]]:
+    """The pages that are one in several languages; a translation may lie in a folder of its own."""
+    named = [(page, *_stem(page.path.lower())) for page in pages]
+    plain = {stem for _, stem, is_marked in named if not is_marked}
+    groups: dict[str, list[Page]] = {}
+    for page, stem, is_marked in named:
+        folder, _, base = stem.rpartition("/")
+        is_apart = is_marked and stem not in plain and base in plain and _TRANSLATIONS.fullmatch(folder)
+        groups.setdefault(base if is_apart else stem, []).append(page)
+    return groups.values()
+
+
+def _stem(path: str) -> tuple[str, bool]:
+    """A path without the language that it ends in, and whether it does."""
+    name = read_page_name(path)
+    stem = name.stem if name.mark else _OTHER_LANGUAGE.sub("", name.stem)
+    return stem, bool(name.mark) or stem != name.stem
 
 
 def _unlinked(page: Page, other: Page) -> Iterator[Problem]:
@@ -61,7 +84,9 @@ def _unlinked(page: Page, other: Page) -> Iterator[Problem]:
         if len(found) != 1 or len(linked) < _MIN_LINKS:
             continue
         section = found[0]
-        if not any("://" in one.destination for one in page.links_in(section.span) if not is_image(one)):
+        inside = (*page.links_in(section.span), *page.bare_links_in(section.span))
+        is_linked = any("://" in one.destination for one in inside if not is_image(one))
+        if not is_linked and not any(one.lower() in page.lower for one in linked):  # as in a table above
             message = f"{section.title} links nothing here, and '{linked[0]}' and others in {other.path}"
             related = ((Location(other.path, twin.span), f"{twin.name} in {other.path}"),)
             place = section.heading.text_span
@@ -87,7 +112,7 @@ def _compare(page: Page, mention: Mention, other: Page, twin: Mention) -> Iterat
     for provider in _PROVIDERS:
         linked, others = _linked(mention.links, provider), _linked(twin.links, provider)
         gone, come = [one for one in linked if one not in others], [one for one in others if one not in linked]
-        if len(gone) == len(come) == 1:
+        if len(gone) == len(come) == 1 and not _are_of_languages(gone[0], come[0]):
             link, instead = linked[gone[0]], others[come[0]]
             message = f"{mention.name} links '{gone[0]}' here, and '{come[0]}' in {other.path}"
             related = ((Location(other.path, instead.destination_span), f"{mention.name} in {other.path}"),)
@@ -96,8 +121,36 @@ def _compare(page: Page, mention: Mention, other: Page, twin: Mention) -> Iterat
 
 
 def _differ(ours: Fact, theirs: Fact) -> bool:
-    """Whether two facts can both be read, and mean something else."""
-    return ours.value is not None and theirs.value is not None and ours.value != theirs.value
+    """Whether two facts can both be read, and mean something else: neither is the other one rounded."""
+    one, other = ours.value, theirs.value
+    if one is None or other is None or one == other:
+        return False
+    if isinstance(one, ReleaseDate) and isinstance(other, ReleaseDate):
+        length = min(len(str(one)), len(str(other)))
+        return str(one)[:length] != str(other)[:length]
+    if ours.field == "sizes" and len(one) == len(other):
+        pairs = zip(sorted(one), sorted(other), strict=True)
+        return not all(_same_size(*pair) for pair in pairs)
+    return True
+
+
+def _same_size(one: AnySize, other: AnySize) -> bool:
+    """Whether two sizes are one, of which one may be rounded; those of experts are counted in two ways."""
+    if getattr(one, "experts", None) != getattr(other, "experts", None):
+        return True
+    left, right = sorted((one.parameters, other.parameters))
+    rounded = any(
+        not coarse % _BILLION and round(fine / _BILLION) == coarse // _BILLION
+        for coarse, fine in ((left, right), (right, left))
+    )
+    parts = {each.active_parameters for each in (one, other) if each.active is not None}
+    return (left == right or rounded) and len(parts) < 2
+
+
+def _are_of_languages(one: str, other: str) -> bool:
+    """Whether two repositories differ but for the language at the end of their names."""
+    plain = [_OF_LANGUAGE.sub("", each) for each in (one, other)]
+    return one != other and plain[0] == plain[1]
 
 
 def _linked(links: Sequence[Link], provider: str) -> dict[str, Link]:
@@ -106,7 +159,7 @@ def _linked(links: Sequence[Link], provider: str) -> dict[str, Link]:
     for link in links:
         address = None if is_image(link) else address_of(link.destination)
         if address is not None and address.provider == provider and address.name:
-            found.setdefault(address.repository, link)
+            found.setdefault(address.repository.lower(), link)
     return found
 
 
@@ -116,6 +169,13 @@ _TABLE = (
     "| Beta | 2024-05 | {} | [p](https://arxiv.org/abs/{}) |\n"
 )
 _ZH = _TABLE.replace("Model | Date | Size | Paper", "模型 | 时间 | 参数量 | 论文")
+
+
+def _code(repository: str) -> str:
+    return _TABLE.format("7B", "2405.01234").replace(
+        "https://arxiv.org/abs/2405.01234", f"https://github.com/{repository}"
+    )
+
 
 RULE = Rule(
     id="sibling-values-differ",
@@ -136,8 +196,23 @@ RULE = Rule(
                 "(https://arxiv.org/abs/2405.01234)\n[![c](https://img.shields.io/badge/GitHub-b-red)](https://github.com/a/b)\n"
             },
         ),
+        Example(_TABLE.format("⟦7B⟧", "2405.01234"), files={"README_ko.md": _TABLE.format("13B", "2405.01234")}),
+        Example(_TABLE.format("⟦7B⟧", "2405.01234"), files={"docs/README_zh.md": _ZH.format("8B", "2405.01234")}),
     ),
     good=(
+        Example(_TABLE.format("7B", "2405.01234"), files={"archive/README_zh.md": _ZH.format("8B", "2405.01234")}),
+        Example(_TABLE.format("6.7B", "2405.01234"), files={"README_zh.md": _ZH.format("7B", "2405.01234")}),
+        Example(_TABLE.format("0.5B", "2405.01234"), files={"README_zh.md": _ZH.format("500M", "2405.01234")}),
+        Example(_TABLE.format("8x7B", "2405.01234"), files={"README_zh.md": _ZH.format("47B", "2405.01234")}),
+        Example(
+            _TABLE.format("7B", "2405.01234"),
+            files={"README_zh.md": _ZH.format("7B", "2405.01234").replace("2024-05", "2024-05-13")},
+        ),
+        Example(_code("b/beta"), files={"README_zh.md": _code("B/Beta-zh")}),
+        Example(
+            "| Model | Paper |\n| --- | --- |\n| Beta | https://arxiv.org/abs/2405.01234 |\n\n## Beta\n\nIt.\n",
+            files={"README_zh.md": "## Beta\n\n[p](https://arxiv.org/abs/2405.01234)\n[c](https://github.com/a/b)\n"},
+        ),
         Example(_TABLE.format("7B", "2405.01234"), files={"README_zh.md": _ZH.format("7B", "2405.01234v2")}),
         Example(_TABLE.format("7B", "2405.01234"), files={"README_zh.md": _ZH.format("70亿", "2405.01234")}),
         Example(_TABLE.format("-", "2405.01234"), files={"README_zh.md": _ZH.format("7B", "2405.01234")}),
