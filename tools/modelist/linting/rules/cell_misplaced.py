@@ -19,7 +19,7 @@ from modelist.core.scripts import HAN
 from modelist.core.text import Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Cell, Table
-from modelist.linting.cells import visible_text
+from modelist.linting.cells import says_no_link, visible_text
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
@@ -52,15 +52,8 @@ _IN_AND_OUT = frozenset(
     " 输入 输出 模态".split()
 )
 _ANSWERS = frozenset("yes no true false none null open closed full partial 是 否 有 无 支持 不支持".split())
-_NO_LINK = lazy_pattern(
-    r"\W*(?:(?:to be|coming|soon|planned|not|no|none|only|un(?:released|available|known)|closed|private|proprietary"
-    r"|tb[adc]|todo|api|paid|commercial|request|wip|in|under|within)\b|暂|未|无|尚|待|即将|敬请|闭源|仅|미공개|예정|비공개)",
-    re.IGNORECASE,
-)
-"""What a cell says instead of a link, or what it begins with then: ``API only``, ``coming soon``, ``未开源``."""
-
 _ONE_LABEL = 0.6
-"""The share of the links of a column that have one text from which another text tells that a link is of another kind."""
+"""The share of the links of a column that have one text, from which on a link with another text is of another kind."""
 
 _LABEL = lazy_pattern(r"\[{1,2}(?P<text>[^\[\]]{1,200})\]")
 _NOTHING = frozenset({"", "-", "--", "---", "—", "–", "/", "n/a"})
@@ -142,7 +135,7 @@ def _fits(words: Cell, link: Cell, labels: Counter[str], texts: frozenset[str]) 
     The text then says that there is no link yet, or the link is another than those of the column: a name or a word of
     its own column that is linked, as ``[OpenReview]`` is beside a column of ``[code]``.
     """
-    if _NO_LINK.match(words.source) or _NO_LINK.match(words.source.rsplit(" ", 1)[-1]):
+    if says_no_link(words.source):
         return True
     label = _label(link)
     usual, times = labels.most_common(1)[0] if labels else ("", 0)

@@ -280,7 +280,7 @@ def _are_of_other_months(one: str, other: str) -> bool:
 
 
 def _differ(one: str, other: str) -> bool:
-    """Whether items differ in numbers, or what else tells parts, alone: those of addresses and of the items themselves aside."""
+    """Whether items differ in what tells parts alone, as numbers do but for those of addresses and of the items."""
     left, right = (_ADDRESS.sub("", text) for text in (one, other))
     return left != right and _NUMBER.sub("", left) == _NUMBER.sub("", right)
 

@@ -218,7 +218,8 @@ RULE = Rule(
         ),
         Example(
             "| # | About | Where |\n| --- | --- | --- |\n"
-            "| 1 | surveys | [An Early Look](https://a.org/look) |\n| ⟦2⟧ | surveys | [An Early Look](https://a.org/look) |\n"
+            "| 1 | surveys | [An Early Look](https://a.org/look) |\n"
+            "| ⟦2⟧ | surveys | [An Early Look](https://a.org/look) |\n"
         ),
         Example("| 模型 | 参数量 |\n| --- | --- |\n| 书生 | 7B |\n| ⟦书生⟧ | 7B |\n"),
     ),
