@@ -21,6 +21,12 @@ _MARKUP = lazy_pattern(
         | \*\*|__|~~|`+ | (?<![\w*])[*_]{1,3}(?=\S) | (?<=\S)[*_]{1,3}(?![\w*]) | \[\^[^\]\s]{1,20}\]""",
     re.VERBOSE | re.DOTALL,
 )
+_NO_LINK = lazy_pattern(
+    r"\W*(?:(?:to be|coming|soon|planned|announced|upcoming|not|no|none|only|un(?:released|available|known)|closed"
+    r"|private|proprietary|internal|commercial|withdrawn|tb[adc]|todo|wip|api|paid|request|in|on|under|within|same|see|as"
+    r"|ditto)\b|暂|未|无|尚|待|即将|敬请|闭源|仅|同上|미공개|예정|비공개)",
+    re.IGNORECASE,
+)
 _EMOJI = lazy_pattern("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d]+")
 _BARE_NUMBER = lazy_pattern(
     r"(?<![\w.])(\d+(?:\.\d+)?)(?![\w.]|\s*[-\s]?(?:[kmbt]\b|million|billion|trillion|亿|万))", re.IGNORECASE
@@ -94,6 +100,12 @@ def visible_text(page: Page, span: Span) -> str:
         at = link.span.end
     parts.append(_plain(page.text[at : span.end]))
     return " ".join(_EMOJI.sub(" ", "".join(parts)).split())
+
+
+def says_no_link(text: str) -> bool:
+    """Whether a cell says why it has no link, at its start or end: ``API only``, ``coming soon``, ``未开源``."""
+    last = text.rsplit(" ", 1)[-1]
+    return _NO_LINK.match(text) is not None or _NO_LINK.match(last) is not None
 
 
 def is_icon(url: str) -> bool:

@@ -21,6 +21,13 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 _OF_PEOPLE = ("author", "editor")
 _TOKEN = lazy_pattern(r"&#?\w{1,10};|[{},;；，、]|(?<=\s)and(?=\s)")
 _OTHER_MARKS = ";；，、"
+_NO_FIRST_NAMES = frozenset(
+    "Al Ben Bin Da De Del Della Den Der Di Dos Du El La Le San Santa St Ten Ter Van Von"
+    " AI Academy Center Company Corporation Department Foundation Group Inc Institute Lab Labs Research Team"
+    " University".split()
+)
+"""Words that begin a last name of two words, and those of teams: neither is a first and a last name."""
+
 _MAX_PARTS, _FULL, _OTHERS = 3, 2, "others"
 
 
@@ -91,6 +98,8 @@ def _is_full(part: str) -> bool:
     """Whether a part is a first and a last name; a last name of two words is rare where others have their first name
     in front."""
     words = part.split()
+    if any(one in _NO_FIRST_NAMES for one in words):
+        return False
     return len(words) == _FULL and all(one[:1].isupper() and one.isalpha() and len(one) > 1 for one in words)
 
 
@@ -152,6 +161,7 @@ RULE = Rule(
         Example("```\n@misc{a,\n  author={Lee, Ann and Chen, Jr., Bo and {A, B, C and D} and de Berg, Cy},\n}\n```\n"),
         Example("```\n@misc{a, author={Ann Lee and others}, title={A b, C d, E f}}\n```\n\nauthor={A b, C d, E f}\n"),
         Example("```\n@misc{a, author={Lee, Ann and M&uuml;ller, Bo}}\n```\n"),
+        Example("```\n@misc{a, author={Dos Santos, Ana Maria}}\n@misc{b, author={Qwen Team, Alibaba Group}}\n```\n"),
         Example("```markdown\n@misc{a, author={Ann Lee, Bo Chen, Cy Park}}\n```\n"),
         Example("```\n@misc{a, author={Lee, Ann}}\n@misc{b, author={Lee, III, Ann}}\n```\n"),
     ),

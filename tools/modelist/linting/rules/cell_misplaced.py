@@ -19,7 +19,7 @@ from modelist.core.scripts import HAN
 from modelist.core.text import Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Cell, Table
-from modelist.linting.cells import visible_text
+from modelist.linting.cells import says_no_link, visible_text
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
@@ -52,6 +52,10 @@ _IN_AND_OUT = frozenset(
     " 输入 输出 模态".split()
 )
 _ANSWERS = frozenset("yes no true false none null open closed full partial 是 否 有 无 支持 不支持".split())
+_ONE_LABEL = 0.6
+"""The share of the links of a column that have one text, from which on a link with another text is of another kind."""
+
+_LABEL = lazy_pattern(r"\[{1,2}(?P<text>[^\[\]]{1,200})\]")
 _NOTHING = frozenset({"", "-", "--", "---", "—", "–", "/", "n/a"})
 
 
@@ -81,17 +85,18 @@ def _check_addresses(page: Page, table: Table) -> Iterator[Problem]:
             of_addresses[at] += _ADDRESS.fullmatch(cell.source) is not None
             of_texts[at] += _is_text(cell.source)
     pairs = [
-        (link, text)
+        (link, text, _labels(table, link), _texts(table, text))
         for link in range(width)
         if of_addresses[link] >= max(_MIN_ROWS, _MANY * of_texts[link])
         for text in range(width)
         if of_texts[text] >= max(_MIN_ROWS, _MANY * of_addresses[text])
     ]
     for row in table.rows if pairs else ():
-        for link, text in pairs:
+        for link, text, labels, texts in pairs:
             if max(link, text) < len(row.cells):
                 here, there = row.cells[link], row.cells[text]
-                if _is_text(here.source) and _ADDRESS.fullmatch(there.source):
+                is_swap = _is_text(here.source) and _ADDRESS.fullmatch(there.source) is not None
+                if is_swap and not _fits(here, there, labels, texts):
                     yield _swapped(page, table, (link, here), (text, there))
 
 
@@ -109,11 +114,48 @@ def _check_kinds(page: Page, table: Table) -> Iterator[Problem]:
                 continue
             if not (_is_rare(columns[at], there) and _is_rare(columns[at + 1], here)):
                 continue
+            links = at if here == "link" else at + 1 if there == "link" else None
+            labels = _labels(table, links) if links is not None else Counter()
+            texts = _texts(table, 2 * at + 1 - links) if links is not None else frozenset()
             for number, kinds in enumerate(rows):
                 if kinds[at : at + 2] == [there, here] and (number, at) not in told:
                     told.add((number, at))
-                    cells = table.rows[number].cells
-                    yield _swapped(page, table, (at, cells[at]), (at + 1, cells[at + 1]))
+                    one, other = table.rows[number].cells[at : at + 2]
+                    words, link = (one, other) if links == at else (other, one)
+                    if links is not None and _fits(words, link, labels, texts):
+                        continue
+                    if "mark" in (here, there) and not _ANSWERS.isdisjoint((_plain(one.source), _plain(other.source))):
+                        continue
+                    yield _swapped(page, table, (at, one), (at + 1, other))
+
+
+def _fits(words: Cell, link: Cell, labels: Counter[str], texts: frozenset[str]) -> bool:
+    """Whether a text in a column of links and a link in one of texts may well be where they belong.
+
+    The text then says that there is no link yet, or the link is another than those of the column: a name or a word of
+    its own column that is linked, as ``[OpenReview]`` is beside a column of ``[code]``.
+    """
+    if says_no_link(words.source):
+        return True
+    label = _label(link)
+    usual, times = labels.most_common(1)[0] if labels else ("", 0)
+    is_other = bool(usual) and usual != label and times >= _ONE_LABEL * labels.total()
+    return bool(label) and (is_other or label in texts)
+
+
+def _labels(table: Table, column: int) -> Counter[str]:
+    """The texts of the links of a column, and how often each stands there."""
+    return Counter(_label(row.cells[column]) for row in table.rows if column < len(row.cells))
+
+
+def _texts(table: Table, column: int) -> frozenset[str]:
+    return frozenset(_plain(row.cells[column].source) for row in table.rows if column < len(row.cells))
+
+
+def _label(cell: Cell) -> str:
+    """The text of the first link of a cell, if it is a link in Markdown."""
+    match = _LABEL.search(cell.source)
+    return _plain(match["text"]) if match is not None else ""
 
 
 def _usual(column: Counter[str], share: float) -> str:
@@ -264,6 +306,21 @@ RULE = Rule(
     ),
     good=(
         Example(_CODES),
+        *(
+            Example(_CODES.replace("| [c](https://a.org/3) | A |", f"| {words} | [HF](https://a.org/3) |"))
+            for words in ("soon", "API only", "Technical report")
+        ),
+        Example(
+            _CODES.replace("A |", "lab |").replace(
+                "| [c](https://a.org/3) | l", "| Some text | [Lab](https://l.org) | l"
+            )
+        ),
+        Example(
+            _CODES.replace("A |", "Apache |")
+            .replace("[c](https://a.org/", "✅")
+            .replace(") |", " |")
+            .replace("✅3 | Apache", "Partial | ❌")
+        ),
         Example(_CODES.replace("| [c](https://a.org/3) | A |", "| - | [c](https://a.org/3) |")),
         Example(
             _SHORT + "| M | lab | - | speech | [HF](https://b.org) |\n| M | lab | English | [x](https://b.org) |\n"

@@ -6,6 +6,7 @@ leaves the other behind. Delete one of them. The same title in another section i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import ne
 from typing import Any
@@ -37,7 +38,16 @@ _MAX_BEFORE = 440
 """The most characters that the pattern of a title takes, so that it is not tried on longer texts."""
 
 _TAG = lazy_pattern(r"\A[ \t*_]*[(（【][^()（）【】\n]{1,40}[)）】][ \t*_]*")
-_NUMBER = lazy_pattern(r"\d+")
+_NUMBER = lazy_pattern(
+    r"\d+|(?<![^\W_])(?:part|vol(?:ume)?|chapter|lecture|lesson|week|day|session|episode|unit|module)\.?\s"
+    r"(?:[ivx]{1,5}|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)(?![^\W_])"
+    r"|[(\[（【](?:english|chinese|japanese|korean|german|french|spanish|en|zh|cn|ja|jp|ko|中文|英文|日文|韩文|[上中下])[)\]）】]",
+    re.IGNORECASE,
+)
+"""What tells the parts or translations of one thing from each other."""
+
+_MONTH_AHEAD = lazy_pattern(r"[^\w\n]{0,12}((?:19|20)\d\d[-./年]\d{1,2}(?:[-./月]\d{1,2})?)")
+_FACT = lazy_pattern(r"[*_]{0,2}(?P<label>[^\s:：*_\[\]][^:：*_\[\]\n]{0,30})[*_]{0,2}[:：]")
 _ADDRESS = lazy_pattern(r"\]\([^()\s]{0,500}\)|href=[\"'][^\"'\s]{0,500}[\"']|^\D{0,3}\d{1,4}[.)]")
 _SAME_PAPER = frozenset("released venue paper code links homepage weights demo blog".split())
 _MAX_CELL = 40
@@ -76,9 +86,16 @@ def _word_for_word(page: Page, lines: Sequence[Span]) -> Iterator[Problem]:
         span = Span(start, start + len(text.strip()))
         said = visible_text(page, line)
         first = seen.setdefault(text.strip(), span)
-        says_enough = "](" in text and len(said) >= _MIN_TITLE and " " in said.strip()
-        if first is not span and says_enough and not _may_be_title_of(page, line):
+        is_long = len(said) >= _MIN_TITLE and " " in said.strip()
+        says_enough = "](" in text and (is_long or sum(map(is_cjk, said)) >= _MIN_CJK)
+        if first is not span and says_enough and not _is_fact(text.strip()) and not _may_be_title_of(page, line):
             yield _problem(page, first, span, said.strip())
+
+
+def _is_fact(text: str) -> bool:
+    """Whether an item is a fact of something above it, as ``License: [MIT](...)`` is: many things have the same."""
+    match = _FACT.match(text)
+    return match is not None and bool(fields_of(match["label"]) or read_label(match["label"]).role)
 
 
 def _may_be_title_of(page: Page, line: Span) -> bool:
@@ -244,7 +261,8 @@ def _twice(
         if link is None or not (_may_be_title(link) or _is_own_name(link)):
             continue
         first, text = seen.setdefault(_key(link), (link, beside))
-        if first is not link and not are_parts(text, beside):
+        is_news = not _may_be_title(link) and _are_of_other_months(text, beside)
+        if first is not link and not is_news and not are_parts(text, beside):
             yield _problem(page, first.span, link.span, link.text)
 
 
@@ -255,8 +273,14 @@ def _is_own_name(link: Link) -> bool:
     return is_name and name in same_name(link.destination)
 
 
+def _are_of_other_months(one: str, other: str) -> bool:
+    """Whether lines begin with two dates: news tell of one thing more than once."""
+    left, right = (_MONTH_AHEAD.match(text) for text in (one, other))
+    return left is not None and right is not None and left[1] != right[1]
+
+
 def _differ(one: str, other: str) -> bool:
-    """Whether items differ in numbers alone, those of addresses and of the items themselves aside."""
+    """Whether items differ in what tells parts alone, as numbers do but for those of addresses and of the items."""
     left, right = (_ADDRESS.sub("", text) for text in (one, other))
     return left != right and _NUMBER.sub("", left) == _NUMBER.sub("", right)
 
@@ -309,8 +333,21 @@ RULE = Rule(
             "- Part 4: [Agents](https://a.org/part4.pdf)\n- Part 5: [Robots and others](https://a.org/part5.pdf)\n"
             "- ⟦Part 5: [Robots and others](https://a.org/part5.pdf)⟧\n"
         ),
+        Example("- 清华大学的模型 [论文](https://a.org/p)\n- 另一个\n- ⟦清华大学的模型 [论文](https://a.org/p)⟧\n"),
     ),
     good=(
+        Example(
+            "".join(f"- [Understanding transformers](https://a.org/t) ({one})\n" for one in ("part I", "part II"))
+            + "".join(f"- [Deep learning of language](https://a.org/d) ({one})\n" for one in ("English", "中文"))
+        ),
+        Example(
+            "- [2024/05] [LLaVA-NeXT](https://llava-next.org/) is released\n"
+            "- [2024/04] [LLaVA-NeXT](https://llava-next.org/) is to come\n"
+        ),
+        Example(
+            "- **Foo** by [a](https://a.org)\n- **License**: [Apache 2.0](https://a.org/l) of theirs\n"
+            "- **Bar** by [b](https://b.org)\n- **License**: [Apache 2.0](https://a.org/l) of theirs\n"
+        ),
         Example(f"## A\n\n- {_PAPER}\n\n## B\n\n- {_PAPER}\n"),
         Example(
             "| Dataset | Paper |\n| --- | --- |\n"

@@ -16,6 +16,7 @@ from modelist.core.quantities import is_placeholder
 from modelist.core.text import Location
 from modelist.documents.markdown_nodes import Link, Row, Table
 from modelist.linting.context import Page
+from modelist.linting.emphasis import is_cjk
 from modelist.linting.link_names import read_target
 from modelist.linting.models import Mention, ModelTable, read_models
 from modelist.linting.releases import papers
@@ -26,6 +27,7 @@ from modelist.readme.words import same_name
 _MAX_WORD, _MAX_AGAIN, _MIN_SAID = 30, 0.2, 20
 _MANY_ROWS, _FEW_TWICE = 20, 0.06
 _MIN_NAME, _MIN_DESCRIPTION, _MIN_BLANKS = 4, 30, 3
+_MIN_CJK = 15
 _ALIKE = frozenset("name organization released venue license details".split())
 """Columns in which two rows of one model may well differ: nobody changed both."""
 
@@ -49,8 +51,11 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 def _check_any(page: Page, table: Table) -> Iterator[Problem]:
     """Rows of whatever table that say the same in every cell, and say enough to be no mere value."""
     seen: dict[tuple[str, ...], Row] = {}
+    is_counted = _is_counted(table)
     for row in table.rows:
-        key = tuple(" ".join(cell.source.split()) for cell in row.cells)
+        key = tuple(" ".join(cell.source.split()) for cell in row.cells[is_counted:])
+        if key and not key[0]:
+            continue  # it goes on with the row above
         if sum(map(len, key)) < _MIN_SAID or not _says_something(key):
             continue
         first = seen.setdefault(key, row)
@@ -60,18 +65,28 @@ def _check_any(page: Page, table: Table) -> Iterator[Problem]:
             yield Problem(place, "this row is in the table already", "Delete one of the two.", related=related)
 
 
+def _is_counted(table: Table) -> bool:
+    """Whether the first column counts the rows, which tells none from another."""
+    first = [row.cells[0].source.strip("*_`. ") if row.cells else "" for row in table.rows]
+    return len(first) > 1 and first == [str(number) for number in range(1, len(first) + 1)]
+
+
 def _check_described(page: Page, table: Table) -> Iterator[Problem]:
     """Rows of one linked name with one description, mostly a repository under its old and its new owner."""
     linked = [(row, link) for row in table.rows if (link := _first_link(page, row)) is not None]
     names = [same_name(link.text) for _, link in linked]
     if len(names) - len(set(names)) > max(1, _MAX_AGAIN * len(names)):
         return  # the texts are labels
-    seen: dict[tuple[str, str], Link] = {}
+    seen: dict[tuple[str, ...], Link] = {}
     for (row, link), name in zip(linked, names, strict=True):
-        said = max((one.source for one in row.cells if not _LINKED.search(one.source)), key=len, default="")
-        if len(name) < _MIN_NAME or len(said) < _MIN_DESCRIPTION or said.count(" ") < _MIN_BLANKS:
+        texts = [one.source for one in row.cells if not _LINKED.search(one.source)]
+        said = max(texts, key=len, default="")
+        is_long = len(said) >= _MIN_DESCRIPTION and said.count(" ") >= _MIN_BLANKS
+        if len(name) < _MIN_NAME or not (is_long or sum(map(is_cjk, said)) >= _MIN_CJK):
             continue
-        first = seen.setdefault((name, same_name(said)), link)
+        # Stars and dates change with the owner; a term or a language tells two things apart.
+        others = (same_name(one) for one in texts if any(map(str.isalpha, one)))
+        first = seen.setdefault((name, *others), link)
         if first is not link:
             message = f"{link.text} is in this table already, with the same words about it"
             related = ((Location(page.path, first.span), "the first row"),)
@@ -206,9 +221,29 @@ RULE = Rule(
             "| 2 | ⟦[privateGPT](https://github.com/imart/privateGPT)⟧ | Ask your documents without leaking data |\n"
         ),
         Example(_SURVEYS + "| ⟦2023-10⟧ | surveys | [An Early Look](https://arxiv.org/abs/2310.16534) |\n"),
+        Example(
+            "| 项目 | 说明 |\n| --- | --- |\n"
+            "| [private-gpt](https://github.com/zylon-ai/private-gpt) | 在本地与您的文档交流，不泄露任何隐私数据 |\n"
+            "| ⟦[privateGPT](https://github.com/imart/privateGPT)⟧ | 在本地与您的文档交流，不泄露任何隐私数据 |\n"
+        ),
+        Example(
+            "| # | About | Where |\n| --- | --- | --- |\n"
+            "| 1 | surveys | [An Early Look](https://a.org/look) |\n"
+            "| ⟦2⟧ | surveys | [An Early Look](https://a.org/look) |\n"
+        ),
         Example("| 模型 | 参数量 |\n| --- | --- |\n| 书生 | 7B |\n| ⟦书生⟧ | 7B |\n"),
     ),
     good=(
+        Example(
+            "| Course | Term | About |\n| --- | --- | --- |\n"
+            "| [CS224N](https://a.org/21) | Winter 2021 | Natural language processing with deep learning |\n"
+            "| [CS224N](https://a.org/23) | Winter 2023 | Natural language processing with deep learning |\n"
+        ),
+        Example(
+            "| Benchmark | Set | Results |\n| --- | --- | --- |\n"
+            "| A | COCO | [all of them](https://a.org/results) |\n| | COCO | [all of them](https://a.org/results) |\n"
+            "| B | COCO | [others](https://a.org/b) |\n| | COCO | [all of them](https://a.org/results) |\n"
+        ),
         Example(_SURVEYS + "| 2023-10 | agents | [An Early Look](https://arxiv.org/abs/2310.16534) |\n"),
         Example("| Model | A | B |\n| --- | --- | --- |\n" + 2 * "| [x](https://a.org) | | |\n"),
         Example(

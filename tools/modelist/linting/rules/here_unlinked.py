@@ -21,10 +21,11 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 _POINTER = lazy_pattern(
     r"\b(?:see|click(?: on)?|(?:can be|is|are) (?:found|accessed|downloaded|viewed)(?: at| from| on)?"
     r"|(?:visit|follow|via|download (?:it|them) (?:from|via)))"
-    r" (?:here(?=[.)!;]|, (?:and|which|or)\b| (?:for (?:more|details)|to (?:download|see|view))\b|\s*\Z)"
+    r" (?:here(?=[.)!;]|, (?:and|which|or)\b| (?:for (?:more|details)|to (?:download|see|view))\b|\s*\Z|[ \t]*\|)"
     r"|this (?:link|url)(?=[.)!;]|\s*\Z))"
     r"|(?:请(?:参见|参考|参阅|查看|查阅|点击|见|看|移步|访问)|详见|详情见|点击|参见)(?:此处|这里|此链接|该链接|链接)"
-    r"(?=[）)。；，,;.!！]|查看|下载|\s*\Z)",
+    r"(?=[）)。；，,;.!！]|查看|下载|\s*\Z)"
+    r"|여기(?:를|에서)? ?(?:참고|참조|확인|클릭|다운로드)",
     re.IGNORECASE | re.MULTILINE,
 )
 _END = lazy_pattern(r"[。！？；\n]|[.!?](?=\s|\Z)")
@@ -52,7 +53,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         at = bisect_left(starts, reached.start)
         if match.start() in linked or (at < len(starts) and starts[at] < reached.end):
             continue
-        text = page.document.slice(sentence)
+        sentence = Span(max(sentence.start, match.start() - _REACH), min(sentence.end, match.end() + _REACH))
+        text = page.document.slice(sentence)  # a row may be long
         if _POINTS_ON.search(text) is None and _AWAY.search(text[: match.start() - sentence.start]) is None:
             message = f"'{match[0].strip()}' leads nowhere, since no link is in its sentence"
             yield Problem(Span(*match.span()), message, "Add the link that was there, or name what is meant.")
@@ -83,13 +85,15 @@ RULE = Rule(
         Example("模型列表⟦请参见此处⟧。\n\n### [Qwen](https://x.org)\n"),
         Example("The data ⟦can be found here⟧. For the weights, ⟦click here⟧.\n"),
         Example("The paper is out (⟦see here⟧). The licence ⟦is found at this link⟧.\n"),
-        Example("| A | ⟦See here⟧ for more |\n| --- | --- |\n"),
+        Example("| A | ⟦See here⟧ for more |\n| --- | --- |\n| B | ⟦click here⟧ |\n"),
+        Example("자세한 내용은 ⟦여기를 참고⟧하세요.\n"),
     ),
     good=(
         Example(
             "统计数据请参见[此处](https://x.org)。模型请参见此处：https://x.org/a。\n\n请点击这里下载：\n\nhttps://x.org\n"
         ),
         Example("The data can be found here: <https://x.org>. For the weights, click [here](https://y.org).\n"),
+        Example("자세한 내용은 [여기](https://x.org)를 참고하세요.\n"),
         Example("Click here.\n\n[![a](https://x.org/a.png)](https://x.org)\n\nThe list below can be found here.\n"),
         Example("Many models are found here in China; see here how they work, `see here`. Do not click here.\n"),
         Example("| A | see here for more | [a](https://x.org) |\n| --- | --- | --- |\n"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -16,7 +17,7 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import ListItem, Table
-from modelist.linting.cells import visible_text
+from modelist.linting.cells import says_no_link, visible_text
 from modelist.linting.context import Page
 from modelist.linting.items import first_line, item_lists
 from modelist.linting.plain_titles import is_title
@@ -28,13 +29,26 @@ from modelist.providers.urls import split_url
 _MIN_ITEMS, _MOST, _OFTEN, _MAX_TITLE = 6, 0.85, 0.6, 220
 _MIN_ROWS, _MAX_BARE, _MIN_CELL, _MAX_CELL = 8, 0.15, 3, 60
 _ASKS = lazy_pattern(
-    r"[，。！!?？]|\.\s|\b(?:tba|tbd|todo|coming|soon|total|average|sum|closed|none|n/a)\b|合计|总计", re.IGNORECASE
+    r"[，。！!?？]|\.\s|\b(?:tba|tbd|todo|coming|soon|total|average|sum|overall|closed|none|n/a|human|random|chance|ours?"
+    r"|baselines?|majority|others?|scratch)\b|合计|总计|平均|总体|更多|其他|人类|随机|\A\W*\d+(?:\.\d+)?[BM]?\W*\Z",
+    re.IGNORECASE,
 )
-"""A row that asks for more, sums up, or says that there is nothing to link."""
+"""A row that asks for more, sums up, stands for a whole group, or says that there is nothing to link."""
+
+_MOST_NAMES = 0.8
+"""The share of the texts of a column that differ from each other, from which on they are names rather than values."""
+
+_NOT_OUT = lazy_pattern(
+    r"\b(?:coming soon|to appear|under review|in press|in preparation|forthcoming|not yet"
+    r"|to be (?:released|published))\b|\bwww\.\w|即将|敬请期待|待发布|尚未|未公开",
+    re.IGNORECASE,
+)
 
 _PAPER_SITES = frozenset({"aclanthology.org", "arxiv.org", "openreview.net", "papers.nips.cc", "proceedings.mlr.press"})
 _NO_TITLE = lazy_pattern(
-    r"\W*(?:19|20)\d\d[./年-]\d|\W*(?:we|our|this|these|it|see|add\w*|create\w*|update\w*|release\w*|coming|todo|tba)\b"
+    r"\W*(?:19|20)\d\d[./年-]\d|\W*(?:we|our|this|these|it|see|add\w*|create\w*|update\w*|release\w*|coming|todo|tba"
+    r"|please|thanks?|thank you|contribut\w*|feel free|if you|note|more)\b"
+    r"|[^\n]{0,120}\b(?:will be|are welcome|pull requests?)\b"
     r"|[^.]{0,200}\.\s+(?:it|we|this|the|an?)\b|[^\n]{0,220}[:：]\s*\Z"
     r"|[^\n]{0,120}\b(?:is|are|was|were|has) (?:the|an?|been)\b",
     re.IGNORECASE,
@@ -62,9 +76,16 @@ def _check_columns(page: Page, table: Table) -> Iterator[Problem]:
         bare = [(row, cell) for row, cell in held if not _links(page, cell.span)]
         if len(held) < _MIN_ROWS or not 0 < len(bare) <= _MAX_BARE * len(held):
             continue
+        counts = Counter(visible_text(page, cell.span).strip() for _, cell in held)
+        holds_names = len(counts) >= _MOST_NAMES * len(held)
         for row, cell in bare:
             text = visible_text(page, cell.span).strip()
-            if not _links(page, row.span) and _MIN_CELL <= len(text) <= _MAX_CELL and _ASKS.search(text) is None:
+            if not holds_names and counts[text] == 1:
+                continue  # where nearly all say Code or MIT, another value need not be linked
+            if any(says_no_link(one.source) for one in row.cells):
+                continue
+            is_name = _MIN_CELL <= len(text) <= _MAX_CELL and any(map(str.isalnum, text))
+            if is_name and not _links(page, row.span) and _ASKS.search(text) is None:
                 message = f"{shown(text)} has no link, unlike the {len(held) - len(bare)} others of its column"
                 yield Problem(cell.span, message, "Link it, or leave the row out.")
 
@@ -117,7 +138,9 @@ def _links_paper(page: Page, item: ListItem) -> bool:
 
 def _is_paper(page: Page, item: ListItem) -> bool:
     text = visible_text(page, first_line(page, item)).strip()
-    return len(text) <= _MAX_TITLE and is_title(text) and _NO_TITLE.match(text) is None
+    return (
+        len(text) <= _MAX_TITLE and is_title(text) and _NO_TITLE.match(text) is None and _NOT_OUT.search(text) is None
+    )
 
 
 def _goes_on(page: Page, item: ListItem) -> bool:
@@ -160,6 +183,30 @@ RULE = Rule(
         ),
     ),
     good=(
+        *(
+            Example(f"{_TITLES}- {one}\n")
+            for one in (
+                "More papers will be added here soon",
+                "Please open a pull request to add your paper",
+                "Thanks to all contributors of this list",
+                f"{_ODD} (to appear)",
+                f"{_ODD}, under review",
+                f"{_ODD} www.a.org/b.pdf",
+            )
+        ),
+        *(
+            Example(
+                "| Model | Maker |\n| --- | --- |\n"
+                + "".join(f"| [Model{n}](https://a.org/{n}) | Lab |\n" for n in range(8))
+                + f"| {row} |\n"
+            )
+            for row in ("Human | -", "**13B** |", "更多模型 |", "... | ...", "GPT-4 | (closed)")
+        ),
+        Example(
+            "| Model | Licence |\n| --- | --- |\n"
+            + "".join(f"| Model{n} | [Apache](https://a.org) |\n" for n in range(8))
+            + "| Odd | MIT |\n"
+        ),
         Example(
             "| Data | Hours |\n| --- | --- |\n"
             + "".join(f"| Voices{n} [[download](https://a.org/{n})] | {n}k |\n" for n in range(8))

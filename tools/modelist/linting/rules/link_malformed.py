@@ -26,7 +26,9 @@ from modelist.providers import Fault
 _MAX_BEFORE = 2_000
 _CODES = ("url-scheme", "url-host", "url-ending")
 
-_WRAPPED = lazy_pattern(r"""[(\["'“‘<（【](?P<url>https?://[^\s"'“”‘’（）【】\[\]]+?)[)\]"'”’>）】]""", re.IGNORECASE)
+_WRAPPED = lazy_pattern(
+    r"""[(\["'“‘<（【`](?P<url>https?://[^\s"'“”‘’（）【】\[\]`]+?)[)\]"'”’>）】`]""", re.IGNORECASE
+)
 _OPENED = lazy_pattern(r"""(?P<mark>[(\["'“‘<（【{`])https?://[^\s"'“”‘’（）【】\[\](){}<>`]+""", re.IGNORECASE)
 _TAIL = lazy_pattern(r"(?P<tail>[\w.~%/=&?#:+-]{8,200})\)(?![\w(])", re.ASCII)
 _BRACED = lazy_pattern(r"\[(?P<text>[^\[\]\n]{1,200}\])\{(?P<url>https?://[^\s(){}]+)\}")
@@ -162,6 +164,7 @@ RULE = Rule(
         ),
         Example("[a](⟦(https://x.org)⟧) [b](⟦“https://x.org”⟧)\n", "[a](https://x.org) [b](https://x.org)\n"),
         Example("[a](⟦[⟧https://x.org/b) [c](⟦“⟧https://x.org/d)\n", "[a](https://x.org/b) [c](https://x.org/d)\n"),
+        Example("[a](⟦`https://x.org`⟧)\n", "[a](https://x.org)\n"),
         Example("<a href='⟦\"⟧https://x.org/b'>a</a>\n", "<a href='https://x.org/b'>a</a>\n"),
         Example("- [RWKV](https://huggingface.co/RWKV)⟦minicpm-2b-65d48bf958302b9fd25b698f)⟧\n"),
         Example("[a](https://⟦github.c⟧)\n"),

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
@@ -22,16 +23,20 @@ from modelist.linting.prose import no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import is_image, read_link
 from modelist.readme.common_words import COMMON
+from modelist.readme.proper_names import NAMES
 
 _LABELS = (
     "pdf paper code github demo blog project website homepage model models weights checkpoint checkpoints dataset "
     "datasets huggingface arxiv leaderboard report documentation discord twitter license tutorial article download "
     "citation collection".split()
 )
+_KNOWN = frozenset(one.lower() for one in (*NAMES, "Mistral", "Mixtral"))
+"""Names of models and makers: two of them are two."""
+
 _OTHER_WORDS = frozenset("modal core node mode coda coder memo demon pager resort".split())
 _OFTEN = 3
 _LONG_LABEL = 7
-"""No other word has the letters of so long a label in another order."""
+"""No other word has the letters of so long a label in another order, nor is one a slip away from a longer one."""
 
 _RARE_SHARE = 0.2
 _MIN_NAME = 5
@@ -47,7 +52,16 @@ _LAST_LETTERS = frozenset("dersy")
 """What forms of one word end in, as encoder and encoded."""
 
 _MARKS = str.maketrans("", "", "-_.~+/")
-_VARIANTS = (("is", "iz"), ("our", "or"), ("ce", "se"), ("ll", "l"), ("or", "er"), ("re", "er"), ("grey", "gray"))
+_VARIANTS = (
+    ("is", "iz"),
+    ("ys", "yz"),
+    ("our", "or"),
+    ("ce", "se"),
+    ("ll", "l"),
+    ("or", "er"),
+    ("re", "er"),
+    ("grey", "gray"),
+)
 """British and American spellings."""
 
 
@@ -87,10 +101,9 @@ def _label(word: str, labels: Mapping[str, int]) -> str:
     # CoDi and CoVe are names: of short words only those with the same letters are slips, as cdoe is.
     close = (one for one in often if _is_slip(word, one))
     meant = next((one for one in close if len(one) != _SHORT or sorted(word) == sorted(one)), "")
-    swapped = (
-        one for one in _LABELS if len(one) >= _LONG_LABEL and sorted(one) == sorted(word) and _is_slip(word, one)
-    )
-    return meant or next(swapped, "")
+    long = (one for one in _LABELS if len(one) >= _LONG_LABEL)
+    sure = (one for one in long if len(one) > _LONG_LABEL or sorted(one) == sorted(word))
+    return meant or next((one for one in sure if _is_slip(word, one)), "")
 
 
 def _names(page: Page, links: Iterable[Link]) -> list[tuple[Link, str]]:
@@ -124,6 +137,8 @@ def _repository(link: Link) -> str:
     if len(said) != len(right) or len(odd) != 1 or _BETWEEN.findall(word) != _BETWEEN.findall(last):
         return ""
     one, other = odd[0]
+    if one in COMMON and other not in COMMON:
+        return ""  # the owner misspelled it
     is_word = one.isalpha() and other.isalpha() and len(one) >= _SHORT - 1 and len(other) >= _SHORT
     return last if is_word and _is_slip(one, other) else ""
 
@@ -142,9 +157,15 @@ def _in_label(page: Page, link: Link) -> Iterator[Problem]:
         if word in COMMON or word in joined:
             continue
         meant = next((one for one in _WORD.findall(path[1]) if _is_other_word(word, one.lower())), "")
-        at = page.text.find(match[0], *link.text_span) if meant else -1
-        if at >= 0:
+        at = page.text.find(match[0], *link.text_span) if meant and not _KNOWN.issuperset((word, meant.lower())) else -1
+        if at >= 0 and not _is_usual(page, word, meant.lower()):
             yield _problem(Span(at, at + len(match[0])), match[0], meant)
+
+
+def _is_usual(page: Page, word: str, other: str) -> bool:
+    """Whether a page writes a word more than once, and not the other one more often: then the address has the slip."""
+    words = _words(page)
+    return words[word] > max(1, words[other])
 
 
 def _is_other_word(word: str, meant: str) -> bool:
@@ -154,8 +175,12 @@ def _is_other_word(word: str, meant: str) -> bool:
 
 
 def _words(page: Page) -> Counter[str]:
-    hidden = no_words(page)
-    return Counter(match[0].lower() for match in _WORD.finditer(page.text) if match.start() not in hidden)
+    found = _WORDS.get(page)
+    if found is None:
+        hidden = no_words(page)
+        words = (match[0].lower() for match in _WORD.finditer(page.text) if match.start() not in hidden)
+        found = _WORDS[page] = Counter(words)
+    return found
 
 
 def _is_slip(word: str, meant: str) -> bool:
@@ -177,6 +202,8 @@ def _american(word: str) -> str:
     return word
 
 
+_WORDS: WeakKeyDictionary[Page, Counter[str]] = WeakKeyDictionary()
+
 _PDFS = (
     "[pdf](https://a.org/1) [pdf](https://a.org/2) [pdf](https://a.org/3) [pdf](https://a.org/4) [pdf](https://a.org/5)"
 )
@@ -189,6 +216,7 @@ RULE = Rule(
     family="links",
     bad=(
         Example("- **A** [[⟦Dtaaset⟧](https://huggingface.co/datasets/a/b)]\n"),
+        Example("- A [[⟦Homepge⟧](https://a.org/a)] [[⟦Donwload⟧](https://a.org/b)]\n"),
         Example(f"{_PDFS} [⟦paf⟧](https://a.org/6)\n"),
         Example("[⟦LLaVA-Lighting-7B⟧](https://huggingface.co/liuhaotian/LLaVA-Lightning-7B)\n"),
         Example(
@@ -200,6 +228,11 @@ RULE = Rule(
         Example("## [⟦Devun⟧](https://cognition.ai/blog/introducing-devin)\n\nDevin is an agent.\n"),
     ),
     good=(
+        Example(
+            "[Mistral fine-tuning](https://a.org/mixtral-finetune) [Analysing LLMs](https://a.org/analyzing-llms)\n"
+            "[Open-Assistant](https://github.com/LAION-AI/Open-Assistent)\n"
+        ),
+        Example("[Stanford Alpaca](https://github.com/a/standford_alpaca) is a model of Stanford\n"),
         Example("[code](https://a.org/1) [code](https://a.org/2) [code](https://a.org/3) [CoDi](https://a.org/4)\n"),
         Example(f"{_PDFS} [PDFs](https://a.org/6) [pdf.](https://a.org/7) [pdfs3](https://a.org/pdfs3)\n"),
         Example("[paper](https://a.org/1) " * 5 + "[piper](https://github.com/rhasspy/piper)\n"),

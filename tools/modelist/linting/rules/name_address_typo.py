@@ -153,7 +153,8 @@ def _titles(page: Page, links: Iterable[Link]) -> Iterator[_Name]:
 
 def _check_name(page: Page, name: _Name, others: Sequence[_Name]) -> Iterator[Problem]:
     near = [one for one in others if _is_slip(name, one) and not _KNOWN.issuperset((name.key, one.key))]
-    if near and (len(name.key) >= _MIN_LENGTH or len(near) > 1):
+    is_swap = any(_are_swapped(name, one) for one in near)
+    if near and (len(name.key) >= _MIN_LENGTH or len(near) > 1 or is_swap):
         message = f"'{name.text}' is one slip away from '{near[0].text}', which stands beside it"
         related = ((Location(page.path, near[0].span), f"'{near[0].text}'"),)
         yield Problem(name.span, message, "Write both as the owner does.", name.text, related=related)
@@ -226,7 +227,7 @@ RULE = Rule(
     family="models",
     bad=(
         Example(f"| [⟦Tip-Adapte⟧: Training-free](https://arxiv.org/abs/2207.09519) | {_GITHUB} |\n| --- | --- |\n"),
-        Example(f"- **⟦Tip-Adpater⟧** {_GITHUB}\n"),
+        Example(f"- **⟦Tip-Adpater⟧** {_GITHUB}\n- **⟦Kaola⟧**: a dialogue model [Code](https://github.com/y/Koala)\n"),
         Example(f"- ⟦Tip-Adaptera⟧: training-free {_GITHUB}\n"),
         Example(f"# L\n\n## ⟦Tip-Adpater⟧\n\n{_GITHUB}\n"),
         Example("| ⟦EgoSchem⟧ | [Site](https://egoschema.github.io/) |\n| --- | --- |\n"),

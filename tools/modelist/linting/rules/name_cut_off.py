@@ -24,8 +24,10 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 _NAME = r"(?<![\w./@#&-])[A-Z][A-Za-z0-9]{0,30}[A-Za-z]-"
 _OPEN = lazy_pattern(rf"{_NAME}(?=[ ]+(?:[&/+,;(|]|<br)|[ ]*\Z|[,;]|<br)")
 _VERSIONED = lazy_pattern(rf"(?P<name>{_NAME})[vV]?\d[\w.]*")
-_WAITED_FOR = lazy_pattern(r"[ ,;]{0,4}(?:[&/+(|]|and|or)?[ ]{0,4}[^\s|&,;]{1,60}?-(?:[vV]?\d|[a-z])")
-"""What an open hyphen waits for, as in ``Qwen- and Llama-based`` or ``Qwen- & Llama-7B``."""
+_WAITED_FOR = lazy_pattern(
+    r"(?:(?:[ ,;&/+(|]|and|or){1,6}(?:[^\s|&,;-]{1,30}-){1,3}){1,6}(?:[vV]?\d|[a-z])|<br ?/?>[ \n]?[A-Za-z\d]"
+)
+"""What an open hyphen waits for, as in ``Qwen- and Llama-based`` or ``Qwen- & Llama-7B``, or in a name in two lines."""
 
 _SHORT = lazy_pattern(r"(?<![\w./@#&-])(?:[A-Z][a-z]{1,30}){1,4}[A-Z](?![\w@-]|[./]\w)")
 _LONG = lazy_pattern(r"(?<![\w.@#&-])(?P<name>(?:[A-Z][a-z]{1,30}){1,4}[A-Z])[A-Z](?![A-Za-z@])")
@@ -137,6 +139,7 @@ RULE = Rule(
             "Foo-7B-16k, Foo-34B-16k and Foo-34B-8\n\nFoo-V-2 and Foo-VL-2B, Foo-4\n\nFoo-4B, Bar-X-16 and Baz-X-16k\n"
         ),
         Example(_table("Qwen-7B", "Qwen- and Llama-based", "Qwen- & Llama-7B", "Pre- & post-training", "Qwen-<7B")),
+        Example(_table("Qwen-7B", "Qwen-, Llama-, and Phi-based", "Qwen-<br>14B-Chat", "Qwen-<br />Chat")),
         Example(_table("Llama-7B; StableLM, StableLV", "Text- and image", "StableL", "InternL, InternL", "InternLM")),
         Example("A Vicuna- & a Vicuna-7B\n\n" + _table("`Vicuna-`", "Phi -", "A-1, A-")),
     ),

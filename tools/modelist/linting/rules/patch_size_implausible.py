@@ -19,7 +19,7 @@ from modelist.linting.prose import no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _ENCODER = lazy_pattern(
-    r"(?<![\w/])(?P<name>[A-Za-z0-9-]{0,20}ViT-?(?:[A-Za-z]{1,2}|So\d{3}[Mm]))/(?P<patch>\d{3})(?![\d\w])"
+    r"(?<![\w/])(?P<name>[A-Za-z0-9-]{0,20}ViT-?(?:[A-Za-z]{1,2}|bigG|S[Oo]\d{3}[Mm]))/(?P<patch>\d\d[1-9])(?![\d\w])"
 )
 _SIZES = frozenset({"14", "16", "32"})
 
@@ -44,6 +44,9 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     family="numbers",
-    bad=(Example("The encoder is a ⟦ViT-G/142⟧ with 2B parameters.\n"),),
-    good=(Example("ViT-G/14, ViT-B/16, CLIP-ViT-L/14@336 and ViT-L/14-336 `ViT-G/142` ViT-L/336\n"),),
+    bad=(
+        Example("The encoder is a ⟦ViT-G/142⟧ with 2B parameters.\n"),
+        Example("| ⟦ViT-SO400M/142⟧ | ⟦ViT-bigG/141⟧ |\n| --- | --- |\n"),
+    ),
+    good=(Example("ViT-G/14, ViT-B/16, CLIP-ViT-L/14@336 and ViT-L/14-336 `ViT-G/142` ViT-L/336 ViT-B/160\n"),),
 )

@@ -30,6 +30,8 @@ _MIN_ROWS, _MOST = 7, 0.8
 _MONTH = lazy_pattern(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}", re.IGNORECASE)
 _MIN_RANKS, _MAX_ODD, _MOST_RANKS = 8, 2, 0.85
 _FIGURE = lazy_pattern(r"(-?\d{1,6}(?:\.\d{1,4})?)[ ]?%?")
+_MIN_MOVE, _MIN_APART = 2, 0.005
+_NO_SCORE = frozenset("id no number year date votes".split())
 _MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 _QUOTED = " \t\n>"
 _DATE = lazy_pattern(
@@ -60,6 +62,8 @@ def _check_ranks(page: Page, table: Table) -> Iterator[Problem]:
         return
     sorted_by: list[tuple[int, list[tuple[Cell, float]], int, list[int]]] = []
     for column in range(1, len(table.header.cells)):
+        if table.header.cells[column].source.strip("*_` .#").lower() in _NO_SCORE:
+            continue
         found = _figures(table, column)
         for sign in (-1, 1) if found else ():
             odd = _out_of_order([figure for _, figure in found], sign)
@@ -73,9 +77,19 @@ def _check_ranks(page: Page, table: Table) -> Iterator[Problem]:
     for index in odd:
         cell, figure = found[index]
         other = next((one for one in _next_to(found, index, odd) if (one[1] < figure) == (sign < 0)), found[index - 1])
+        passed = _passed([one for _, one in found], index, sign)
+        if len(passed) < _MIN_MOVE and all(abs(figure - one) < _MIN_APART * abs(figure) for one in passed):
+            continue  # neighbours that are ranked by something else, too, or within the error of both
         message = f"{_plain(cell)} is out of order: {shown(header)} {order} from rank to rank"
         related = ((Location(page.path, other[0].span), f"{_plain(other[0])} beside it"),)
         yield Problem(cell.span, message, "Move the row to its place, or correct the figure.", related=related)
+
+
+def _passed(figures: Sequence[float], index: int, sign: int) -> list[float]:
+    """The figures on the wrong side of one."""
+    figure = sign * figures[index]
+    before = [one for one in figures[:index] if sign * one > figure]
+    return before + [one for one in figures[index + 1 :] if sign * one < figure]
 
 
 def _next_to(found: Sequence[tuple[Cell, float]], index: int, odd: Sequence[int]) -> list[tuple[Cell, float]]:
@@ -202,6 +216,7 @@ RULE = Rule(
     bad=(
         Example("| Model | Date |\n| --- | --- |\n" + _ROWS.format("⟦2023-04⟧")),
         Example(_RANKS.format("⟦93.1⟧")),
+        Example(_RANKS.format("84.4").replace("80.2", "⟦80.2⟧").replace("79.5", "80.9")),
         Example(_RANKS.format("**⟦71.2⟧**").replace("| 1 |", "| 🥇 |").replace("**⟦71.2⟧**", "⟦**71.2**⟧")),
         Example("| 模型 | 时间 |\n| --- | --- |\n" + _ROWS.format("⟦2023年4月⟧")),
         Example(_NEWS.format("⟦2023").replace(".26`", ".26⟧`")),
@@ -211,6 +226,8 @@ RULE = Rule(
     good=(
         Example("| Model | Date |\n| --- | --- |\n" + _ROWS.format("2024-04")),
         Example(_RANKS.format("84.4")),
+        Example(_RANKS.format("84.4").replace("| 92.1 |", "| 92.7 |")),
+        Example(_RANKS.format("93.1").replace("Score", "ID")),
         Example(_RANKS.format("93.1").replace("| 3 |", "| 5 |")),
         Example(_RANKS.format("-")),
         Example(_NEWS.format("2024")),

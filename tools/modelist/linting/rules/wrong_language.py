@@ -9,7 +9,7 @@ the language that they are in.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -53,7 +53,7 @@ _GIVEN = lazy_pattern(
     r"|\b(?:examples?|e\.g|prompts?|questions?|answers?|inputs?|outputs?|abstract|templates?|quoted?|sentences?|premise|chinese)\b",
     re.IGNORECASE,
 )
-_FORMAL = lazy_pattern(r"\b(?:licen[cs]ed|copyright|cite|proceedings|et al|university)\b", re.IGNORECASE)
+_FORMAL = lazy_pattern(r"\b(?:licen[cs]ed|hereby|copyright|cite|proceedings|et al|university)\b", re.IGNORECASE)
 """Words of licences, of requests to cite and of lines of authors, which stay as they are."""
 
 
@@ -162,8 +162,9 @@ def _runs(page: Page, spans: Iterable[Span]) -> Iterator[Problem]:
         if match is None or match.start() in hidden or len(_SMALL_WORD.findall(match[0])) < _MIN_RUN_SMALL:
             continue
         before = _HAN.findall(page.text, span.start, match.start())
+        long = [one for one in match[0].split() if len(one) > 3]
         within = any(link.span.start <= match.start() < link.span.end for link in page.links_in(span))
-        if len(before) >= _LINE_HAN and not within and not _is_given(page, span):
+        if len(before) >= _LINE_HAN and not _is_titled(long) and not within and not _is_given(page, span):
             yield _problem(page, Span(match.start(), match.end()), "en", "zh", None)
 
 
@@ -187,8 +188,12 @@ def _line_language(page: Page, span: Span) -> str:
     if han or len(_SMALL_WORD.findall(text)) < _MIN_SMALL_WORDS:
         return ""
     words = [word for _, word in _words(page, span) if _WORD.search(word)]
-    titled = sum(word[:1].isupper() for word in words if len(word) > 3)
-    return "en" if len(words) >= _LINE_WORDS and 2 * titled < len(words) else ""
+    return "en" if len(words) >= _LINE_WORDS and not _is_titled(words) else ""
+
+
+def _is_titled(words: Sequence[str]) -> bool:
+    """Whether so many words have a capital that they are a title."""
+    return 2 * sum(word[:1].isupper() for word in words if len(word) > 3) >= len(words)
 
 
 def _is_given(page: Page, span: Span) -> bool:
@@ -286,6 +291,12 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "".join(f"## A{one}\n\n{_ZH}\n\n" for one in range(9))
+            + "这篇论文的标题为大语言模型综述 Survey of the State of the Art in "
+            "Large Language Models for Code in the Wild\n\n" + "这个模型支持的许可协议为如下文字 permission is "
+            "hereby granted to any person to use a copy of the files in the\n"
+        ),
         Example(f"# A\n\n{3 * (_EN + chr(10) * 2)}{_ZH}\n"),
         Example(f"# A\n\n{3 * (_EN + chr(10) * 2)}For example:\n\n{_ZH}\n", path="README_EN.md"),
         Example("".join(f"## A{one}\n\n{_ZH}\n\n## B{one}\n\n{_EN}\n\n" for one in range(6))),
