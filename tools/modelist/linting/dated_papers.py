@@ -20,10 +20,7 @@ from modelist.linting.prose import no_words
 from modelist.linting.releases import months_after, papers, released
 from modelist.linting.urls import is_image
 
-_CENTURY, _MAX_LINE, _MOST_LINES, _YEAR_OFF = 100, 3_000, 4, -12
-_ENDS = lazy_pattern(r"[ \t>]*(?:$|[-+*|] |\d{1,3}[.)] |```)")
-"""A line that does not go on with the text of the item above."""
-
+_CENTURY, _MAX_LINE, _YEAR_OFF = 100, 3_000, -12
 _ARXIV = lazy_pattern(r"(?<![\w/.])arxiv(?!\.org|\w)", re.IGNORECASE)
 _YEAR_MONTH = lazy_pattern(
     r"(?<![\w/.])arxiv(?:[ '’]{1,2}|-)?(?P<year>[012]\d)\.?(?P<month>0[1-9]|1[0-2])(?![A-Za-z\d.:])", re.IGNORECASE
@@ -145,14 +142,6 @@ def fits_paper(page: Page, link: Link) -> bool:
     return any((int(one["year"]), int(one["month"])) == paper.month for one in _MONTH.finditer(text))
 
 
-def first_line_of(page: Page, line: int) -> int:
-    """The line on which the item or paragraph of a line begins, a few lines above it at most."""
-    first = line
-    while first > max(0, line - _MOST_LINES) and not _ENDS.match(page.document.line_text(first)):
-        first -= 1
-    return first if page.document.line_text(first).strip() else min(first + 1, line)
-
-
 def papers_by_line(page: Page, rows: Container[int] = ()) -> Mapping[int, Mapping[ArxivId, Link]]:
     """The papers that lines link; those of an item's later lines count for its first, where that links none."""
     lines = page.document.lines
@@ -161,12 +150,11 @@ def papers_by_line(page: Page, rows: Container[int] = ()) -> Mapping[int, Mappin
         by_line.setdefault(lines.line_of(link.span.start), {}).setdefault(paper, link)
     for item in (*page.markdown.lists, *titled_paragraphs(page)):
         first = lines.line_of(item.span.start)
-        line, last = first + 1, lines.line_of(max(item.span.start, item.span.end - 1))
-        found: dict[ArxivId, Link] = {}
-        while line <= min(last, first + _MOST_LINES) and not _ENDS.match(page.document.line_text(line)):
-            found |= by_line.get(line, {})
-            line += 1
-        if found and first not in by_line and first not in rows:
+        if first in by_line or first in rows:
+            continue
+        last = lines.line_of(max(own_lines(page, item).end - 1, item.span.start))
+        found = {paper: link for line in range(first + 1, last + 1) for paper, link in by_line.get(line, {}).items()}
+        if found:
             by_line[first] = found
     return by_line
 

@@ -78,6 +78,14 @@ def own_end(page: Page, line: int) -> int:
     return lines.start_of(last)
 
 
+def first_line_of(page: Page, line: int) -> int:
+    """The line on which the item or paragraph of a line begins, a few lines above it at most."""
+    first = line
+    while first > max(0, line - _MOST_LINES) and _GOES_ON.match(page.document.line_text(first)):
+        first -= 1
+    return first if page.document.line_text(first).strip() else min(first + 1, line)
+
+
 def first_line(page: Page, item: ListItem) -> Span:
     """What stands on an item's first line behind its marker."""
     lines = page.document.lines

@@ -18,8 +18,7 @@ from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link, Row, Table
 from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
-from modelist.linting.dated_papers import first_line_of
-from modelist.linting.items import own_end
+from modelist.linting.items import first_line_of, own_end
 from modelist.linting.releases import papers
 from modelist.linting.repository_lines import TALK, UNOFFICIAL, repositories
 from modelist.linting.rule import Example, Problem, Rule, Scope

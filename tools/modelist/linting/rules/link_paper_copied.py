@@ -16,7 +16,7 @@ from modelist.core.text import Location, Span
 from modelist.core.wording import shortened
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.context import Page
-from modelist.linting.dated_papers import first_line_of
+from modelist.linting.items import first_line_of
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.services import read_label
 from modelist.linting.urls import is_image

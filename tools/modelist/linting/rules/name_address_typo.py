@@ -15,7 +15,7 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.context import Page
-from modelist.linting.dated_papers import first_line_of
+from modelist.linting.items import first_line_of
 from modelist.linting.models import read_models
 from modelist.linting.prose import no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
