@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from modelist.core.text import Document
@@ -133,6 +133,8 @@ def _data(node: YamlNode) -> object:
 
 
 @given(st.dictionaries(_TEXT, _VALUES, min_size=1, max_size=4))
+@example({"... 0": []})
+@example({"--- a": "..."})
 def test_what_is_written_reads_back(data: dict[str, object]) -> None:
     text = write_yaml(data)
     node, faults = parse_yaml(Document.from_raw("x", text))

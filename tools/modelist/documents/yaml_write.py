@@ -22,6 +22,9 @@ _OTHER_TYPES = lazy_pattern(
     r"|[-+]?[0-9][0-9_,]*(?::[0-9]+)*|0[xob][0-9a-fA-F_]+|[-+]?(?:\.[0-9]+|[0-9][0-9_]*\.[0-9_]*)(?:[eE][-+]?[0-9]+)?"
     r"|[-+]?[0-9]+[eE][-+]?[0-9]+|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
 )
+_DOCUMENT_MARK = lazy_pattern(r"(?:---|\.\.\.)(?:\s|\Z)")
+"""Ends a document, or begins one, where a line begins with it, as that of a key may."""
+
 _NOT_LITERAL = lazy_pattern("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
@@ -39,7 +42,7 @@ def write_yaml(data: Mapping[str, Any], comments: Mapping[tuple[str, ...], str] 
 
 def scalar(text: str, flow: bool = False) -> str:
     """Text as a YAML scalar on one line: plain where every YAML 1.1 and 1.2 reader takes it for that text."""
-    plain = _PLAIN.fullmatch(text) or _PLAIN_DASHED.fullmatch(text)
+    plain = (_PLAIN.fullmatch(text) or _PLAIN_DASHED.fullmatch(text)) and not _DOCUMENT_MARK.match(text)
     taken = text != text.strip() or ": " in text or " #" in text or text.endswith(":") or _OTHER_TYPES.fullmatch(text)
     if plain and not taken and not _NOT_LITERAL.search(text) and not (flow and re.search(r"[,\[\]{}?:]", text)):
         return text

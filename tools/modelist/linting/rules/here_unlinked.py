@@ -78,7 +78,7 @@ RULE = Rule(
     scope=Scope.PROSE,
     severity=Severity.WARNING,
     check=check,
-    family="links",
+    family="structure",
     bad=(
         Example("该工作收集了约64k条提示（统计数据⟦请参见此处⟧），模型列表⟦请参见此处⟧。\n"),
         Example("数据集⟦详见链接⟧。\n\n更多模型⟦点击这里⟧查看\n"),
