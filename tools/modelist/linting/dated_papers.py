@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Mapping
 from enum import StrEnum
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import ArxivId, ReleaseDate
@@ -143,7 +144,18 @@ def fits_paper(page: Page, link: Link) -> bool:
 
 
 def papers_by_line(page: Page, rows: Container[int] = ()) -> Mapping[int, Mapping[ArxivId, Link]]:
-    """The papers that lines link; those of an item's later lines count for its first, where that links none."""
+    """The papers that lines link; those of an item's later lines count for its first, where that links none.
+
+    ``rows`` are the lines of all tables, which begin no item, or none.
+    """
+    key = bool(rows)
+    known = _BY_LINE.setdefault(page, {})
+    if key not in known:
+        known[key] = _read_papers(page, rows)
+    return known[key]
+
+
+def _read_papers(page: Page, rows: Container[int]) -> Mapping[int, Mapping[ArxivId, Link]]:
     lines = page.document.lines
     by_line: dict[int, dict[ArxivId, Link]] = {}
     for link, paper in papers(link for link in page.links if not is_image(link)):
@@ -181,3 +193,6 @@ def _date(page: Page, line: int, is_row: bool, known: Mapping[int, When]) -> Whe
     year += 2000 if year < _CENTURY else 0
     span = Span(*found[0].span("date")).shifted(start)
     return span, ReleaseDate(year, month, day if is_real_date(year, month, day) else None)
+
+
+_BY_LINE: WeakKeyDictionary[Page, dict[bool, Mapping[int, Mapping[ArxivId, Link]]]] = WeakKeyDictionary()

@@ -26,6 +26,7 @@ _GLUED = lazy_pattern(
 )
 """A title begins with no small letter: ``## is how headings begin`` is about the signs."""
 
+_SIGNS = lazy_pattern(r"[^\s#]#{2,6} ")
 _PROMPT = lazy_pattern(
     r"(?:human|user|assistant|response|instruction|input|output|system|question|answer|prompt|context)\b", re.IGNORECASE
 )
@@ -39,8 +40,9 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Last lines of paragraphs that end in number signs, a blank and a title; no blank is before the signs."""
     if "## " not in page.text:
         return
-    hidden, html = code_and_html(page), Spans(page.markdown.html_blocks)
-    for match in _GLUED.finditer(page.text):
+    found = list(_GLUED.finditer(page.text)) if _SIGNS.search(page.text) else []
+    hidden, html = (code_and_html(page), Spans(page.markdown.html_blocks)) if found else ((), Spans(()))
+    for match in found:
         span = Span(*match.span("heading"))
         number = page.document.lines.line_of(span.start)
         line, above = page.document.line_text(number), page.document.line_text(max(number - 1, 0))

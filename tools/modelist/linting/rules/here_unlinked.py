@@ -28,6 +28,9 @@ _POINTER = lazy_pattern(
     r"|여기(?:를|에서)? ?(?:참고|참조|확인|클릭|다운로드)",
     re.IGNORECASE | re.MULTILINE,
 )
+_SIGNS = (" here", " this link", " this url", "此处", "这里", "链接", "여기")
+"""What all of these have: a page without any needs no closer look."""
+
 _END = lazy_pattern(r"[。！？；\n]|[.!?](?=\s|\Z)")
 _POINTS_ON = lazy_pattern(r"[:：`👇⬇↓→👉]|\b(?:below|following|above)\b|下方|下面|如下|以下|上方", re.IGNORECASE)
 _AWAY = lazy_pattern(r"\bwon't|\bdon't|\bdo not\b|\bif you\b|\bbuttons?\b|\"[^\"\n]*\Z|按钮", re.IGNORECASE)
@@ -39,7 +42,8 @@ _REACH, _NEAR = 600, 60
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Words that point to a link, in a sentence and a row of a table without any."""
-    found = [one for one in _POINTER.finditer(page.text) if one.start() not in no_words(page)]
+    may_point = any(one in page.lower for one in _SIGNS)
+    found = [one for one in _POINTER.finditer(page.text) if one.start() not in no_words(page)] if may_point else []
     if not found:
         return
     links = [link.span for link in (*page.links, *page.bare_links)]

@@ -109,7 +109,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             continue
         link, paper = links[0]
         said = _only(page, start, _SAID.finditer(text))
-        held = _only(page, start, _HELD.finditer(text)) if _TALK.search(text) is None else None
+        held = _only(page, start, _HELD.finditer(text))
+        held = held if held is None or _TALK.search(text) is None else None
         said_year = full_year(said[said.lastgroup or 0]) if said is not None else 0
         is_later = said_year > paper.month[0] and LATER_VERSION.search(link.destination) is not None
         if said is not None and not is_later and not _may_be(said_year, paper):

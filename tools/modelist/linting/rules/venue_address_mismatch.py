@@ -39,6 +39,9 @@ _PREPRINT = lazy_pattern(
     r"(?![\w/@%+]|[.,]\d|-\w)",
     re.IGNORECASE,
 )
+_SERVERS = ("biorxiv", "chemrxiv", "medrxiv", "techrxiv", "ssrn")
+"""Addresses of arXiv alone are on nearly every page, and no other service is named beside them."""
+
 _NEAR = 30
 _MAX_LABEL, _MIN_CAPITALS = 30, 2
 
@@ -66,7 +69,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 def _preprints(page: Page) -> Iterator[Problem]:
     """Lines that name one service of preprints with a year, and link preprints of one other alone."""
     places: dict[int, list[re.Match[str]]] = {}
-    for match in _PREPRINT.finditer(page.text) if "rxiv" in page.lower or "ssrn" in page.lower else ():
+    for match in _PREPRINT.finditer(page.text) if any(one in page.lower for one in _SERVERS) else ():
         if match.start() not in no_words(page):
             places.setdefault(page.document.lines.line_of(match.start()), []).append(match)
     for line, named in places.items():
