@@ -18,6 +18,7 @@ from modelist.core.edits import Edit, Fix, Safety
 from modelist.core.text import Document, Location, Span
 from modelist.linting.baseline import apply_baseline, read_baseline, write_baseline
 from modelist.linting.context import ListContext, Page
+from modelist.linting.documentation import explain_rule
 from modelist.linting.examples import make_context
 from modelist.linting.fixing import fix_all
 from modelist.linting.fragments import read_fragment
@@ -398,3 +399,8 @@ def test_a_fix_of_an_entry_is_not_taken_back_for_the_page_that_waits_for_the_nex
     assert run(["--root", str(root), "build"]) == 0
     run(["--root", str(root), "lint", "--no-cache", "--select", "proper-names,page-out-of-date", "--fix"])
     assert "Qwen1.5" in (root / "entries/llm/alpha.yaml").read_text(encoding="utf-8")
+
+
+def test_the_documentation_shows_the_other_files_of_an_example() -> None:
+    text = explain_rule(all_rules()["sibling-values-differ"], 1)
+    assert "Beside `README_zh.md`:\n\n```markdown\n| 模型 |" in text

@@ -131,9 +131,17 @@ def _row(rule: Rule) -> str:
     return f"| [{rule.id}](#{rule.id}) | {rule.family} | {severity_words(rule)} | {state} | {_cell(rule.summary)} |"
 
 
+def _beside(example: Example) -> str:
+    """The other files of an example: what they hold, or only their names where they are empty."""
+    held = {path: text for path, text in example.files.items() if text.strip()}
+    empty = [f"`{path}`" for path in example.files if path not in held]
+    names = f"\n\nBeside {', '.join(empty)}." if empty else ""
+    return names + "".join(f"\n\nBeside `{path}`:\n\n{_fenced(text, path)}" for path, text in held.items())
+
+
 def _example(title: str, example: Example) -> str:
     shown = _fenced(example.text, example.path)
-    text = f"{title}:\n\n{shown}"
+    text = f"{title}:\n\n{shown}{_beside(example)}"
     if example.fixed is not None:
         text += f"\n\nFixed:\n\n{_fenced(example.fixed, example.path)}"
     return text
