@@ -128,6 +128,12 @@ def test_links_in_a_cell() -> None:
     ]
 
 
+def test_a_footnote_without_blanks_is_no_definition() -> None:
+    page = page_of("模型[^1]的许可证\n\n[^1]: 仅供研究使用。\n\n[^a]: https://a.org\n")
+    assert not page.links
+    assert not page.definitions
+
+
 def test_definitions() -> None:
     page = page_of("[Foo  bar]: <x y>\n  'two\n  lines'\n[b]: /u\\*v\n\n[foo bar]")
     first, second = page.definitions

@@ -102,9 +102,13 @@ _UNDERLINE = lazy_pattern(r"-+[ \t]*")
 
 
 def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """The rule for definitions, not tried where no label can end: it would read on to the end of the paragraph."""
+    """The rule for definitions, not tried where no label can end: it would read on to the end of the paragraph.
+
+    ``[^1]: text`` is a footnote on GitHub, also where the text has no blank, as Chinese and Japanese have none.
+    """
     at = state.bMarks[start] + state.tShift[start]
-    return state.src.find("]:", at, at + MAX_LABEL + 3) >= 0 and reference(state, start, end, silent)
+    may_be = not state.src.startswith("[^", at) and state.src.find("]:", at, at + MAX_LABEL + 3) >= 0
+    return may_be and reference(state, start, end, silent)
 
 
 def _html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
