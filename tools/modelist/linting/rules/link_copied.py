@@ -108,7 +108,7 @@ def _named(page: Page) -> Iterator[list[tuple[Span, Span]]]:
     """The tables and lists of a page: where each row or item has its plain name, and where its links."""
     for table in page.markdown.tables:
         rows = ((row, cell) for row in table.rows if (cell := _first_cell(row)) is not None)
-        yield [(cell.span, Span(cell.span.end, row.span.end)) for row, cell in rows]
+        yield [_parted(page, cell, row) for row, cell in rows]
     for items in entry_lists(page):
         lines = [own_lines(page, item) for item in items]
         first = ((line, next(iter(page.links_in(line)), None)) for line in lines)
@@ -116,16 +116,32 @@ def _named(page: Page) -> Iterator[list[tuple[Span, Span]]]:
         yield [(Span(line.start, at), Span(at, line.end)) for line, at in starts if at > line.start]
 
 
+def _parted(page: Page, cell: Cell, row: Row) -> tuple[Span, Span]:
+    """Where a row has its name, and where its links: they may stand in one cell, behind the title."""
+    link = next(iter(page.links_in(cell.span)), None)
+    end = link.span.start if link is not None else cell.span.end
+    if not any(map(str.isalpha, page.text[cell.span.start : end])):
+        end = cell.span.end  # the name itself is a link
+    return Span(cell.span.start, end), Span(end, row.span.end)
+
+
 def _pages_of(page: Page, named: list[tuple[Span, Span]]) -> Iterator[_Use]:
     """The pages behind labels such as Project."""
     for place, rest in named:
         links = page.links_in(rest)
-        pages = [one for one in links if not is_image(one) and read_label(one.text).role in _ROLES]
-        pages = [one for one in pages if address_of(one.destination) is None and "://" in one.destination]
+        pages = [one for one in links if not is_image(one) and _is_own_page(one)]
         if pages:
             name = _name_in(page, place)
             beside = tuple(one.destination for one in links if one not in pages)
             yield from (_Use(name, one, beside) for one in pages if _is_name(name))
+
+
+def _is_own_page(link: Link) -> bool:
+    """Whether a link leads to the page of one thing, by its label or as a project's page on GitHub has its address."""
+    if address_of(link.destination) is not None or "://" not in link.destination:
+        return False
+    role = read_label(link.text).role
+    return role in _ROLES or (bool(role) and _PROJECT_PAGE.match(link.destination) is not None)
 
 
 def _data_of(page: Page, named: list[tuple[Span, Span]]) -> Iterator[_Use]:
@@ -260,6 +276,11 @@ RULE = Rule(
     check=check,
     family="links",
     bad=(
+        Example(
+            "| Date | Work |\n| --- | --- |\n"
+            "| 25.02 | RLHF-V: Alignment [[Paper]](https://a.org/p.pdf)[[Code]](⟦https://tempo.github.io/⟧) |\n"
+            "| 25.01 | Tempo: Preferences [[Code]](https://tempo.github.io/) |\n"
+        ),
         Example(_ALPACA + "- [BeHonest](⟦https://tatsu-lab.github.io/alpaca_eval/⟧) - a benchmark\n"),
         Example(
             "| Data | Clips |\n| --- | --- |\n| [Video-MME](⟦https://lab.github.io/Panda-70M⟧) [[paper]](#p) | 2 |\n"
