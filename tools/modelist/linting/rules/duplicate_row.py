@@ -25,6 +25,7 @@ from modelist.linting.services import read_label
 from modelist.readme.words import same_name
 
 _MAX_WORD, _MAX_AGAIN, _MIN_SAID = 30, 0.2, 20
+_LONG_DESCRIPTION = 100
 _MANY_ROWS, _FEW_TWICE = 20, 0.06
 _MIN_NAME, _MIN_DESCRIPTION, _MIN_BLANKS = 4, 30, 3
 _MIN_CJK = 15
@@ -84,9 +85,10 @@ def _check_described(page: Page, table: Table) -> Iterator[Problem]:
         is_long = len(said) >= _MIN_DESCRIPTION and said.count(" ") >= _MIN_BLANKS
         if len(name) < _MIN_NAME or not (is_long or sum(map(is_cjk, said)) >= _MIN_CJK):
             continue
-        # Stars and dates change with the owner; a term or a language tells two things apart.
-        others = (same_name(one) for one in texts if any(map(str.isalpha, one)))
-        first = seen.setdefault((name, *others), link)
+        # Stars and ages change with the owner; a term or a language tells two things apart of which little is said.
+        others = (same_name(one) for one in texts if any(map(str.isalpha, one)) and not one[:1].isdigit())
+        key = (name, same_name(said)) if len(said) >= _LONG_DESCRIPTION else (name, *others)
+        first = seen.setdefault(key, link)
         if first is not link:
             message = f"{link.text} is in this table already, with the same words about it"
             related = ((Location(page.path, first.span), "the first row"),)
@@ -192,6 +194,7 @@ _SURVEYS = (
     "| When | About | Where |\n| --- | --- | --- |\n"
     "| 2023-10 | surveys | [An Early Look](https://arxiv.org/abs/2310.16534) |\n"
 )
+_ABOUT = "Makes the outputs of tools, logs, files and chunks of text shorter before any model has to read all of them"
 
 RULE = Rule(
     id="duplicate-row",
@@ -200,6 +203,11 @@ RULE = Rule(
     check=check,
     family="models",
     bad=(
+        Example(
+            "| Repo | Tags | About |\n| --- | --- | --- |\n"
+            f"| [head](https://github.com/labs/head) | Memory | {_ABOUT} |\n"
+            f"| ⟦[head](https://github.com/ann/head)⟧ | Tools, Memory | {_ABOUT} |\n"
+        ),
         Example(
             "| Model | Field | Date | Weights |\n| --- | --- | --- | --- |\n"
             "| idefics | 图文 | 2023-10 | [HF](https://huggingface.co/HuggingFaceM4/idefics-9b) |\n"
@@ -216,9 +224,9 @@ RULE = Rule(
         ),
         Example("| Model | Size |\n| --- | --- |\n| Gamma (7B) | 7B |\n| ⟦Gamma (7B)⟧ | **7 b** |\n"),
         Example(
-            "| # | Repo | About |\n| --- | --- | --- |\n"
-            "| 1 | [private-gpt](https://github.com/zylon-ai/private-gpt) | Ask your documents without leaking data |\n"
-            "| 2 | ⟦[privateGPT](https://github.com/imart/privateGPT)⟧ | Ask your documents without leaking data |\n"
+            "| # | Repo | About | Last |\n| --- | --- | --- | --- |\n"
+            "| 1 | [private-gpt](https://github.com/zylon/private-gpt) | Ask your documents without leaks | 0 days |\n"
+            "| 2 | ⟦[privateGPT](https://github.com/imart/privateGPT)⟧ | Ask your documents without leaks | 2 days |\n"
         ),
         Example(_SURVEYS + "| ⟦2023-10⟧ | surveys | [An Early Look](https://arxiv.org/abs/2310.16534) |\n"),
         Example(
