@@ -66,11 +66,6 @@ def why_private(address: str) -> str:
     return _why_4(read) if isinstance(read, _IPv4) else _why_6(read)
 
 
-def is_public(address: str) -> bool:
-    """Whether an address may be asked by whoever checks links of strangers."""
-    return not why_private(address)
-
-
 def _why_4(address: _IPv4) -> str:
     return next((what for network, what in _PRIVATE_4.items() if address in network), "")
 

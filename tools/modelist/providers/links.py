@@ -36,7 +36,7 @@ _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _MAX_TRAILING = 20
 _LABEL = lazy_pattern(r"[a-z0-9-]{1,63}")
 _LONGEST_DOMAIN = 24
-"""Letters of the longest top-level domain (https://www.iana.org/domains/root/db)."""
+"""Letters of the longest top-level domain (https://data.iana.org/TLD/tlds-alpha-by-domain.txt)."""
 
 _GLUED = lazy_pattern(r"[a-z0-9-]{3,}")
 _LIKE_COM = lazy_pattern(

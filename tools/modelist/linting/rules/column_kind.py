@@ -23,7 +23,6 @@ _NEARLY_ALL = (0.9, 0.7)
 _VENUE = lazy_pattern(rf"(?:arXiv|{venues.SHORT_NAMES})[ ']{{0,2}}(?:20)?\d\d", re.IGNORECASE)
 _HELP = "Put the value into its own column."
 _KIND_OF = {"released": "date", "sizes": "size"}
-_HOSTS = {"arxiv.org": "a paper on arXiv"}
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:

@@ -16,7 +16,6 @@ from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _PAIRS = {"[": "]", "(": ")", "（": "）", "【": "】"}
-_CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 _MAX_LINE = 20_000
 
 

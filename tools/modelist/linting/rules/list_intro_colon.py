@@ -25,7 +25,6 @@ _ANNOUNCED = lazy_pattern(
     r"|(?i:\b(?:as follows|the following(?: [a-z-]+){0,3}|includes?|including|such as|namely|these are|they are"
     r"|listed below|shown below))[*_]{0,3}\Z"
 )
-_MARKER = lazy_pattern(r"[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]")
 _LONGEST = 2_000
 
 
