@@ -107,6 +107,18 @@ _DOIS = {
 PREPRINTS = frozenset({"arxiv", "biorxiv", "medrxiv", "chemrxiv", "techrxiv", "ssrn"})
 """Those that hold preprints, and nothing else."""
 
+PAPER_SITES = frozenset(
+    {
+        "aclanthology.org",
+        "arxiv.org",
+        "openaccess.thecvf.com",
+        "openreview.net",
+        "papers.nips.cc",
+        "proceedings.mlr.press",
+    }
+)
+"""Sites whose pages are papers, so that a link there needs no label to be one's."""
+
 _TWINS = frozenset({frozenset({"biorxiv", "medrxiv"})})
 """Services whose things have addresses that do not tell them apart."""
 

@@ -42,7 +42,9 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if "github.com/" not in page.text:
         return
     for mention in read_models(page).mentions:
-        linked = [(one, target) for one in mention.links if not is_image(one) and (target := _target(one)) is not None]
+        linked = [
+            (one, target) for one in mention.links if not is_image(one) and (target := read_target(one.destination))
+        ]
         code = [(one, target) for one, target in linked if target.kind == "code" and _is_called(target, mention)]
         maker, account = _maker(mention, linked, {target.owner for _, target in code}) if code else ("", None)
         for link, target in code if maker else ():
@@ -56,10 +58,6 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             related = ((Location(page.path, account.destination_span), "the maker's account"),) if account else ()
             advice = "Link the maker's code, or none."
             yield Problem(link.destination_span, message, advice, mention.name, related=related)
-
-
-def _target(link: Link) -> Target | None:
-    return read_target(link.destination)
 
 
 def _is_called(target: Target, mention: Mention) -> bool:

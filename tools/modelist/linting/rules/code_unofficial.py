@@ -22,7 +22,7 @@ from modelist.linting.items import first_line_of, own_end
 from modelist.linting.releases import papers
 from modelist.linting.repository_lines import TALK, UNOFFICIAL, repositories
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.services import read_label
+from modelist.linting.services import PAPER_SITES, read_label
 from modelist.linting.urls import is_image
 from modelist.providers import Address
 from modelist.providers.urls import split_url
@@ -37,7 +37,6 @@ _OWN = frozenset({"ema-pytorch", "swarms", "vector-quantize-pytorch", "x-transfo
 _NAMES = {"kyegomez": "kye gomez", "lucidrains": "phil wang"}
 _FRAMEWORK = lazy_pattern(r"\b(?:pytorch|jax|flax|keras|tf|tensorflow|paddle)\b", re.IGNORECASE)
 _OFFICIAL = lazy_pattern(r"(?<![\w-])official|官方|公式|공식", re.IGNORECASE)
-_PAPER_SITES = frozenset({"aclanthology.org", "arxiv.org", "openaccess.thecvf.com", "openreview.net"})
 _MAX_TEXT = 3_000
 _MARKS = " \t>*+-_0123456789.)"
 
@@ -115,7 +114,7 @@ def _is_named(name: str, text: str) -> bool:
 def _is_paper(link: Link) -> bool:
     promise = read_label(link.text)
     parts = split_url(link.destination)
-    is_there = (parts is not None and parts.site in _PAPER_SITES) or any(papers([link]))
+    is_there = (parts is not None and parts.site in PAPER_SITES) or any(papers([link]))
     return not is_image(link) and (is_there or promise.role == "paper" or promise.service == "arxiv")
 
 

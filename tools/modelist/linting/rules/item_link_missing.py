@@ -22,7 +22,7 @@ from modelist.linting.context import Page
 from modelist.linting.items import first_line, item_lists
 from modelist.linting.plain_titles import is_title
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.services import read_label
+from modelist.linting.services import PAPER_SITES, read_label
 from modelist.linting.urls import is_image
 from modelist.providers.urls import split_url
 
@@ -44,7 +44,6 @@ _NOT_OUT = lazy_pattern(
     re.IGNORECASE,
 )
 
-_PAPER_SITES = frozenset({"aclanthology.org", "arxiv.org", "openreview.net", "papers.nips.cc", "proceedings.mlr.press"})
 _NO_TITLE = lazy_pattern(
     r"\W*(?:19|20)\d\d[./年-]\d|\W*(?:we|our|this|these|it|see|add\w*|create\w*|update\w*|release\w*|coming|todo|tba"
     r"|please|thanks?|thank you|contribut\w*|feel free|if you|note|more)\b"
@@ -131,7 +130,7 @@ def _links_paper(page: Page, item: ListItem) -> bool:
         if promise.role == "paper" or promise.service == "arxiv" or is_title(link.text):
             return True
         parts = split_url(link.destination)
-        if parts is not None and parts.site in _PAPER_SITES:
+        if parts is not None and parts.site in PAPER_SITES:
             return True
     return False
 
