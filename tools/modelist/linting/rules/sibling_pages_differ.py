@@ -1,6 +1,6 @@
 """Two language versions of a page list different models.
 
-Readers of one language miss models that the other has. Add the row to the table of the sibling page; better, build
+Readers of one language miss models that the other has. Add the row or the section to the sibling page; better, build
 both pages from the same entries.
 """
 
@@ -14,7 +14,8 @@ from modelist.core.diagnostics import Severity
 from modelist.documents.markdown_nodes import Cell
 from modelist.linting.cells import visible_text
 from modelist.linting.context import ListContext, Page
-from modelist.linting.models import columns_of
+from modelist.linting.mentions import Mention
+from modelist.linting.models import columns_of, read_models
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import identity, is_image
 from modelist.readme.words import same_name
@@ -36,8 +37,36 @@ def check(context: ListContext, options: Mapping[str, Any]) -> Iterator[Problem]
         named = [(page, _names(page)) for page in siblings] if len(siblings) > 1 else []
         for page, names in named:
             for other, others in named:
-                if other is not page and len(names.keys() & others.keys()) * 2 > max(len(names), len(others)):
+                if other is not page and _are_alike(names, others):
                     yield from _missing(page, names, other, others)
+        titled = [(page, _sections(page)) for page in siblings] if len(siblings) > 1 else []
+        for page, sections in titled:
+            for other, theirs in titled:
+                if other is not page and _are_alike(sections, theirs):
+                    yield from _without_section(page, sections, other, theirs)
+
+
+def _are_alike(ours: Mapping[str, object], theirs: Mapping[str, object]) -> bool:
+    """Whether two pages share most of what they list."""
+    return len(ours.keys() & theirs.keys()) * 2 > max(len(ours), len(theirs))
+
+
+def _sections(page: Page) -> dict[str, Mention]:
+    return {one.key: one for one in reversed(read_models(page).sections) if one.key}
+
+
+def _without_section(
+    page: Page, ours: Mapping[str, Mention], other: Page, theirs: Mapping[str, Mention]
+) -> Iterator[Problem]:
+    """Sections of models without one of the same name, and without one of another name that links the same."""
+    titles = {same_name(one.title) for one in other.sections}
+    renamed = {identity(link.destination) for key, one in theirs.items() if key not in ours for link in one.links}
+    for key, mention in ours.items():
+        links = {identity(link.destination) for link in mention.links if not is_image(link)}
+        if key not in theirs and key not in titles and renamed.isdisjoint(links):
+            shown = mention.name[:60]
+            message = f"{other.path}, the same page in another language, has no section of '{shown}'"
+            yield Problem(mention.span, message, f"Add the section to {other.path}.", mention.name, path=page.path)
 
 
 def _missing(page: Page, names: Mapping[str, _Row], other: Page, others: Mapping[str, _Row]) -> Iterator[Problem]:
@@ -67,6 +96,8 @@ def _names(page: Page) -> dict[str, _Row]:
 
 _TABLE = "| Model | Size |\n| --- | --- |\n| Alpha | 7B |\n| Beta | 7B |\n| Gamma | 7B |\n"
 
+_PARTS = "# L\n\n" + "".join(f"## {name}\n\n- Size: 7B\n- Date: 2024-03\n\n" for name in ("Alpha", "Beta", "Gamma"))
+
 RULE = Rule(
     id="sibling-pages-differ",
     scope=Scope.LIST,
@@ -79,8 +110,20 @@ RULE = Rule(
             f"{_TABLE}| ⟦**Delta**⟧ | 7B |\n".replace("Alpha", "[Alpha](docs/a.md)"),
             files={"README_zh.md": _TABLE.replace("Alpha", "[Alpha](docs/a_zh.md)").replace("Beta", "🔥 **Beta**")},
         ),
+        Example(
+            _PARTS + "## ⟦Delta⟧\n\n- Size: 7B\n- Date: 2024-05\n",
+            files={"README_zh.md": _PARTS.replace("Size", "参数量")},
+        ),
     ),
     good=(
+        Example(
+            _PARTS + "## Qianwen\n\n[Code](https://github.com/QwenLM/Qwen)\n\n- Size: 7B\n",
+            files={"README_zh.md": f"{_PARTS}## 千问\n\n[代码](https://github.com/QwenLM/Qwen)\n\n- Size: 7B\n"},
+        ),
+        Example(
+            _PARTS + "## Delta\n\n- Size: 7B\n- Date: 2024-05\n",
+            files={"README_zh.md": f"{_PARTS}## Delta\n\n见上。\n"},
+        ),
         Example(_TABLE, files={"README_zh.md": _TABLE.replace("Model", "模型")}),
         Example(_TABLE, files={"README_zh.md": "| 模型 |\n| --- |\n| 其他 |\n"}),
         Example(
