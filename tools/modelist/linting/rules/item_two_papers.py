@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link
@@ -21,6 +22,8 @@ from modelist.linting.urls import is_image
 
 _MIN_SINGLE = 10
 """For each such item, as many with one paper must be on the page."""
+
+_WORDS = lazy_pattern(r"(?:[^\W\d_]{2,}[\s,:-]{1,3}){3}[^\W\d_]{2,}|[一-鿿]{4}")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -38,7 +41,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
                 label = link.text.strip("[] ").casefold()
                 papers.setdefault(label, {}).setdefault(address.name.partition("v")[0], link)
         twice = [tuple(one.values())[:2] for one in papers.values() if len(one) > 1]
-        found += [(first, second) for first, second in twice]
+        found += [(first, second) for first, second in twice if not _has_title(page, first, second)]
         single += bool(papers) and not twice
     if len(found) * _MIN_SINGLE <= single:
         for first, second in found:
@@ -46,6 +49,11 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             related = ((Location(page.path, first.span), "the first one"),)
             advice = "Give it its own item and title, or say what it is."
             yield Problem(second.span, message, advice, related=related)
+
+
+def _has_title(page: Page, first: Link, second: Link) -> bool:
+    """Whether the second paper has words of its own before it, such as its title."""
+    return _WORDS.search(page.text, first.span.end, second.span.start) is not None
 
 
 _ITEM = "- A title of many words. [[Paper](https://arxiv.org/abs/240{}.01234)] [[Code](https://a.org/{})]\n"
@@ -65,6 +73,7 @@ RULE = Rule(
     good=(
         Example(f"{_MANY}{_ONE}  The same: [[Paper](https://arxiv.org/abs/2403.01111v2)]\n"),
         Example(f"{_MANY}{_ONE}  - Its base. [[Paper](https://arxiv.org/abs/2302.02222)]\n"),
+        Example(f"{_MANY}{_ONE}  Its data set and how it was made. [[Paper](https://arxiv.org/abs/2302.02222)]\n"),
         Example(f"{_MANY}{_ONE}  [[Paper v2](https://arxiv.org/abs/2302.02222)]\n"),
         Example(f"{_ONE}  [[Paper](https://arxiv.org/abs/2302.02222)]\n" * 4 + _MANY),
     ),
