@@ -50,9 +50,8 @@ RULE = Rule(
         Example("| Model |\n| --- |\n| [**Foo 7B**](⟦https://github.com/foo⟧) |\n"),
     ),
     good=(
-        Example(
-            "[Qwen](https://huggingface.co/Qwen) [Qwen2.5 7B series](https://huggingface.co/Qwen) [7B/13B](https://huggingface.co/a) [B-7|13B](https://hf.co/b)\n"
-        ),
+        Example("[Qwen](https://huggingface.co/Qwen) [Qwen2.5 7B series](https://huggingface.co/Qwen)\n"),
+        Example("[7B/13B](https://huggingface.co/a) [B-7|13B](https://hf.co/b)\n"),
         Example("[Foo-7B](https://huggingface.co/foo/foo-7b) [gpt2-117M](https://huggingface.co/gpt2)\n"),
     ),
 )
