@@ -20,7 +20,7 @@ from modelist.linting.context import Page
 from modelist.linting.items import entry_lists, first_line, leading_link
 from modelist.linting.link_names import address_of
 from modelist.linting.name_conflicts import are_related
-from modelist.linting.named_places import first_cell, name_in, named_places
+from modelist.linting.named_places import first_cell, name_in, named_places, titled_places
 from modelist.linting.names import read_name
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.services import read_label
@@ -72,7 +72,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if len(uses) > 1:
             yield from _check_uses(page, uses)
     by_page: dict[str, list[_Use]] = {}
-    for use in (one for named in named_places(page) for one in _pages_of(page, named)):
+    for use in (one for named in (*named_places(page), titled_places(page)) for one in _pages_of(page, named)):
         by_page.setdefault(identity(use.link.destination), []).append(use)
     for uses in by_page.values():
         found = [*_check_uses(page, uses)] if 1 < len(uses) <= _MAX_ROWS else []
@@ -82,7 +82,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if "huggingface.co/datasets/" in page.text:
         lines = page.document.lines
         by_line = {lines.line_of(place.start): {key: place} for key, place in _names_of(page).items()}
-        for use in (one for named in named_places(page) for one in _data_of(page, named)):
+        for use in (one for named in (*named_places(page), titled_places(page)) for one in _data_of(page, named)):
             if _TRAINED.search(page.document.line_text(lines.line_of(use.link.span.start))):
                 continue
             # Data may well be shared; it is a copy where the line above is about it.
@@ -175,7 +175,7 @@ def _names_of(page: Page) -> Mapping[str, Span]:
     found = _NAMES.get(page)
     if found is None:
         found = _NAMES[page] = {}
-        for place in (place for named in named_places(page) for place, _ in named):
+        for place in (place for named in (*named_places(page), titled_places(page)) for place, _ in named):
             name = name_in(page, place)
             if _is_name(name):
                 found.setdefault(same_name(name), place)
@@ -261,6 +261,10 @@ RULE = Rule(
         Example(
             "- **PSALM**: a model [[Project](⟦https://pixellm.github.io/⟧)]\n"
             "- PixelLM (2024) [[Project](https://pixellm.github.io/)]\n"
+        ),
+        Example(
+            "- [PSALM: a model](https://arxiv.org/abs/2403.14598) [[Project](⟦https://pixellm.github.io/⟧)]\n"
+            "- [PixelLM: a model](https://arxiv.org/abs/2312.02228) [[Project](https://pixellm.github.io/)]\n"
         ),
         Example(
             "- **PSALM**: a model\n  [[Paper](https://arxiv.org/abs/2403.14598)] [[Webpage](⟦https://pixellm.github.io/⟧)]\n\n"
