@@ -32,7 +32,7 @@ _VAGUE = lazy_pattern(r"(?:click )?(?:here|link|url|this link)|点击(?:这里|�
 _MAX_BEFORE, _MAX_VAGUE, _MAX_LABEL = 60, 12, 30
 _SHOWN = lazy_pattern("demo|space|playground|try|gradio", re.IGNORECASE)
 _SITE = "a project's page"
-_NEAR, _MAX_PAGES = 3, 10
+_NEAR = 3
 """Lines between two labelled addresses of one thing."""
 
 _DATA = frozenset({"data", "dataset", "datasets", "数据", "数据集"})
@@ -128,7 +128,7 @@ def _behind_labels(page: Page) -> Iterator[Problem]:
     """Addresses and links such as ``[here]`` with a label before them, as in ``GitHub: https://...``."""
     vague = (one for one in page.links if len(one.text) <= _MAX_VAGUE and _VAGUE.fullmatch(one.text))
     labelled: list[tuple[Link, str, int]] = []
-    pages: dict[str, list[int]] = {}
+    pages: set[tuple[str, int]] = set()
     for link in (*page.bare_links, *vague):
         line = page.document.lines.line_of(link.span.start)
         start = page.document.lines.start_of(line)
@@ -136,12 +136,12 @@ def _behind_labels(page: Page) -> Iterator[Problem]:
         if label is not None:
             labelled.append((link, label["label"].strip(), line))
             if read_label(labelled[-1][1]).role == "page":
-                pages.setdefault(identity(running_url(link.destination)), []).append(line)
+                pages.add((identity(running_url(link.destination)), line))
     for link, said, line in labelled:
         url = running_url(link.destination)
         promise = read_label(said)
         found = broken_promise(promise, url) or other_kind(read_kind(said), url)
-        if not found and any(abs(line - one) <= _NEAR for one in pages.get(identity(url), ())[:_MAX_PAGES]):
+        if not found and any((identity(url), line + step) in pages for step in range(-_NEAR, _NEAR + 1)):
             found = _own_site(promise, url)
         if found:
             message = f"the label says '{NAMES.get(promise.service, said)}', but the address leads to {found}"
