@@ -193,6 +193,7 @@ RULE = Rule(
         Example("- [Code](⟦https://sam.com⟧) | [Project page](https://sam.com)\n"),
     ),
     good=(
+        Example("- [Hugging Face](https://discord.gg/hugging-face-879548962464493619): a community\n"),
         Example("- [Stop Using [Code]](https://arxiv.org/abs/2410.22313)\n"),
         Example("- [Senna: driving [arXiv]](https://arxiv.org/abs/2410.22313) [[code]](https://github.com/a/b)\n"),
         Example("- [code](https://a.github.io/b)\n" * 2 + _CODE),
