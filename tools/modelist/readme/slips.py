@@ -1,7 +1,8 @@
-"""Words that are one slip of the hand from a long common word: a letter left out, doubled, changed or swapped.
+"""Words that are one slip of the hand from a common word: a letter left out, doubled, changed or swapped.
 
 The first letter and the last two of both must be the same, since an ending makes another word, and other languages have
-other endings.
+other endings. Of words of six to eight letters, many differ from others by one that is changed; so only letters that
+are left out, doubled or swapped are slips there.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ from functools import cache, lru_cache
 
 from modelist.core.patterns import lazy_pattern
 from modelist.readme.common_words import COMMON, NEIGHBOURS
+from modelist.readme.short_words import SHORT, SHORT_NEIGHBOURS
 
 _LENGTHS = range(8, 25)
+_SHORT_LENGTHS = range(5, 10)
 _HEAD, _TAIL = 1, 2
-_WORD = lazy_pattern(r"(?<![A-Za-z0-9_À-ɏ/.@#’'-])[A-Z]?[a-z]{7,24}(?![A-Za-z0-9_À-ɏ@-]|\.[A-Za-z0-9]|/)")
+_WORD = lazy_pattern(r"(?<![A-Za-z0-9_À-ɏ/.@#’'-])[A-Z]?[a-z]{4,24}(?![A-Za-z0-9_À-ɏ@-]|\.[A-Za-z0-9]|/)")
 _ACCENT = lazy_pattern("[à-öø-ÿ]")
 _MAX_ACCENTS = 0.005
 """The share of letters with accents from which on a text is in another language."""
@@ -33,10 +36,12 @@ def slips(text: str) -> Iterator[tuple[int, int, str]]:
 @lru_cache(maxsize=65536)
 def meant(word: str) -> str:
     """The common word that a word in small letters was meant to be; empty where it is no slip, or of several."""
-    if len(word) not in _LENGTHS or word in COMMON or word in NEIGHBOURS:
-        return ""
+    short = _short_slips().get(word, "") if len(word) in _SHORT_LENGTHS else ""
+    if short or len(word) not in _LENGTHS or word in COMMON or word in NEIGHBOURS or word in SHORT:
+        return short
     found = {one for one in _candidates(word) if _is_slip(word, one)}
-    if not found and word.endswith("s") and (one := meant(word[:-1])):
+    is_plural = word.endswith("s") and not word.endswith("ss")
+    if not found and is_plural and (one := meant(word[:-1])):
         return f"{one}s"
     return found.pop() if len(found) == 1 else ""
 
@@ -63,6 +68,23 @@ def _is_slip(word: str, right: str) -> bool:
 
 def _shorter(word: str) -> list[str]:
     return [word[:at] + word[at + 1 :] for at in range(len(word))]
+
+
+@cache
+def _short_slips() -> Mapping[str, str]:
+    """What people write instead of the shorter words, by the slip; none that may be of two words."""
+    found: dict[str, str] = {}
+    for word in sorted(SHORT):
+        middle = range(1, len(word) - 1)
+        swapped = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in middle if at + 2 < len(word))
+        doubled = (word[: at + 1] + word[at:] for at in range(len(word)))
+        for one in {*swapped, *(word[:at] + word[at + 1 :] for at in middle), *doubled} - {word}:
+            found[one] = "" if one in found else word
+    return {one: word for one, word in found.items() if word and not _is_word(one)}
+
+
+def _is_word(one: str) -> bool:
+    return one in SHORT or one in SHORT_NEIGHBOURS or one in COMMON
 
 
 @cache

@@ -1,7 +1,7 @@
 """A word is misspelled.
 
 Readers stumble over it, and a search for the word misses the place. Only misspellings that are no words of their own
-are known, long words that are one slip from a common one, slips in well-known names, and a few turns of phrase, such as
+are known, words that are one slip from a common one, slips in well-known names, and a few turns of phrase, such as
 `et. al.` and `it's` where `its` is meant; what an address of the page is called is safe.
 """
 
@@ -70,6 +70,7 @@ RULE = Rule(
     family="typography",
     default=False,
     bad=(
+        Example("To ⟦obatin⟧ the ⟦Rsearch⟧ of all ⟦pappers⟧\n", "To obtain the Research of all papers\n"),
         Example("It takes 1 ⟦mins⟧.\n", "It takes 1 min.\n"),
         Example("Some tools (⟦eg⟧ proxies).\n", "Some tools (e.g. proxies).\n"),
         Example("[⟦offical⟧](https://x.org) ⟦Langauge⟧ models\n", "[official](https://x.org) Language models\n"),
@@ -101,6 +102,7 @@ RULE = Rule(
             "Perceptrons, optimisations and [Obectives](https://x.org/obectives), ```obective```\n\n"
             "CheckPoint7 and @DataSet\n"
         ),
+        Example("In progress: lossless, seamless business by Sumit Agrawal and Mathew\n"),
         Example("El rendimiento y la información comercial: la arquitectura, las evaluaciónes\n"),
         Example(
             "A et al. say that it's used, of IT's needs, for it's fast; in it's a sign of, at it's better, it's.\n"
