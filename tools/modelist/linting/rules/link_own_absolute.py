@@ -19,12 +19,21 @@ from modelist.documents.markdown_nodes import Link
 from modelist.linting.context import Page
 from modelist.linting.paths import own_repository
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import is_local
+from modelist.linting.urls import is_image, is_local
+from modelist.readme.words import same_name
 
 _OWN_FILE = lazy_pattern(
     r"https?://(?:www\.)?github\.com/(?P<repository>[^/\s?#]+/[^/\s?#]+)/(?:blob|raw|tree)/(?:main|master|HEAD)/(?P<path>[^?#\s]+)",
     re.IGNORECASE,
 )
+_OWN_PLACE = lazy_pattern(
+    r"https?://(?:www\.)?github\.com/(?P<repository>[^/\s?#]+/[^/\s?#]+)"
+    r"(?:/(?:blob|raw|tree)/(?:main|master|HEAD)/[^\s]+|(?:\?tab=readme[\w-]*)?(?P<anchor>#[^\s#]+))\Z",
+    re.IGNORECASE,
+)
+_REPOSITORY = lazy_pattern(r"github\.com/([\w.-]{1,60})/([\w.-]{1,100}?)(?:\.git)?(?![\w.-])", re.IGNORECASE)
+_SUBTITLE = lazy_pattern(r"\s*[:：(（|]|\s[-–—]\s")
+_MIN_TITLE = 6
 _PAGE = lazy_pattern(r"(?:.*/)?README[^/]*\.md", re.IGNORECASE)
 
 
@@ -33,15 +42,42 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if "github.com/" not in page.text:
         return
     own, certain = own_repository(page.context), bool(page.context.config.repository)
+    titled = "" if certain or own else _titled_repository(page)
     for link in page.links:
-        match = _OWN_FILE.match(link.destination) if "github.com/" in link.destination else None
-        if match is None or not is_local(page, link):
+        if "github.com/" not in link.destination or not is_local(page, link):
             continue
-        path = match["path"].rstrip("/")
-        if path not in page.context.files.paths:
-            continue
-        if own == match["repository"].lower() or (not own and _PAGE.fullmatch(path)):
+        match = _OWN_FILE.match(link.destination)
+        path = match["path"].rstrip("/") if match is not None else ""
+        is_own = match is not None and (own == match["repository"].lower() or (not own and _PAGE.fullmatch(path)))
+        if match is not None and is_own and path in page.context.files.paths:
             yield _problem(page, link, match, path, certain)
+            continue
+        elsewhere = _OWN_PLACE.match(link.destination) if own or titled else None
+        if elsewhere is not None and elsewhere["repository"].lower() == titled and not is_image(link):
+            message = "the list's own repository, by its title, is linked by a full address"
+            yield Problem(link.destination_span, message, "Write the path or anchor alone.")
+        elif elsewhere is not None and elsewhere["anchor"] and elsewhere["repository"].lower() == own:
+            yield _anchor_problem(page, link, elsewhere["anchor"], certain)
+
+
+def _titled_repository(page: Page) -> str:
+    """The repository that the page is of, where the page's title is its name and no other linked has that name."""
+    title = next((one.text for one in page.markdown.headings if one.level == 1), "")
+    said = same_name(_SUBTITLE.split(title, maxsplit=1)[0])
+    if "/" in page.path or len(said) < _MIN_TITLE:
+        return ""
+    linked = {f"{match[1]}/{match[2]}".lower() for match in _REPOSITORY.finditer(page.text)}
+    found = [one for one in linked if same_name(one.partition("/")[2]) == said]
+    return found[0] if len(found) == 1 else ""
+
+
+def _anchor_problem(page: Page, link: Link, anchor: str, certain: bool) -> Problem:
+    span = link.destination_span
+    exact = page.document.slice(span) == link.destination and "/" not in page.path
+    edits = (Edit(Span(*span), anchor),) if exact else ()
+    safety = Safety.SAFE if certain else Safety.UNSAFE
+    message = f"'{anchor}' is a place of this page, linked by a full address"
+    return Problem(span, message, f"Write {anchor}.", edits=edits, safety=safety)
 
 
 def _problem(page: Page, link: Link, match: re.Match[str], path: str, certain: bool) -> Problem:
@@ -71,6 +107,14 @@ RULE = Rule(
         ),
         Example("[VLMs](⟦https://github.com/me/list/blob/master/README_VLMs.md⟧)\n", files={"README_VLMs.md": ""}),
         Example(
+            "[a](⟦https://github.com/me/list#a⟧) [list](https://github.com/me/list)\n\n## a\n",
+            "[a](#a) [list](https://github.com/me/list)\n\n## a\n",
+            files=_CONFIG,
+        ),
+        Example(
+            "# 🏆 LLM Zoo: for all\n\n[a](⟦https://github.com/me/LLMZoo#a⟧) [f](⟦https://github.com/me/LLMZoo/blob/main/f.py⟧)\n"
+        ),
+        Example(
             "[home](⟦https://github.com/me/list/blob/main/README.md⟧)\n",
             "[home](../README.md)\n",
             path="docs/page.md",
@@ -78,6 +122,8 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("# LLM Zoo: for all\n\n[a](https://github.com/me/LLMZoo) [b](https://github.com/he/LLMZoo#b)\n"),
+        Example("# LLM Zoo\n\n[![a](https://github.com/me/LLMZoo/raw/main/a.png)](https://github.com/me/LLMZoo)\n"),
         Example("[a](https://github.com/other/list/blob/main/x.md) [b](b.md)\n", files={"b.md": "", "x.md": ""}),
         Example("[a](https://github.com/other/b/blob/main/README.md)\n", files={**_CONFIG}),
     ),
