@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -31,7 +31,12 @@ _EMOJI = lazy_pattern("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0e\uf
 _BARE_NUMBER = lazy_pattern(
     r"(?<![\w.])(\d+(?:\.\d+)?)(?![\w.]|\s*[-\s]?(?:[kmbt]\b|million|billion|trillion|亿|万))", re.IGNORECASE
 )
-_READERS = {"released": read_date, "sizes": read_sizes, "pretraining_tokens": read_tokens, "languages": read_languages}
+_READERS: Mapping[str, Callable[[str], Reading[Any]]] = {
+    "released": read_date,
+    "sizes": read_sizes,
+    "pretraining_tokens": read_tokens,
+    "languages": read_languages,
+}
 _MAX_REST = 24
 TORN_NUMBER = lazy_pattern(r"(?<![\d.])\d{1,3}\.[ \t]+\d")
 """A number with a blank behind its point, of which only the second half would be read."""

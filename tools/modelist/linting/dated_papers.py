@@ -13,7 +13,7 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import ArxivId, ReleaseDate
 from modelist.core.quantities.dates import is_real_date
 from modelist.core.text import Span
-from modelist.documents.markdown_nodes import Link, ListItem
+from modelist.documents.markdown_nodes import Link
 from modelist.linting.context import Page
 from modelist.linting.inner_dates import inner_date
 from modelist.linting.items import own_lines, own_paragraphs, titled_paragraphs
@@ -162,26 +162,18 @@ def _read_papers(page: Page, rows: Container[int]) -> Mapping[int, Mapping[Arxiv
     for link, paper in papers(link for link in page.links if not is_image(link)):
         by_line.setdefault(lines.line_of(link.span.start), {}).setdefault(paper, link)
     items = page.markdown.lists
-    loose = {
-        lines.line_of(item.span.start): _loose_end(page, item, after) for item, after in zip_longest(items, items[1:])
-    }
-    for item in (*items, *titled_paragraphs(page)):
+    for item, after in (*zip_longest(items, items[1:]), *((one, None) for one in titled_paragraphs(page))):
         first = lines.line_of(item.span.start)
         if first in by_line or first in rows:
             continue
-        end = max(own_lines(page, item).end, loose.get(first, 0))
+        end = own_paragraphs(page, item).end
+        if after is not None:
+            end = min(end, lines.start_of(lines.line_of(after.span.start)))  # items within it have papers of their own
         last = lines.line_of(max(end - 1, item.span.start))
         found = {paper: link for line in range(first + 1, last + 1) for paper, link in by_line.get(line, {}).items()}
         if found:
             by_line[first] = found
     return by_line
-
-
-def _loose_end(page: Page, item: ListItem, after: ListItem | None) -> int:
-    """Where an item ends that has its links in a paragraph below its title, without the items within it."""
-    lines = page.document.lines
-    end = own_paragraphs(page, item).end
-    return end if after is None else min(end, lines.start_of(lines.line_of(after.span.start)))
 
 
 def _number(page: Page, line: int) -> When | None:
