@@ -1,8 +1,7 @@
-"""The text of a link is the name of a repository or paper that the page links elsewhere, and leads to that of another.
+"""The text of a link is the name of a repository that the page links elsewhere, and the address is that of another.
 
 `[AGIEval](https://github.com/mikegu721/xiezhibenchmark)`, below an entry for AGIEval: a row was copied, its address
-changed and its name forgotten, or the other way round. Let the name and the address agree. A paper is known by its name
-where the page has its title, as in `GROUNDHOG: Grounding Large Language Models`.
+changed and its name forgotten, or the other way round. Let the name and the address agree.
 """
 
 from __future__ import annotations
@@ -11,23 +10,18 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
-from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.context import Page
 from modelist.linting.name_conflicts import are_related
 from modelist.linting.names import read_name
-from modelist.linting.paper_titles import titled_papers
-from modelist.linting.releases import papers
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import is_image, read_link
 from modelist.providers import Address
 
 _KINDS = ("repository", "model", "dataset", "space")
 _MIN_NAME, _MAX_NAME = 4, 60
-_MAX_TITLES = 20
-_TITLED = lazy_pattern(r"[\"“]?(?P<name>[^\s:：\"“](?:[^:：\"“\n]{1,38}))[:：]\s?\S")
 _EDGES = "[]()【】*_ \t"
 
 
@@ -35,8 +29,6 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Repositories under the name of one of the same site and kind, of whose owner and name they share nothing."""
     if "](" not in page.text and "href" not in page.text:
         return
-    if page.text.count("arxiv.org") > 1:
-        yield from _check_papers(page)
     named = [(link, found) for link in page.links if (found := _named(link)) is not None]
     owners = {_place(found, name_of(link)): (link, found) for link, found in named if _is_own(link, found)}
     for link, found in named:
@@ -47,38 +39,6 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             )
             related = ((Location(page.path, first.destination_span), f"the link to {own.repository}"),)
             yield Problem(link.destination_span, message, "Let the name and the address agree.", related=related)
-
-
-def _check_papers(page: Page) -> Iterator[Problem]:
-    """Names that lead to a paper whose title has another name, where the page has the paper of that name, too."""
-    by_name: dict[str, dict[str, Link]] = {}
-    by_paper: dict[str, list[str]] = {}
-    for link, paper, title in titled_papers(page):
-        if len(titles := by_paper.setdefault(paper.paper_id, [])) < _MAX_TITLES:
-            titles.append(title)
-        if (match := _TITLED.match(title)) is not None:
-            by_name.setdefault(read_name(match["name"]).key, {}).setdefault(paper.paper_id, link)
-    for link, paper in papers(one for one in page.links if not is_image(one)) if by_name else ():
-        name, own = name_of(link), by_name.get(read_name(name_of(link)).key, {})
-        titles = by_paper.get(paper.paper_id, [])
-        if (
-            len(own) != 1
-            or not titles
-            or not _MIN_NAME <= len(name) <= _MAX_NAME
-            or not all(map(_TITLED.match, titles))
-        ):
-            continue
-        ((right, first),) = own.items()
-        if right != paper.paper_id and not any(_tells_of(title, name) for title in titles):
-            message = f"{shown(name)} is the name of arXiv:{right}, but the link leads to {shown(titles[0])}"
-            related = ((Location(page.path, first.destination_span), f"the link to arXiv:{right}"),)
-            yield Problem(link.destination_span, message, "Let the name and the address agree.", related=related)
-
-
-def _tells_of(title: str, name: str) -> bool:
-    """Whether a title has a name anywhere, or begins with one that is like it."""
-    said = title.partition(":")[0]
-    return name.lower() in title.lower() or are_related(read_name(said), read_name(name))
 
 
 def name_of(link: Link) -> str:
@@ -111,17 +71,6 @@ def _is_other(link: Link, found: Address, own: Address) -> bool:
     return not any(are_related(said, read_name(part)) for part in (found.owner, found.name))
 
 
-_FOLDED = """
-<details>
-<summary>{}</summary>
-
-[Paper](https://arxiv.org/abs/{})
-
-</details>
-"""
-_HOG = _FOLDED.format("GROUNDHOG: Grounding Models to Holistic Segmentation", "2402.16846")
-_DET = _FOLDED.format("DetGPT: Detect What You Need via Reasoning", "2305.14167")
-
 RULE = Rule(
     id="link-text-names-other",
     scope=Scope.PAGE,
@@ -133,24 +82,8 @@ RULE = Rule(
             "- [AGIEval](https://github.com/ruixiangcui/AGIEval)\n"
             "- [AGIEval](⟦https://github.com/mikegu721/xiezhibenchmark⟧)\n"
         ),
-        Example("| [GROUNDHOG](⟦https://arxiv.org/abs/2305.14167⟧) |\n| --- |\n" + _HOG + _DET),
-        Example(
-            "- [GROUNDHOG](⟦https://arxiv.org/pdf/2305.14167⟧)\n"
-            "- [DetGPT: Detect What You Need via Reasoning](https://arxiv.org/abs/2305.14167)\n"
-            "- [GROUNDHOG: Grounding Models to Holistic Segmentation](https://arxiv.org/abs/2402.16846)\n"
-        ),
     ),
     good=(
-        Example("| [GROUNDHOG](https://arxiv.org/abs/2402.16846) |\n| --- |\n" + _HOG + _DET),
-        Example("| [GROUNDHOG](https://arxiv.org/abs/2305.14167) |\n| --- |\n" + _DET),
-        Example(
-            "| [LLaVA](https://arxiv.org/abs/2310.03744) | [GROUNDHOG](https://arxiv.org/abs/2305.14167) |\n"
-            "| --- | --- |\n"
-            + _HOG
-            + _FOLDED.format("LLaVA: Visual Instruction Tuning of Models", "2304.08485")
-            + _FOLDED.format("LLaVA-1.5: Improved Baselines of Tuning", "2310.03744")
-            + _FOLDED.format("Detect What You Need via Reasoning", "2305.14167")
-        ),
         Example(
             "- [Vicuna](https://github.com/lm-sys/FastChat) [Vicuna](https://huggingface.co/lmsys/Vicuna)\n"
             "- [Qwen](https://github.com/QwenLM/Qwen) [Qwen](https://github.com/QwenLM/CodeX) [Qwen](https://github.com/a/qwen2)\n"
