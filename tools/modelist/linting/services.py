@@ -194,7 +194,9 @@ def broken_promise(promise: Promise, url: str) -> str:
     if promise.service:
         # ``[bilibili](https://github.com/bilibili)`` is about the service, not on it.
         twins = frozenset({found, promise.service}) in _TWINS
-        named = promise.service in url.lower() and not (promise.service == "arxiv" and found.endswith("rxiv"))
+        named = promise.service in url.lower().replace("-", "") and not (
+            promise.service == "arxiv" and found.endswith("rxiv")
+        )
         kept = not found or found == promise.service or twins or named or _shows(promise.service, url)
         return _copy_of_arxiv(promise, url) if kept else _name(found)
     if promise.role:

@@ -34,6 +34,8 @@ _ALIKE = frozenset("name organization released venue license details".split())
 
 _PROVIDER = lazy_pattern(r"\b(?:provider|host|platform|vendor|api)|平台|渠道|提供", re.IGNORECASE)
 _LINKED = lazy_pattern(r"\]\(|<a |https?://")
+_MARKS = "+†‡#"
+"""What ends one name and not the other tells two models apart, and so does a lone asterisk: PaLM 2-S* is another."""
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -111,18 +113,24 @@ def _says_something(cells: tuple[str, ...]) -> bool:
 
 def _check_models(page: Page) -> Iterator[Problem]:
     for table in read_models(page).tables:
-        seen: dict[str, list[Mention]] = {}
+        seen: dict[tuple[str, str], list[Mention]] = {}
         once = _holds_each_once(table)
         for row in table.rows if _holds_names(table) else ():
             if not row.parsed.words:
                 continue  # a size, or a word such as LLM
-            earlier = seen.setdefault(row.key, [])
+            earlier = seen.setdefault((row.key, _mark(page.document.slice(row.span))), [])
             first = next((one for one in earlier[:20] if _is_same(one, row, once)), None)
             earlier.append(row)
             if first is not None and row.key:
                 message = f"{row.name} is in this table already"
                 related = ((Location(page.path, first.span), "the first row"),)
                 yield Problem(row.span, message, "Delete one of the rows.", row.name, related=related)
+
+
+def _mark(name: str) -> str:
+    """The mark that a name ends in; two asterisks or more are emphasis."""
+    last = name[-1:]
+    return last if last in _MARKS or (last == "*" and name.count("*") == 1) else ""
 
 
 def _holds_names(table: ModelTable) -> bool:
@@ -242,6 +250,10 @@ RULE = Rule(
         Example("| 模型 | 参数量 |\n| --- | --- |\n| 书生 | 7B |\n| ⟦书生⟧ | 7B |\n"),
     ),
     good=(
+        Example(
+            "| Model | Paper |\n| --- | --- |\n| palm-2-s | [p](https://a.org/p.pdf) |\n"
+            "| palm-2-s* | [p](https://a.org/p.pdf) |\n| palm-2-m | [p](https://a.org/p.pdf) |\n"
+        ),
         Example(
             "| Course | Term | About |\n| --- | --- | --- |\n"
             "| [CS224N](https://a.org/21) | Winter 2021 | Natural language processing with deep learning |\n"

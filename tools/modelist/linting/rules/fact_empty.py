@@ -28,7 +28,7 @@ _NO_VALUE = lazy_pattern(_NOTHING, re.IGNORECASE)
 _NOTHING_BEHIND = lazy_pattern(rf"[:：](?:\*\*|__|[*_])?{_NOTHING}$", re.MULTILINE | re.IGNORECASE)
 _ENDS_SECTION = lazy_pattern(r"#|-{3,}\Z|\*{3,}\Z|_{3,}\Z")
 _OUTER_ITEM = lazy_pattern(r"(?P<indent>[ \t]*)(?:[-*+•]|\d{1,3}[.)])[ \t]")
-_MIN_FILLED, _MOST, _LOOK_BELOW = 5, 0.85, 40
+_MIN_FILLED, _MOST, _LOOK_BELOW = 5, 0.8, 40
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:

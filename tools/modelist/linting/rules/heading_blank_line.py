@@ -15,10 +15,13 @@ from modelist.core.text import Span
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
+_MIN_BLANK, _MOST = 4, 0.75
+
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Headings of marks that stand at the beginning of a line, what is right above them, and tables right below."""
     lines = page.document.lines
+    mostly = _has_mostly(page)
     tables = {lines.line_of(table.span.start) for table in page.markdown.tables}
     for heading in page.markdown.headings:
         number = lines.line_of(heading.span.start)
@@ -34,6 +37,22 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             edits = (Edit(Span(start, start), "\n"),)
             message = "no blank line stands between this heading and its table"
             yield Problem(heading.span, message, "Add one.", edits=edits)
+        elif mostly and heading.atx and _is_text(page.document.line_text(lines.line_of(heading.span.end) + 1)):
+            start = lines.start_of(number + 1)
+            edits = (Edit(Span(start, start), "\n"),)
+            message = "no blank line stands behind this heading, as behind most others"
+            yield Problem(heading.span, message, "Add one.", edits=edits)
+
+
+def _has_mostly(page: Page) -> bool:
+    """Whether nearly all headings of a page with several have a blank line behind them."""
+    lines, headings = page.document.lines, [one for one in page.markdown.headings if one.atx]
+    blank = sum(not page.document.line_text(lines.line_of(one.span.end) + 1).strip() for one in headings)
+    return blank >= _MIN_BLANK and blank >= _MOST * len(headings)
+
+
+def _is_text(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith(("<", "#", "|"))
 
 
 RULE = Rule(
@@ -45,7 +64,14 @@ RULE = Rule(
     default=False,
     bad=(
         Example("⟦## Tools⟧\n| a |\n| - |\n", "## Tools\n\n| a |\n| - |\n"),
+        Example(
+            "# L\n\n## A\n\na\n\n## B\n\nb\n\n## C\n\nc\n\n⟦## D⟧\nd\n",
+            "# L\n\n## A\n\na\n\n## B\n\nb\n\n## C\n\nc\n\n## D\n\nd\n",
+        ),
         Example("- a\n- b\n⟦## Tools⟧\n\nText.\n", "- a\n- b\n\n## Tools\n\nText.\n"),
     ),
-    good=(Example("# List\n## Tools\n\n<!-- note -->\n## More\n\n```\na\n# b\n```\n"),),
+    good=(
+        Example("## A\n\na\n\n## B\nb\n\n## C\nc\n"),
+        Example("# List\n## Tools\n\n<!-- note -->\n## More\n\n```\na\n# b\n```\n"),
+    ),
 )

@@ -1,4 +1,4 @@
-"""The title of a paper or the cell of a row has no link, where nearly all others of its list or column have one.
+"""A title, a name or the cell of a row has no link, where nearly all others of its list or column have one.
 
 It was added before the thing could be had, or its address was lost in an edit; readers have to search for it. Add the
 link, or leave the title out until there is one.
@@ -38,6 +38,9 @@ _ASKS = lazy_pattern(
 _MOST_NAMES = 0.8
 """The share of the texts of a column that differ from each other, from which on they are names rather than values."""
 
+_NAME_ALONE = lazy_pattern(r"(?P<mark>\*\*|__)[^*_\n]{2,80}(?P=mark)[ \t]*[:：]?")
+"""The first line of an item that says nothing but a name in bold."""
+
 _NOT_OUT = lazy_pattern(
     r"\b(?:coming soon|to appear|under review|in press|in preparation|forthcoming|not yet"
     r"|to be (?:released|published))\b|\bwww\.\w|即将|敬请期待|待发布|尚未|未公开",
@@ -63,7 +66,12 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         yield from _check_columns(page, table) if len(table.rows) >= _MIN_ROWS else ()
     for items in _lists(page):
         bare = [one for one in items if not page.links_in(one.span) and not page.bare_links_in(one.span)]
-        if bare and len(items) - len(bare) >= _MOST * len(items) and _lists_papers(page, items):
+        if not bare or len(items) - len(bare) < _MOST * len(items):
+            continue
+        if _lists_named(page, items):
+            named = (one for one in bare if _is_named(page, one) and not _goes_on(page, one))
+            yield from (_problem(page, one, len(items) - len(bare)) for one in named)
+        elif _lists_papers(page, items):
             told = _below_a_colon(page, items)
             alone = (one for one in bare if one not in told and _is_paper(page, one) and not _goes_on(page, one))
             yield from (_problem(page, one, len(items) - len(bare)) for one in alone)
@@ -117,6 +125,17 @@ def _lists(page: Page) -> Iterator[list[ListItem]]:
                 yield alike
 
 
+def _lists_named(page: Page, items: Sequence[ListItem]) -> bool:
+    """Whether a list is of things with what is known of each below its name."""
+    return sum(_is_named(page, one) for one in items) >= _MOST * len(items)
+
+
+def _is_named(page: Page, item: ListItem) -> bool:
+    line = first_line(page, item)
+    text = page.document.slice(line).strip()
+    return _NAME_ALONE.fullmatch(text) is not None and bool(page.text[line.end : item.span.end].strip())
+
+
 def _lists_papers(page: Page, items: Sequence[ListItem]) -> bool:
     return sum(_links_paper(page, one) for one in items) >= _OFTEN * len(items)
 
@@ -157,7 +176,7 @@ def _problem(page: Page, item: ListItem, others: int) -> Problem:
     text = page.document.slice(line)
     start = line.start + len(text) - len(text.lstrip())
     message = f"{shown(text.strip())} has no link, unlike the {others} others of its list"
-    return Problem(Span(start, start + len(text.strip())), message, "Link the paper, or leave it out.")
+    return Problem(Span(start, start + len(text.strip())), message, "Link it, or leave it out.")
 
 
 _TITLES = "".join(
@@ -179,6 +198,10 @@ RULE = Rule(
             "| Data | Hours |\n| --- | --- |\n"
             + "".join(f"| Voices{n} [[download](https://a.org/{n})] | {n}k |\n" for n in range(8))
             + "| ⟦MuST-C v2⟧ | 500 |\n"
+        ),
+        Example(
+            "".join(f"- **Bench{n}**:\n  - Address: https://a.org/{n}\n  - Size: {n}k\n" for n in range(6))
+            + "- ⟦**Odd**:⟧\n  - Size: 3k\n"
         ),
     ),
     good=(
@@ -221,6 +244,7 @@ RULE = Rule(
             re.sub("(?m)^-", "1.", _TITLES)
             + "  - Handle more complex intents in dialogues\n  - Write longer texts well\n"
         ),
+        Example("".join(f"- **P{n}**:\n  - See https://a.org/{n}\n" for n in range(6)) + "- **Odd**\n- **Q**: x\n"),
         Example("".join(f"- [Tool{n}](https://t.org/{n})\n" for n in range(9)) + "- A tool without a page yet\n"),
     ),
 )

@@ -15,12 +15,12 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.core.wording import shown
-from modelist.documents.markdown_nodes import Cell, Link, Row
-from modelist.linting.cells import visible_text
+from modelist.documents.markdown_nodes import Link
 from modelist.linting.context import Page
-from modelist.linting.items import entry_lists, first_line, leading_link, own_lines
+from modelist.linting.items import entry_lists, first_line, leading_link
 from modelist.linting.link_names import address_of
 from modelist.linting.name_conflicts import are_related
+from modelist.linting.named_places import first_cell, name_in, named_places, titled_places
 from modelist.linting.names import read_name
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.services import read_label
@@ -40,7 +40,6 @@ _DATA_LABEL = lazy_pattern(r"data|数据|データ|데이터", re.IGNORECASE)
 _MAX_ROWS = 3
 """A page that more rows lead to is that of a family or a lab."""
 
-_BEHIND_NAME = lazy_pattern(r"\s?[:：,，(（\[]|\s[-–—|]|\s(?:19|20)\d\d\b")
 _PROJECT_PAGE = lazy_pattern(r"https?://(?P<account>[\w-]{3,39})\.github\.io(?:/(?P<name>[\w.-]{3,60}))?/?\Z")
 _PAGE_WORDS = lazy_pattern(
     r"(?:[-_.](?:page|demo|project|website|site|homepage|data|dataset|samples|github\.io))+\Z", re.IGNORECASE
@@ -73,7 +72,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if len(uses) > 1:
             yield from _check_uses(page, uses)
     by_page: dict[str, list[_Use]] = {}
-    for use in (one for named in _named(page) for one in _pages_of(page, named)):
+    for use in (one for named in (*named_places(page), titled_places(page)) for one in _pages_of(page, named)):
         by_page.setdefault(identity(use.link.destination), []).append(use)
     for uses in by_page.values():
         found = [*_check_uses(page, uses)] if 1 < len(uses) <= _MAX_ROWS else []
@@ -83,7 +82,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if "huggingface.co/datasets/" in page.text:
         lines = page.document.lines
         by_line = {lines.line_of(place.start): {key: place} for key, place in _names_of(page).items()}
-        for use in (one for named in _named(page) for one in _data_of(page, named)):
+        for use in (one for named in (*named_places(page), titled_places(page)) for one in _data_of(page, named)):
             if _TRAINED.search(page.document.line_text(lines.line_of(use.link.span.start))):
                 continue
             # Data may well be shared; it is a copy where the line above is about it.
@@ -96,33 +95,7 @@ def _beginnings(page: Page) -> Iterator[Span]:
     for items in entry_lists(page):
         yield from (first_line(page, item) for item in items if len(items) > 1)
     for table in page.markdown.tables:
-        yield from (cell.span for row in table.rows if (cell := _first_cell(row)) is not None)
-
-
-def _first_cell(row: Row) -> Cell | None:
-    """The first cell of a row that is not a number, as many tables count their rows."""
-    return next((one for one in row.cells[:2] if any(map(str.isalpha, one.source))), None)
-
-
-def _named(page: Page) -> Iterator[list[tuple[Span, Span]]]:
-    """The tables and lists of a page: where each row or item has its plain name, and where its links."""
-    for table in page.markdown.tables:
-        rows = ((row, cell) for row in table.rows if (cell := _first_cell(row)) is not None)
-        yield [_parted(page, cell, row) for row, cell in rows]
-    for items in entry_lists(page):
-        lines = [own_lines(page, item) for item in items]
-        first = ((line, next(iter(page.links_in(line)), None)) for line in lines)
-        starts = [(line, link.span.start) for line, link in first if link is not None]
-        yield [(Span(line.start, at), Span(at, line.end)) for line, at in starts if at > line.start]
-
-
-def _parted(page: Page, cell: Cell, row: Row) -> tuple[Span, Span]:
-    """Where a row has its name, and where its links: they may stand in one cell, behind the title."""
-    link = next(iter(page.links_in(cell.span)), None)
-    end = link.span.start if link is not None else cell.span.end
-    if not any(map(str.isalpha, page.text[cell.span.start : end])):
-        end = cell.span.end  # the name itself is a link
-    return Span(cell.span.start, end), Span(end, row.span.end)
+        yield from (cell.span for row in table.rows if (cell := first_cell(row)) is not None)
 
 
 def _pages_of(page: Page, named: list[tuple[Span, Span]]) -> Iterator[_Use]:
@@ -131,7 +104,7 @@ def _pages_of(page: Page, named: list[tuple[Span, Span]]) -> Iterator[_Use]:
         links = page.links_in(rest)
         pages = [one for one in links if not is_image(one) and _is_own_page(one)]
         if pages:
-            name = _name_in(page, place)
+            name = name_in(page, place)
             beside = tuple(one.destination for one in links if one not in pages)
             yield from (_Use(name, one, beside) for one in pages if _is_name(name))
 
@@ -155,14 +128,9 @@ def _data_of(page: Page, named: list[tuple[Span, Span]]) -> Iterator[_Use]:
             is_of_model = is_image(link) or _DATA_LABEL.search(link.text) is not None
             address = None if is_of_model else address_of(link.destination)
             if address is not None and (address.provider, address.kind) == ("huggingface", "dataset"):
-                name = _name_in(page, place)
+                name = name_in(page, place)
                 if _is_name(name) and same_name(address.name) not in same_name(link.text):
                     yield _Use(name, link, tuple(one.destination for one in links if one is not link))
-
-
-def _name_in(page: Page, place: Span) -> str:
-    """The name that a text begins with, without what is said of it."""
-    return _BEHIND_NAME.split(visible_text(page, place), maxsplit=1)[0].strip(" [*")
 
 
 def _is_page(url: str) -> bool:
@@ -207,8 +175,8 @@ def _names_of(page: Page) -> Mapping[str, Span]:
     found = _NAMES.get(page)
     if found is None:
         found = _NAMES[page] = {}
-        for place in (place for named in _named(page) for place, _ in named):
-            name = _name_in(page, place)
+        for place in (place for named in (*named_places(page), titled_places(page)) for place, _ in named):
+            name = name_in(page, place)
             if _is_name(name):
                 found.setdefault(same_name(name), place)
         for link in (leading_link(page, span) for span in _beginnings(page)):
@@ -221,9 +189,9 @@ def _check_called(page: Page, use: _Use, names: Mapping[str, Span]) -> Iterator[
     """A page or data set that is called like another item, and has nothing of its own item's name."""
     for part in _parts(use.link.destination):
         place = names.get(same_name(_PAGE_WORDS.sub("", part)))
-        if place is None or same_name(use.name) == same_name(_name_in(page, place)):
+        if place is None or same_name(use.name) == same_name(name_in(page, place)):
             continue
-        own = _Use(_name_in(page, place), use.link)
+        own = _Use(name_in(page, place), use.link)
         if not _shares(use, own):
             message = (
                 f"{shown(use.name)} leads to {shown(use.link.destination)}, which is called like {shown(own.name)}"
@@ -293,6 +261,10 @@ RULE = Rule(
         Example(
             "- **PSALM**: a model [[Project](⟦https://pixellm.github.io/⟧)]\n"
             "- PixelLM (2024) [[Project](https://pixellm.github.io/)]\n"
+        ),
+        Example(
+            "- [PSALM: a model](https://arxiv.org/abs/2403.14598) [[Project](⟦https://pixellm.github.io/⟧)]\n"
+            "- [PixelLM: a model](https://arxiv.org/abs/2312.02228) [[Project](https://pixellm.github.io/)]\n"
         ),
         Example(
             "- **PSALM**: a model\n  [[Paper](https://arxiv.org/abs/2403.14598)] [[Webpage](⟦https://pixellm.github.io/⟧)]\n\n"

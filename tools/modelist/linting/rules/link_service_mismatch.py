@@ -19,8 +19,9 @@ from modelist.linting.code_links import are_rare, is_project_site, no_code_host
 from modelist.linting.context import Page
 from modelist.linting.hub_kinds import other_kind, read_kind
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.services import NAMES, Promise, broken_promise, plain_label, read_label
+from modelist.linting.services import NAMES, PAPER_SITES, Promise, broken_promise, plain_label, read_label
 from modelist.linting.urls import identity, is_image, may_hold_links, running_url
+from modelist.providers.urls import split_url
 
 _LABEL = lazy_pattern(
     r"(?:\A|[|(（,，;；]|  )[ \t>*+•-]*[*_]{0,2}(?P<label>[^\s:：|(（,，;；*_<>+•-][^\n:：|(（,，;；*_<>]{1,29})"
@@ -30,7 +31,12 @@ _AT_END = lazy_pattern(r"\w[^\[\]]{0,9}\[(?P<label>[A-Za-z ]{2,20})\][*_]{0,3}\Z
 _VAGUE = lazy_pattern(r"(?:click )?(?:here|link|url|this link)|点击(?:这里|此处)?|链接|这里|地址", re.IGNORECASE)
 _MAX_BEFORE, _MAX_VAGUE, _MAX_LABEL = 60, 12, 30
 _SHOWN = lazy_pattern("demo|space|playground|try|gradio", re.IGNORECASE)
+_SITE = "a project's page"
+_NEAR = 3
+"""Lines between two labelled addresses of one thing."""
+
 _DATA = frozenset({"data", "dataset", "datasets", "数据", "数据集"})
+_DOWNLOADS = frozenset({"download", "downloads", "下载"})
 _FRAMEWORKS = frozenset({"pytorch", "tensorflow", "jax", "paddle", "mindspore", "pytorch code", "code in construction"})
 """Labels of code that tell what it is written with, or that it is not there yet."""
 
@@ -44,10 +50,13 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     means_code = are_rare(map(is_project_site, code))
     means_hosts = are_rare(is_project_site(url) or no_code_host(url) != "" for url in code)
     copies = _copies(page, labelled)
+    strays = _papers_for_data(labelled)
     for link, promise in labelled:
         found = broken_promise(promise, link.destination) or other_kind(read_kind(link.text), link.destination)
         if not found and link.span.start in copies:
             found = copies[link.span.start]
+        if not found and link.span.start in strays:
+            found = "a paper, unlike the others"
         if not found and means_code and _is_code(promise) and is_project_site(link.destination):
             found = "a project's page, unlike the others"
         if not found and means_hosts and _is_code(promise) and (host := no_code_host(link.destination)):
@@ -59,20 +68,43 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     yield from _behind_labels(page)
 
 
+def _papers_for_data(labelled: Sequence[tuple[Link, Promise]]) -> frozenset[int]:
+    """Where links to papers begin whose label is that of data or of a download, and the page's others lead to none."""
+    found: dict[str, list[tuple[int, bool]]] = {}
+    for link, _ in labelled:
+        label = plain_label(link.text) if len(link.text) <= _MAX_LABEL else ""
+        if label in _DATA or label in _DOWNLOADS:
+            found.setdefault(label, []).append((link.span.start, _is_paper(link.destination)))
+    rare = (uses for uses in found.values() if are_rare(is_paper for _, is_paper in uses))
+    return frozenset(start for uses in rare for start, is_paper in uses if is_paper)
+
+
+def _is_paper(url: str) -> bool:
+    parts = split_url(url)
+    is_there = parts is not None and parts.site in PAPER_SITES and bool(parts.names)
+    return is_there or broken_promise(Promise(role="code"), url) != ""
+
+
 def _copies(page: Page, labelled: Sequence[tuple[Link, Promise]]) -> dict[int, str]:
     """By where they begin, labels that another link of the line has the address of, and that it does not keep."""
     lines = page.document.lines
     odd = {
         (lines.line_of(link.span.start), identity(link.destination)): (link, untrue)
         for link, promise in labelled
-        if len(link.text) <= _MAX_LABEL and (untrue := _untrue(link, promise))
+        if len(link.text) <= _MAX_LABEL and (untrue := _untrue(link, promise) or _own_site(promise, link.destination))
     }
     found: dict[int, str] = {}
     for link, promise in labelled if odd else ():
         one, untrue = odd.get((lines.line_of(link.span.start), identity(link.destination)), (link, ""))
-        if untrue and not _untrue(link, promise) and len(link.text) > 1:
+        is_page = promise.role == "page" or untrue != _SITE
+        if untrue and is_page and not _untrue(link, promise) and len(link.text) > 1:
             found[one.span.start] = f"{untrue}, as '{shortened(link.text)}' does"
     return found
+
+
+def _own_site(promise: Promise, url: str) -> str:
+    """What a site of no code host is to a reader who wants code, where another label calls it the project's page."""
+    return _SITE if _is_code(promise) and (is_project_site(url) or no_code_host(url)) else ""
 
 
 def _untrue(link: Link, promise: Promise) -> str:
@@ -82,7 +114,7 @@ def _untrue(link: Link, promise: Promise) -> str:
         other = "" if "#" in url or _SHOWN.search(url) else broken_promise(Promise(role="paper"), url)
         return "" if "space on" in other else other
     if _is_code(promise) or label in _FRAMEWORKS:
-        return "a project's page" if is_project_site(url) else broken_promise(Promise(role="code"), url)
+        return _SITE if is_project_site(url) else broken_promise(Promise(role="code"), url)
     return broken_promise(Promise(role="code"), url) if label in _DATA else ""
 
 
@@ -95,14 +127,22 @@ def _promise(text: str) -> Promise:
 def _behind_labels(page: Page) -> Iterator[Problem]:
     """Addresses and links such as ``[here]`` with a label before them, as in ``GitHub: https://...``."""
     vague = (one for one in page.links if len(one.text) <= _MAX_VAGUE and _VAGUE.fullmatch(one.text))
+    labelled: list[tuple[Link, str, int]] = []
+    pages: set[tuple[str, int]] = set()
     for link in (*page.bare_links, *vague):
-        start = page.document.lines.start_of(page.document.lines.line_of(link.span.start))
+        line = page.document.lines.line_of(link.span.start)
+        start = page.document.lines.start_of(line)
         label = _LABEL.search(page.text[max(start, link.span.start - _MAX_BEFORE) : link.span.start])
-        if label is None:
-            continue
-        said, url = label["label"].strip(), running_url(link.destination)
+        if label is not None:
+            labelled.append((link, label["label"].strip(), line))
+            if read_label(labelled[-1][1]).role == "page":
+                pages.add((identity(running_url(link.destination)), line))
+    for link, said, line in labelled:
+        url = running_url(link.destination)
         promise = read_label(said)
         found = broken_promise(promise, url) or other_kind(read_kind(said), url)
+        if not found and any((identity(url), line + step) in pages for step in range(-_NEAR, _NEAR + 1)):
+            found = _own_site(promise, url)
         if found:
             message = f"the label says '{NAMES.get(promise.service, said)}', but the address leads to {found}"
             yield Problem(link.destination_span, message, "Correct the address or the label.")
@@ -113,6 +153,7 @@ def _is_code(promise: Promise) -> bool:
 
 
 _CODE = "".join(f"- [code](https://github.com/a/{n})\n" for n in range(9))
+_DOWNLOAD = "".join(f"- Set {n} [Download](https://x.org/data/{n})\n" for n in range(9))
 
 RULE = Rule(
     id="link-service-mismatch",
@@ -147,11 +188,16 @@ RULE = Rule(
         Example("Released: 2023  \nGitHub: ⟦https://huggingface.co/microsoft/phi-2⟧\n"),
         Example("- **Paper:** ⟦https://github.com/a/b⟧\n"),
         Example("Code: **[here](⟦https://arxiv.org/abs/2307.09288⟧)**\n"),
+        Example("paper: https://arxiv.org/abs/2304.02643  \ncode: ⟦https://sam.com⟧  \nproject: https://sam.com\n"),
+        Example(_DOWNLOAD + "- MuST-C [Download](⟦https://aclanthology.org/N19-1202.pdf⟧)\n"),
+        Example("- [Code](⟦https://sam.com⟧) | [Project page](https://sam.com)\n"),
     ),
     good=(
+        Example("- [Hugging Face](https://discord.gg/hugging-face-879548962464493619): a community\n"),
         Example("- [Stop Using [Code]](https://arxiv.org/abs/2410.22313)\n"),
         Example("- [Senna: driving [arXiv]](https://arxiv.org/abs/2410.22313) [[code]](https://github.com/a/b)\n"),
         Example("- [code](https://a.github.io/b)\n" * 2 + _CODE),
+        Example(_DOWNLOAD + "- MuST-C [Download](https://aclanthology.org/N19-1202.pdf)\n" * 2),
         Example(
             _CODE + "- [code](https://zenodo.org/a) [code](https://x.org/code/a.html) [code](https://x.org/a.zip)\n"
         ),
@@ -163,6 +209,11 @@ RULE = Rule(
         ),
         Example(
             "GitHub: https://github.com/a/b\nGitHub mirror of Qwen: https://huggingface.co/a/b\n\nWe code: https://x.org\n"
+        ),
+        Example(
+            "code: https://sam.com/code  \nproject: https://sam.com  \ndemo: https://sam.com\n\n"
+            "code: https://gitlab.x.org/a/b  \nproject: https://gitlab.x.org/a/b\n\n"
+            "- [Code](https://zenodo.org/a) [Project](https://zenodo.org/a)\n"
         ),
         Example("[GitHub Copilot](https://arxiv.org/abs/2107.03374) [Code Llama](https://arxiv.org/abs/2308.12950)\n"),
         Example(

@@ -1,7 +1,8 @@
 """The text of a link is the name of a repository that the page links elsewhere, and the address is that of another.
 
 `[AGIEval](https://github.com/mikegu721/xiezhibenchmark)`, below an entry for AGIEval: a row was copied, its address
-changed and its name forgotten, or the other way round. Let the name and the address agree.
+changed and its name forgotten, or the other way round. So is `[GROUNDHOG](...)` with the paper of `DetGPT`, where the
+page has an item for each, with papers of their own. Let the name and the address agree.
 """
 
 from __future__ import annotations
@@ -10,18 +11,23 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
-from modelist.core.text import Location
+from modelist.core.text import Location, Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.context import Page
 from modelist.linting.name_conflicts import are_related
+from modelist.linting.named_places import folded_places, name_in, named_places, titled_places
 from modelist.linting.names import read_name
+from modelist.linting.releases import papers
 from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.linting.services import read_label
 from modelist.linting.urls import is_image, read_link
 from modelist.providers import Address
+from modelist.readme.words import same_name
 
 _KINDS = ("repository", "model", "dataset", "space")
 _MIN_NAME, _MAX_NAME = 4, 60
+_MAX_ITEM, _MAX_NAMES = 30, 3
 _EDGES = "[]()【】*_ \t"
 
 
@@ -39,6 +45,37 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             )
             related = ((Location(page.path, first.destination_span), f"the link to {own.repository}"),)
             yield Problem(link.destination_span, message, "Let the name and the address agree.", related=related)
+    yield from _papers_of_others(page)
+
+
+def _papers_of_others(page: Page) -> Iterator[Problem]:
+    """Names of items with one paper each that lead to the paper of an unrelated one."""
+    by_name: dict[str, dict[str, Link]] = {}
+    by_paper: dict[str, set[str]] = {}
+    for place, rest in _items(page) if "arxiv.org" in page.text else ():
+        name = name_in(page, place)
+        linked = {str(paper): link for link, paper in papers(page.links_in(Span(place.start, rest.end)))}
+        is_label = read_label(name).role or read_label(name).service
+        if len(linked) == 1 and _MIN_NAME <= len(name) <= _MAX_ITEM and not is_label and read_name(name).words:
+            by_name.setdefault(same_name(name), {}).update(linked)
+            by_paper.setdefault(next(iter(linked)), set()).add(name)
+    for link, paper in papers(page.links) if len(by_name) > 1 else ():
+        own, names = by_name.get(same_name(link.text), {}), by_paper.get(str(paper), set())
+        if len(own) != 1 or str(paper) in own or not 0 < len(names) <= _MAX_NAMES:
+            continue
+        said = read_name(name_of(link))
+        if not any(are_related(said, read_name(one)) for one in names):
+            [(right, first)] = own.items()
+            message = f"{shown(name_of(link))} leads to {paper}, the paper of {shown(min(names))}; its own is {right}"
+            related = ((Location(page.path, first.destination_span), f"the paper of {name_of(link)}"),)
+            yield Problem(link.destination_span, message, "Let the name and the address agree.", related=related)
+
+
+def _items(page: Page) -> Iterator[tuple[Span, Span]]:
+    yield from titled_places(page)
+    yield from folded_places(page)
+    for places in named_places(page):
+        yield from places
 
 
 def name_of(link: Link) -> str:
@@ -71,6 +108,8 @@ def _is_other(link: Link, found: Address, own: Address) -> bool:
     return not any(are_related(said, read_name(part)) for part in (found.owner, found.name))
 
 
+_FOLDED = "<details><summary>{}: a model</summary>\n\n[Paper](https://arxiv.org/abs/{})\n</details>\n\n"
+
 RULE = Rule(
     id="link-text-names-other",
     scope=Scope.PAGE,
@@ -79,11 +118,23 @@ RULE = Rule(
     family="links",
     bad=(
         Example(
+            "- Groma, [GROUNDHOG](⟦https://arxiv.org/abs/2305.14167⟧)\n\n"
+            + _FOLDED.format("GROUNDHOG", "2402.16846")
+            + _FOLDED.format("DetGPT", "2305.14167")
+        ),
+        Example(
             "- [AGIEval](https://github.com/ruixiangcui/AGIEval)\n"
             "- [AGIEval](⟦https://github.com/mikegu721/xiezhibenchmark⟧)\n"
         ),
     ),
     good=(
+        Example(
+            "- [GROUNDHOG](https://arxiv.org/abs/2402.16846v2), [DetGPT-2](https://arxiv.org/abs/2305.14167),"
+            " [Groma](https://arxiv.org/abs/2305.14167)\n\n"
+            + _FOLDED.format("GROUNDHOG", "2402.16846")
+            + _FOLDED.format("DetGPT", "2305.14167")
+            + _FOLDED.format("DetGPT-2", "2405.14167")
+        ),
         Example(
             "- [Vicuna](https://github.com/lm-sys/FastChat) [Vicuna](https://huggingface.co/lmsys/Vicuna)\n"
             "- [Qwen](https://github.com/QwenLM/Qwen) [Qwen](https://github.com/QwenLM/CodeX) [Qwen](https://github.com/a/qwen2)\n"

@@ -1,6 +1,7 @@
 """A month is spelled in another way than elsewhere in the page.
 
-`March 2023` among many `Mar. 2023`: a search for one misses the other. Write it as most dates do.
+`March 2023` among many `Mar. 2023`: a search for one misses the other. Write it as most dates do. `May.` has a full
+stop as if it were cut short.
 """
 
 from __future__ import annotations
@@ -23,11 +24,17 @@ _DATE = lazy_pattern(
     r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
     r"(?P<day> \d{1,2}(?:st|nd|rd|th)?)?,? (?:19|20)\d\d(?!\d)"
 )
+_MAY = lazy_pattern(r"(?<![\w./-])May(?P<stop>\.) ?(?:\d{1,2}(?:st|nd|rd|th)?,? )?(?:19|20)\d\d(?!\d)")
 _MIN_USES, _MOST = 3, 0.75
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Months before a year, by month, that are not spelled as nearly all others of the same."""
+    for match in _MAY.finditer(page.text) if "May." in page.text else ():
+        if match.start() not in no_text(page):
+            edit = Edit(Span(*match.span("stop")), "" if " " in match[0] else " ")
+            span = Span(match.start(), match.end("stop"))
+            yield Problem(span, "'May.' is no abbreviation", "Leave the full stop out", edits=(edit,))
     groups: dict[str, list[re.Match[str]]] = {}
     for match in _DATE.finditer(page.text):
         if match.start() not in no_text(page):
@@ -55,6 +62,7 @@ RULE = Rule(
             "Mar. 2021, Mar. 2022, Mar. 2023, ⟦March⟧ 2024\n",
             "Mar. 2021, Mar. 2022, Mar. 2023, Mar. 2024\n",
         ),
+        Example("(⟦May.⟧ 2024, arXiv) and ⟦May.⟧2023\n", "(May 2024, arXiv) and May 2023\n"),
     ),
-    good=(Example("Mar. 2021, Mar. 2022, Mar. 2023, June 2024, March 2, 2023 and May 2020\n"),),
+    good=(Example("Mar. 2021, Mar. 2022, Mar. 2023, June 2024, March 2, 2023 and May 2020. In May. 20 of\n"),),
 )

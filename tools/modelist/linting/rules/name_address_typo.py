@@ -1,4 +1,4 @@
-"""The name of a line is one slip away from the repository or the title that stands beside it.
+"""The name of a line is one slip away from the repository, the site or the title that stands beside it.
 
 `Tip-Adapte` beside the address of `Tip-Adapter`: one of the two is misspelled, so that a search for the name misses the
 line, or the link leads nowhere. Write both as the owner does. Names that differ in capitals or digits, by a letter that
@@ -33,7 +33,8 @@ _ALIAS = lazy_pattern(rf"[\"“*_]*{_NAME}[\"”*_]*: ")
 _REPOSITORY = lazy_pattern(
     r"https?://(?:www\.)?(?:github\.com/[\w.-]+/([\w.-]+)"
     r"|huggingface\.co/(?!(?:papers|datasets|spaces|docs|blog|collections)/)[\w.-]+/([\w.-]+)"
-    r"|([\w-]+)\.github\.io/?\Z|[\w-]+\.github\.io/([\w.-]+)/?\Z)"
+    r"|([\w-]+)\.github\.io/?\Z|[\w-]+\.github\.io/([\w.-]+)/?\Z"
+    r"|(?:www\.)?([a-z]{6,30})\.(?:ai|app|co|com|dev|io|net|org)/?\Z)"
 )
 _SIZED = lazy_pattern(r"[-_]v?\d[\w.-]*\Z")
 """What follows a name in an address: a version or size."""
@@ -230,6 +231,7 @@ RULE = Rule(
         Example(f"- **⟦Tip-Adpater⟧** {_GITHUB}\n- **⟦Kaola⟧**: a dialogue model [Code](https://github.com/y/Koala)\n"),
         Example(f"- ⟦Tip-Adaptera⟧: training-free {_GITHUB}\n"),
         Example(f"# L\n\n## ⟦Tip-Adpater⟧\n\n{_GITHUB}\n"),
+        Example("- [⟦Faradav⟧](https://faraday.dev/): chat on a desktop ([code](https://github.com/f/app))\n"),
         Example("| ⟦EgoSchem⟧ | [Site](https://egoschema.github.io/) |\n| --- | --- |\n"),
         Example(
             "| ⟦Seena⟧ | [Senna: To Drive](https://arxiv.org/abs/2410.22313) "
@@ -248,6 +250,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("- [Runway](https://runwayml.com/) [Replit](https://repl.it) [c](https://github.com/a/b)\n"),
         Example("- NExT-Chat: a model [Project](https://next-chatv.github.io/) [c](https://github.com/a/b)\n"),
         Example("- **DebertaM** [a](https://github.com/a/Deberta)\n- KoBERT: [a](https://github.com/a/KoBART)\n"),
         Example("- **Macaw-LLMs** [a](https://github.com/a/Macaw-LLM)\n- **YOLOv**: [a](https://github.com/a/YOLO)\n"),

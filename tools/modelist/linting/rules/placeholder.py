@@ -43,6 +43,13 @@ _DATE_AHEAD = lazy_pattern(
     rf"[\[(（【*_`]{{0,4}}(?P<date>{_DATE.pattern})(?=[\])）】*_`:：,，| \t\n]|\Z)(?![*_`\])）】]*[(\w])"
 )
 _CROSSES = lazy_pattern(r"(?<![\]\w!])\[(?:X{3,12}|x{3,12})\](?![(\[:\w])")
+_AUTHORS = lazy_pattern(
+    r"^[> \t]{0,6}[*_]{0,2}(?P<line>Authors? et al\.?)[*_]{0,2}[ \t]*$"
+    r"|\bauthor\s{0,4}=\s{0,4}[{\"](?P<field>Authors? et al\.?|(?:First|Your) (?:Author|Name)[^}\"\n]{0,80})[}\"]",
+    re.MULTILINE,
+)
+"""Where names were to come, on a line of their own and in BibTeX."""
+
 _LINK = lazy_pattern(r"\[(?P<text>[^\[\]]*)\]\([^()\s]+\)")
 _MAX_CELL = 60
 
@@ -52,6 +59,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     yield from _empty_brackets(page)
     yield from _crosses(page)
     yield from _dated_items(page)
+    yield from _authors(page)
     if "|" not in page.text and page.is_fragment:
         return
     for span in _value_spans(page):
@@ -71,6 +79,13 @@ def _crosses(page: Page) -> Iterator[Problem]:
         if match.start() not in no_words(page):
             message = f"{shown(match[0])} stands where something was to come"
             yield Problem(Span(*match.span()), message, "Write what it stands for, or leave it out.")
+
+
+def _authors(page: Page) -> Iterator[Problem]:
+    for match in _AUTHORS.finditer(page.text) if "uthor" in page.text else ():
+        span = Span(*match.span(match.lastgroup or 0))
+        message = f"{shown(page.document.slice(span))} stands where the authors' names were to come"
+        yield Problem(span, message, "Write the names.")
 
 
 def _dated_items(page: Page) -> Iterator[Problem]:
@@ -140,6 +155,7 @@ RULE = Rule(
     check=check,
     family="tables",
     bad=(
+        Example("> ⟦Authors et al.⟧\n\n```bibtex\n@misc{a,\n  author = {⟦Author et al.⟧},\n  year = {2024}\n}\n```\n"),
         Example("**Lab | ⟦[XXXX]⟧**\n\nA model of the lab.\n"),
         Example(
             "[phi-1B⟦()⟧](https://huggingface.co/microsoft/phi-1)",
@@ -162,6 +178,9 @@ RULE = Rule(
             "| Date |\n| --- |\n| 2007-X |\n| YYYY-MM |\n"
         ),
         Example("Call `main()` or [`load()`](docs/api.md)."),
+        Example(
+            "- [Title](link), Authors et al.\n\nAuthor et al. wrote it.\n\n```\n@misc{a, author={Lee et al.}}\n```\n"
+        ),
         Example("- [ ] a task\n- [x] another\n"),
     ),
 )

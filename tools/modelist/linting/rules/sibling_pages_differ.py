@@ -1,7 +1,7 @@
 """Two language versions of a page list different models.
 
-Readers of one language miss models that the other has. Add the row to the table of the sibling page; better, build
-both pages from the same entries.
+Readers of one language miss models that the other has. Add the row, the item or the section to the sibling page;
+better, build both pages from the same entries.
 """
 
 from __future__ import annotations
@@ -11,13 +11,20 @@ from typing import Any, NamedTuple
 
 from modelist.catalog.page_languages import read_page_name
 from modelist.core.diagnostics import Severity
-from modelist.documents.markdown_nodes import Cell
+from modelist.core.text import Span
+from modelist.documents.markdown_nodes import Cell, ListItem
 from modelist.linting.cells import visible_text
 from modelist.linting.context import ListContext, Page
-from modelist.linting.models import columns_of
+from modelist.linting.items import first_line, leading_link
+from modelist.linting.link_names import address_of
+from modelist.linting.mentions import Mention
+from modelist.linting.models import columns_of, read_models
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import identity, is_image
 from modelist.readme.words import same_name
+
+_PROVIDERS = ("arxiv", "huggingface", "github")
+_MIN_ITEMS, _MOST = 5, 0.7
 
 
 class _Row(NamedTuple):
@@ -36,8 +43,67 @@ def check(context: ListContext, options: Mapping[str, Any]) -> Iterator[Problem]
         named = [(page, _names(page)) for page in siblings] if len(siblings) > 1 else []
         for page, names in named:
             for other, others in named:
-                if other is not page and len(names.keys() & others.keys()) * 2 > max(len(names), len(others)):
+                if other is not page and _are_alike(names, others):
                     yield from _missing(page, names, other, others)
+        titled = [(page, _sections(page)) for page in siblings] if len(siblings) > 1 else []
+        for page, sections in titled:
+            for other, theirs in titled:
+                if other is not page and _are_alike(sections, theirs):
+                    yield from _without_section(page, sections, other, theirs)
+        listed = [(page, _items(page)) for page in siblings] if len(siblings) > 1 else []
+        for page, items in listed:
+            told: set[ListItem] = set()
+            for other, linked in listed:
+                shared = len(items.keys() & linked.keys())
+                if other is not page and shared >= _MIN_ITEMS and shared >= _MOST * max(len(items), len(linked)):
+                    missing = {key: one for key, one in items.items() if key not in linked}
+                    yield from _without_item(page, missing, other, told)
+
+
+def _items(page: Page) -> dict[str, ListItem]:
+    """The items of a page's lists that begin with a link, by the paper or repository that it leads to."""
+    found: dict[str, ListItem] = {}
+    for item in page.markdown.lists if "\n" in page.text else ():
+        link = leading_link(page, first_line(page, item))
+        address = address_of(link.destination) if link is not None else None
+        if address is not None and address.provider in _PROVIDERS and address.name:
+            found.setdefault(f"{address.provider}:{address.repository.lower()}", item)
+    return found
+
+
+def _without_item(page: Page, ours: Mapping[str, ListItem], other: Page, told: set[ListItem]) -> Iterator[Problem]:
+    """Items of which the sibling page does not name the paper or repository anywhere."""
+    for key, item in ours.items():
+        if item not in told and key.partition(":")[2] not in other.lower:
+            told.add(item)
+            line = first_line(page, item)
+            shown = visible_text(page, line).strip()[:60]
+            message = f"{other.path}, the same page in another language, has no item '{shown}'"
+            end = line.start + len(page.document.slice(line).rstrip())
+            yield Problem(Span(line.start, end), message, f"Add the item to {other.path}.", path=page.path)
+
+
+def _are_alike(ours: Mapping[str, object], theirs: Mapping[str, object]) -> bool:
+    """Whether two pages share most of what they list."""
+    return len(ours.keys() & theirs.keys()) * 2 > max(len(ours), len(theirs))
+
+
+def _sections(page: Page) -> dict[str, Mention]:
+    return {one.key: one for one in reversed(read_models(page).sections) if one.key}
+
+
+def _without_section(
+    page: Page, ours: Mapping[str, Mention], other: Page, theirs: Mapping[str, Mention]
+) -> Iterator[Problem]:
+    """Sections of models without one of the same name, and without one of another name that links the same."""
+    titles = {same_name(one.title) for one in other.sections}
+    renamed = {identity(link.destination) for key, one in theirs.items() if key not in ours for link in one.links}
+    for key, mention in ours.items():
+        links = {identity(link.destination) for link in mention.links if not is_image(link)}
+        if key not in theirs and key not in titles and renamed.isdisjoint(links):
+            shown = mention.name[:60]
+            message = f"{other.path}, the same page in another language, has no section of '{shown}'"
+            yield Problem(mention.span, message, f"Add the section to {other.path}.", mention.name, path=page.path)
 
 
 def _missing(page: Page, names: Mapping[str, _Row], other: Page, others: Mapping[str, _Row]) -> Iterator[Problem]:
@@ -67,6 +133,10 @@ def _names(page: Page) -> dict[str, _Row]:
 
 _TABLE = "| Model | Size |\n| --- | --- |\n| Alpha | 7B |\n| Beta | 7B |\n| Gamma | 7B |\n"
 
+_PARTS = "# L\n\n" + "".join(f"## {name}\n\n- Size: 7B\n- Date: 2024-03\n\n" for name in ("Alpha", "Beta", "Gamma"))
+
+_LIST = "# L\n\n" + "".join(f"- [M{n}](https://github.com/x/m{n}): one of many\n" for n in range(6))
+
 RULE = Rule(
     id="sibling-pages-differ",
     scope=Scope.LIST,
@@ -79,8 +149,24 @@ RULE = Rule(
             f"{_TABLE}| ⟦**Delta**⟧ | 7B |\n".replace("Alpha", "[Alpha](docs/a.md)"),
             files={"README_zh.md": _TABLE.replace("Alpha", "[Alpha](docs/a_zh.md)").replace("Beta", "🔥 **Beta**")},
         ),
+        Example(
+            _PARTS + "## ⟦Delta⟧\n\n- Size: 7B\n- Date: 2024-05\n",
+            files={"README_zh.md": _PARTS.replace("Size", "参数量")},
+        ),
     ),
     good=(
+        Example(
+            f"{_LIST}- It uses [Zeta](https://github.com/b/zeta).\n- [Eta](https://github.com/b/eta)\n",
+            files={"README_zh.md": f"{_LIST}\n[Eta](https://github.com/B/Eta/tree/main)\n"},
+        ),
+        Example(
+            _PARTS + "## Qianwen\n\n[Code](https://github.com/QwenLM/Qwen)\n\n- Size: 7B\n",
+            files={"README_zh.md": f"{_PARTS}## 千问\n\n[代码](https://github.com/QwenLM/Qwen)\n\n- Size: 7B\n"},
+        ),
+        Example(
+            _PARTS + "## Delta\n\n- Size: 7B\n- Date: 2024-05\n",
+            files={"README_zh.md": f"{_PARTS}## Delta\n\n见上。\n"},
+        ),
         Example(_TABLE, files={"README_zh.md": _TABLE.replace("Model", "模型")}),
         Example(_TABLE, files={"README_zh.md": "| 模型 |\n| --- |\n| 其他 |\n"}),
         Example(

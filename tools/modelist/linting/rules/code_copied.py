@@ -1,0 +1,312 @@
+"""The code of an item is that of another item of the page, whose name it has.
+
+`UniToken: ...` with the repository `FoundationVision/UniTok`, which `UniTok: ...` above it links, too: the line was
+copied, and its link kept. Or two lines have each other's links. A reader takes the one for the other's code. Link what
+the item is about, or nothing. Code is often kept with that of an earlier work by the same people, so a copy is told
+only where nothing hints at that: names and accounts are unrelated, and the items are neighbours, or their papers are
+months apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
+from modelist.core.quantities import ArxivId
+from modelist.core.text import Location, Span
+from modelist.core.wording import shown
+from modelist.documents.markdown_nodes import Link
+from modelist.linting.cells import visible_text
+from modelist.linting.context import Page
+from modelist.linting.link_names import address_of
+from modelist.linting.name_conflicts import are_related
+from modelist.linting.named_places import folded_places, name_in, named_places, titled_places
+from modelist.linting.names import read_name
+from modelist.linting.releases import papers
+from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.linting.services import read_label
+from modelist.linting.urls import identity, is_image, running_url
+from modelist.providers.urls import split_url
+from modelist.readme.makers import MAKER_BY_ACCOUNT
+from modelist.readme.words import same_name
+
+_MIN_NAME, _MIN_OWN, _MAX_NAME = 4, 3, 40
+_ONE_WORD = lazy_pattern(r"[A-Za-z][\w.+-]{2,29}")
+_WORD = lazy_pattern(r"[a-z0-9]+")
+_SMALL = frozenset("a an and by for from in is of on the to via with".split())
+_MIN_WORDS = 2
+_MIN_APART = 2
+"""Months between two papers below which they may well be one piece of work."""
+
+_NEAR = 1
+_MAX_COMPARED = 50
+_VAGUE = frozenset({"here", "link", "url", "🔗", "地址", "链接"})
+_PICTURE = lazy_pattern(r"\s*(?:!\[|<img\b)", re.IGNORECASE)
+_GOES_ON = lazy_pattern(r"[a-z]{2,}")
+_SHARED = frozenset(
+    "alpacalora alpaca detectron2 diffusers easylm fairseq fastchat flamingo lavis llama llamafactory llava lmmseval"
+    " megatronlm meshtensorflow mmdetection openclip openflamingo swift t5x transformers trl unilm verl vllm".split()
+)
+"""Code that others' work is built on, so that it is linked for theirs."""
+
+_PAGE = lazy_pattern(
+    r"https?://(?:sites\.google\.com/view/(?P<site>[\w.-]{3,60})(?:/(?:home)?)?"
+    r"|[\w-]{3,39}\.github\.io/(?P<path>[\w.-]{3,60})/?|(?P<host>[\w-]{3,39})\.github\.io/?)\Z",
+    re.IGNORECASE,
+)
+_AUTHOR = lazy_pattern(r"\b[A-Z][a-z]{1,15}(?: [A-Z]\.)? [A-Z][a-z]{1,20}(?=,|;| and | et al)")
+
+
+class _Target(NamedTuple):
+    """A repository or project page that an item links; ``account`` is empty for pages."""
+
+    link: Link
+    name: str
+    account: str
+
+    @property
+    def keys(self) -> frozenset[str]:
+        return _keys(self.name)
+
+
+class _Item:
+    """A row, item or folded part with the names that it begins with, the first of which is its own."""
+
+    def __init__(self, page: Page, name: Span, rest: Span) -> None:
+        self.page, self.place, self.span = page, name, Span(name.start, rest.end)
+        self.number = 0
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        own = name_in(self.page, self.place)
+        beside = self.page.text.find("|", self.place.end, self.span.end)
+        after = self.page.text.find("|", beside + 1, self.span.end) if beside >= 0 else -1
+        title = name_in(self.page, Span(beside + 1, after)) if after >= 0 else ""
+        return tuple(one for one in (own, title) if len(one) <= _MAX_NAME)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        found = (*self.page.links_in(self.span), *self.page.bare_links_in(self.span))
+        return tuple(one for one in found if not is_image(one))
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """What its links lead to."""
+        return frozenset(identity(running_url(one.destination)) for one in self.links)
+
+    @cached_property
+    def text(self) -> str:
+        return visible_text(self.page, self.span)
+
+    @cached_property
+    def paper(self) -> ArxivId | None:
+        return next((paper for _, paper in papers(self.links)), None)
+
+    @cached_property
+    def targets(self) -> tuple[_Target, ...]:
+        return tuple(target for link in self.links if (target := _target(self.page, link)) is not None)
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Repositories and project pages of items that are called like another item, and nothing like their own."""
+    if page.text.count("github.") < 2:
+        return
+    items = _items(page)
+    by_key: dict[str, list[_Item]] = {}
+    for item in items:
+        for key in {key for name in item.names for key in _keys(name)}:
+            by_key.setdefault(key, []).append(item)
+    accounts: dict[str, set[str]] = {}
+    for item in items:
+        for target in item.targets:
+            accounts.setdefault(target.account.lower(), set()).add(same_name(target.name))
+    for item in items:
+        for target in item.targets:
+            other = _other(item, target, by_key)
+            if other is not None and (
+                _are_swapped(item, other) or _is_copy(item, other, target, len(accounts[target.account.lower()]))
+            ):
+                yield _problem(page, item, other, target)
+
+
+def _items(page: Page) -> list[_Item]:
+    """The rows, items and folded parts of a page in its order."""
+    found: dict[int, _Item] = {}
+    plain = (place for places in named_places(page) for place in places)
+    for name, rest in (*titled_places(page), *plain, *folded_places(page)):
+        line = page.document.lines.line_of(name.start)
+        if line not in found:
+            found[line] = _Item(page, name, rest)
+    items = [found[line] for line in sorted(found)]
+    for number, item in enumerate(items):
+        item.number = number
+    return items
+
+
+def _target(page: Page, link: Link) -> _Target | None:
+    """The repository or page that a link leads to without saying its name; places in a repository have their own."""
+    url = running_url(link.destination)
+    promise = read_label(link.text)
+    is_badge = _PICTURE.match(page.text, link.text_span.start) is not None
+    is_vague = is_badge or link.text in ("", link.destination) or link.text.strip(" []").lower() in _VAGUE
+    if not (is_vague or promise.role in ("code", "page") or promise.service == "github"):
+        return None
+    address = address_of(url)
+    if address is not None:
+        is_code = address.provider == "github" and address.kind == "repository" and _is_root(url)
+        return _Target(link, address.name, address.owner) if is_code else None
+    match = _PAGE.match(url)
+    name = next((one for one in match.groups() if one), "") if match is not None else ""
+    return _Target(link, name, "") if name and promise.role == "page" else None
+
+
+def _is_root(url: str) -> bool:
+    parts = split_url(url)
+    return parts is not None and len(parts.names) == 2 and "#" not in url
+
+
+def _keys(name: str) -> frozenset[str]:
+    """What is compared of a name: all of it, and its words without the small ones, if it has several."""
+    whole = same_name(name)
+    words = [one for one in _WORD.findall(name.lower()) if one not in _SMALL]
+    keys = {whole, "".join(words)} if len(words) >= _MIN_WORDS else {whole}
+    return frozenset(one for one in keys if len(one) >= _MIN_NAME) - _SHARED
+
+
+def _other(item: _Item, target: _Target, by_key: Mapping[str, Sequence[_Item]]) -> _Item | None:
+    """The only other item that a target is called like, where the item's own text does not speak of it."""
+    found = {id(one): one for key in target.keys for one in by_key.get(key, ())}
+    if not found or len(found) > _MAX_COMPARED:
+        return None
+    others = [one for one in found.values() if one.span.end <= item.span.start or one.span.start >= item.span.end]
+    names = {same_name(one.names[0]) for one in others}
+    if id(item) in found or len(names) != 1 or not item.names or _says(item.text, target.name):
+        return None
+    return min(others, key=lambda one: abs(one.number - item.number))
+
+
+def _says(text: str, name: str) -> bool:
+    """Whether a text has a name as words of its own, however they are joined."""
+    pieces = r"[\W_]{0,2}".join(map(re.escape, same_name(name)))
+    return re.search(rf"(?<![a-z0-9]){pieces}(?![a-z0-9])", text.lower()) is not None
+
+
+def _are_swapped(item: _Item, other: _Item) -> bool:
+    """Whether each of two neighbours links what is called like the other, and not what is called like itself."""
+    return abs(item.number - other.number) <= _NEAR and all(
+        _links_name_of(one, another) and not _links_name_of(one, one) for one, another in ((item, other), (other, item))
+    )
+
+
+def _links_name_of(item: _Item, other: _Item) -> bool:
+    keys = {key for name in other.names for key in _keys(name)}
+    return any(target.keys & keys for target in item.targets)
+
+
+def _is_copy(item: _Item, other: _Item, target: _Target, count: int) -> bool:
+    """Whether an item has the repository of another one, with which it has nothing to do.
+
+    Of a name that goes on in small letters, as `UniToken` does, readers would not see that it is another; other names
+    that are alike are those of one family. Accounts with more than one repository in the page are those of groups.
+    """
+    own, its = item.names[0], other.names[0]
+    if not target.account or not _ONE_WORD.fullmatch(own) or identity(target.link.destination) not in other.places:
+        return False
+    if read_label(own).role or read_label(own).service or len(same_name(own)) < _MIN_OWN:
+        return False
+    is_near = abs(item.number - other.number) <= _NEAR and (item.paper is None or item.paper != other.paper)
+    if not is_near and not _are_apart(item.paper, other.paper):
+        return False
+    if _goes_on(its, own):
+        return True
+    is_of_group = count > 1 or target.account.lower() in MAKER_BY_ACCOUNT or _shares_people(item, other)
+    return not is_of_group and not are_related(read_name(own), read_name(its))
+
+
+def _goes_on(name: str, other: str) -> bool:
+    """Whether the second name is the first with more small letters, which make another word of it."""
+    rest = other[len(name) :] if other.startswith(name) and name[-1:].islower() else ""
+    return _GOES_ON.fullmatch(rest) is not None
+
+
+def _are_apart(one: ArxivId | None, other: ArxivId | None) -> bool:
+    if one is None or other is None:
+        return False
+    (year, month), (its_year, its_month) = one.month, other.month
+    return abs(12 * (year - its_year) + month - its_month) >= _MIN_APART
+
+
+def _shares_people(item: _Item, other: _Item) -> bool:
+    return not set(_AUTHOR.findall(item.text)).isdisjoint(_AUTHOR.findall(other.text))
+
+
+def _problem(page: Page, item: _Item, other: _Item, target: _Target) -> Problem:
+    what = f"{target.account}/{target.name}" if target.account else target.link.destination
+    message = f"{shown(item.names[0])} links {shown(what)}, which is called like {shown(other.names[0])}"
+    related = ((Location(page.path, other.place), other.names[0]),)
+    return Problem(
+        target.link.destination_span, message, "Link what the item is about.", item.names[0], related=related
+    )
+
+
+_ITEM = "- [{}: {}](https://arxiv.org/abs/{}) [![s](https://img.shields.io/github/stars/x/y)]({})\n"
+_UNITOK = _ITEM.format("UniTok", "A Tokenizer", "2502.20321", "https://github.com/lab/UniTok")
+_ROWS = "| Method | Title | Links |\n| --- | --- | --- |\n"
+
+RULE = Rule(
+    id="code-copied",
+    scope=Scope.PROSE,
+    severity=Severity.WARNING,
+    check=check,
+    family="links",
+    bad=(
+        Example(_UNITOK + _ITEM.format("UniToken", "Two in One", "2504.04423", "⟦https://github.com/lab/UniTok⟧")),
+        Example(
+            _ROWS + "| [LST](https://arxiv.org/abs/2206.06522) | a | [Code](⟦https://github.com/ucinlp/autoprompt⟧) |\n"
+            "| [Tip-Adapter](https://arxiv.org/abs/2111.03930) | b | [Code](https://github.com/gao/Tip-Adapter) |\n"
+            "| [AutoPrompt](https://arxiv.org/abs/2010.15980) | c | [Code](https://github.com/ucinlp/autoprompt) |\n"
+        ),
+        Example(
+            _ROWS + "| Retrials | To Err is Robotic: Trial and Error | [Github](⟦https://github.com/ann/V-GPS⟧) |\n"
+            "| V-GPS | Steering Robots | [Project](⟦https://sites.google.com/view/to-err-robotic/home⟧) |\n"
+            "| Hume | Two Systems | [Github](https://github.com/hume/hume) |\n"
+        ),
+        Example(
+            "<details><summary>u-LLaVA: One Model</summary>\n\n"
+            "[Paper](https://arxiv.org/abs/2311.05348) [Github](https://github.com/lab/u-LLaVA)\n</details>\n\n"
+            "<details><summary>GroundingGPT: Grounding</summary>\n\n"
+            "[Paper](https://arxiv.org/abs/2401.06071) [Github](⟦https://github.com/lab/u-LLaVA⟧)\n</details>\n"
+        ),
+    ),
+    good=(
+        Example(_UNITOK + _ITEM.format("UniTokV2", "Two in One", "2504.04423", "https://github.com/lab/UniTok")),
+        Example(_UNITOK + _ITEM.format("Sela", "Built on UniTok", "2504.04423", "https://github.com/lab/UniTok")),
+        Example(
+            _ROWS + "| [Koala](https://arxiv.org/abs/2304.00001) | a | [Code](https://github.com/young/Rayon) |\n"
+            "| [Rayon](https://arxiv.org/abs/2301.00001) | b | [Code](https://github.com/young/Rayon) |\n"
+            "| [Mango](https://arxiv.org/abs/2301.00002) | c | [Code](https://github.com/young/Mango) |\n"
+        ),
+        Example(
+            _ROWS + "| [LEGO](https://arxiv.org/abs/2401.06071v1) | a | [Code](https://github.com/ann/lego) |\n"
+            "| [Grounder](https://arxiv.org/abs/2401.06071) | b | [Code](https://github.com/ann/lego) |\n"
+        ),
+        Example(
+            _ROWS + "| [MIMIC-IT](https://arxiv.org/abs/2306.05425) | a | [Code](https://github.com/ann/Otter) |\n"
+            "| Emu | b | |\n| [Otter](https://arxiv.org/abs/2305.03726) | c | [Code](https://github.com/ann/Otter) |\n"
+        ),
+        Example(
+            _ROWS + "| [Silkie](https://arxiv.org/abs/2312.10665) | a | [Code](https://github.com/vlf/VLFeedback) |\n"
+            "| [VLFeedback](https://huggingface.co/datasets/vlf/VLFeedback) | b | |\n"
+        ),
+        Example(
+            "- Kora: a model [[Code](https://github.com/microsoft/Bora)]\n"
+            "- Bora: a model [[Code](https://github.com/microsoft/Bora)]\n"
+            "- DOBF: a model [[Code](https://github.com/ann/Nora/tree/main/dobf)]\n"
+            "- Nora: a model [[Code](https://github.com/ann/Nora)]\n"
+        ),
+    ),
+)
