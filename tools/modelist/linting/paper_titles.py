@@ -13,13 +13,13 @@ from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
+from modelist.linting.named_places import folded_places
 from modelist.linting.plain_titles import is_title, plain_title
 from modelist.linting.releases import papers
 from modelist.linting.services import plain_label, read_label
 from modelist.linting.urls import is_image
 
 _HEADERS = frozenset({"title", "titles", "paper title", "标题", "论文标题", "题目", "论文题目"})
-_TAGS = ("details", "summary")
 _MIN_TITLE, _MAX_TITLE, _MAX_LABEL = 12, 300, 30
 _LONG, _MOST_CAPITALS = 4, 0.5
 _PROMPT = lazy_pattern(
@@ -76,26 +76,13 @@ def _in_columns(page: Page) -> Iterator[PaperTitle]:
 
 
 def _in_folds(page: Page) -> Iterator[PaperTitle]:
-    for summary, body in _folds(page):
+    for summary, body in folded_places(page):
         text = visible_text(page, summary) if summary.end - summary.start <= _MAX_TITLE else ""
         if len(text) < _MIN_TITLE or not is_title(text) or _PROMPT.search(text) or not _has_capitals(text):
             continue
         linked = [*papers(_own(page, body))]
         if linked and len({paper.paper_id for _, paper in linked}) == 1:
             yield PaperTitle(text, summary, *linked[0])
-
-
-def _folds(page: Page) -> Iterator[tuple[Span, Span]]:
-    """Summaries with what follows until the next one, or until the fold-out ends or holds another."""
-    begun, summary = -1, None
-    for tag in page.markdown.html_tags if "<summary" in page.lower else ():
-        if tag.name not in _TAGS:
-            continue
-        if summary is not None:
-            yield summary, Span(summary.end, tag.span.start)
-        is_summary = tag.name == "summary"
-        summary = Span(begun, tag.span.start) if is_summary and tag.closing and begun >= 0 else None
-        begun = tag.span.end if is_summary and not tag.closing else -1
 
 
 def _own(page: Page, body: Span) -> Iterator[Link]:
@@ -106,8 +93,8 @@ def _own(page: Page, body: Span) -> Iterator[Link]:
             yield link
     lines = page.document.lines
     for link in page.bare_links_in(body):
-        before = page.text[lines.start_of(lines.line_of(link.span.start)) : link.span.start][-_MAX_LABEL:]
-        label = read_label(before.strip(" \t>-*+_:："))
+        start, end = lines.start_of(lines.line_of(link.span.start)), link.span.start
+        label = read_label(page.text[max(start, end - _MAX_LABEL) : end].strip(" \t>-*+_:："))
         if label.role == "paper" or label.service == "arxiv":
             yield link
 
