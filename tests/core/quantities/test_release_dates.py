@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from modelist.core.quantities import Note, ReleaseDate, canonical_date, read_date
+from modelist.core.quantities import Note, ReleaseDate, canonical_date, is_day_first, read_date
 
 
 @pytest.mark.parametrize("text", ["2023-07", "2023-07-18", "1950-01", "2199-12-31", "2024-02-29", "2000-02-29"])
@@ -131,3 +131,14 @@ def test_remarks_are_kept_apart() -> None:
     assert read_date("Released July 2023").rest == "Released"
     assert read_date("约2023年7月").notes == (Note.APPROXIMATE,)
     assert read_date("TBD").rest == ""
+
+
+def test_the_other_dates_of_a_column_tell_which_number_is_the_day() -> None:
+    assert is_day_first(["3/4/2025", "28/1/2025", "8/2025", ""]) is True
+    assert is_day_first(["3.4.2025", "1.28.2025"]) is False
+    assert is_day_first(["3/4/2025", "28/1/2025", "1/28/2025"]) is None
+    assert is_day_first(["3/4/2025"]) is None
+    assert str(read_date("3/4/2025", day_first=True).value) == "2025-04-03"
+    assert str(read_date("3/4/2025", day_first=False).value) == "2025-03-04"
+    assert str(read_date("8/2025", day_first=True).value) == "2025-08"
+    assert read_date("3/4/2025").value is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -31,7 +31,12 @@ _EMOJI = lazy_pattern("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0e\uf
 _BARE_NUMBER = lazy_pattern(
     r"(?<![\w.])(\d+(?:\.\d+)?)(?![\w.]|\s*[-\s]?(?:[kmbt]\b|million|billion|trillion|亿|万))", re.IGNORECASE
 )
-_READERS = {"released": read_date, "sizes": read_sizes, "pretraining_tokens": read_tokens, "languages": read_languages}
+_READERS: Mapping[str, Callable[[str], Reading[Any]]] = {
+    "released": read_date,
+    "sizes": read_sizes,
+    "pretraining_tokens": read_tokens,
+    "languages": read_languages,
+}
 _MAX_REST = 24
 TORN_NUMBER = lazy_pattern(r"(?<![\d.])\d{1,3}\.[ \t]+\d")
 """A number with a blank behind its point, of which only the second half would be read."""
@@ -53,16 +58,22 @@ def torn_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[
 
 @dataclass(frozen=True, eq=False)
 class Fact:
-    """A labelled value: the field it belongs to, its label, and its text as seen and where it stands."""
+    """A labelled value: the field it belongs to, its label, and its text as seen and where it stands.
+
+    ``day_first`` tells whether the dates of its column, such as ``3/4/2025``, begin with the day, where that is known.
+    """
 
     field: str
     label: str
     text: str
     span: Span
+    day_first: bool | None = None
 
     @cached_property
     def reading(self) -> Reading[Any]:
         """The value, read loosely; none for fields that are no quantities."""
+        if self.field == "released" and self.day_first is not None:
+            return read_date(self.text, self.day_first)
         unit = unit_of(self.label)
         return read_value(self.field, _BARE_NUMBER.sub(rf"\1{unit}", self.text) if unit else self.text)
 
@@ -81,9 +92,9 @@ def read_value(field: str, text: str) -> Reading[Any]:
     return Reading(None, text) if reader is None else reader(text)
 
 
-def read_fact(page: Page, field: str, label: str, span: Span) -> Fact:
+def read_fact(page: Page, field: str, label: str, span: Span, day_first: bool | None = None) -> Fact:
     """A fact from its place in the page."""
-    return Fact(field, label, visible_text(page, span), span)
+    return Fact(field, label, visible_text(page, span), span, day_first)
 
 
 def visible_text(page: Page, span: Span) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping
 from enum import StrEnum
+from itertools import zip_longest
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -15,7 +16,7 @@ from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.context import Page
 from modelist.linting.inner_dates import inner_date
-from modelist.linting.items import own_lines, titled_paragraphs
+from modelist.linting.items import own_lines, own_paragraphs, titled_paragraphs
 from modelist.linting.models import Mention, read_models
 from modelist.linting.prose import no_words
 from modelist.linting.releases import months_after, papers, released
@@ -160,11 +161,15 @@ def _read_papers(page: Page, rows: Container[int]) -> Mapping[int, Mapping[Arxiv
     by_line: dict[int, dict[ArxivId, Link]] = {}
     for link, paper in papers(link for link in page.links if not is_image(link)):
         by_line.setdefault(lines.line_of(link.span.start), {}).setdefault(paper, link)
-    for item in (*page.markdown.lists, *titled_paragraphs(page)):
+    items = page.markdown.lists
+    for item, after in (*zip_longest(items, items[1:]), *((one, None) for one in titled_paragraphs(page))):
         first = lines.line_of(item.span.start)
         if first in by_line or first in rows:
             continue
-        last = lines.line_of(max(own_lines(page, item).end - 1, item.span.start))
+        end = own_paragraphs(page, item).end
+        if after is not None:
+            end = min(end, lines.start_of(lines.line_of(after.span.start)))  # items within it have papers of their own
+        last = lines.line_of(max(end - 1, item.span.start))
         found = {paper: link for line in range(first + 1, last + 1) for paper, link in by_line.get(line, {}).items()}
         if found:
             by_line[first] = found

@@ -70,6 +70,16 @@ def own_lines(page: Page, item: ListItem) -> Span:
     return Span(item.content_span.start, min(own_end(page, first), item.content_span.end))
 
 
+def own_paragraphs(page: Page, item: ListItem) -> Span:
+    """An item's first lines as above, and those of its next paragraph, where a blank line is between them."""
+    lines = page.document.lines
+    own = own_lines(page, item)
+    below = lines.line_of(own.end) if own.end < item.content_span.end else -1
+    if below < 0 or page.document.line_text(below).strip():
+        return own
+    return Span(own.start, max(own.end, min(own_end(page, below + 1), item.content_span.end)))
+
+
 def own_end(page: Page, line: int) -> int:
     """Where the last of the lines ends that go on with one, a few at most."""
     lines, last = page.document.lines, line + 1

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from modelist.core.patterns import lazy_pattern
+from modelist.core.quantities import is_day_first
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.cells import Fact, read_fact, visible_text
 from modelist.linting.context import Page
@@ -60,7 +61,18 @@ def _name_column(columns: Sequence[Column]) -> Column | None:
     return columns[0] if columns and not columns[0].header else None
 
 
+def _day_first(table: ModelTable) -> dict[int, bool | None]:
+    """Whether the day comes first in each column of dates, by the column's place."""
+    found = {}
+    for column in table.columns:
+        if "released" in column.fields[:1]:
+            cells = (row.cells[column.index].source for row in table.table.rows if column.index < len(row.cells))
+            found[column.index] = is_day_first(cells)
+    return found
+
+
 def _rows(page: Page, table: ModelTable) -> Iterator[Mention]:
+    day_first = _day_first(table)
     for number, row in enumerate(table.table.rows):
         if len(row.cells) <= table.name.index:
             continue
@@ -72,7 +84,8 @@ def _rows(page: Page, table: ModelTable) -> Iterator[Mention]:
         links: list[Link] = []
         for column, other in zip(table.columns, row.cells, strict=False):
             if column is not table.name and _FACTS.intersection(column.fields[:1]):
-                facts.append(read_fact(page, column.fields[0], column.header, other.span))
+                order = day_first.get(column.index)
+                facts.append(read_fact(page, column.fields[0], column.header, other.span, order))
             if column is table.name or set(column.fields) - _BORROWED:
                 links += [one for one in page.links_in(other.span) if leads_somewhere(one)]
                 links += page.bare_links_in(other.span)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities.dates import ReleaseDate, is_real_date
@@ -35,12 +35,28 @@ _SHAPES = tuple(
         rf"(?P<m>[0-9]{{1,2}})\s?[-./]\s?(?P<y>{_YEAR})",
     )
 )
+_MONTHS = 12
+_NUMBERS = lazy_pattern(rf"\s?(?P<one>[0-9]{{1,2}})(?P<s>[-./])(?P<other>[0-9]{{1,2}})(?P=s)(?P<y>{_YEAR})\s?")
 _ABOUT = lazy_pattern(r"^(?:~|≈|约|大约|about|around|circa|ca\.?)\s?", re.IGNORECASE)
 
 
-def read_date(text: str) -> Reading[ReleaseDate]:
-    """The one date in a field; two different ones, or one that could be two (``03/04/2023``), give no value."""
+def read_date(text: str, day_first: bool | None = None) -> Reading[ReleaseDate]:
+    """The one date in a field; two different ones, or one that could be two (``03/04/2023``), give no value.
+
+    ``day_first`` tells which of two such numbers is the day, where that is known.
+    """
+    match = _NUMBERS.fullmatch(text) if day_first is not None else None
+    if match is not None:
+        day, month = (match["one"], match["other"]) if day_first else (match["other"], match["one"])
+        text = f"{match['y']}-{month}-{day}"
     return read_loosely(text, ReleaseDate.parse, _read)
+
+
+def is_day_first(texts: Iterable[str]) -> bool | None:
+    """Whether dates such as ``28/1/2025`` begin with the day, as some show that can't be months; None if none do."""
+    found = [match for text in texts if (match := _NUMBERS.fullmatch(text)) is not None]
+    first, second = (any(int(match[part]) > _MONTHS for match in found) for part in ("one", "other"))
+    return first if first != second else None
 
 
 def _read(text: str) -> Reading[ReleaseDate]:

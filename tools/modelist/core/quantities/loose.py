@@ -6,6 +6,8 @@ canonically never needs them.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from modelist.core.quantities.arxiv import ArxivId
 from modelist.core.quantities.context import ContextLength
 from modelist.core.quantities.dates import ReleaseDate
@@ -44,11 +46,21 @@ def read_context(text: str) -> Reading[ContextLength | BySize[ContextLength]]:
     return context_reader.read_context(text)
 
 
-def read_date(text: str) -> Reading[ReleaseDate]:
-    """The one date in a field; two different ones, or one that could be two (``03/04/2023``), give no value."""
+def read_date(text: str, day_first: bool | None = None) -> Reading[ReleaseDate]:
+    """The one date in a field; two different ones, or one that could be two (``03/04/2023``), give no value.
+
+    ``day_first`` tells which of two such numbers is the day, where that is known.
+    """
     from modelist.core.quantities import date_reader
 
-    return date_reader.read_date(text)
+    return date_reader.read_date(text, day_first)
+
+
+def is_day_first(texts: Iterable[str]) -> bool | None:
+    """Whether dates such as ``28/1/2025`` begin with the day, as some show that can't be months; None if none do."""
+    from modelist.core.quantities import date_reader
+
+    return date_reader.is_day_first(texts)
 
 
 def read_languages(text: str) -> Reading[tuple[Language, ...]]:

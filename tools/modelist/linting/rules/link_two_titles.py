@@ -1,8 +1,9 @@
 """One paper or post is linked for two titles that have nothing in common, or differ behind the name of what it is of.
 
 The line of another was copied, and its address kept: whoever opens the second one reads the first. Look it up, and give
-the other title its own address. A title is a link's text, or bold or quoted text beside the only paper of its line; and
-in a table or list, the words before a link that says no more than that it is the paper.
+the other title its own address. A title is a link's text, or bold or quoted text beside the only paper of its line; in
+a table or list, the words before a link that says no more than that it is the paper; and the summary of a fold-out, or
+the cell in a column of titles, where one paper is linked.
 
 Where both begin with one name and a colon, as `BLIP: Learning to See` and `BLIP: Pictures into Words`, the paper was
 renamed, and one of them is its old title or a wrong one: a search for the right one finds half of what the page has.
@@ -30,6 +31,7 @@ from modelist.linting.items import first_line, own_end, own_lines, titled_paragr
 from modelist.linting.link_names import address_of
 from modelist.linting.name_conflicts import are_related
 from modelist.linting.names import read_name
+from modelist.linting.paper_titles import titles_apart
 from modelist.linting.plain_titles import is_title, item_title, plain_title
 from modelist.linting.releases import months_after, papers
 from modelist.linting.rule import Example, Problem, Rule, Scope
@@ -41,7 +43,7 @@ from modelist.readme.words import same_name
 _MIN_LETTERS = 4
 _MAX_SHARED, _MAX_SHARED_OF_NAMED = 0.2, 0.5
 _KINDS = frozenset("paper report blog part survey update news video talk".split())
-_NAMED = lazy_pattern(r"(?P<name>[A-Za-z][\w.+-]{2,30}): \S")
+_NAMED = lazy_pattern(r"(?P<name>[A-Za-z][\w.+-]{2,30}(?: [\w.+-]{2,30}){0,3}): \S")
 _MAX_LINE = 3_000
 _MAX_TITLES, _MAX_COMPARED = 2, 30
 _MARKED = lazy_pattern(r"\*\*(?P<bold>[^*\n|]{12,250})\*\*|[\"“](?P<quoted>[^\"”<>\n|]{12,250})[\"”]")
@@ -108,7 +110,7 @@ class _Use:
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Addresses with titles of four words or more, of which hardly any is in both; the usual one is right."""
-    if page.text.count("](http") + page.text.count("href=") < 2:
+    if page.text.count("](http") + page.text.count("href=") < 2 > page.text.count("arxiv.org/"):
         return
     by_address = _by_address(page)
     yield from _unlinked(page, _by_name(by_address) if "**" in page.text else {})
@@ -135,8 +137,20 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
                 related = ((Location(page.path, right.link.destination_span), "the same address"),)
                 advice = "Give each title its own address; where a paper was renamed, list it once."
                 yield Problem(use.link.destination_span, message, advice, related=related)
+                yield from _beside(page, use, related)
         if key.startswith("arxiv:"):
             yield from _renamed(page, [right, *others])
+
+
+def _beside(page: Page, use: _Use, related: tuple[tuple[Location, str], ...]) -> Iterator[Problem]:
+    """The badges and labels below a title that has the paper of another one, which they lead to, too."""
+    key, lines = _key(use.link.destination), page.document.lines
+    line = lines.line_of(use.link.span.start)
+    below = Span(lines.start_of(line + 1), own_end(page, line))
+    for link in page.links_in(below) if use.link.text == use.title and key.startswith("arxiv:") else ():
+        if not is_image(link) and not is_title(link.text) and _key(link.destination) == key:
+            message = f"this leads to the paper of another title, as {shown(use.title)} above it does"
+            yield Problem(link.destination_span, message, "Give both the address of the paper.", related=related)
 
 
 def _renamed(page: Page, uses: list[_Use]) -> Iterator[Problem]:
@@ -286,6 +300,11 @@ def _by_address(page: Page) -> dict[str, list[_Use]]:
             found.setdefault(f"{posted[0][0]} {plain.place}", []).append(
                 _Use(posted[0][1], plain.text, page.document.line_text(line))
             )
+    titled_here = {use.link.span for uses in found.values() for use in uses}
+    for apart in titles_apart(page):
+        if apart.link.span not in titled_here:
+            use = _Use(apart.link, apart.text, page.document.line_text(lines.line_of(apart.span.start)))
+            found.setdefault(_key(apart.link.destination), []).append(use)
     return found
 
 
@@ -341,7 +360,13 @@ def _are_named_apart(one: _Use, other: _Use) -> bool:
     if len(names) < 2 or are_related(read_name(names[0]), read_name(names[1])):
         return False
     told = names[0].lower() in other.said or names[1].lower() in one.said
-    return not told and not any(same_name(name) in MAKER_BY_NAME or name.lower() in _KINDS for name in names)
+    if told or _initials(names[0]) == names[1].lower() or _initials(names[1]) == names[0].lower():
+        return False
+    return not any(same_name(name) in MAKER_BY_NAME or not _KINDS.isdisjoint(name.lower().split()) for name in names)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.lower().replace("-", " ").split())
 
 
 _CPM = '- **"CPM-2: Large-scale Cost-effective Pre-trained Language Models"**. arXiv 2021. [[Paper](https://arxiv.org/abs/{})]\n'
@@ -352,6 +377,11 @@ _ROWS = (
     "| Project | Task |\n| --- | --- |\n| {} [[📑Paper]](https://arxiv.org/abs/2503.05379) | a |\n"
     "| {} [[📑Paper]](https://arxiv.org/abs/{}) | b |\n"
 )
+_FOLD = "<details>\n<summary>{}</summary>\n<p>\n\npaper: {}\ncode: https://a.org/code\n</p>\n</details>\n\n"
+_COLUMN = (
+    "| Method | Title | Date |\n| --- | --- | --- |\n| [Hume](https://arxiv.org/abs/2505.21432) | Hume: Introducing"
+    " Slow Thinking in Action Model | 2/6/2025 |\n| [Reasoner]({}) | {} | 26/9/2025 |\n"
+)
 
 RULE = Rule(
     id="link-two-titles",
@@ -360,6 +390,24 @@ RULE = Rule(
     check=check,
     family="links",
     bad=(
+        Example(
+            "- [Direct Preference Optimization: Your Model is Secretly a Reward Model](https://arxiv.org/abs/2305.18290)\n"
+            "- [SimPO: Simple Preference Optimization with a Reference-Free Reward](⟦https://arxiv.org/abs/2305.18290⟧)\n"
+        ),
+        Example(
+            "- [Janus: Decoupling Visual Encoding for Generation](https://arxiv.org/abs/2410.13848)\n\n"
+            "- [PUMA: Empowering Unified Models with Granular Features](⟦https://arxiv.org/abs/2410.13848⟧)\n"
+            "  [![arXiv](https://img.shields.io/badge/arXiv-b31b1b.svg)](⟦https://arxiv.org/abs/2410.13848⟧)\n"
+        ),
+        Example(
+            _FOLD.format("SAM: Segment Anything Model of Meta", "https://arxiv.org/pdf/2304.02643.pdf")
+            + _FOLD.format("InternImage: Exploring Deformable Convolutions", "⟦https://arxiv.org/pdf/2304.02643.pdf⟧")
+        ),
+        Example(
+            _COLUMN.format(
+                "⟦https://arxiv.org/abs/2505.21432⟧", "VLA-Reasoner: Empowering Models via Online Tree Search"
+            )
+        ),
         Example(
             "| Date | Title |\n| --- | --- |\n"
             "| 2024-09-18 | [Perception of the World at Any Resolution](⟦https://arxiv.org/abs/2408.03326⟧) |\n"
@@ -419,6 +467,16 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "- [Direct Preference Optimization: Your Model is Secretly a Reward Model](https://arxiv.org/abs/2305.18290)\n"
+            "- [DPO: Simple Tuning with a Reference-Free Reward of Preference](https://arxiv.org/abs/2305.18290)\n"
+        ),
+        Example(
+            _FOLD.format("SAM: Segment Anything Model of Meta", "https://arxiv.org/pdf/2304.02643.pdf")
+            + _FOLD.format("InternImage: Exploring Deformable Convolutions", "https://arxiv.org/pdf/2211.05778.pdf")
+            + _FOLD.format("Click to expand the architecture and its figures", "https://arxiv.org/pdf/2211.05778.pdf")
+        ),
+        Example(_COLUMN.format("https://arxiv.org/abs/2505.21432", "Hume: Introducing Slow Thinking in Action Model")),
         Example(
             "- **Evol-Instruct: Complex Instruction Following** of WizardLM [p](https://arxiv.org/abs/2304.12244)\n"
             "- **WizardLM: Empowering Models to Follow Complex Instructions** [p](https://arxiv.org/abs/2304.12244)\n"

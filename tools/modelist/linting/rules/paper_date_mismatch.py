@@ -2,6 +2,9 @@
 
 An arXiv id begins with the year and month in which the paper was posted. Where a list dates its lines by that, a line
 that does not fit has a wrong year, or its date or link was copied from another line. Correct the one that is wrong.
+
+In long lists whose dates are nearly all to the month, the next month is told, too. The one before is not: arXiv holds
+some papers back for days or weeks, and shows the day on which they were handed in.
 """
 
 from __future__ import annotations
@@ -24,7 +27,12 @@ from modelist.readme import venues
 
 _MIN_DATES, _MOST, _MIN_TWICE = 8, 0.8, 2
 _MANY, _NEARLY_ALL = 20, 0.88
+_ALMOST = 0.9
 _FEW = 0.06
+_MIN_PRINTED = 5
+_FEWEST = ((2025, 20_000), (2024, 17_500), (2023, 15_000), (2022, 12_500), (0, 9_000))
+"""Papers that arXiv got in all but the last days of a month, at least, from a year on."""
+
 _FIRST_NUMBERS = "01500"
 _MAX_LATE, _MAX_EARLY = (5, 9), 3
 _YEAR = 12
@@ -37,7 +45,7 @@ _UNTIL = lazy_pattern(
 _VERSION = lazy_pattern(r"\bv(?:[2-9]|1\.[1-9])\b")
 _BEFORE = 30
 _POST = lazy_pattern(r"\bblog|博客", re.IGNORECASE)
-_VENUE = lazy_pattern(rf"\b(?:{venues.ANY})(?:\b|(?=\d))(?:[\s'’-]{{0,2}}(?P<year>(?:20)?[012]\d)(?!\d))?")
+_VENUE = lazy_pattern(rf"\b(?P<venue>{venues.ANY})(?:\b|(?=\d))(?:[\s'’-]{{0,2}}(?P<year>(?:20)?[012]\d)(?!\d))?")
 _CENTURY, _TAKES_PAPERS = 100, 8
 
 
@@ -97,10 +105,12 @@ def _by_others(
         agreeing = sum(abs(one.months) <= 1 for one in group)
         exact = sum(not one.months for one in group)
         strict = where is Where.ROW and len(group) >= _MANY and exact >= _NEARLY_ALL * len(group)
-        to_the_month = where is Where.NUMBER and exact >= _MOST * len(group)
+        to_the_month = len(group) >= _MANY and exact >= _ALMOST * len(group)
+        is_number = where is Where.NUMBER and exact >= _MOST * len(group)
         told_early = False
         if len(group) < _MIN_DATES:
             continue
+        by_paper = to_the_month and _are_printed_exact(page, group)
         if agreeing < _MOST * len(group):  # a list that goes by the printed papers may be late, but not early
             group = [one for one in group if one.months < -1] if _is_late_list(group) else []
             told_early = True
@@ -108,14 +118,31 @@ def _by_others(
             line = page.document.lines.line_of(one.span.start)
             if line in model_rows and (one.months > MAX_AFTER_PAPER or is_too_early(one.paper, one.date)):
                 continue  # rules of their own
-            if one.may_be_earlier or _is_other(page, one) or (one.months > 0 and _is_printed(page, one)):
+            if one.may_be_earlier or _is_other(page, one):
                 continue  # the date may be that of something else than the paper's first version
-            is_next = to_the_month and one.months and not _is_handed_in_before(one)
-            if told_early or is_next or _is_off(one, line in model_rows, strict):
+            if one.months > 0 and (_is_at_conference(page, one) if by_paper else _is_printed(page, one)):
+                continue  # or that of the printed one
+            is_next = is_number and one.months and not _is_handed_in_before(one)
+            is_late = to_the_month and line not in model_rows and _is_late(one)
+            if told_early or is_next or is_late or _is_off(one, line in model_rows, strict):
                 shown = f"{one.paper.month[0]}-{one.paper.month[1]:02d}"
                 message = f"the date is {one.date}, but arXiv:{one.paper.paper_id} is of {shown}"
+                message += ", and nearly all dates here are those of the ids" if is_late else ""
                 related = ((Location(page.path, one.link.destination_span), "the paper"),)
                 yield Problem(one.span, message, "Correct the date, or link the right paper.", related=related)
+
+
+def _are_printed_exact(page: Page, group: Sequence[Dated]) -> bool:
+    """Whether the dates beside conferences, of which there are some, are nearly always those of their papers, too."""
+    printed = [one.months for one in group if one.months >= 0 and _is_printed(page, one)]
+    late = sum(months > 0 for months in printed)
+    return len(printed) - late >= _MIN_PRINTED and late <= max(1, (1 - _ALMOST) * len(printed))
+
+
+def _is_late(one: Dated) -> bool:
+    """Whether a date is after the paper's month, and the paper was surely listed before that ended."""
+    fewest = next(number for year, number in _FEWEST if one.paper.month[0] >= year)
+    return one.months > 1 or (one.months == 1 and int(one.paper.paper_id.partition(".")[2]) < fewest)
 
 
 def _is_other(page: Page, one: Dated) -> bool:
@@ -131,10 +158,19 @@ def _is_other(page: Page, one: Dated) -> bool:
 
 def _is_printed(page: Page, one: Dated) -> bool:
     """Whether the line, or that of the link, names a conference or journal that may have taken place at the date."""
+    return any(_may_be_held(match["year"], one.date) for match in _venues(page, one))
+
+
+def _is_at_conference(page: Page, one: Dated) -> bool:
+    """Whether the date is that of a conference which the line names, or a month from it."""
+    months = (venues.HELD_IN[match["venue"]][0] for match in _venues(page, one) if match["venue"] in venues.HELD_IN)
+    return any((one.date.month - month + 1) % _YEAR <= 2 for month in months)
+
+
+def _venues(page: Page, one: Dated) -> Iterator[re.Match[str]]:
     lines = page.document.lines
     places = {lines.line_of(one.span.start), lines.line_of(one.link.span.start)}
-    named = (match for line in places for match in _VENUE.finditer(page.document.line_text(line)))
-    return any(_may_be_held(match["year"], one.date) for match in named)
+    return (match for line in places for match in _VENUE.finditer(page.document.line_text(line)))
 
 
 def _may_be_held(year: str | None, date: ReleaseDate) -> bool:
@@ -204,6 +240,14 @@ _LATER = "| Model | Date | Paper |\n| --- | --- | --- |\n" + "".join(
     for name, date in (("Kimi-VL", "2025-04"), ("{}", "{}"))
 )
 _SLIP = "| C | {} | [p](https://arxiv.org/abs/2404.01234) |\n"
+_EXACT = "".join(
+    f"- [T{n}](https://arxiv.org/abs/240{n % 9 + 1}.{n}123) [2024.0{n % 9 + 1}]{', ICLR 2025' if n % 9 == 8 else ''}\n"
+    for n in range(10, 70)
+)
+_DAYS = "| Model | Date | Paper |\n| --- | --- | --- |\n" + "".join(
+    f"| M{n} | {n - 5}/{n % 9 + 1}/2024 | [p](https://arxiv.org/abs/240{n % 9 + 1}.{n}123) |\n" for n in range(10, 33)
+)
+_JANUS = "- [Janus](https://arxiv.org/abs/{}) [{}]\n"
 
 _NUMBERED = "".join(
     f"- **ArXiv'24{n:02d}** | T{n} [`[pdf]`](https://arxiv.org/abs/24{n:02d}.08506)\n" for n in range(1, 10)
@@ -216,6 +260,9 @@ RULE = Rule(
     check=check,
     family="dates",
     bad=(
+        Example(_EXACT + _JANUS.format("2410.13848", "⟦2024.11⟧")),
+        Example(_EXACT + _JANUS.format("2409.11499", "⟦2024.12⟧").replace("]\n", "], ICLR 2025\n")),
+        Example(_DAYS + "| B | ⟦4/6/2024⟧ | [p](https://arxiv.org/abs/2404.10123) |\n"),
         Example(
             _NUMBERED.replace("ArXiv'24", "ArXiv24")
             + "- **ArXiv⟦2507⟧** | T [`[pdf]`](https://arxiv.org/abs/2509.02807)\n"
@@ -241,6 +288,11 @@ RULE = Rule(
         Example(_LATE + "- `⟦2024.01⟧` C [arXiv](https://arxiv.org/abs/2404.01234)\n"),
     ),
     good=(
+        Example(_EXACT + _JANUS.format("2410.19848", "2024.11")),
+        Example(_EXACT + _JANUS.format("2410.13848", "2024.09")),
+        Example(_EXACT + _JANUS.format("2409.11499", "2024.12").replace("]\n", "], NeurIPS 2024\n")),
+        Example(_EXACT + _JANUS.format("2309.11499", "2024.05").replace("]\n", "], ICLR 2024\n")),
+        Example(_DAYS + "| B | 1/4/2024 | [p](https://arxiv.org/abs/2404.10123) |\n"),
         Example(_NUMBERED + "- **ArXiv'2508** | T [`[pdf]`](https://arxiv.org/abs/2505.02807v3)\n"),
         Example(_INSIDE + "- [B](https://arxiv.org/abs/2101.01169) revised Mar 2023\n"),
         Example(_INSIDE + "- [B](https://arxiv.org/abs/2101.01169) knowledge cutoff: Mar 2023\n"),

@@ -30,6 +30,7 @@ from modelist.readme.words import same_name
 
 _SAID = lazy_pattern(
     r"\barxiv(?: preprint)?[\s,.'’`*_()\[\]-]{0,6}(?P<year>(?:19|20)\d\d)(?!\d|\.\d)"
+    r"|(?<!arxiv )\bpreprint[\s,.*_]{1,4}(?P<preprint>(?:19|20)\d\d)(?!\d|[.-]\d)"
     r"|\barxiv ?['’](?P<short>[012]\d)(?![\w.])"
     r"|(?<![\d./-])(?P<before>(?:19|20)\d\d)[*_)]{0,2} ?, ?arxiv\b(?! ?[:'’\d(])",
     re.IGNORECASE,
@@ -115,7 +116,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         is_later = said_year > paper.month[0] and LATER_VERSION.search(link.destination) is not None
         if said is not None and not is_later and not _may_be(said_year, paper):
             place = Span(*said.span(said.lastgroup or 0))
-            message = f"arXiv {said_year}, but arXiv:{paper.paper_id} was posted in {paper.month[0]}"
+            kind = "preprint" if said["preprint"] else "arXiv"
+            message = f"{kind} {said_year}, but arXiv:{paper.paper_id} was posted in {paper.month[0]}"
             yield _problem(page, place.shifted(start), message, link)
         elif held is not None and _is_over(held, paper):
             month = f"{paper.month[0]}-{paper.month[1]:02d}"
@@ -368,6 +370,7 @@ RULE = Rule(
         Example(f"**ChatGPT for good?** [⟦2022⟧].<br>*E. K.*<br>[[PDF]({_ARTICLE})]<br>\n"),
         Example(f"| 2 | [B]({_ARTICLE}) | ⟦2022⟧ |\n| --- | --- | --- |\n- B, PRL, ⟦2021⟧ (*K*). [b]({_ARTICLE})\n"),
         Example(f"- (Information Fusion ⟦2022⟧) **B**, A. A. et al. [[v1]({_ARTICLE})](2023.08.01)\n"),
+        Example("- **GPT Understands,** Preprint ⟦2020⟧.\n\n  *X. Liu*. [[pdf](https://arxiv.org/abs/2103.10385)]\n"),
         Example("- A, `⟦CVPR 2023⟧`. [paper](https://arxiv.org/abs/2312.09288)\n"),
     ),
     good=(
@@ -404,6 +407,10 @@ RULE = Rule(
             "- A, arXiv 2023 [[Paper]](https://arxiv.org/abs/2307.09288)\n- B, EMNLP 2024 [B](https://arxiv.org/abs/2311.01305)\n"
         ),
         Example("- A, arXiv 2025 [[Paper]](https://arxiv.org/abs/2412.15296)\n"),
+        Example(
+            "- **A,** Preprint 2021.\n\n  *X. Liu*. [[pdf](https://arxiv.org/abs/2103.10385)]\n"
+            "- **B,** Preprint 2020.\n\n  - See [[pdf](https://arxiv.org/abs/2103.10385)]\n"
+        ),
         Example("- B, 2023, arXiv [[Paper]](https://arxiv.org/abs/2401.00246)\n"),
         Example("- arXiv 2024: [a](https://arxiv.org/abs/2307.09288) [b](https://arxiv.org/abs/2402.01305)\n"),
         Example(_YEARS + "| [B](https://arxiv.org/abs/2307.08268), ACL | 2024 |\n"),

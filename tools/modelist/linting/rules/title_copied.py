@@ -18,6 +18,7 @@ from modelist.core.wording import shown
 from modelist.linting.context import Page
 from modelist.linting.name_conflicts import are_related
 from modelist.linting.names import read_name
+from modelist.linting.paper_titles import titles_apart
 from modelist.linting.plain_titles import item_title, plain_title
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import identity, is_image
@@ -42,15 +43,17 @@ class _Title(NamedTuple):
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Titles of links, and of items before their links, that are the same but for an unrelated name in front."""
-    if "](http" not in page.text:
+    if "](http" not in page.text and "<summary" not in page.lower:
         return
-    found: dict[str, list[_Title]] = {}
+    texts = [(one.link, one.text) for one in titles_apart(page)]
     for link in page.links:
         if is_image(link) or link.parent is not None:
             continue
         text = link.text if ":" in link.text or "：" in link.text else item_title(page, link)
         plain = plain_title(page, link) if not text else None
-        text = plain.text if plain is not None else text
+        texts.append((link, plain.text if plain is not None else text))
+    found: dict[str, list[_Title]] = {}
+    for link, text in sorted(texts, key=lambda one: one[0].span):
         match = _TITLE.match(text)
         rest = _END.split(match["rest"], maxsplit=1)[0] if match is not None else ""
         if match is None or len(rest) < _MIN_LETTERS or len(rest.split()) < _MIN_WORDS:
@@ -101,6 +104,12 @@ RULE = Rule(
             "| Title | Paper |\n| --- | --- |\n"
             "| Flamingo: a Visual Language Model for Few-Shot Learning | [PDF](https://arxiv.org/abs/2204.14198) |\n"
             "| Emu: a Visual Language Model for Few-Shot Learning | ⟦[PDF](https://arxiv.org/abs/2307.05222)⟧ |\n"
+        ),
+        Example(
+            "<details>\n<summary>Flamingo: a Visual Language Model for Few-Shot Learning</summary>\n\n"
+            "[Paper](https://arxiv.org/abs/2204.14198)\n\n</details>\n\n<details>\n"
+            "<summary>Emu: a Visual Language Model for Few-Shot Learning</summary>\n\n"
+            "⟦[Paper](https://arxiv.org/abs/2307.05222)⟧\n\n</details>\n"
         ),
     ),
     good=(

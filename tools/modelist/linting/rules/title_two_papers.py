@@ -15,10 +15,8 @@ from modelist.core.text import Location
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.context import Page
-from modelist.linting.plain_titles import is_title, plain_title
-from modelist.linting.releases import papers
+from modelist.linting.paper_titles import titled_papers
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import is_image
 from modelist.readme.words import same_name
 
 _MIN_TITLE, _MAX_TITLE, _MAX_PAPERS = 25, 250, 2
@@ -30,8 +28,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if page.text.count("arxiv.org") < _MAX_PAPERS:
         return
     found: dict[str, list[tuple[str, str, Link]]] = {}
-    for link, paper in papers(one for one in page.links if not is_image(one)):
-        title = link.text if is_title(link.text) else getattr(plain_title(page, link), "text", "")
+    for link, paper, title in titled_papers(page):
         if _MIN_TITLE <= len(title) <= _MAX_TITLE:
             found.setdefault(same_name(title), []).append((paper.paper_id, title, link))
     for uses in found.values():
@@ -65,6 +62,12 @@ RULE = Rule(
             "| Title | Venue | Links |\n| --- | --- | --- |\n"
             f"| {_TITLE} | ICML | [Paper](https://arxiv.org/abs/2102.02779) |\n"
             f"| {_TITLE} | ICML 2021 | [Paper](⟦https://arxiv.org/abs/2106.03161⟧) |\n"
+        ),
+        Example(
+            "".join(
+                f"<details>\n<summary>{_TITLE}</summary>\n\n[Paper]({url})\n\n</details>\n\n"
+                for url in ("https://arxiv.org/abs/2102.02779", "⟦https://arxiv.org/abs/2102.10772⟧")
+            )
         ),
     ),
     good=(
