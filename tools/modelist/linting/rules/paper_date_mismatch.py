@@ -3,6 +3,7 @@
 An arXiv id begins with the year and month in which the paper was posted. Where a list dates its lines by that, a line
 that does not fit has a wrong year, or its date or link was copied from another line. Correct the one that is wrong.
 
+A date whose day fits its paper's number, but not the month, has the wrong month, also where it is before the paper.
 In long lists whose dates are nearly all to the month, the next month is told, too. The one before is not: arXiv holds
 some papers back for days or weeks, and shows the day on which they were handed in.
 """
@@ -20,6 +21,7 @@ from modelist.core.text import Location
 from modelist.linting.context import Page
 from modelist.linting.dated_papers import Dated, Where, dated_papers, dated_rows, is_news
 from modelist.linting.models import Mention
+from modelist.linting.month_slips import month_slips
 from modelist.linting.name_conflicts import are_related
 from modelist.linting.releases import MAX_AFTER_PAPER, is_repacked, is_too_early, says_date
 from modelist.linting.rule import Example, Problem, Rule, Scope
@@ -63,7 +65,18 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     found = [*_by_others(page, groups, model_rows)]
     told = {one.span for one in found}
     yield from found
-    yield from (one for one in _by_itself(page, groups, model_rows) if one.span not in told)
+    found = [one for one in _by_itself(page, groups, model_rows) if one.span not in told]
+    told |= {one.span for one in found}
+    yield from found
+    yield from (_slip(one) for one in month_slips(page) if one.span not in told)
+
+
+def _slip(one: Dated) -> Problem:
+    year, month = one.paper.month
+    message = f"the date is {one.date}, but arXiv:{one.paper.paper_id} is of {year}-{month:02d}"
+    message += f", and its number of about day {one.date.day} of that month"
+    right = f"{year}-{month:02d}-{one.date.day:02d}"
+    return Problem(one.span, message, f"Write {right}, if the paper was posted then.")
 
 
 def _by_itself(
@@ -253,6 +266,14 @@ _NUMBERED = "".join(
     f"- **ArXiv'24{n:02d}** | T{n} [`[pdf]`](https://arxiv.org/abs/24{n:02d}.08506)\n" for n in range(1, 10)
 )
 
+_POSTED = ((1, 601), (4, 2310), (7, 4302), (11, 6742), (14, 9237), (18, 11860), (21, 13601), (25, 14525), (28, 17421))
+_OF_DAY = "- `{}` {} [arXiv](https://arxiv.org/abs/2309.{})\n"
+_LIST_OF_DAYS = "".join(_OF_DAY.format(f"2023-09-{day:02d}", f"A{day}", f"{number:05d}") for day, number in _POSTED)
+_SECTIONS = "# L\n\n" + "".join(
+    f"### M{day}\n\n[arXiv](https://arxiv.org/abs/2309.{number:05d})\n\n- **Date:** 2023-09-{day:02d}\n- **By:** a\n\n"
+    for day, number in _POSTED
+)
+
 RULE = Rule(
     id="paper-date-mismatch",
     scope=Scope.PROSE,
@@ -260,6 +281,11 @@ RULE = Rule(
     check=check,
     family="dates",
     bad=(
+        Example(_LIST_OF_DAYS + _OF_DAY.format("⟦2023-08-20⟧", "B", "12327")),
+        Example(_LIST_OF_DAYS + _OF_DAY.format("⟦2024-09-20⟧", "B", "12327")),
+        Example(
+            f"{_SECTIONS}### B\n\n[arXiv](https://arxiv.org/abs/2309.12327)\n\n- **Date:** ⟦2023-12-20⟧\n- **By:** a\n"
+        ),
         Example(_EXACT + _JANUS.format("2410.13848", "⟦2024.11⟧")),
         Example(_EXACT + _JANUS.format("2409.11499", "⟦2024.12⟧").replace("]\n", "], ICLR 2025\n")),
         Example(_DAYS + "| B | ⟦4/6/2024⟧ | [p](https://arxiv.org/abs/2404.10123) |\n"),
@@ -288,6 +314,11 @@ RULE = Rule(
         Example(_LATE + "- `⟦2024.01⟧` C [arXiv](https://arxiv.org/abs/2404.01234)\n"),
     ),
     good=(
+        Example(_LIST_OF_DAYS + _OF_DAY.format("2023-09-20", "B", "12327")),
+        Example(
+            f"{_SECTIONS}### B\n\n[arXiv](https://arxiv.org/abs/2309.12327)\n\n- **Date:** 2023-08-05\n- **By:** a\n"
+        ),
+        Example(_LIST_OF_DAYS.partition("- `2023-09-18")[0] + _OF_DAY.format("2023-08-20", "B", "12327")),
         Example(_EXACT + _JANUS.format("2410.19848", "2024.11")),
         Example(_EXACT + _JANUS.format("2410.13848", "2024.09")),
         Example(_EXACT + _JANUS.format("2409.11499", "2024.12").replace("]\n", "], NeurIPS 2024\n")),

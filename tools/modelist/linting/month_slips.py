@@ -1,0 +1,71 @@
+"""Dates whose day fits the number of their paper, and whose month or year does not.
+
+arXiv numbers the papers of a month one after another, so a number tells about the day, too: in 2023, 2312.06742 was
+posted around the 11th. Where the full dates of a list are those of its papers, and one has such a day in another month,
+the month was mistyped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from statistics import median
+
+from modelist.core.quantities import ArxivId
+from modelist.linting.context import Page
+from modelist.linting.dated_papers import Dated, dated_papers, dated_rows, is_news
+from modelist.linting.models import read_models
+from modelist.linting.releases import own_papers, released
+
+_MIN_FITTING, _MIN_OF_YEAR = 8, 3
+_NEAR, _NEARER = 3, 2
+"""Days that a number may be off: papers of a weekend get theirs together, and months differ in how many there are."""
+
+_NEARLY_ALL, _MOST_FIT, _FEW = 0.85, 0.8, 0.15
+
+
+def month_slips(page: Page) -> Iterator[Dated]:
+    """Lines, rows and sections with such a full date and one paper, where nearly all dates are those of the papers."""
+    dated = [one for one in _dated(page) if one.date.day is not None and _number(one.paper)]
+    exact = [one for one in dated if not one.months]
+    pace = _pace(exact)
+    paced = [one for one in exact if one.paper.month[0] in pace]
+    fitting = [one for one in paced if _is_near(one, pace, _NEAR)]
+    slipped = [one for one in dated if one.months and not one.is_later_version and _is_near(one, pace, _NEARER)]
+    if len(fitting) < max(_MIN_FITTING, _MOST_FIT * len(paced)) or len(slipped) > max(1, _FEW * len(dated)):
+        return
+    if len(exact) + len(slipped) >= _NEARLY_ALL * len(dated):
+        yield from (one for one in slipped if not is_news(page, one))
+
+
+def _dated(page: Page) -> Iterator[Dated]:
+    """Full dates beside one paper, each place once."""
+    told: set[int] = set()
+    groups = dated_papers(page, {line: when for line, (_, when) in dated_rows(page).items()})
+    for one in (one for group in groups.values() for one in group):
+        told.add(one.span.start)
+        yield one
+    for section in read_models(page).sections:
+        when = released(section)
+        papers = [*own_papers(page, section)]
+        if when is not None and len({paper for _, paper in papers}) == 1 and when[0].span.start not in told:
+            link, paper = papers[0]
+            yield Dated(when[0].span, when[1], link, paper, by_arxiv=False, in_column=False, apart=False)
+
+
+def _number(paper: ArxivId) -> int:
+    """Which of its month's papers it is; 0 for ids of the old form."""
+    number = paper.paper_id.partition(".")[2]
+    return int(number) if number.isdecimal() else 0
+
+
+def _pace(exact: Iterable[Dated]) -> dict[int, float]:
+    """About how many papers a day brings, by year."""
+    by_year: dict[int, list[float]] = {}
+    for one in exact:
+        by_year.setdefault(one.paper.month[0], []).append(_number(one.paper) / (one.date.day or 1))
+    return {year: median(paces) for year, paces in by_year.items() if len(paces) >= _MIN_OF_YEAR}
+
+
+def _is_near(one: Dated, pace: Mapping[int, float], days: int) -> bool:
+    papers = pace.get(one.paper.month[0], 0)
+    return bool(papers) and one.date.day is not None and abs(one.date.day - _number(one.paper) / papers) <= days
