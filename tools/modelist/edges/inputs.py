@@ -50,11 +50,12 @@ def tree_input(path: str, names: Iterable[str]) -> Input:
 def list_tree(root: str) -> frozenset[str]:
     """Every file and folder below a folder, relative to it and with ``/``, without ``SKIPPED_FOLDERS``."""
     found: set[str] = set()
+    start = len(os.path.join(root, ""))
     for folder, folders, names in os.walk(root):
         folders[:] = [one for one in folders if one not in SKIPPED_FOLDERS]
-        relative = os.path.relpath(folder, root).replace(os.sep, "/")
-        prefix = "" if relative == "." else f"{relative}/"
-        found.update(f"{prefix}{name}" for name in (*folders, *names))
+        relative = folder[start:].replace(os.sep, "/")
+        prefix = f"{relative}/" if relative else ""
+        found.update([prefix + name for name in folders], [prefix + name for name in names])
     return frozenset(found)
 
 
