@@ -18,22 +18,29 @@ from modelist.core.text import Span
 from modelist.linting.context import Page
 from modelist.linting.items import first_line, item_lists, leading_link
 from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.readme.words import same_name
 
 _MIN_ITEMS, _MOST = 8, 0.85
 _MANY_ITEMS, _FEW_STOPS = 20, 0.1
+_SAME, _MIN_NAME, _FIRST = 8, 3, 60
+"""Letters of a name with which a description begins, as `numl is a library` does, that show that it is the name."""
+
 _YEAR_AT_END = lazy_pattern(r"\)[\s,(]*(?:[A-Za-z][\w-]*['’ ]{0,2})?(?:(?:19|20)\d\d(?:/\d{1,2})?)\.\Z")
 _NEXT = lazy_pattern(r"[ \t]*(?:[-+*] |\d{1,9}[.)] |#)")
 _DESCRIBED = lazy_pattern(
-    r"\*{0,2}\[[^\]\n]{1,100}\]\([^()\s]{1,300}\)\*{0,2}"
-    r"(?P<mark>[ \t]{0,3}[-–—:：][ \t]{0,3})(?P<text>[^\n]*?\w[^\n]*?)[ \t]*$"
+    r"\*{0,2}\[(?P<name>[^\]\n]{1,100})\]\([^()\s]{1,300}\)\*{0,2}"
+    r"(?P<mark>[ \t]{0,3}[-–—:：](?!>)[ \t]{0,3})(?P<text>[^\n]*?\w[^\n]*?)[ \t]*$"
 )
-_NO_SENTENCE = lazy_pattern(r"[\[`*_<\"'“(#@]|[a-z]+[A-Z0-9]")
+_ENDS_OPEN = lazy_pattern(r"(?<!#)\b[A-Za-z0-9]+\Z|(?<!\])(?<![.!?] )\([^()\[\]]*[A-Za-z0-9]\)\Z")
+_NO_SENTENCE = lazy_pattern(r"[\[`*_<\"'“(#@]|[a-z]+(?:[A-Z0-9]|['’]s )")
 
 _Described = tuple[int, re.Match[str]]
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Lists of links with descriptions that begin, go on and end alike, but for a few."""
+    short: list[_Described] = []
+    every: list[_Described] = []
     for items in item_lists(page) if "](" in page.text else ():
         lines = [first_line(page, item) for item in items]
         found = [
@@ -41,11 +48,20 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             for line in lines
             if (match := _DESCRIBED.match(page.document.slice(line).rstrip("\n"))) is not None
         ]
+        every += found
         if len(found) >= _MIN_ITEMS:
-            yield from _separators(found)
-            yield from _endings(found)
-            yield from _beginnings(found)
+            yield from _check(found, found)
+        else:
+            short += found
+    if len(every) >= _MANY_ITEMS:
+        yield from _check(short, every)  # lists that are too short to tell by themselves go by the page
     yield from _full_stops(page) if "](" in page.text else ()
+
+
+def _check(found: Sequence[_Described], among: Sequence[_Described]) -> Iterator[Problem]:
+    yield from _separators(found, among)
+    yield from _endings(found, among)
+    yield from _beginnings(found, among)
 
 
 def _full_stops(page: Page) -> Iterator[Problem]:
@@ -77,8 +93,8 @@ def _usual(found: Sequence[_Described], key: Callable[[re.Match[str]], str]) -> 
     return value if count >= _MOST * len(found) else None
 
 
-def _separators(found: Sequence[_Described]) -> Iterator[Problem]:
-    usual = _usual(found, lambda match: match["mark"])
+def _separators(found: Sequence[_Described], among: Sequence[_Described]) -> Iterator[Problem]:
+    usual = _usual(among, lambda match: match["mark"])
     for start, match in found if usual is not None else ():
         if usual is not None and match["mark"] != usual:
             span = Span(*match.span("mark")).shifted(start)
@@ -86,20 +102,22 @@ def _separators(found: Sequence[_Described]) -> Iterator[Problem]:
             yield Problem(span, message, "Write it like the others.", edits=(Edit(span, usual),))
 
 
-def _endings(found: Sequence[_Described]) -> Iterator[Problem]:
-    usual = _usual(found, lambda match: "." if match["text"].endswith((".", "!", "?", "…")) else "")
+def _endings(found: Sequence[_Described], among: Sequence[_Described]) -> Iterator[Problem]:
+    usual = _usual(among, lambda match: "." if match["text"].endswith((".", "!", "?", "…")) else "")
     for start, match in found if usual == "." else ():
-        if match["text"][-1].isalnum() and match["text"][-1].isascii():
+        if _ENDS_OPEN.search(match["text"]):
             end = start + match.end("text")
             edits = (Edit(Span(end, end), "."),)
             yield Problem(Span(end - 1, end), "the other items end in a full stop", "Add one.", edits=edits)
 
 
-def _beginnings(found: Sequence[_Described]) -> Iterator[Problem]:
-    usual = _usual(found, lambda match: "A" if match["text"][0].isupper() or not match["text"][0].isalpha() else "a")
+def _beginnings(found: Sequence[_Described], among: Sequence[_Described]) -> Iterator[Problem]:
+    usual = _usual(among, lambda match: "A" if match["text"][0].isupper() or not match["text"][0].isalpha() else "a")
     for start, match in found if usual == "A" else ():
         text = match["text"]
-        if text[0].islower() and text[0].isascii() and not _NO_SENTENCE.match(text):
+        name = same_name(match["name"])[:_SAME]
+        is_name = len(name) >= _MIN_NAME and same_name(text[:_FIRST]).startswith(name)
+        if text[0].islower() and text[0].isascii() and not is_name and not _NO_SENTENCE.match(text):
             at = start + match.start("text")
             edits = (Edit(Span(at, at + 1), text[0].upper()),)
             yield Problem(Span(at, at + 1), "the other descriptions begin with a capital", "Write one.", edits=edits)
@@ -124,6 +142,16 @@ RULE = Rule(
         ),
         Example(_ITEMS + "- [a](https://a.org/a)⟦: ⟧A tool.\n", _ITEMS + "- [a](https://a.org/a) - A tool.\n"),
         Example(_ITEMS + "- [a](https://a.org/a) - A too⟦l⟧\n", _ITEMS + "- [a](https://a.org/a) - A tool.\n"),
+        Example(
+            _ITEMS + "- [a](https://a.org/a) - A tool (for all⟦)⟧\n",
+            _ITEMS + "- [a](https://a.org/a) - A tool (for all).\n",
+        ),
+        Example(
+            "".join(f"## {c}\n\n" + _ITEM.format(c) * 4 for c in "bcdef")
+            + "## g\n\n- [g](https://a.org/g) - ⟦a⟧ tool⟦s⟧\n",
+            "".join(f"## {c}\n\n" + _ITEM.format(c) * 4 for c in "bcdef")
+            + "## g\n\n- [g](https://a.org/g) - A tools.\n",
+        ),
         Example(_ITEMS + "- [a](https://a.org/a) - ⟦a⟧ tool.\n", _ITEMS + "- [a](https://a.org/a) - A tool.\n"),
     ),
     good=(
@@ -134,7 +162,8 @@ RULE = Rule(
         ),
         Example(_PAPERS + "- [B et al.](https://a.org/b)\n- [C](https://a.org/c) by D. et al. (2024)\n- No link.\n"),
         Example(_ITEMS + "- [a](https://a.org/a) - vLLM's tool, see [b](https://a.org/b)\n- [z](https://a.org/z)\n"),
-        Example(_ITEMS + "- [a](https://a.org/a) - 一个工具\n"),
+        Example(_ITEMS + "- [a](https://a.org/a) - 一个工具\n- [b](https://a.org/b) - A tool by [C](https://c.org)\n"),
+        Example(_ITEMS + "- [numl](https://a.org/n) - numl is a tool.\n- [k](https://a.org/k) -> A tool. (KL)\n"),
         Example("- [a](https://a.org/a): a tool\n- [b](https://a.org/b) - A tool.\n"),
     ),
 )
