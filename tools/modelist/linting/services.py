@@ -212,11 +212,14 @@ def other_preprints(service: str, url: str) -> str:
 
 
 def _copy_of_arxiv(promise: Promise, url: str) -> str:
-    """Whether a paper at arXiv is shown by a site that nobody knows under its name."""
+    """Whether a paper at arXiv is shown by a site that nobody knows under its name, or is a file of another site."""
     parts = split_url(url.strip()) if promise.service == "arxiv" and not service_of(url) else None
     is_paper = parts is not None and len(parts.names) == 2 and parts.names[0] in ("abs", "pdf")
     is_copy = is_paper and parts is not None and parts.host.startswith("arxiv.") and parts.site != "arxiv.org"
-    return f"{parts.host}, a copy of arXiv" if is_copy and parts is not None else ""
+    if is_copy and parts is not None:
+        return f"{parts.host}, a copy of arXiv"
+    is_file = parts is not None and parts.is_web and parts.path.lower().endswith(".pdf") and "arxiv" not in url.lower()
+    return f"a file of {parts.host}" if is_file and parts is not None else ""
 
 
 def _only_names(plain: str, words: tuple[str, ...]) -> bool:

@@ -28,7 +28,7 @@ from modelist.readme.headers import fields_of
 from modelist.readme.words import same_name
 
 _MIN_TITLE, _MIN_CJK = 15, 6
-_BOLD = lazy_pattern(r"(?P<mark>\*\*|__)(?P<name>[^*_\n\[\]]{2,120})(?P=mark)")
+_BOLD = lazy_pattern(r"(?P<mark>\*\*|__)(?:\[[^\[\]\n]{1,12}\]\s{0,2})?(?P<name>[^*_\n\[\]]{2,200})(?P=mark)")
 _SIZE = lazy_pattern(r"(?<![\w.])\d{1,4}(?:\.\d{1,2})?[BM]\b")
 _PLAIN_TITLE = lazy_pattern(
     r"(?:[(（][^()（）\n]{0,30}[)）][ \t]{0,2})?[^\w\n\[\]<>|(（]{0,8}+(?P<title>[^\n\[\]|<>\"”]{15,250}?)"
@@ -204,11 +204,12 @@ def _bold_twice(page: Page, items: Sequence[ListItem]) -> Iterator[Problem]:
         blank = page.text.find("\n\n", line.start, item.content_span.end)
         text = Span(line.start, item.content_span.end if blank < 0 else blank)
         links = [one for one in page.links_in(text) if not is_image(one) and "://" in one.destination]
+        papers = [one for one in links if _is_of_paper(one)][:1]
+        is_title = len(match["name"]) >= _MIN_SAID and match["name"].count(" ") >= _SAME_WORDS
         sizes = frozenset(_SIZE.findall(page.document.slice(line)))
         span = Span(*match.span("name"))
-        first = seen.setdefault(
-            (same_name(match["name"]), frozenset(identity(one.destination) for one in links), sizes), span
-        )
+        places = frozenset(identity(one.destination) for one in (is_title and papers) or links)
+        first = seen.setdefault((same_name(match["name"]), places, sizes), span)
         if links and first is not span:
             yield _problem(page, first, span, match["name"])
 
@@ -295,6 +296,12 @@ RULE = Rule(
     check=check,
     family="structure",
     bad=(
+        Example(
+            "- **[2025] Interleave: Robots with Images and Texts** [[paper](https://arxiv.org/abs/2505.02152)]\n"
+            "- **[2025] Other: A Study of Many Robots** [[paper](https://arxiv.org/abs/2505.02153)]\n"
+            "- **[2025] ⟦Interleave: Robots with Images and Texts⟧** [[paper](https://arxiv.org/pdf/2505.02152)]"
+            " [[project](https://a.github.io/b)]\n"
+        ),
         Example(f"- (Reward) {_PAPER}\n- [b](https://b.org)\n- (RL) ⟦{_PAPER.lower()}⟧ (a trick)\n"),
         Example(f"- {_PAPER}\n- [b](https://b.org)\n- ⟦{_PAPER.replace('abs', 'pdf')}⟧\n"),
         Example(

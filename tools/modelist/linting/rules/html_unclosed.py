@@ -1,4 +1,4 @@
-"""A raw HTML tag has no end tag, or an end tag has no start, or a tag ends outside the bold text that it starts in.
+"""A raw HTML tag has no end tag or no start tag, or it ends outside the bold text or cell that it starts in.
 
 Without its ``</details>`` the rest of the page disappears into the fold; without ``</div>``, ``</center>`` or ``</b>``
 all that follows is centred or bold. A stray end tag shows that one of its pair was lost in an edit. Tags that may be
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.text import Span
 from modelist.documents.markdown_nodes import HtmlTag
 from modelist.linting.context import Page
 from modelist.linting.html import BLOCK_TAGS, INLINE_TAGS, is_self_closed
@@ -31,7 +32,9 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if "<" not in page.text:
         return
     tags = [tag for tag in page.markdown.html_tags if tag.name in _CHECKED and not is_self_closed(page, tag)]
-    alone = (first or last for first, last in _matched(tags) if first is None or last is None)
+    pairs = [*_matched(tags)]
+    yield from _across_cells(page, pairs) if "|" in page.text else ()
+    alone = (first or last for first, last in pairs if first is None or last is None)
     unpaired = sorted((tag for tag in alone if tag is not None), key=lambda tag: tag.span)
     tokens = sum(tag.closing and tag.name == _TOKEN for tag in unpaired)
     first = next((tag for tag in unpaired if tag.closing and tag.name == _TOKEN), None)
@@ -52,6 +55,19 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if page.markdown.emphasis:
         yield from _across(page, tags)
         yield from _across(page, (tag for tag in page.markdown.html_tags if tag.name == "p"))
+
+
+def _across_cells(page: Page, pairs: Iterable[tuple[HtmlTag | None, HtmlTag | None]]) -> Iterator[Problem]:
+    """Tags that begin in a cell of a table and end in another: each cell is closed by itself."""
+    cells: Spans | None = None
+    for first, last in pairs:
+        if first is None or last is None or page.document.slice(Span(first.span.end, last.span.start)).find("|") < 0:
+            continue
+        cells = cells or Spans(cell.span for table in page.markdown.tables for row in table.rows for cell in row.cells)
+        cell = cells.holding(first.span.start)
+        if cell is not None and last.span.start >= cell.end:
+            message = f"<{first.name}> begins in this cell, and </{first.name}> stands in another"
+            yield Problem(first.span, message, "Close it where the cell ends, or put both into one cell.")
 
 
 def _is_bare(tag: HtmlTag) -> bool:
@@ -110,11 +126,15 @@ RULE = Rule(
         Example("<div>\n\n⟦<center>⟧\n\nText.\n\n</div>\n"),
         Example("| a |\n| --- |\n| ⟦<b>⟧x |\n"),
         Example("Text⟦</div>⟧ more.\n"),
+        Example("| a | b |\n| --- | --- |\n| x ⟦<details>⟧<summary>m</summary>y | z</details> |\n"),
         Example("A said ⟦</s>⟧\n" + "B said </s>\n" * 5),
         Example("> **⟦<p align='justify'>⟧Abstract:** *It is a survey.* </p>\n"),
         Example("## 5. ⟦<a name='citation'>⟧Citation\n"),
     ),
     good=(
+        Example(
+            "| a | b |\n| --- | --- |\n| <b>x</b> \\| <i>y \\| z</i> | <details>`c\\|d`</details> |\n\n<b>p | q</b>\n"
+        ),
         Example(
             '<p align="center">\n<img src="a.png">\n<li>one\n\n<a name="x"></a><a id="y"></a><br>\n\n<div>\n\n</div>\n'
         ),

@@ -162,6 +162,7 @@ RULE = Rule(
     check=check,
     family="links",
     bad=(
+        Example("- Pi Zero [arXiv](⟦https://www.a-lab.org/download/pi0.pdf⟧)\n"),
         Example("[GitHub](⟦https://huggingface.co/Qwen/Qwen-7B⟧)\n"),
         Example("| [Code](⟦https://arxiv.org/abs/2307.09288⟧) |\n| --- |\n"),
         Example("- [论文](⟦https://github.com/a/b⟧)\n"),
@@ -193,6 +194,9 @@ RULE = Rule(
         Example("- [Code](⟦https://sam.com⟧) | [Project page](https://sam.com)\n"),
     ),
     good=(
+        Example(
+            "- [arXiv](https://www.alphaxiv.org/abs/2410.24164) [arXiv](https://mirror.org/arxiv/2410.24164.pdf)\n"
+        ),
         Example("- [Hugging Face](https://discord.gg/hugging-face-879548962464493619): a community\n"),
         Example("- [Stop Using [Code]](https://arxiv.org/abs/2410.22313)\n"),
         Example("- [Senna: driving [arXiv]](https://arxiv.org/abs/2410.22313) [[code]](https://github.com/a/b)\n"),
