@@ -16,7 +16,9 @@ from modelist.providers.urls import Segment, Url, canonical_url
 
 SITE = "arxiv.org"
 
-HOSTS = frozenset({SITE, "export.arxiv.org", "browse.arxiv.org", "cn.arxiv.org", "de.arxiv.org", "xxx.lanl.gov"})
+HOSTS = frozenset(
+    {SITE, "export.arxiv.org", "browse.arxiv.org", "cn.arxiv.org", "de.arxiv.org", "web3.arxiv.org", "xxx.lanl.gov"}
+)
 """arXiv itself, its copy for programs, and its old mirrors; all with the same paths."""
 
 READERS = frozenset({"ar5iv.org", "ar5iv.labs.arxiv.org", "alphaxiv.org", "arxiv-vanity.com"})

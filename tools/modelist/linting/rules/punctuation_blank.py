@@ -1,4 +1,4 @@
-"""A blank before a comma, colon, semicolon or full stop or behind a hyphen, or none behind a mark or before a bracket.
+"""A blank before a mark or behind a hyphen, or none behind a mark or before a bracket.
 
 English has none before such a mark and one behind it: otherwise the mark may begin a line, or two words are one. Put
 the blank where it belongs.
@@ -19,7 +19,7 @@ from modelist.linting.prose import no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.common_words import COMMON
 
-_BEFORE = lazy_pattern(r"(?:(?<=[^\W_])|(?<=[\w.?!)\]*][)\]*]))[ ]{1,3}([,;:])(?=[ \n]|\Z)")
+_BEFORE = lazy_pattern(r"(?:(?<=[^\W_])|(?<=[\w.?!)\]*][)\]*]))[ ]{1,3}([,;:?])(?=[ \n]|\Z)")
 _BEHIND = lazy_pattern(r"(?<=[a-z]{3})([,;:])(?=[A-Za-z][a-z]{2,}[ ,.;:\n-])")
 _NAMES = lazy_pattern(
     r"(?<=[A-Za-z0-9]{3}),(?=[A-Za-z][A-Za-z0-9-]{2,}(?:[ ,.;:)\n]|\Z))"
@@ -123,6 +123,7 @@ RULE = Rule(
     family="typography",
     default=False,
     bad=(
+        Example("Are they good⟦ ?⟧\n", "Are they good?\n"),
         Example("a long ⟦evalu-\nation⟧ of it\n", "a long evaluation of it\n"),
         Example("Summary⟦:⟧`52K` pairs\n", "Summary: `52K` pairs\n"),
         Example("[ARIA⟦ :⟧ An open model](https://x.org)\n", "[ARIA: An open model](https://x.org)\n"),
