@@ -37,6 +37,9 @@ _CUT = lazy_pattern(r"\d{4}([./-])(?:1|\d\d?\1[1-3])")
 """What may have lost its second digit instead, as the month 11 has in ``2022-1``."""
 
 _ONE_DIGIT = lazy_pattern(r"(?<=[./-])(?=\d(?!\d))")
+_WORDED = lazy_pattern(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? (?P<day>0?[1-9]),? (?:19|20)\d\d\b"
+)
 _MIN_PADDED, _PADDED_TIMES = 3, 4
 """How many dates have a nought at least, and how many times as many as have none, where it is a slip."""
 
@@ -52,6 +55,22 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             yield from _check_column(column)
     yield from _check_lines(page)
     yield from _check_noughts(page)
+    yield from _check_worded_days(page)
+
+
+def _check_worded_days(page: Page) -> Iterator[Problem]:
+    """Days of one digit behind a month's name, with a nought or without it, unlike nearly all others."""
+    found = [match for match in _WORDED.finditer(page.text) if match.start() not in code_and_html(page)]
+    padded = [match for match in found if match["day"][0] == "0"]
+    short = [match for match in found if match["day"][0] != "0"]
+    few, many = sorted((padded, short), key=len)
+    if not few or len(many) < max(_MIN_PADDED, _PADDED_TIMES * len(few)):
+        return
+    for match in few:
+        span = Span(*match.span("day"))
+        right = match["day"].lstrip("0") if few is padded else f"0{match['day']}"
+        message = f"'{match[0]}' has {'a' if few is padded else 'no'} nought before its day, unlike the other dates"
+        yield Problem(span, message, f"Write '{right}'.", edits=(Edit(span, right),))
 
 
 def _check_noughts(page: Page) -> Iterator[Problem]:
@@ -148,6 +167,10 @@ RULE = Rule(
     default=False,
     bad=(
         Example(
+            "".join(f"- A (Nov. 0{n}, 2023)\n" for n in range(1, 9)) + "- B (Oct. ⟦9⟧, 2023)\n",
+            fixed="".join(f"- A (Nov. 0{n}, 2023)\n" for n in range(1, 9)) + "- B (Oct. 09, 2023)\n",
+        ),
+        Example(
             "| Model | Date |\n| --- | --- |\n| A | 2023-07 |\n| B | 2023-08 |\n| C | ⟦2023.09⟧ |\n",
             fixed="| Model | Date |\n| --- | --- |\n| A | 2023-07 |\n| B | 2023-08 |\n| C | 2023-09 |\n",
         ),
@@ -170,6 +193,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("- A (Nov. 01, 2023)\n- B (Oct. 9, 2023)\n- C (Oct. 12, 2023)\n"),
         Example("".join(f"- [2024/0{n}] a\n" for n in range(1, 9)) + "- [2024/10] b\n"),
         Example("| Model | Date |\n| --- | --- |\n| A | 2023/07 |\n| B | 2023/08 |\n| C | 2023/9 |\n"),
         Example("".join(f"- [2024-{n}] a\n" for n in range(1, 9)) + "- [2024-09] b\n- [2024-10-1] c\n"),
