@@ -27,6 +27,8 @@ _NUMBERED = lazy_pattern(r"-\d+\Z")
 _COUNT = lazy_pattern(r"\s*[(（\[]\s*\d{1,6}\+?(?:\s+\w{1,20}|篇|个|项)?\s*[)）\]]\s*\Z")
 """How many things a section holds, which may have grown."""
 
+_YEAR_ALONE = lazy_pattern(r"\W*(?P<year>(?:19|20)\d\d)年?\W*")
+_YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LEADING_NUMBER = lazy_pattern(r"\W*\d+(?:\.\d+)*\W*")
 
 
@@ -38,6 +40,11 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     parents: Mapping[int, Link] | None = None
     for link in page.links:
         if not link.destination.startswith("#") or len(link.destination) < 2:
+            continue
+        year = _other_year(link)
+        if year:
+            message = f"the text says {link.text.strip()}, but the anchor is that of {year}"
+            yield Problem(link.destination_span, message, "Link the section of that year.", link.text)
             continue
         heading = targets.heading(decode_fragment(link.destination[1:]))
         if heading is None:
@@ -52,6 +59,13 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         elif _differs_in_version(link, heading):
             yield _problem(page, link, heading, None)
     yield from _by_rows(page, targets)
+
+
+def _other_year(link: Link) -> str:
+    """The one year in the anchor of a link whose text is another year; empty where there is none."""
+    said = _YEAR_ALONE.fullmatch(link.text)
+    years = set(_YEAR.findall(link.destination)) if said is not None else set()
+    return years.pop() if said is not None and len(years) == 1 and said["year"] not in years else ""
 
 
 def _by_text(targets: Targets, link: Link, heading: Heading) -> Heading | None:
@@ -174,6 +188,9 @@ RULE = Rule(
     check=check,
     family="anchors",
     bad=(
+        Example(
+            "- [2023](#in-2023)\n- [2022](⟦#in-2023⟧)\n\n## <a id='in-2023'></a>2023\n\n## <a id='in-2022'></a>2022\n"
+        ),
         Example("[Qwen2](⟦#qwen⟧) [Qwen](#qwen)\n\n## Qwen\n\n## Qwen2\n"),
         Example("[3. Qwen2](⟦#qwen⟧)\n\n## Qwen\n\n## Qwen2\n"),
         Example("[LLaVA v1.6](⟦#llava-v15⟧)\n\n## LLaVA v1.5\n"),
@@ -190,6 +207,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("- [2023](#2023-and-2022) [2022](#before)\n\n## 2023 and 2022\n\n<a id='before'></a>\n"),
         Example("[Papers](#papers) [Papers](#papers-1)\n\n# A\n\n## Papers\n\n# B\n\n## Papers\n"),
         Example("[Llama 3.1](#llama-3) [Papers (12)](#papers-10)\n\n## Llama 3\n\n## Papers (10)\n"),
         Example("[the Qwen family](#qwen) [2. Data](#1-data)\n\n## Qwen\n\n## Qwen2\n\n## 1. Data\n"),
