@@ -295,7 +295,8 @@ RULE = Rule(
             "| Hume | Two Systems | [Github](https://github.com/hume/hume) |\n"
         ),
         Example(
-            "| Model | Links |\n| --- | --- |\n| [Osprey](https://github.com/yu/Osprey) | [Code](⟦https://github.com/u/Vary⟧) |\n"
+            "| Model | Links |\n| --- | --- |\n"
+            "| [Osprey](https://github.com/yu/Osprey) | [Code](⟦https://github.com/u/Vary⟧) |\n"
             "| Vary | [Code](https://github.com/u/Vary) |\n"
         ),
         Example(
