@@ -34,8 +34,8 @@ _SECTION = frozenset(
     " citations code common data dataset datasets demo demos detail details english evaluation evaluations examples"
     " figures full individual information installation introduction language languages large list main many methods"
     " model models more news notes open other overview paper papers performance recipe related requirements"
-    " result results sections setup several sizes small statistics summary table tables task tasks this three training updates usage various"
-    " version versions weights with".split()
+    " result results sections setup several sizes small statistics summary table tables task tasks this three training"
+    " updates usage various version versions weights with".split()
 )
 """Words of what a section is called; a summary of nothing else is that of a part of a page rather than a title."""
 
