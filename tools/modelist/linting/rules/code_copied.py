@@ -180,9 +180,10 @@ def _keys(name: str) -> frozenset[str]:
 
 def _other(item: _Item, target: _Target, by_key: Mapping[str, Sequence[_Item]]) -> _Item | None:
     """The only other item that a target is called like, where the item's own text does not speak of it."""
-    found = {id(one): one for key in target.keys for one in by_key.get(key, ())}
-    if not found or len(found) > _MAX_COMPARED:
-        return None
+    called = [by_key[key] for key in target.keys if key in by_key]
+    if not called or sum(map(len, called)) > _MAX_COMPARED:
+        return None  # what so many are called is no name; and no page can make it long
+    found = {id(one): one for group in called for one in group}
     others = [one for one in found.values() if one.span.end <= item.span.start or one.span.start >= item.span.end]
     names = {same_name(one.names[0]) for one in others}
     if id(item) in found or len(names) != 1 or not item.names or _says(item.text, target.name):
@@ -192,6 +193,8 @@ def _other(item: _Item, target: _Target, by_key: Mapping[str, Sequence[_Item]]) 
 
 def _says(text: str, name: str) -> bool:
     """Whether a text has a name as words of its own, however they are joined."""
+    if same_name(name) not in same_name(text):
+        return False  # as for nearly all, for which no pattern need be made
     pieces = r"[\W_]{0,2}".join(map(re.escape, same_name(name)))
     return re.search(rf"(?<![a-z0-9]){pieces}(?![a-z0-9])", text.lower()) is not None
 

@@ -20,7 +20,7 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _NOTHING = lazy_pattern(
     r"(?:\s|&nbsp;|<br ?/?>|</?(?:p|div|span|ul|ol|li|center)(?:\s[^<>]{0,200})?>|<!--(?:(?!-->)[\s\S])*+-->"
-    r"|[-*+][ \t]*$)*+",
+    r"|[-*+][ \t]*$|(?<=\n)>)*+",
     re.IGNORECASE,
 )
 """What shows nothing: blanks, comments, and frames without content."""
@@ -78,6 +78,7 @@ RULE = Rule(
     family="structure",
     bad=(
         Example("| a | b |\n| --- | --- |\n| x | ⟦<details><summary>Details</summary> </details>⟧ |\n"),
+        Example("> ⟦<details>\n> <summary>More</summary>\n>\n> </details>⟧\n"),
         Example('⟦<details>\n<summary>More</summary>\n<p align="center">\n</P>\n</details>⟧\n'),
         Example("⟦<details>\n<summary>More</summary>\n\n<!-- later -->\n\n</details>⟧\n"),
         Example("<details>\n<summary>A</summary>\n\nSmall.\n\n⟦<summary>⟧B</summary>\n\nLarge.\n\n</details>\n"),
