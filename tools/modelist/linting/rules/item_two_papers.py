@@ -28,7 +28,7 @@ _NO_WORDS = lazy_pattern(
     rf"<[^<>]{{0,200}}>|\b(?:{venues.ANY})(?![^\W\d_])"
     r"|(?i:\b(?:arxiv|preprint|under review|workshops?|findings)\b)"
     r"|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\b"
-    r"|(?:[^\W\d_]\S{0,30}[ ,]{1,2}){1,4}(?:et al\b|等)"
+    r"|(?:[^\W\d_][^\s,]{0,30}[ ,]{1,2}){1,4}(?:et al\b|等)"
 )
 """What tells nothing about which paper it is: tags, conferences, months and authors."""
 
