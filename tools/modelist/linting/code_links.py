@@ -53,14 +53,16 @@ _IS_CODE = lazy_pattern(
 )
 """In an address, a part that is named for what holds code, or the ending of a file with code."""
 
+_CODE_PART = lazy_pattern(r"[/#](?:codes?|downloads?|source|repo(?:sitory)?)/?\Z", re.IGNORECASE)
+
 _MAX_PATH = 1
 """Parts of a path that a project's own site may have; ``owner/name`` may be a repository on a server of any name."""
 
 
 def is_project_site(url: str) -> bool:
-    """Whether an address is of a site that GitHub hosts, and so of no repository."""
+    """Whether an address is of a site that GitHub hosts, and so of no repository; a part of it may lead to the code."""
     parts = split_url(url)
-    return parts is not None and parts.host.endswith(".github.io")
+    return parts is not None and parts.host.endswith(".github.io") and _CODE_PART.search(url) is None
 
 
 def is_account(url: str) -> bool:

@@ -12,9 +12,9 @@ from modelist.linting.prose import code_spans, no_words
 from modelist.readme import venues
 
 _HELD = lazy_pattern(
-    rf"(?<![^\W_])(?<![/.@#-])(?<!\w_)(?P<venue>{'|'.join(sorted(venues.CONFERENCES, key=len, reverse=True))})"
+    rf"(?<![^\W_])(?<![/.@#-])(?<![^\W_]_)(?P<venue>{'|'.join(sorted(venues.CONFERENCES, key=len, reverse=True))})"
     r"(?P<between>(?:,? |[-_])?['’]?)(?P<year>(?:19|20)\d\d|(?<=['’A-Za-z])\d\d|(?<=[A-Z] )[012]\d(?=\)|, ?\[))"
-    r"(?!_?[^\W_]|[/@%+]|[.,]\d|-\w)"
+    r"(?!_?[^\W_]|[/@%+]|[.,]\d|\.[a-z]{2,4}\b|-\w)"
 )
 """Two digits are a year behind an apostrophe or the name itself, or before a label: `KDD 10 tasks` has none."""
 

@@ -7,9 +7,11 @@ the month was mistyped.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from statistics import median
 
+from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import ArxivId
 from modelist.linting.context import Page
 from modelist.linting.dated_papers import Dated, dated_papers, dated_rows, is_news
@@ -20,6 +22,11 @@ _MIN_FITTING, _MIN_OF_YEAR = 8, 3
 _NEAR, _NEARER = 3, 2
 """Days that a number may be off: papers of a weekend get theirs together, and months differ in how many there are."""
 
+_OTHER = lazy_pattern(
+    r"\b(?:api|beta|blog|checkpoints?|code|demo|preview|weights?)\b|权重|代码|博客|预览|内测", re.IGNORECASE
+)
+_LINK = lazy_pattern(r"!?\[[^\[\]]{0,300}\]\([^()\s]{0,500}\)")
+_MAX_LINE = 3_000
 _NEARLY_ALL, _MOST_FIT, _FEW = 0.85, 0.8, 0.15
 
 
@@ -34,7 +41,13 @@ def month_slips(page: Page) -> Iterator[Dated]:
     if len(fitting) < max(_MIN_FITTING, _MOST_FIT * len(paced)) or len(slipped) > max(1, _FEW * len(dated)):
         return
     if len(exact) + len(slipped) >= _NEARLY_ALL * len(dated):
-        yield from (one for one in slipped if not is_news(page, one))
+        yield from (one for one in slipped if not is_news(page, one) and not _may_be_of_other(page, one))
+
+
+def _may_be_of_other(page: Page, one: Dated) -> bool:
+    """Whether the words of a line, its links aside, speak of what may have come long before the paper or after it."""
+    text = page.document.line_text(page.document.lines.line_of(one.span.start))[:_MAX_LINE]
+    return _OTHER.search(_LINK.sub(" ", text)) is not None
 
 
 def _dated(page: Page) -> Iterator[Dated]:

@@ -28,6 +28,18 @@ _PROMPT = lazy_pattern(
 """Words of what invites to open a fold-out, which is no title."""
 
 
+_IN_PROSE = lazy_pattern(r"[a-z]{2,}[ \t]+\[?\Z")
+_SECTION = frozenset(
+    "about across acknowledgements acknowledgments additional architecture architectures benchmark benchmarks citation"
+    " citations code common data dataset datasets demo demos detail details english evaluation evaluations examples"
+    " figures full individual information installation introduction language languages large list main many methods"
+    " model models more news notes open other overview paper papers performance recipe related requirements"
+    " result results sections setup several sizes small statistics summary table tables task tasks this three training"
+    " updates usage various version versions weights with".split()
+)
+"""Words of what a section is called; a summary of nothing else is that of a part of a page rather than a title."""
+
+
 class PaperTitle(NamedTuple):
     """A title, where it stands, and the link of its paper, which may be a plain address."""
 
@@ -80,16 +92,19 @@ def _in_folds(page: Page) -> Iterator[PaperTitle]:
         text = visible_text(page, summary) if summary.end - summary.start <= _MAX_TITLE else ""
         if len(text) < _MIN_TITLE or not is_title(text) or _PROMPT.search(text) or not _has_capitals(text):
             continue
+        if _is_section(text):
+            continue
         linked = [*papers(_own(page, body))]
         if linked and len({paper.paper_id for _, paper in linked}) == 1:
             yield PaperTitle(text, summary, *linked[0])
 
 
 def _own(page: Page, body: Span) -> Iterator[Link]:
-    """Links that say no more than that they are the paper, and plain addresses behind such a word."""
+    """Links that say no more than that they are the paper, outside of sentences, and plain addresses behind it."""
     for link in page.links_in(body):
         label = read_label(link.text)
-        if not is_image(link) and (label.role == "paper" or label.service == "arxiv"):
+        before = page.text[max(0, link.span.start - _MAX_LABEL) : link.span.start]
+        if not is_image(link) and not _IN_PROSE.search(before) and (label.role == "paper" or label.service == "arxiv"):
             yield link
     lines = page.document.lines
     for link in page.bare_links_in(body):
@@ -97,6 +112,12 @@ def _own(page: Page, body: Span) -> Iterator[Link]:
         label = read_label(page.text[max(start, end - _MAX_LABEL) : end].strip(" \t>-*+_:："))
         if label.role == "paper" or label.service == "arxiv":
             yield link
+
+
+def _is_section(text: str) -> bool:
+    """Whether a summary, behind a name and a colon, has only the words of a section's title."""
+    words = text.rpartition(": ")[2].lower().split()
+    return not any(word.strip(",;&()") not in _SECTION for word in words if len(word) >= _LONG)
 
 
 def _has_capitals(text: str) -> bool:

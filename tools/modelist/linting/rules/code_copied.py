@@ -46,6 +46,7 @@ _NEAR = 1
 _MAX_COMPARED = 50
 _VAGUE = frozenset({"here", "link", "url", "🔗", "地址", "链接"})
 _PICTURE = lazy_pattern(r"\s*(?:!\[|<img\b)", re.IGNORECASE)
+_PART = lazy_pattern(r"[A-Z][a-z]{2,}(?=[A-Z])")
 _GOES_ON = lazy_pattern(r"[a-z]{2,}")
 _SHARED = frozenset(
     "alpacalora alpaca detectron2 diffusers easylm fairseq fastchat flamingo lavis llama llamafactory llava lmmseval"
@@ -179,9 +180,10 @@ def _keys(name: str) -> frozenset[str]:
 
 def _other(item: _Item, target: _Target, by_key: Mapping[str, Sequence[_Item]]) -> _Item | None:
     """The only other item that a target is called like, where the item's own text does not speak of it."""
-    found = {id(one): one for key in target.keys for one in by_key.get(key, ())}
-    if not found or len(found) > _MAX_COMPARED:
-        return None
+    called = [by_key[key] for key in target.keys if key in by_key]
+    if not called or sum(map(len, called)) > _MAX_COMPARED:
+        return None  # what so many are called is no name; and no page can make it long
+    found = {id(one): one for group in called for one in group}
     others = [one for one in found.values() if one.span.end <= item.span.start or one.span.start >= item.span.end]
     names = {same_name(one.names[0]) for one in others}
     if id(item) in found or len(names) != 1 or not item.names or _says(item.text, target.name):
@@ -191,6 +193,8 @@ def _other(item: _Item, target: _Target, by_key: Mapping[str, Sequence[_Item]]) 
 
 def _says(text: str, name: str) -> bool:
     """Whether a text has a name as words of its own, however they are joined."""
+    if same_name(name) not in same_name(text):
+        return False  # as for nearly all, for which no pattern need be made
     pieces = r"[\W_]{0,2}".join(map(re.escape, same_name(name)))
     return re.search(rf"(?<![a-z0-9]){pieces}(?![a-z0-9])", text.lower()) is not None
 
@@ -218,13 +222,31 @@ def _is_copy(item: _Item, other: _Item, target: _Target, count: int) -> bool:
         return False
     if read_label(own).role or read_label(own).service or len(same_name(own)) < _MIN_OWN:
         return False
-    is_near = abs(item.number - other.number) <= _NEAR and (item.paper is None or item.paper != other.paper)
-    if not is_near and not _are_apart(item.paper, other.paper):
+    is_near = abs(item.number - other.number) <= _NEAR and _are_two(item, other)
+    if (not is_near and not _are_apart(item.paper, other.paper)) or _says(other.text, own):
         return False
     if _goes_on(its, own):
         return True
     is_of_group = count > 1 or target.account.lower() in MAKER_BY_ACCOUNT or _shares_people(item, other)
-    return not is_of_group and not are_related(read_name(own), read_name(its))
+    is_family = are_related(read_name(own), read_name(its)) or _first_part(own) == _first_part(its) != ""
+    return not is_of_group and not is_family
+
+
+def _are_two(item: _Item, other: _Item) -> bool:
+    """Whether two items are of two works, by their papers, or since the first has code of its own, too."""
+    if item.paper and other.paper:
+        return item.paper != other.paper
+    own = {key for name in item.names for key in _keys(name)}
+    addresses = (address_of(one.destination) for one in item.links)
+    return any(
+        one is not None and one.provider == "github" and not own.isdisjoint(_keys(one.name)) for one in addresses
+    )
+
+
+def _first_part(name: str) -> str:
+    """The first part of a name of several, such as `Long` of `LongAlpaca`; empty for others."""
+    match = _PART.match(name)
+    return match[0].lower() if match is not None else ""
 
 
 def _goes_on(name: str, other: str) -> bool:
@@ -276,6 +298,11 @@ RULE = Rule(
             "| Hume | Two Systems | [Github](https://github.com/hume/hume) |\n"
         ),
         Example(
+            "| Model | Links |\n| --- | --- |\n"
+            "| [Osprey](https://github.com/yu/Osprey) | [Code](⟦https://github.com/u/Vary⟧) |\n"
+            "| Vary | [Code](https://github.com/u/Vary) |\n"
+        ),
+        Example(
             "<details><summary>u-LLaVA: One Model</summary>\n\n"
             "[Paper](https://arxiv.org/abs/2311.05348) [Github](https://github.com/lab/u-LLaVA)\n</details>\n\n"
             "<details><summary>GroundingGPT: Grounding</summary>\n\n"
@@ -284,6 +311,18 @@ RULE = Rule(
     ),
     good=(
         Example(_UNITOK + _ITEM.format("UniTokV2", "Two in One", "2504.04423", "https://github.com/lab/UniTok")),
+        Example(
+            _ROWS + "| [LongLoRA](https://arxiv.org/abs/2309.12307) | a | [Code](https://github.com/lab/LongLoRA) |\n"
+            "| [LongAlpaca](https://arxiv.org/abs/2312.12307) | b | [Code](https://github.com/lab/LongLoRA) |\n"
+        ),
+        Example(
+            _ROWS + "| Guanaco | a chat model | [Code](https://github.com/ann/qlora) |\n"
+            "| QLoRA | a way to tune | [Code](https://github.com/ann/qlora) |\n"
+        ),
+        Example(
+            _ROWS + "| [MIMIC](https://arxiv.org/abs/2306.05425) | a | [Code](https://github.com/ann/Otter) |\n"
+            "| [Otter](https://arxiv.org/abs/2305.03726) | uses MIMIC | [Code](https://github.com/ann/Otter) |\n"
+        ),
         Example(_UNITOK + _ITEM.format("Sela", "Built on UniTok", "2504.04423", "https://github.com/lab/UniTok")),
         Example(
             _ROWS + "| [Koala](https://arxiv.org/abs/2304.00001) | a | [Code](https://github.com/young/Rayon) |\n"

@@ -34,6 +34,7 @@ _ALIKE = frozenset("name organization released venue license details".split())
 
 _PROVIDER = lazy_pattern(r"\b(?:provider|host|platform|vendor|api)|平台|渠道|提供", re.IGNORECASE)
 _LINKED = lazy_pattern(r"\]\(|<a |https?://")
+_MARKUP = lazy_pattern(r"</?[A-Za-z]{1,6}>|\]\([^()\s]{0,500}\)|\*\*|__|`")
 _MARKS = "+†‡#"
 """What ends one name and not the other tells two models apart, and so does a lone asterisk: PaLM 2-S* is another."""
 
@@ -128,9 +129,9 @@ def _check_models(page: Page) -> Iterator[Problem]:
 
 
 def _mark(name: str) -> str:
-    """The mark that a name ends in; two asterisks or more are emphasis."""
-    last = name[-1:]
-    return last if last in _MARKS or (last == "*" and name.count("*") == 1) else ""
+    """The mark that a name ends in, within its link or behind; two asterisks or more are emphasis."""
+    text = _MARKUP.sub("", name).rstrip()
+    return text[-1:] if text[-1:] in _MARKS or (text[-1:] == "*" and text.count("*") == 1) else ""
 
 
 def _holds_names(table: ModelTable) -> bool:
@@ -253,6 +254,14 @@ RULE = Rule(
         Example(
             "| Model | Paper |\n| --- | --- |\n| palm-2-s | [p](https://a.org/p.pdf) |\n"
             "| palm-2-s* | [p](https://a.org/p.pdf) |\n| palm-2-m | [p](https://a.org/p.pdf) |\n"
+        ),
+        *(
+            Example(
+                "| Model | Paper | Size |\n| --- | --- | --- |\n"
+                "| [Foo](https://a.org) | [p](https://a.org/p.pdf) | 7B |\n"
+                f"| {name} | [p](https://a.org/p.pdf) | 7B |\n"
+            )
+            for name in ("[Foo*](https://a.org)", "[Foo](https://a.org)<sup>*</sup>", r"**Foo**\*", "Foo†")
         ),
         Example(
             "| Course | Term | About |\n| --- | --- | --- |\n"

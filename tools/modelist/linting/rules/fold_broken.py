@@ -7,6 +7,7 @@ what belongs inside or leave the fold out, and give each item a fold of its own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -18,7 +19,9 @@ from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _NOTHING = lazy_pattern(
-    r"(?:\s|&nbsp;|<br ?/?>|</?(?:p|div|ul|ol|li|center)>|<!--(?:(?!-->)[\s\S])*+-->|[-*+][ \t]*$)*+"
+    r"(?:\s|&nbsp;|<br ?/?>|</?(?:p|div|span|ul|ol|li|center)(?:\s[^<>]{0,200})?>|<!--(?:(?!-->)[\s\S])*+-->"
+    r"|[-*+][ \t]*$|(?<=\n)>)*+",
+    re.IGNORECASE,
 )
 """What shows nothing: blanks, comments, and frames without content."""
 
@@ -75,6 +78,8 @@ RULE = Rule(
     family="structure",
     bad=(
         Example("| a | b |\n| --- | --- |\n| x | ⟦<details><summary>Details</summary> </details>⟧ |\n"),
+        Example("> ⟦<details>\n> <summary>More</summary>\n>\n> </details>⟧\n"),
+        Example('⟦<details>\n<summary>More</summary>\n<p align="center">\n</P>\n</details>⟧\n'),
         Example("⟦<details>\n<summary>More</summary>\n\n<!-- later -->\n\n</details>⟧\n"),
         Example("<details>\n<summary>A</summary>\n\nSmall.\n\n⟦<summary>⟧B</summary>\n\nLarge.\n\n</details>\n"),
         Example("⟦<summary>⟧Alpha</summary>\n\nIt is small.\n"),

@@ -12,6 +12,7 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
 from modelist.core.text import Span
+from modelist.documents.markdown_nodes import Heading
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
@@ -37,7 +38,12 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             edits = (Edit(Span(start, start), "\n"),)
             message = "no blank line stands between this heading and its table"
             yield Problem(heading.span, message, "Add one.", edits=edits)
-        elif mostly and heading.atx and _is_text(page.document.line_text(lines.line_of(heading.span.end) + 1)):
+        elif (
+            mostly
+            and heading.atx
+            and _is_alone(page, heading)
+            and _is_text(page.document.line_text(lines.line_of(heading.span.end) + 1))
+        ):
             start = lines.start_of(number + 1)
             edits = (Edit(Span(start, start), "\n"),)
             message = "no blank line stands behind this heading, as behind most others"
@@ -49,6 +55,12 @@ def _has_mostly(page: Page) -> bool:
     lines, headings = page.document.lines, [one for one in page.markdown.headings if one.atx]
     blank = sum(not page.document.line_text(lines.line_of(one.span.end) + 1).strip() for one in headings)
     return blank >= _MIN_BLANK and blank >= _MOST * len(headings)
+
+
+def _is_alone(page: Page, heading: Heading) -> bool:
+    """Whether nothing but blanks is before a heading: a line added within a quote would end it."""
+    lines = page.document.lines
+    return not page.text[lines.start_of(lines.line_of(heading.span.start)) : heading.span.start].strip()
 
 
 def _is_text(line: str) -> bool:
@@ -71,6 +83,7 @@ RULE = Rule(
         Example("- a\n- b\n⟦## Tools⟧\n\nText.\n", "- a\n- b\n\n## Tools\n\nText.\n"),
     ),
     good=(
+        Example("## A\n\na\n\n## B\n\nb\n\n## C\n\nc\n\n## D\n\nd\n\n> ## E\n> e\n"),
         Example("## A\n\na\n\n## B\nb\n\n## C\nc\n"),
         Example("# List\n## Tools\n\n<!-- note -->\n## More\n\n```\na\n# b\n```\n"),
     ),

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.core.wording import shown
-from modelist.documents.markdown_nodes import ListItem, Table
+from modelist.documents.markdown_nodes import Link, ListItem, Table
 from modelist.linting.cells import says_no_link, visible_text
 from modelist.linting.context import Page
 from modelist.linting.items import first_line, item_lists
@@ -38,8 +38,13 @@ _ASKS = lazy_pattern(
 _MOST_NAMES = 0.8
 """The share of the texts of a column that differ from each other, from which on they are names rather than values."""
 
-_NAME_ALONE = lazy_pattern(r"(?P<mark>\*\*|__)[^*_\n]{2,80}(?P=mark)[ \t]*[:：]?")
+_NAME_ALONE = lazy_pattern(r"(?:[^\w\s*]{1,4}[ \t]+)?(?P<mark>\*\*|__)[^*_\n]{2,80}(?P=mark)[ \t]*[:：]?")
 """The first line of an item that says nothing but a name in bold."""
+
+_LABEL = lazy_pattern(
+    r"^[ \t>]*(?:[-*+]|\d{1,2}[.)])?[ \t]*[*_]{0,2}(?P<label>[^\W\d_][^:：\n*_|]{0,30})[*_]{0,2}[ \t]*[:：]",
+    re.MULTILINE,
+)
 
 _NOT_OUT = lazy_pattern(
     r"\b(?:coming soon|to appear|under review|in press|in preparation|forthcoming|not yet"
@@ -69,8 +74,10 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if not bare or len(items) - len(bare) < _MOST * len(items):
             continue
         if _lists_named(page, items):
+            linking = _linking_labels(page, items)
             named = (one for one in bare if _is_named(page, one) and not _goes_on(page, one))
-            yield from (_problem(page, one, len(items) - len(bare)) for one in named)
+            lost = (one for one in named if _has_lost_link(page, one, linking))
+            yield from (_problem(page, one, len(items) - len(bare)) for one in lost)
         elif _lists_papers(page, items):
             told = _below_a_colon(page, items)
             alone = (one for one in bare if one not in told and _is_paper(page, one) and not _goes_on(page, one))
@@ -134,6 +141,26 @@ def _is_named(page: Page, item: ListItem) -> bool:
     line = first_line(page, item)
     text = page.document.slice(line).strip()
     return _NAME_ALONE.fullmatch(text) is not None and bool(page.text[line.end : item.span.end].strip())
+
+
+def _linking_labels(page: Page, items: Sequence[ListItem]) -> frozenset[str]:
+    """The labels below the names of a list that have a link behind them."""
+    lines = page.document.lines
+    starts = (lines.start_of(lines.line_of(link.span.start)) for one in items for link in _links_in(page, one))
+    found = (_LABEL.match(page.text, start) for start in starts)
+    return frozenset(match["label"].strip().lower() for match in found if match is not None)
+
+
+def _links_in(page: Page, item: ListItem) -> Iterator[Link]:
+    yield from page.links_in(item.span)
+    yield from page.bare_links_in(item.span)
+
+
+def _has_lost_link(page: Page, item: ListItem, linking: Container[str]) -> bool:
+    """Whether facts stand below a name, and none where others have the link: what is there instead tells why."""
+    below = page.text[first_line(page, item).end : item.span.end]
+    labels = {match["label"].strip().lower() for match in _LABEL.finditer(below)}
+    return bool(labels) and not any(one in linking for one in labels) and _NOT_OUT.search(below) is None
 
 
 def _lists_papers(page: Page, items: Sequence[ListItem]) -> bool:
@@ -245,6 +272,12 @@ RULE = Rule(
             + "  - Handle more complex intents in dialogues\n  - Write longer texts well\n"
         ),
         Example("".join(f"- **P{n}**:\n  - See https://a.org/{n}\n" for n in range(6)) + "- **Odd**\n- **Q**: x\n"),
+        *(
+            Example(
+                "".join(f"- **P{n}**:\n  - Site: https://a.org/{n}\n" for n in range(6)) + f"- **Odd**:\n  - {below}\n"
+            )
+            for below in ("Site: on request", "Open a request\n  - Or ask", "Size: 3k, coming soon")
+        ),
         Example("".join(f"- [Tool{n}](https://t.org/{n})\n" for n in range(9)) + "- A tool without a page yet\n"),
     ),
 )

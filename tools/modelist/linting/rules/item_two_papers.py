@@ -19,11 +19,21 @@ from modelist.linting.link_names import address_of
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.services import read_label
 from modelist.linting.urls import is_image
+from modelist.readme import venues
 
 _MIN_SINGLE = 10
 """For each such item, as many with one paper must be on the page."""
 
-_WORDS = lazy_pattern(r"(?:[^\W\d_]{2,}[\s,:-]{1,3}){3}[^\W\d_]{2,}|[一-鿿]{4}")
+_NO_WORDS = lazy_pattern(
+    rf"<[^<>]{{0,200}}>|\b(?:{venues.ANY})(?![^\W\d_])"
+    r"|(?i:\b(?:arxiv|preprint|under review|workshops?|findings)\b)"
+    r"|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\b"
+    r"|(?:[^\W\d_][^\s,]{0,30}[ ,]{1,2}){1,4}(?:et al\b|等)"
+)
+"""What tells nothing about which paper it is: tags, conferences, months and authors."""
+
+_YEAR = lazy_pattern(r"['’]?\b(?:20)?[012]\d(?:[./-]\d{1,2}){0,2}\b")
+_LETTER = lazy_pattern(r"[^\W\d_]|\d")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -52,8 +62,11 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _has_title(page: Page, first: Link, second: Link) -> bool:
-    """Whether the second paper has words of its own before it, such as its title."""
-    return _WORDS.search(page.text, first.span.end, second.span.start) is not None
+    """Whether the second paper has words of its own before it, such as a title, a name or a version."""
+    links = page.links_in(Span(first.span.end, second.span.start))
+    starts, ends = [first.span.end, *(one.span.end for one in links)], [*(one.span.start for one in links)]
+    apart = "\n".join(page.text[start:end] for start, end in zip(starts, [*ends, second.span.start], strict=True))
+    return _LETTER.search(_YEAR.sub(" ", _NO_WORDS.sub(" ", apart))) is not None
 
 
 _ITEM = "- A title of many words. [[Paper](https://arxiv.org/abs/240{}.01234)] [[Code](https://a.org/{})]\n"
@@ -68,12 +81,16 @@ RULE = Rule(
     family="structure",
     bad=(
         Example(f"{_MANY}{_ONE}<ins>arXiv, 2023</ins> [⟦[Paper](https://arxiv.org/abs/2302.02222)⟧]\n"),
+        Example(f"{_MANY}{_ONE}  [[Code](https://a.org)], CVPR'24 [⟦[Paper](https://arxiv.org/abs/2302.02222)⟧]\n"),
         Example(f"{_MANY}{_ONE}\n  Lee et al. [⟦[Paper](https://arxiv.org/abs/2302.02222)⟧]\n"),
     ),
     good=(
         Example(f"{_MANY}{_ONE}  The same: [[Paper](https://arxiv.org/abs/2403.01111v2)]\n"),
         Example(f"{_MANY}{_ONE}  - Its base. [[Paper](https://arxiv.org/abs/2302.02222)]\n"),
         Example(f"{_MANY}{_ONE}  Its data set and how it was made. [[Paper](https://arxiv.org/abs/2302.02222)]\n"),
+        Example(f"{_MANY}{_ONE}  LLaVA-1.5 [[Paper](https://arxiv.org/abs/2302.02222)]\n"),
+        Example(f"{_MANY}{_ONE}  （二代 [[Paper](https://arxiv.org/abs/2302.02222)]）\n"),
+        Example(f"{_MANY}{_ONE}  [[Code](https://a.org)] v2 [[Paper](https://arxiv.org/abs/2302.02222)]\n"),
         Example(f"{_MANY}{_ONE}  [[Paper v2](https://arxiv.org/abs/2302.02222)]\n"),
         Example(f"{_ONE}  [[Paper](https://arxiv.org/abs/2302.02222)]\n" * 4 + _MANY),
     ),

@@ -20,6 +20,7 @@ from modelist.linting.context import Page
 from modelist.linting.paths import own_repository
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.urls import is_image, is_local
+from modelist.readme.makers import MAKER_BY_ACCOUNT
 from modelist.readme.words import same_name
 
 _OWN_FILE = lazy_pattern(
@@ -68,6 +69,8 @@ def _titled_repository(page: Page) -> str:
         return ""
     linked = {f"{match[1]}/{match[2]}".lower() for match in _REPOSITORY.finditer(page.text)}
     found = [one for one in linked if same_name(one.partition("/")[2]) == said]
+    if any(one.partition("/")[0] in MAKER_BY_ACCOUNT for one in found):
+        return ""  # the page may well be about what the maker has there
     return found[0] if len(found) == 1 else ""
 
 
@@ -123,6 +126,7 @@ RULE = Rule(
     ),
     good=(
         Example("# LLM Zoo: for all\n\n[a](https://github.com/me/LLMZoo) [b](https://github.com/he/LLMZoo#b)\n"),
+        Example("# DeepSpeed\n\nAll about it. [a](https://github.com/microsoft/DeepSpeed/blob/master/docs/a.md)\n"),
         Example("# LLM Zoo\n\n[![a](https://github.com/me/LLMZoo/raw/main/a.png)](https://github.com/me/LLMZoo)\n"),
         Example("[a](https://github.com/other/list/blob/main/x.md) [b](b.md)\n", files={"b.md": "", "x.md": ""}),
         Example("[a](https://github.com/other/b/blob/main/README.md)\n", files={**_CONFIG}),

@@ -37,6 +37,10 @@ _NEAR = 3
 
 _DATA = frozenset({"data", "dataset", "datasets", "数据", "数据集"})
 _DOWNLOADS = frozenset({"download", "downloads", "下载"})
+_BESIDE_PAPER = lazy_pattern(
+    r"/(?:anc|attachments?|src|e-print|suppl\w*)(?:[/?]|\Z)|\.(?:zip|tar|t?gz|7z|rar|jsonl?|csv|tsv|xlsx?|parquet)\Z",
+    re.IGNORECASE,
+)
 _FRAMEWORKS = frozenset({"pytorch", "tensorflow", "jax", "paddle", "mindspore", "pytorch code", "code in construction"})
 """Labels of code that tell what it is written with, or that it is not there yet."""
 
@@ -80,7 +84,10 @@ def _papers_for_data(labelled: Sequence[tuple[Link, Promise]]) -> frozenset[int]
 
 
 def _is_paper(url: str) -> bool:
+    """Whether an address is that of a paper, and of no file that comes with one."""
     parts = split_url(url)
+    if _BESIDE_PAPER.search(url) is not None:
+        return False
     is_there = parts is not None and parts.site in PAPER_SITES and bool(parts.names)
     return is_there or broken_promise(Promise(role="code"), url) != ""
 
@@ -201,6 +208,15 @@ RULE = Rule(
         Example("- [Stop Using [Code]](https://arxiv.org/abs/2410.22313)\n"),
         Example("- [Senna: driving [arXiv]](https://arxiv.org/abs/2410.22313) [[code]](https://github.com/a/b)\n"),
         Example("- [code](https://a.github.io/b)\n" * 2 + _CODE),
+        *(
+            Example(f"{_DOWNLOAD}- A [Download]({url})\n")
+            for url in (
+                "https://arxiv.org/src/1411.7766v1/anc/data.zip",
+                "https://aclanthology.org/attachments/P19-1001.Datasets.zip",
+                "https://openreview.net/attachment?id=a&name=supplementary_material",
+            )
+        ),
+        Example(f"{_CODE}{_CODE}- [code](https://a.github.io/b/#code)\n"),
         Example(_DOWNLOAD + "- MuST-C [Download](https://aclanthology.org/N19-1202.pdf)\n" * 2),
         Example(
             _CODE + "- [code](https://zenodo.org/a) [code](https://x.org/code/a.html) [code](https://x.org/a.zip)\n"

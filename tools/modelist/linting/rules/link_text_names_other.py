@@ -23,11 +23,14 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.services import read_label
 from modelist.linting.urls import is_image, read_link
 from modelist.providers import Address
+from modelist.readme.common_words import COMMON
+from modelist.readme.short_words import SHORT
 from modelist.readme.words import same_name
 
 _KINDS = ("repository", "model", "dataset", "space")
 _MIN_NAME, _MAX_NAME = 4, 60
 _MAX_ITEM, _MAX_NAMES = 30, 3
+_MODELS = frozenset("alpaca camel falcon flamingo gemini llama mistral otter phoenix pythia".split())
 _EDGES = "[]()【】*_ \t"
 
 
@@ -55,7 +58,7 @@ def _papers_of_others(page: Page) -> Iterator[Problem]:
     for place, rest in _items(page) if "arxiv.org" in page.text else ():
         name = name_in(page, place)
         linked = {str(paper): link for link, paper in papers(page.links_in(Span(place.start, rest.end)))}
-        is_label = read_label(name).role or read_label(name).service
+        is_label = read_label(name).role or read_label(name).service or _is_word(name)
         if len(linked) == 1 and _MIN_NAME <= len(name) <= _MAX_ITEM and not is_label and read_name(name).words:
             by_name.setdefault(same_name(name), {}).update(linked)
             by_paper.setdefault(next(iter(linked)), set()).add(name)
@@ -69,6 +72,12 @@ def _papers_of_others(page: Page) -> Iterator[Problem]:
             message = f"{shown(name_of(link))} leads to {paper}, the paper of {shown(min(names))}; its own is {right}"
             related = ((Location(page.path, first.destination_span), f"the paper of {name_of(link)}"),)
             yield Problem(link.destination_span, message, "Let the name and the address agree.", related=related)
+
+
+def _is_word(name: str) -> bool:
+    """Whether a name is a plain word, such as `Survey`, rather than that of a model which is a word, too."""
+    word = name.lower()
+    return (word in SHORT or word in COMMON) and same_name(name) not in _MODELS
 
 
 def _items(page: Page) -> Iterator[tuple[Span, Span]]:
@@ -128,6 +137,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "| Task | Paper |\n| --- | --- |\n| Reasoning | [p](https://arxiv.org/abs/2212.07143) |\n"
+            "| Planning | [p](https://arxiv.org/abs/2212.07144) |\n\n[Reasoning](https://arxiv.org/abs/2212.07144)\n"
+        ),
         Example(
             "- [GROUNDHOG](https://arxiv.org/abs/2402.16846v2), [DetGPT-2](https://arxiv.org/abs/2305.14167),"
             " [Groma](https://arxiv.org/abs/2305.14167)\n\n"

@@ -44,6 +44,7 @@ _MIN_LETTERS = 4
 _MAX_SHARED, _MAX_SHARED_OF_NAMED = 0.2, 0.5
 _KINDS = frozenset("paper report blog part survey update news video talk".split())
 _NAMED = lazy_pattern(r"(?P<name>[A-Za-z][\w.+-]{2,30}(?: [\w.+-]{2,30}){0,3}): \S")
+_ACRONYM = lazy_pattern(r"(?P<name>[A-Z][a-z]?[A-Z](?:[a-z]?[A-Z]){0,5})(?![\w-])")
 _MAX_LINE = 3_000
 _MAX_TITLES, _MAX_COMPARED = 2, 30
 _MARKED = lazy_pattern(r"\*\*(?P<bold>[^*\n|]{12,250})\*\*|[\"“](?P<quoted>[^\"”<>\n|]{12,250})[\"”]")
@@ -350,6 +351,8 @@ def _titles(page: Page, line: int) -> list[str]:
 
 def _are_different(one: _Use, other: _Use) -> bool:
     smaller = min(len(one.words), len(other.words))
+    if _is_acronym(one.title, other.title) or _is_acronym(other.title, one.title):
+        return False
     shared = _MAX_SHARED_OF_NAMED if _are_named_apart(one, other) else _MAX_SHARED
     return smaller >= max(one.least, other.least) and len(one.words & other.words) <= shared * smaller
 
@@ -363,6 +366,16 @@ def _are_named_apart(one: _Use, other: _Use) -> bool:
     if told or _initials(names[0]) == names[1].lower() or _initials(names[1]) == names[0].lower():
         return False
     return not any(same_name(name) in MAKER_BY_NAME or not _KINDS.isdisjoint(name.lower().split()) for name in names)
+
+
+def _is_acronym(title: str, other: str) -> bool:
+    """Whether a title begins with the initials of the first words of another one, as `LoRA:` and `Low-Rank ...`."""
+    match = _ACRONYM.match(title)
+    if match is None:
+        return False
+    capitals = "".join(one for one in match["name"] if one.isupper()).lower()
+    words = [one for one in _LOWER.findall(other.lower().replace("-", " ")) if one not in _SMALL and len(one) > 2]
+    return "".join(one[0] for one in words).startswith(capitals)
 
 
 def _initials(name: str) -> str:
@@ -475,6 +488,14 @@ RULE = Rule(
             _FOLD.format("SAM: Segment Anything Model of Meta", "https://arxiv.org/pdf/2304.02643.pdf")
             + _FOLD.format("InternImage: Exploring Deformable Convolutions", "https://arxiv.org/pdf/2211.05778.pdf")
             + _FOLD.format("Click to expand the architecture and its figures", "https://arxiv.org/pdf/2211.05778.pdf")
+        ),
+        Example(
+            "- [Chain of Thought: Prompting Elicits Reasoning](https://arxiv.org/abs/2201.11903)\n"
+            "- [CoT: Let Models Speak Before Answers](https://arxiv.org/abs/2201.11903)\n"
+        ),
+        Example(
+            _FOLD.format("Model Architecture and Training Details", "https://arxiv.org/abs/2401.02954")
+            + _FOLD.format("Benchmark Results Across Many Tasks", "https://arxiv.org/abs/2401.02954")
         ),
         Example(_COLUMN.format("https://arxiv.org/abs/2505.21432", "Hume: Introducing Slow Thinking in Action Model")),
         Example(

@@ -21,7 +21,7 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.misspellings import misspelled, odd_capitals, odd_phrases
 from modelist.readme.slips import slips
 
-_NAME = lazy_pattern(r"(?<=[/.=_-])[a-z]{8,24}(?![a-z])")
+_NAME = lazy_pattern(r"(?<=[/.=_-])[a-z]{5,24}(?![a-z])")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -102,6 +102,7 @@ RULE = Rule(
             "Perceptrons, optimisations and [Obectives](https://x.org/obectives), ```obective```\n\n"
             "CheckPoint7 and @DataSet\n"
         ),
+        Example("`Rsearch` and [Rsearch](https://github.com/a/Rsearch)\n"),
         Example("In progress: lossless, seamless business by Sumit Agrawal and Mathew\n"),
         Example("El rendimiento y la información comercial: la arquitectura, las evaluaciónes\n"),
         Example(

@@ -24,7 +24,7 @@ from modelist.readme.proper_names import NAMES
 
 _NAME = r"(?P<name>[A-Za-z][A-Za-z0-9-]{4,30})"
 _FIRST = lazy_pattern(
-    rf"\s*(?:(?:[-*+]\s|\d{{1,4}}[.)]\s|\|)\s*(?:[(\[][^()\[\]\n]{{1,60}}[)\]]\s{{0,2}}){{0,2}}(?:\*\*|__)?\[?|\[|(?=\*\*|__))(?:\*\*|__)?"
+    rf"[\s>]*(?:(?:[-*+]\s|\d{{1,4}}[.)]\s|\|)\s*(?:[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?\s{{0,2}})?(?:[(\[][^()\[\]\n]{{1,60}}[)\]]\s{{0,2}}){{0,2}}(?:\*\*|__)?\[?|\[|(?=\*\*|__))(?:\*\*|__)?"
     rf"{_NAME}(?=(?: (?:19|20)\d\d)?[*_\]]*\s*[|:,(\[])"
 )
 _IN_CELL = lazy_pattern(rf"\|[ *_\[]{{0,6}}{_NAME}(?=[*_]{{0,2}}: )")
@@ -84,7 +84,7 @@ class _Name(NamedTuple):
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """First words of items, rows and titles beside what their line links, and headings with the repositories below."""
-    if "github" not in page.text and "huggingface" not in page.text:
+    if "](http" not in page.text and "href=" not in page.text:
         return
     by_line = _by_line(page)
     repositories = {line: [*_repositories(links)] for line, links in by_line.items()}
@@ -231,6 +231,8 @@ RULE = Rule(
         Example(f"- **⟦Tip-Adpater⟧** {_GITHUB}\n- **⟦Kaola⟧**: a dialogue model [Code](https://github.com/y/Koala)\n"),
         Example(f"- ⟦Tip-Adaptera⟧: training-free {_GITHUB}\n"),
         Example(f"# L\n\n## ⟦Tip-Adpater⟧\n\n{_GITHUB}\n"),
+        Example("> - 🔥 [⟦Replciate⟧](https://replicate.com): run models\n"),
+        Example("| [⟦Perplexty⟧](https://www.perplexity.ai) | search |\n| --- | --- |\n"),
         Example("- [⟦Faradav⟧](https://faraday.dev/): chat on a desktop ([code](https://github.com/f/app))\n"),
         Example("| ⟦EgoSchem⟧ | [Site](https://egoschema.github.io/) |\n| --- | --- |\n"),
         Example(

@@ -6,6 +6,7 @@ the two words fails. Write a plain blank. Beside digits and marks it may well be
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -17,7 +18,12 @@ from modelist.linting.context import Page
 from modelist.linting.prose import no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_SPACE = lazy_pattern("(?<=[A-Za-z\u4e00-\u9fff)\\]])[\u00a0\u202f](?=[A-Za-z\u4e00-\u9fff(\\[])")
+_SPACE = lazy_pattern(
+    "(?:(?<=[A-Za-z\u4e00-\u9fff)\\],*])|(?<=^[-#])|(?<=^##))[\u00a0\u202f](?=[A-Za-z\u4e00-\u9fff(\\[*])"
+    r"(?!(?<=\bet.)al\b|[A-Z]\b)",
+    re.MULTILINE,
+)
+"""Not between `et` and `al`, nor before a single capital as in `type A`, which shall not be torn apart."""
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -38,7 +44,12 @@ RULE = Rule(
     default=False,
     bad=(
         Example("Please submit⟦\u00a0⟧an issue.\n", "Please submit an issue.\n"),
+        Example("**Bold**⟦\u00a0⟧text,⟦\u00a0⟧more\n", "**Bold** text, more\n"),
+        Example("-⟦\u00a0⟧item\n", "- item\n"),
         Example("- 多模态⟦\u202f⟧模型\n", "- 多模态 模型\n"),
     ),
-    good=(Example("Le modèle\u00a0: 7\u00a0B, «\u00a0petit\u00a0» et `a\u00a0b`\n"),),
+    good=(
+        Example("Lee et\u00a0al. and type\u00a0A\n"),
+        Example("Le modèle\u00a0: 7\u00a0B, «\u00a0petit\u00a0» et `a\u00a0b`\n"),
+    ),
 )

@@ -282,7 +282,7 @@ RULE = Rule(
     family="dates",
     bad=(
         Example(_LIST_OF_DAYS + _OF_DAY.format("⟦2023-08-20⟧", "B", "12327")),
-        Example(_LIST_OF_DAYS + _OF_DAY.format("⟦2024-09-20⟧", "B", "12327")),
+        Example(_LIST_OF_DAYS + _OF_DAY.format("⟦2024-09-20⟧", "B", "12327").replace("- ", "- 🔥 ")),
         Example(
             f"{_SECTIONS}### B\n\n[arXiv](https://arxiv.org/abs/2309.12327)\n\n- **Date:** ⟦2023-12-20⟧\n- **By:** a\n"
         ),
@@ -315,6 +315,7 @@ RULE = Rule(
     ),
     good=(
         Example(_LIST_OF_DAYS + _OF_DAY.format("2023-09-20", "B", "12327")),
+        Example(_LIST_OF_DAYS + _OF_DAY.format("2023-08-20", "B, first the weights", "12327")),
         Example(
             f"{_SECTIONS}### B\n\n[arXiv](https://arxiv.org/abs/2309.12327)\n\n- **Date:** 2023-08-05\n- **By:** a\n"
         ),

@@ -30,7 +30,7 @@ from modelist.readme.words import same_name
 
 _SAID = lazy_pattern(
     r"\barxiv(?: preprint)?[\s,.'’`*_()\[\]-]{0,6}(?P<year>(?:19|20)\d\d)(?!\d|\.\d)"
-    r"|(?<!arxiv )\bpreprint[\s,.*_]{1,4}(?P<preprint>(?:19|20)\d\d)(?!\d|[.-]\d)"
+    r"|(?<![a-z\d] )\bpreprint[\s,.*_]{1,4}(?P<preprint>(?:19|20)\d\d)(?!\d|[.-]\d)"
     r"|\barxiv ?['’](?P<short>[012]\d)(?![\w.])"
     r"|(?<![\d./-])(?P<before>(?:19|20)\d\d)[*_)]{0,2} ?, ?arxiv\b(?! ?[:'’\d(])",
     re.IGNORECASE,
@@ -411,6 +411,7 @@ RULE = Rule(
             "- **A,** Preprint 2021.\n\n  *X. Liu*. [[pdf](https://arxiv.org/abs/2103.10385)]\n"
             "- **B,** Preprint 2020.\n\n  - See [[pdf](https://arxiv.org/abs/2103.10385)]\n"
         ),
+        Example("- **A,** bioRxiv preprint 2020. [[pdf](https://arxiv.org/abs/2103.10385)]\n"),
         Example("- B, 2023, arXiv [[Paper]](https://arxiv.org/abs/2401.00246)\n"),
         Example("- arXiv 2024: [a](https://arxiv.org/abs/2307.09288) [b](https://arxiv.org/abs/2402.01305)\n"),
         Example(_YEARS + "| [B](https://arxiv.org/abs/2307.08268), ACL | 2024 |\n"),

@@ -50,6 +50,11 @@ _AUTHORS = lazy_pattern(
 )
 """Where names were to come, on a line of their own and in BibTeX."""
 
+_FORM = lazy_pattern(
+    r"\b(?:contribut\w+|template|form(?:at)?|how to add|add(?:ing)? (?:a|an|your)|submit\w*)\b|格式|模板|贡献|提交",
+    re.I,
+)
+_BEFORE_FORM = 300
 _LINK = lazy_pattern(r"\[(?P<text>[^\[\]]*)\]\([^()\s]+\)")
 _MAX_CELL = 60
 
@@ -82,10 +87,22 @@ def _crosses(page: Page) -> Iterator[Problem]:
 
 
 def _authors(page: Page) -> Iterator[Problem]:
-    for match in _AUTHORS.finditer(page.text) if "uthor" in page.text else ():
+    """Such names outside of comments and of forms that show how to add a paper; BibTeX may well be in a block."""
+    for match in _AUTHORS.finditer(page.text) if "uthor" in page.text or "Your" in page.text else ():
+        if (match["line"] and match.start("line") in no_words(page)) or _is_form(page, match.start()):
+            continue
         span = Span(*match.span(match.lastgroup or 0))
         message = f"{shown(page.document.slice(span))} stands where the authors' names were to come"
         yield Problem(span, message, "Write the names.")
+
+
+def _is_form(page: Page, at: int) -> bool:
+    """Whether a place is below a heading or words that announce a form to fill in."""
+    section = page.section_at(at)
+    if section is not None and _FORM.search(section.title):
+        return True
+    block = next((one.span.start for one in page.markdown.code_blocks if at in one.span), at)
+    return _FORM.search(page.text[max(0, block - _BEFORE_FORM) : block].rstrip().rpartition("\n")[2]) is not None
 
 
 def _dated_items(page: Page) -> Iterator[Problem]:
@@ -181,6 +198,8 @@ RULE = Rule(
         Example(
             "- [Title](link), Authors et al.\n\nAuthor et al. wrote it.\n\n```\n@misc{a, author={Lee et al.}}\n```\n"
         ),
+        Example("Use this form:\n\n```\n- **Title**\n  Authors et al.\n```\n\n<!--\nAuthors et al.\n-->\n"),
+        Example("## How to add a paper\n\n```bibtex\n@misc{key, author = {First Author and Second Author}}\n```\n"),
         Example("- [ ] a task\n- [x] another\n"),
     ),
 )

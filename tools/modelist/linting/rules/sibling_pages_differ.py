@@ -6,7 +6,7 @@ better, build both pages from the same entries.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from modelist.catalog.page_languages import read_page_name
@@ -64,11 +64,19 @@ def _items(page: Page) -> dict[str, ListItem]:
     """The items of a page's lists that begin with a link, by the paper or repository that it leads to."""
     found: dict[str, ListItem] = {}
     for item in page.markdown.lists if "\n" in page.text else ():
-        link = leading_link(page, first_line(page, item))
+        line = first_line(page, item)
+        link = leading_link(page, Span(_begin(page, line), line.end))
         address = address_of(link.destination) if link is not None else None
         if address is not None and address.provider in _PROVIDERS and address.name:
             found.setdefault(f"{address.provider}:{address.repository.lower()}", item)
     return found
+
+
+def _begin(page: Page, line: Span) -> int:
+    """Where the words of a line begin, behind emoji."""
+    return next(
+        (at for at in range(line.start, line.end) if page.text[at].isalnum() or page.text[at] in "[*`<"), line.end
+    )
 
 
 def _without_item(page: Page, ours: Mapping[str, ListItem], other: Page, told: set[ListItem]) -> Iterator[Problem]:
@@ -92,15 +100,31 @@ def _sections(page: Page) -> dict[str, Mention]:
     return {one.key: one for one in reversed(read_models(page).sections) if one.key}
 
 
+def _behind(ours: Mapping[str, Mention], theirs: Container[str]) -> dict[str, str]:
+    """The sections that the other page does not have by name, each with the last one before it that it has."""
+    found: dict[str, str] = {}
+    last = ""
+    for key in sorted(ours, key=lambda one: ours[one].span):
+        if key in theirs:
+            last = key
+        else:
+            found[key] = last
+    return found
+
+
 def _without_section(
     page: Page, ours: Mapping[str, Mention], other: Page, theirs: Mapping[str, Mention]
 ) -> Iterator[Problem]:
     """Sections of models without one of the same name, and without one of another name that links the same."""
     titles = {same_name(one.title) for one in other.sections}
     renamed = {identity(link.destination) for key, one in theirs.items() if key not in ours for link in one.links}
-    for key, mention in ours.items():
+    replaced = _behind(theirs, ours)
+    for key, before in _behind(ours, theirs).items():
+        mention = ours[key]
+        if before in replaced.values():
+            continue  # there, a section of another name follows the same one: it may be this one, translated
         links = {identity(link.destination) for link in mention.links if not is_image(link)}
-        if key not in theirs and key not in titles and renamed.isdisjoint(links):
+        if key not in titles and renamed.isdisjoint(links):
             shown = mention.name[:60]
             message = f"{other.path}, the same page in another language, has no section of '{shown}'"
             yield Problem(mention.span, message, f"Add the section to {other.path}.", mention.name, path=page.path)
@@ -153,6 +177,10 @@ RULE = Rule(
             _PARTS + "## ⟦Delta⟧\n\n- Size: 7B\n- Date: 2024-05\n",
             files={"README_zh.md": _PARTS.replace("Size", "参数量")},
         ),
+        Example(
+            f"{_LIST}- ⟦🔥 [Zeta](https://arxiv.org/abs/2401.00001): new⟧\n",
+            files={"README_zh.md": _LIST.replace("one of many", "之一")},
+        ),
     ),
     good=(
         Example(
@@ -162,6 +190,10 @@ RULE = Rule(
         Example(
             _PARTS + "## Qianwen\n\n[Code](https://github.com/QwenLM/Qwen)\n\n- Size: 7B\n",
             files={"README_zh.md": f"{_PARTS}## 千问\n\n[代码](https://github.com/QwenLM/Qwen)\n\n- Size: 7B\n"},
+        ),
+        Example(
+            _PARTS + "## Baichuan\n\n- Size: 7B\n- Date: 2024-05\n",
+            files={"README_zh.md": f"{_PARTS}## 百川\n\n- 参数量: 7B\n- 日期: 2024-05\n"},
         ),
         Example(
             _PARTS + "## Delta\n\n- Size: 7B\n- Date: 2024-05\n",

@@ -59,11 +59,12 @@ RULE = Rule(
         Example(f"{_USUAL}⟦NeurIPS'23⟧\n", f"{_USUAL}NeurIPS 2023\n"),
         Example(f"{_USUAL}⟦ICML 22⟧, [[code]](https://a.org)\n", f"{_USUAL}ICML 2022, [[code]](https://a.org)\n"),
         Example(f"{_USUAL}(Lee et al. _⟦ECCV2024⟧_)\n", f"{_USUAL}(Lee et al. _ECCV 2024_)\n"),
+        Example(f"{_USUAL}__⟦ECCV2024⟧__.\n", f"{_USUAL}__ECCV 2024__.\n"),
         Example(f"{_USUAL}⟦ICML'98⟧\n", f"{_USUAL}ICML 1998\n"),
     ),
     good=(
         Example(f"{_USUAL}`ECCV2024`, https://x.org/ECCV2024, ECCV2024-data, ICLR 50% and ACL 1.5\n"),
-        Example(f"{_USUAL}x_ECCV2024 and ECCV2024_data\n"),
+        Example(f"{_USUAL}x_ECCV2024, ECCV2024_data and ECCV2024.pdf\n"),
         Example(f"{_USUAL}NeurIPS 24 papers, ACL-12 and KDD 10 tasks\n"),
         Example("CVPR 2023, CVPR2024, ICLR 2024, ACL2023, ICML 2024 and ECCV2024\n"),
     ),
