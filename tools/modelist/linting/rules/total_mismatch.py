@@ -21,6 +21,7 @@ from modelist.linting.items import first_line, item_lists
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _TOTAL = lazy_pattern(r"\b(?:total|in total|sum|altogether)\b|总样本|总计|合计|总数|总和|共计", re.IGNORECASE)
+_SIGNS = ("total", "sum", "altogether", "总", "合计", "共计")
 _AMOUNT = lazy_pattern(
     r"(?P<label>[^:：\n]{1,60})[:：]\s*(?:about |around |~|≈|约)?(?P<amount>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?"
     r"(?P<unit>thousand|million|billion|[KkMB]|万|亿)?(?![A-Za-z])[^\d\n:：]{0,30}\Z"
@@ -47,7 +48,7 @@ class _Part(NamedTuple):
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Lists of labelled amounts whose last item is a total, and rows of totals below whole numbers."""
-    if _TOTAL.search(page.text) is None:
+    if not any(sign in page.lower for sign in _SIGNS) or _TOTAL.search(page.text) is None:
         return
     for items in item_lists(page):
         parts = [_read(page, item) for item in items] if len(items) > _MIN_PARTS else []
