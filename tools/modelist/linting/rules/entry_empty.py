@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from modelist.core.diagnostics import Severity
@@ -25,15 +24,12 @@ _NO_FACTS = frozenset({"id", "kind", "source", "name", "aliases", "status", "lin
 
 def check(entry: Entry, context: ListContext, options: Mapping[str, Any]) -> Iterator[Problem]:
     """A finding at the name of an entry without any fact and any link."""
-    if not any(getattr(entry, name) for name in _facts(type(entry))) and not entry.links.all():
+    if entry.released or entry.organization or entry.links.all():
+        return  # as nearly all
+    if not any(getattr(entry, one.name) for one in fields(entry) if one.name not in _NO_FACTS):
         message = f"{shown(entry.name)} says nothing but its name"
         advice = "Fill in what is known, at least one link and where it was seen."
         yield Problem(entry.at("name").span, message, advice)
-
-
-@cache
-def _facts(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(one.name for one in fields(kind) if one.name not in _NO_FACTS)
 
 
 _NEW = "name: ⟦Alpha⟧\norganization: unknown\nreleased: unknown\nlinks: unknown\n"
