@@ -40,6 +40,12 @@ _DATE = lazy_pattern(
 )
 _CELL = lazy_pattern(r"(?<!\\)\|[ *_`\[(]{0,9}" + _SHAPE + r"[ *_`\])]{0,9}(?=\|)")
 _MONTH = lazy_pattern(r"(?<![\d/._-])(?P<year>20\d\d)[./-](?P<month>0?[1-9]|1[0-2])(?!\d)")
+_TAG = lazy_pattern(
+    r"(?:\\?\[|`(?:arxiv[ ,]{1,2})?)(?P<date>(?P<year>20\d\d)[./-](?P<month>0?[1-9]|1[0-2]))(?:\\?\](?!\()|`)",
+    re.IGNORECASE,
+)
+_ITEM = lazy_pattern(r"[ \t]*(?:[-+*]|\d{1,3}[.)])[ \t]")
+_FAR_BELOW = 2
 _NEWS = lazy_pattern(
     r"\b(?:we|our|released?|releases|accepted|updated?|added?|adds|is (?:here|out|live|online)"
     r"|now (?:supports?|available)|is available|launch(?:es|ed)|announc(?:es|ed)|presented at|open-?sourced|tops the)\b"
@@ -55,13 +61,14 @@ When = tuple[Span, ReleaseDate]
 
 
 class Where(StrEnum):
-    """Where the dates of a group stand: at the beginning of a line, within one, in the row of a table, or behind the
-    word arXiv as the four digits that its ids begin with."""
+    """Where the dates of a group stand: at the beginning of a line, within one, in the row of a table, behind the word
+    arXiv as the four digits that its ids begin with, or in brackets or as a label on the line below a linked title."""
 
     BEGIN = "begin"
     INSIDE = "inside"
     ROW = "row"
     NUMBER = "number"
+    BELOW = "below"
 
 
 class Dated(NamedTuple):
@@ -131,9 +138,12 @@ def dated_papers(page: Page, known: Mapping[int, When]) -> Mapping[Where, list[D
         elif line not in rows:
             span = Span(lines.start_of(line), lines.start_of(line + 1))
             inner = inner_date(page, own_lines(page, paragraphs[line]) if line in paragraphs else span)
+            below = _below(page, line) if inner is None and link.span.start < span.end else None
             if inner is not None:
                 apart = link.span.start >= span.end and line not in paragraphs
                 found.setdefault(Where.INSIDE, []).append(Dated(*inner, link, paper, False, False, apart))
+            elif below is not None:
+                found.setdefault(Where.BELOW, []).append(Dated(*below, link, paper, True, False, False))
     return found
 
 
@@ -186,6 +196,20 @@ def _number(page: Page, line: int) -> When | None:
         return None
     span = Span(found[0].start("year"), found[0].end("month")).shifted(start)
     return span, ReleaseDate(2000 + int(found[0]["year"]), int(found[0]["month"]))
+
+
+def _below(page: Page, line: int) -> When | None:
+    """The one date in brackets, or as a label, on the first line below an item's title that says anything."""
+    lines, number = page.document.lines, line + 1
+    while number <= line + _FAR_BELOW and not page.document.line_text(number).strip():
+        number += 1
+    above, text = page.document.line_text(line), page.document.line_text(number)[:_MAX_LINE]
+    is_within = _ITEM.match(above) is not None and len(text) - len(text.lstrip()) > len(above) - len(above.lstrip())
+    found = list(_TAG.finditer(text)) if is_within else []
+    if len(found) != 1:
+        return None
+    year, month = int(found[0]["year"]), int(found[0]["month"])
+    return Span(*found[0].span("date")).shifted(lines.start_of(number)), ReleaseDate(year, month)
 
 
 def _date(page: Page, line: int, is_row: bool, known: Mapping[int, When]) -> When | None:

@@ -29,7 +29,7 @@ from modelist.readme import venues
 
 _MIN_DATES, _MOST, _MIN_TWICE = 8, 0.8, 2
 _MANY, _NEARLY_ALL = 20, 0.88
-_ALMOST = 0.9
+_ALMOST, _OFTEN = 0.9, 0.85
 _FEW = 0.06
 _MIN_PRINTED = 5
 _FEWEST = ((2025, 20_000), (2024, 17_500), (2023, 15_000), (2022, 12_500), (0, 9_000))
@@ -58,10 +58,11 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     rows = dated_rows(page)
     model_rows = {line: row for line, (row, _) in rows.items()}
     groups = dict(dated_papers(page, {line: when for line, (_, when) in rows.items()}))
-    inside = groups.get(Where.INSIDE, [])
-    agreeing = sum(abs(one.months) <= 1 for one in inside)
-    if len(inside) < _MIN_DATES or (agreeing < _MOST * len(inside) and not _is_late_list(inside)):
-        groups.pop(Where.INSIDE, None)  # a date within a line may be that of anything
+    for where in (Where.INSIDE, Where.BELOW):
+        inside = groups.get(where, [])
+        agreeing = sum(abs(one.months) <= 1 for one in inside)
+        if len(inside) < _MIN_DATES or (agreeing < _MOST * len(inside) and not _is_late_list(inside)):
+            groups.pop(where, None)  # a date within a line may be that of anything
     found = [*_by_others(page, groups, model_rows)]
     told = {one.span for one in found}
     yield from found
@@ -117,7 +118,8 @@ def _by_others(
     for where, group in groups.items():
         agreeing = sum(abs(one.months) <= 1 for one in group)
         exact = sum(not one.months for one in group)
-        strict = where is Where.ROW and len(group) >= _MANY and exact >= _NEARLY_ALL * len(group)
+        share = {Where.ROW: _NEARLY_ALL, Where.BELOW: _OFTEN}.get(where, 2)
+        strict = len(group) >= _MANY and exact >= share * len(group)
         to_the_month = len(group) >= _MANY and exact >= _ALMOST * len(group)
         is_number = where is Where.NUMBER and exact >= _MOST * len(group)
         told_early = False
@@ -266,6 +268,14 @@ _NUMBERED = "".join(
     f"- **ArXiv'24{n:02d}** | T{n} [`[pdf]`](https://arxiv.org/abs/24{n:02d}.08506)\n" for n in range(1, 10)
 )
 
+_BELOW = (
+    "".join(
+        f"- [A Title of Words](https://arxiv.org/abs/24{n % 9 + 1:02d}.0123{n % 10})\n"
+        f"   - \\[2024.{n % 9 + 1}\\] \\[survey\\]\n\n"
+        for n in range(24)
+    )
+    + "- [One More Title](https://arxiv.org/abs/{1})\n   - \\[{0}\\] \\[survey\\]\n\n"
+)
 _POSTED = ((1, 601), (4, 2310), (7, 4302), (11, 6742), (14, 9237), (18, 11860), (21, 13601), (25, 14525), (28, 17421))
 _OF_DAY = "- `{}` {} [arXiv](https://arxiv.org/abs/2309.{})\n"
 _LIST_OF_DAYS = "".join(_OF_DAY.format(f"2023-09-{day:02d}", f"A{day}", f"{number:05d}") for day, number in _POSTED)
@@ -281,6 +291,8 @@ RULE = Rule(
     check=check,
     family="dates",
     bad=(
+        Example(_BELOW.format("⟦2023.11⟧", "2308.10792")),
+        Example(_BELOW.replace("\\[", "`arXiv ").replace("\\]", "`").format("⟦2023.02⟧", "2308.10792")),
         Example(_LIST_OF_DAYS + _OF_DAY.format("⟦2023-08-20⟧", "B", "12327")),
         Example(_LIST_OF_DAYS + _OF_DAY.format("⟦2024-09-20⟧", "B", "12327").replace("- ", "- 🔥 ")),
         Example(
@@ -314,6 +326,8 @@ RULE = Rule(
         Example(_LATE + "- `⟦2024.01⟧` C [arXiv](https://arxiv.org/abs/2404.01234)\n"),
     ),
     good=(
+        Example(_BELOW.format("2023.9", "2308.20792") + _BELOW.format("2023.7", "2308.00792")),
+        Example(_BELOW.format("2023.11", "2308.10792").replace("\\[", "[").replace("\\]", "](https://a.org)")),
         Example(_LIST_OF_DAYS + _OF_DAY.format("2023-09-20", "B", "12327")),
         Example(_LIST_OF_DAYS + _OF_DAY.format("2023-08-20", "B, first the weights", "12327")),
         Example(
