@@ -198,7 +198,7 @@ def broken_promise(promise: Promise, url: str) -> str:
             promise.service == "arxiv" and found.endswith("rxiv")
         )
         kept = not found or found == promise.service or twins or named or _shows(promise.service, url)
-        return _copy_of_arxiv(promise, url) if kept else _name(found)
+        return _not_at_arxiv(promise, url) if kept else _name(found)
     if promise.role:
         return _other_kind(promise.role, url)
     return ""
@@ -211,15 +211,15 @@ def other_preprints(service: str, url: str) -> str:
     return found if found in PREPRINTS and found != service and not twins else ""
 
 
-def _copy_of_arxiv(promise: Promise, url: str) -> str:
-    """Whether a paper at arXiv is shown by a site that nobody knows under its name, or is a file of another site."""
+def _not_at_arxiv(promise: Promise, url: str) -> str:
+    """The site, where a paper said to be at arXiv is at one that does not show arXiv's papers, or shows copies."""
     parts = split_url(url.strip()) if promise.service == "arxiv" and not service_of(url) else None
     is_paper = parts is not None and len(parts.names) == 2 and parts.names[0] in ("abs", "pdf")
     is_copy = is_paper and parts is not None and parts.host.startswith("arxiv.") and parts.site != "arxiv.org"
     if is_copy and parts is not None:
         return f"{parts.host}, a copy of arXiv"
-    is_file = parts is not None and parts.is_web and parts.path.lower().endswith(".pdf") and "arxiv" not in url.lower()
-    return f"a file of {parts.host}" if is_file and parts is not None else ""
+    is_elsewhere = parts is not None and parts.is_web and "arxiv" not in url.lower()
+    return parts.host if is_elsewhere and parts is not None else ""
 
 
 def _only_names(plain: str, words: tuple[str, ...]) -> bool:
