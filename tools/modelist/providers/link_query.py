@@ -42,6 +42,7 @@ TRACKING_ON: Mapping[str, frozenset[str]] = {
         "linkedin.com": "trk lipi trackingId refId rcm originalSubdomain",
         "medium.com": "source",
         "openreview.net": "referrer",
+        "oup.com": "redirectedFrom",
         "proquest.com": "pq-origsite",
         "qwen.ai": "from",
         "reddit.com": "share_id rdt",
@@ -140,7 +141,8 @@ def _tracks(url: Url, parameter: Parameter) -> bool:
     if name in REFERRALS and not url.segments and not url.fragment:
         return True
     if name == "ref":  # a branch on sites that hold code, and the site that the reader came from on blogs
-        return _DOMAIN.fullmatch(value) is not None and not url.is_on(*_CODE_HOSTS)
+        is_address = value.lower().startswith(("http://", "https://", "http%3a", "https%3a"))
+        return is_address or (_DOMAIN.fullmatch(value) is not None and not url.is_on(*_CODE_HOSTS))
     if name == "tab" and url.host == "github.com":  # which of several files the page showed below the list of files
         return value.endswith("-ov-file")
     return False

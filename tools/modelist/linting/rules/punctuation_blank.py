@@ -21,6 +21,7 @@ from modelist.readme.common_words import COMMON
 
 _BEFORE = lazy_pattern(r"(?:(?<=[^\W_])|(?<=[\w.?!)\]*][)\]*]))[ ]{1,3}([,;:?])(?=[ \n]|\Z)")
 _BEHIND = lazy_pattern(r"(?<=[a-z]{3})([,;:])(?=[A-Za-z][a-z]{2,}[ ,.;:\n-])")
+_BOLD = lazy_pattern(r"(?<=[^\W_])\*\*(:)(?=[A-Z][a-z]{2,}[ ,-])")
 _NAMES = lazy_pattern(
     r"(?<=[A-Za-z0-9]{3}),(?=[A-Za-z][A-Za-z0-9-]{2,}(?:[ ,.;:)\n]|\Z))"
     r"|(?<=\b(?:en|zh|cn|fr|de|es|ja|ko|ru)),(?=(?:en|zh|cn|fr|de|es|ja|ko|ru|it|pt|ar|hi|id|vi|th)\b)"
@@ -68,9 +69,9 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         message = f"a blank stands before '{match[1]}'"
         yield Problem(span, message, "Leave it out.", edits=(Edit(Span(match.start(), match.start(1)), ""),))
 
-    for match in _BEHIND.finditer(page.text):
-        if match.start() not in no_words(page):
-            span = Span(*match.span())
+    for match in (*_BEHIND.finditer(page.text), *(_BOLD.finditer(page.text) if "**:" in page.text else ())):
+        if match.start(1) not in no_words(page):
+            span = Span(*match.span(1))
             edits = (Edit(Span(span.end, span.end), " "),)
             yield Problem(span, f"no blank stands behind '{match[1]}'", "Put one there.", edits=edits)
     yield from _lists_and_stops(page)
@@ -123,6 +124,7 @@ RULE = Rule(
     family="typography",
     default=False,
     bad=(
+        Example("- **CMtMedQA**⟦:⟧Zhongjing, a data set\n", "- **CMtMedQA**: Zhongjing, a data set\n"),
         Example("Are they good⟦ ?⟧\n", "Are they good?\n"),
         Example("a long ⟦evalu-\nation⟧ of it\n", "a long evaluation of it\n"),
         Example("Summary⟦:⟧`52K` pairs\n", "Summary: `52K` pairs\n"),
