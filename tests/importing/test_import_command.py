@@ -155,3 +155,30 @@ def test_files_that_are_there_keep_their_line_endings(tmp_path: Path) -> None:
     assert written.startswith(b"\xef\xbb\xbf# ours\r\nother:\r\n  name: Other\r\n")
     assert b"lab:\r\n" in written
     assert written.count(b"\n") == written.count(b"\r\n")
+
+
+SCORES = (
+    "# Scores\n\n## Leaderboard\n\n| Model Name | Publisher | HellaSwag | MMLU |\n| --- | --- | --- | --- |\n"
+    "| [Alpaca-7B](https://github.com/tatsu-lab/stanford_alpaca) | Stanford | 0.739 | 0.42 |\n"
+    "| [Falcon-7B](https://huggingface.co/tiiuae/falcon-7b) | TII | 0.781 | 0.35 |\n"
+)
+
+
+def test_a_table_of_scores_lists_models_where_the_kind_is_said(tmp_path: Path) -> None:
+    assert import_into(tmp_path / "plain", SCORES) != 0
+    assert import_into(tmp_path / "said", SCORES, "--kind", "llm") == 0
+    entry = (tmp_path / "said" / "entries" / "llm" / "falcon-7b.yaml").read_text(encoding="utf-8")
+    assert "0.781" in entry
+    assert "huggingface.co/tiiuae/falcon-7b" in entry
+
+
+def test_names_with_links_alone_are_models(tmp_path: Path) -> None:
+    table = (
+        "| Model | Colab Link | Date Added | Notes | Link |\n| --- | --- | --- | --- | --- |\n"
+        "| zephyr-7B-beta | [run](https://colab.research.google.com/github/a/b/blob/main/z.ipynb) | 2023-10-27 | good |"
+        " https://huggingface.co/HuggingFaceH4/zephyr-7b-beta |\n"
+    )
+    assert import_into(tmp_path / "list", f"# Local models\n\n{table}") == 0
+    entry = (tmp_path / "list" / "entries" / "llm" / "zephyr-7b-beta.yaml").read_text(encoding="utf-8")
+    assert "huggingface.co/HuggingFaceH4/zephyr-7b-beta" in entry
+    assert "2023-10-27" in entry

@@ -64,6 +64,7 @@ def import_readme(
 _NO_TABLE_HELP = (
     "A model table has a column for the name (Model, 模型, …) and others such as Date, Parameters, Paper or Checkpoint;"
     f" {MIN_DESCRIBED} sections side by side, each with {MIN_SIGNS} badges or facts such as **Date:**, do as well."
+    " Where a table lists models all the same, say what they are: --kind llm."
     " Any other page can be checked as it is: modelist lint PAGE."
 )
 

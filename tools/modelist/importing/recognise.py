@@ -72,7 +72,8 @@ class ModelTable:
 def find_tables(source: Source, nodes: Sequence[Node], certain: bool = False) -> tuple[list[ModelTable], list[str]]:
     """The tables of models in the page's order, and the headers of the tables that are none.
 
-    ``certain`` tells that somebody said what the tables list, so that a list of papers counts as one of models.
+    ``certain`` tells that somebody said what the tables list, so that a list of papers counts as one of models, and
+    one of scores whose first header says `Model`.
     """
     found: list[ModelTable] = []
     others: list[str] = []
@@ -95,12 +96,13 @@ def _read_table(source: Source, table: Table, heading: Node | None, certain: boo
         return None
     columns = with_name_column([Column(index, header, fields_of(header)) for index, header in enumerate(headers)])
     name = next((one for one in columns if one.field == "name"), None)
-    known = {field for one in columns for field in one.fields} - {"name", "links"}
-    if name is None or _says_otherwise(columns, known, heading):
+    known = {field for one in columns for field in one.fields} - {"name"}
+    is_said = certain and name is not None and name_sign(name.header) is NameSign.MODEL
+    if name is None or (not is_said and _says_otherwise(columns, known, heading)):
         return None
     every = [_cells(source, row, len(headers)) for row in table.rows]
     rows = tuple(cells for cells in every if _says_something(cells))
-    if not rows or _is_matrix(columns, rows):
+    if not rows or (not is_said and _is_matrix(columns, rows)):
         return None
     told = tuple(refined(column, rows) for column in without_repeats(columns, rows))
     name = next(one for one in told if one.field == "name")
@@ -119,11 +121,14 @@ def _says_otherwise(columns: Sequence[Column], known: set[str], heading: Node | 
 
 def _is_of_models(name: Column, known: set[str], certain: bool) -> bool:
     """Whether the columns are those of models: the less the name's header says, the more the others must."""
+    sign = name_sign(name.header)
+    if certain and sign is NameSign.MODEL:
+        return True
     if not known or (len(known) == 1 and known <= {"dataset", "docs", "homepage"}):
         return False
-    sign = name_sign(name.header)
     if sign is NameSign.MODEL or (certain and len(known) > 1):
         return True
+    known -= {"links"}
     if sign is NameSign.NAME:
         return bool(known & _TELLING) or len(known & _USUAL) > 2
     return bool(known & _TELLING) or (sign is NameSign.WEAK and known >= {"organization", "released"})

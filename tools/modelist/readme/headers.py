@@ -129,7 +129,8 @@ _WORDS: Mapping[str, str] = {
     """,
     "demo": """
         demo | demos | online demo | demo link | try it | try | try it out | playground | space | spaces |
-        hf space | live demo | chat | 演示 | 试用 | 体验 | 在线体验 | 演示地址 | 试用地址 | demo地址 |
+        hf space | live demo | chat | colab | colab link | colab demo | notebook |
+        演示 | 试用 | 体验 | 在线体验 | 演示地址 | 试用地址 | demo地址 |
         在线演示 | 体验地址 | 试玩 | 데모 | デモ | démo | демо
     """,
     "docs": "docs | doc | documentation | document | documents | 文档 | 使用文档 | 说明文档",
