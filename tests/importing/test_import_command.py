@@ -182,3 +182,12 @@ def test_names_with_links_alone_are_models(tmp_path: Path) -> None:
     entry = (tmp_path / "list" / "entries" / "llm" / "zephyr-7b-beta.yaml").read_text(encoding="utf-8")
     assert "huggingface.co/HuggingFaceH4/zephyr-7b-beta" in entry
     assert "2023-10-27" in entry
+
+
+def test_a_header_may_say_what_models_are_listed(tmp_path: Path) -> None:
+    table = (
+        "| Medical VLM | VQA | Paper | Code |\n| --- | --- | --- | --- |\n"
+        "| MedViLL | yes | [p](https://arxiv.org/abs/2105.11333) | [c](https://github.com/SuperSupermoon/MedViLL) |\n"
+    )
+    assert import_into(tmp_path / "list", f"# Medical models\n\n{table}") == 0
+    assert (tmp_path / "list" / "entries" / "vlm" / "medvill.yaml").is_file()

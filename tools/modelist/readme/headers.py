@@ -179,6 +179,11 @@ _AMBIGUOUS = frozenset(
         "language model|llm|vlm|大语言模型|语言模型|foundation model|底座模型|基座|基座模型".split("|"),
     )
 )
+_SOME_MODELS = lazy_pattern(
+    r"(?:[\w-]{1,20} ){1,3}(?:models?|m?llms?|l?vlms?|lmms?)|[\u4e00-\u9fff]{2,6}(?:大?模型)", re.IGNORECASE
+)
+"""`Medical VLM` or `开源模型`, which says what models are listed."""
+
 _EMOJI = lazy_pattern("[\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d]+")
 _UNIT = lazy_pattern(
     r"[(（\[]\s*(?:in\s+)?(?:#\s*)?(k|m|b|t|thousands?|millions?|billions?|trillions?|亿|万|万亿)"
@@ -207,8 +212,9 @@ def fields_of(header: str) -> tuple[str, ...]:
 
 
 def may_be_name(header: str) -> bool:
-    """Whether a header that has another meaning is that of the names where no other column is."""
-    return same_name(_EMOJI.sub(" ", header)) in _AMBIGUOUS
+    """Whether a header that has another meaning, or says what models, is that of the names where no other column is."""
+    plain = _EMOJI.sub(" ", header).strip()
+    return same_name(plain) in _AMBIGUOUS or (not fields_of(header) and _SOME_MODELS.fullmatch(plain) is not None)
 
 
 def weak_name_rank(header: str) -> int | None:
