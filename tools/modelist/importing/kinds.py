@@ -27,10 +27,13 @@ _BENCHMARK = lazy_pattern(
 
 
 def guess_kind(table: ModelTable, files: Sequence[str], title: str) -> str:
-    """``vlm`` where columns, the headings above, the names of the files or the title speak of vision, else ``llm``."""
+    """``vlm`` where columns, the headings above, the names of the files or the title speak of vision, else ``llm``.
+
+    A header such as `Medical VLM` over the names says it more plainly than what stands above the table.
+    """
     if any(field in ("vision_encoder", "connector", "resolution") for one in table.columns for field in one.fields):
         return "vlm"
-    return kind_below(table.heading, files, title)
+    return _spoken_of(table.name.header) or kind_below(table.heading, files, title)
 
 
 def kind_below(node: Node | None, files: Sequence[str], title: str) -> str:
