@@ -8,13 +8,13 @@ the month was mistyped.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import median
 
 from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import ArxivId
 from modelist.linting.context import Page
-from modelist.linting.dated_papers import Dated, dated_papers, dated_rows, is_news
+from modelist.linting.dated_papers import Dated, is_news
 from modelist.linting.models import read_models
 from modelist.linting.releases import own_papers, released
 
@@ -30,9 +30,14 @@ _MAX_LINE = 3_000
 _NEARLY_ALL, _MOST_FIT, _FEW = 0.85, 0.8, 0.15
 
 
-def month_slips(page: Page) -> Iterator[Dated]:
-    """Lines, rows and sections with such a full date and one paper, where nearly all dates are those of the papers."""
-    dated = [one for one in _dated(page) if one.date.day is not None and _number(one.paper)]
+def month_slips(page: Page, found: Sequence[Dated]) -> Iterator[Dated]:
+    """Lines, rows and sections with such a full date and one paper, where nearly all dates are those of the papers.
+
+    ``found`` are those of lines and rows.
+    """
+    told = {one.span.start for one in found}
+    every = (*found, *(one for one in _in_sections(page) if one.span.start not in told))
+    dated = [one for one in every if one.date.day is not None and _number(one.paper)]
     exact = [one for one in dated if not one.months]
     pace = _pace(exact)
     paced = [one for one in exact if one.paper.month[0] in pace]
@@ -50,18 +55,13 @@ def _may_be_of_other(page: Page, one: Dated) -> bool:
     return _OTHER.search(_LINK.sub(" ", text)) is not None
 
 
-def _dated(page: Page) -> Iterator[Dated]:
-    """Full dates beside one paper, each place once."""
-    told: set[int] = set()
-    groups = dated_papers(page, {line: when for line, (_, when) in dated_rows(page).items()})
-    for one in (one for group in groups.values() for one in group):
-        told.add(one.span.start)
-        yield one
+def _in_sections(page: Page) -> Iterator[Dated]:
+    """Sections of models with a date and one paper."""
     for section in read_models(page).sections:
         when = released(section)
-        papers = [*own_papers(page, section)]
-        if when is not None and len({paper for _, paper in papers}) == 1 and when[0].span.start not in told:
-            link, paper = papers[0]
+        found = [*own_papers(page, section)] if when is not None else []
+        if when is not None and len({paper for _, paper in found}) == 1:
+            link, paper = found[0]
             yield Dated(when[0].span, when[1], link, paper, by_arxiv=False, in_column=False, apart=False)
 
 

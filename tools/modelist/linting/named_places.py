@@ -11,7 +11,7 @@ from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Cell, Row
 from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
-from modelist.linting.items import entry_lists, leading_link, own_lines
+from modelist.linting.items import entry_lists, first_line, leading_link, own_lines
 
 _BEHIND_NAME = lazy_pattern(r"\s?[:：,，(（\[]|\s[-–—|]|\s(?:19|20)\d\d\b")
 _MAX_FOLDED = 3_000
@@ -34,9 +34,9 @@ def named_places(page: Page) -> tuple[Places, ...]:
 
 def titled_places(page: Page) -> Places:
     """The items whose name or title is a link itself, in one list, and what stands behind it."""
-    lines = (own_lines(page, item) for items in entry_lists(page) for item in items)
-    linked = ((line, link) for line in lines if (link := leading_link(page, line)) is not None)
-    return [(link.span, Span(link.span.end, max(link.span.end, line.end))) for line, link in linked]
+    every = (item for items in entry_lists(page) for item in items)
+    linked = ((item, link) for item in every if (link := leading_link(page, first_line(page, item))) is not None)
+    return [(link.span, Span(link.span.end, max(link.span.end, own_lines(page, item).end))) for item, link in linked]
 
 
 def folded_places(page: Page) -> Places:

@@ -58,6 +58,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     rows = dated_rows(page)
     model_rows = {line: row for line, (row, _) in rows.items()}
     groups = dict(dated_papers(page, {line: when for line, (_, when) in rows.items()}))
+    dated = [one for group in groups.values() for one in group]
     for where in (Where.INSIDE, Where.BELOW):
         inside = groups.get(where, [])
         agreeing = sum(abs(one.months) <= 1 for one in inside)
@@ -69,7 +70,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     found = [one for one in _by_itself(page, groups, model_rows) if one.span not in told]
     told |= {one.span for one in found}
     yield from found
-    yield from (_slip(one) for one in month_slips(page) if one.span not in told)
+    yield from (_slip(one) for one in month_slips(page, dated) if one.span not in told)
 
 
 def _slip(one: Dated) -> Problem:
