@@ -39,7 +39,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 def _disagree(one: Mention, other: Mention) -> bool:
     """Whether two rows are of the same thing, and their dates cannot both be right.
 
-    Where one of the dates is that of the paper's id, the other is held to that by another rule.
+    Where one of the dates is that of the paper's id, a later one is held to that by another rule.
     """
     ours, theirs = released(one), released(other)
     if ours is None or theirs is None or _agree(ours[1], theirs[1]):
@@ -47,7 +47,8 @@ def _disagree(one: Mention, other: Mention) -> bool:
     our_papers, their_papers = ({paper for _, paper in papers(each.links)} for each in (one, other))
     if our_papers and their_papers and not our_papers & their_papers:
         return False
-    if any(_month(date) == paper.month for date in (ours[1], theirs[1]) for paper in our_papers | their_papers):
+    months = [months_after(paper, date) for paper in our_papers & their_papers for date in (ours[1], theirs[1])]
+    if 0 in months and max(months) > 1:
         return False
     return bool(_places(one) & _places(other)) and _said(one) == _said(other)
 
@@ -56,10 +57,6 @@ def _agree(one: ReleaseDate, other: ReleaseDate) -> bool:
     """Whether one date is the other, or less exact."""
     length = min(len(str(one)), len(str(other)))
     return str(one)[:length] == str(other)[:length]
-
-
-def _month(date: ReleaseDate) -> tuple[int, int | None]:
-    return date.year, date.month
 
 
 def _months_off(row: Mention) -> int:
