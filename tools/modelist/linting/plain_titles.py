@@ -38,6 +38,13 @@ _MARKS = " \t*_`"
 _DATE = lazy_pattern(r"[\s*_`\[(（【]*(?:19|20)?\d\d[./-]\d{1,2}(?:[./-]\d{1,2})?[\s*_`\])）】,:：-]*")
 
 
+_EXAMPLE = lazy_pattern(
+    r"(?:[(（]|\b(?:like|such as|as|by|via|from|in|of|on|see|with|e\.g\.|i\.e\.|using|including|and|or),?)\s*\Z",
+    re.IGNORECASE,
+)
+"""What stands before a name that is an example for what a sentence says."""
+
+
 class PlainTitle(NamedTuple):
     """A title, and the table or list that it stands in: only titles of one place are compared."""
 
@@ -136,6 +143,9 @@ def _item_titles(page: Page) -> dict[int, str]:
             if promise is None or (promise.role and promise.role != "paper") or len(links[0].text) > _MAX_LABEL:
                 continue
             span = Span(start, max(start, links[0].span.start))
+            is_label = promise.role or promise.service
+            if not is_label and _EXAMPLE.search(page.text, max(span.start, span.end - _MAX_LABEL), span.end):
+                continue  # a sentence that goes on with a name
             if span.end - span.start <= _MAX_TITLE:
                 text = _DATE.sub("", visible_text(page, span).lstrip(" ,.:;-")).strip(" ,.:;-([*_")
                 if is_title(text) and not _SENTENCE.search(text):

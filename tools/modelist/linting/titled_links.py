@@ -71,7 +71,8 @@ def by_address(page: Page) -> dict[str, list[TitledLink]]:
         if not titled and len({key for key, _ in posted}) == 1:
             titles = _titles(page, line)
             head = heads.get(line, line)
-            titled = [(*posted[0], title) for title in titles or ([] if head in by_line else _titles(page, head))]
+            above = [one for one in _titles(page, head) if not one.endswith((":", "："))] if head not in by_line else []
+            titled = [(*posted[0], title) for title in titles or above]
         least = 1 if titled else 2
         if not titled:
             titled = [(key, link, title) for key, link in links if (title := item_title(page, link))]

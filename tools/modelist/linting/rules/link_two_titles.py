@@ -297,6 +297,12 @@ RULE = Rule(
     ),
     good=(
         Example(
+            "- **RoboMamba: Efficient Models for Robots** [paper](https://arxiv.org/abs/2406.04339)\n"
+            "- **State-Space Models (SSM):** They are efficient. Applications:\n"
+            "    - [RoboMamba](https://arxiv.org/abs/2406.04339)\n"
+            "- Future directions: smaller and faster models ([RoboMamba](https://arxiv.org/abs/2406.04339)), others\n"
+        ),
+        Example(
             "- [Direct Preference Optimization: Your Model is Secretly a Reward Model](https://arxiv.org/abs/2305.18290)\n"
             "- [DPO: Simple Tuning with a Reference-Free Reward of Preference](https://arxiv.org/abs/2305.18290)\n"
         ),
