@@ -142,7 +142,7 @@ def _item_titles(page: Page) -> dict[int, str]:
             promise = read_label(links[0].text) if links else None
             if promise is None or (promise.role and promise.role != "paper") or len(links[0].text) > _MAX_LABEL:
                 continue
-            span = Span(start, max(start, links[0].span.start))
+            span = _up_to_break(page, Span(start, max(start, links[0].span.start)))
             is_label = promise.role or promise.service
             if not is_label and _EXAMPLE.search(page.text, max(span.start, span.end - _MAX_LABEL), span.end):
                 continue  # a sentence that goes on with a name
@@ -151,6 +151,12 @@ def _item_titles(page: Page) -> dict[int, str]:
                 if is_title(text) and not _SENTENCE.search(text):
                     found[links[0].span.start] = text
     return found
+
+
+def _up_to_break(page: Page, span: Span) -> Span:
+    """What stands before a line break, behind which is where and when the paper was published."""
+    at = page.lower.find("<br", span.start, span.end)
+    return Span(span.start, at) if at > span.start else span
 
 
 def _places(page: Page) -> dict[int, _Place]:

@@ -124,7 +124,8 @@ def _unlinked_twice(page: Page, lines: Sequence[Span]) -> Iterator[Problem]:
         link = next((one for one in links if "://" in one.destination and not is_image(one)), None)
         if link is None or not _is_of_paper(link) or link.span.start - line.start > _MAX_BEFORE:
             continue
-        title = _PLAIN_TITLE.match(page.text, line.start, link.span.start)
+        broken = page.lower.find("<br", line.start, link.span.start)  # behind it is where the paper was published
+        title = _PLAIN_TITLE.match(page.text, line.start, broken if broken > 0 else link.span.start)
         if title is None:
             continue
         span = Span(*title.span("title"))
@@ -296,6 +297,11 @@ RULE = Rule(
     check=check,
     family="structure",
     bad=(
+        Example(
+            "- A Survey of Model Compression <br> COMPSAC 2025 [[Paper]](https://arxiv.org/abs/2505.02309)\n"
+            "- Another Survey of Them <br> Arxiv 2025 [[Paper]](https://arxiv.org/abs/2505.02310)\n"
+            "- ⟦A Survey of Model Compression⟧ <br> Arxiv 2025 [[Paper]](https://arxiv.org/abs/2505.02309)\n"
+        ),
         Example(
             "- **[2025] Interleave: Robots with Images and Texts** [[paper](https://arxiv.org/abs/2505.02152)]\n"
             "- **[2025] Other: A Study of Many Robots** [[paper](https://arxiv.org/abs/2505.02153)]\n"

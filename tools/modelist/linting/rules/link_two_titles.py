@@ -297,6 +297,10 @@ RULE = Rule(
     ),
     good=(
         Example(
+            "- GKD: Distillation of Models <br> Arxiv 2024 [[Paper]](https://arxiv.org/abs/2402.10517)\n\n## B\n\n"
+            "- GKD: Distillation of Models <br> ICML 2024 [[Paper]](https://arxiv.org/abs/2402.10517)\n"
+        ),
+        Example(
             "- **RoboMamba: Efficient Models for Robots** [paper](https://arxiv.org/abs/2406.04339)\n"
             "- **State-Space Models (SSM):** They are efficient. Applications:\n"
             "    - [RoboMamba](https://arxiv.org/abs/2406.04339)\n"
