@@ -25,6 +25,7 @@ from modelist.documents.markdown_nodes import Table
 from modelist.linting.context import Page, Section
 from modelist.linting.prose import Spans, no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.linting.services import service_of
 from modelist.readme.headers import fields_of
 
 _HAN = lazy_pattern(f"[{HAN}]")
@@ -55,6 +56,9 @@ _GIVEN = lazy_pattern(
 )
 _FORMAL = lazy_pattern(r"\b(?:licen[cs]ed|hereby|copyright|cite|proceedings|et al|university)\b", re.IGNORECASE)
 """Words of licences, of requests to cite and of lines of authors, which stay as they are."""
+
+
+_RECORDINGS = ("youtube", "bilibili")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -201,6 +205,8 @@ def _is_given(page: Page, span: Span) -> bool:
     line = page.document.lines.line_of(span.start)
     if _FORMAL.search(page.document.slice(span)):
         return True
+    if any(service_of(link.destination) in _RECORDINGS for link in page.links_in(span)):
+        return True  # the title of a talk
     return any(_GIVEN.search(page.document.line_text(at)) for at in range(max(0, line - 4), line + 1))
 
 
@@ -298,6 +304,10 @@ RULE = Rule(
             "hereby granted to any person to use a copy of the files in the\n"
         ),
         Example(f"# A\n\n{3 * (_EN + chr(10) * 2)}{_ZH}\n"),
+        Example(
+            f"# A\n\n{3 * (_EN + chr(10) * 2)}- {_ZH[:30]} [Video](https://www.youtube.com/watch?v=e0aKI2GGZNg)\n",
+            path="README_EN.md",
+        ),
         Example(f"# A\n\n{3 * (_EN + chr(10) * 2)}For example:\n\n{_ZH}\n", path="README_EN.md"),
         Example("".join(f"## A{one}\n\n{_ZH}\n\n## B{one}\n\n{_EN}\n\n" for one in range(6))),
         Example("".join(f"## A{one}\n\n{_ZH}\n\n" for one in range(6)) + f"## B\n\n[{_EN}](https://x.org)\n"),
