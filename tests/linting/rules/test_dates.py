@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from linting.rules.readme_findings import findings
+from modelist.linting.examples import make_context
+from modelist.linting.linter import lint
+from modelist.linting.registry import select_rules
 from modelist.core.quantities import ArxivId, ReleaseDate
 from modelist.linting.releases import collection_months, is_future, is_too_early, version_of, versions_by_family
 
@@ -98,3 +101,13 @@ def test_dates_that_can_be_read_are_well_formed(text: str) -> None:
 def test_slips_in_dates(text: str) -> None:
     found = findings(f"| Model | Date |\n| --- | --- |\n| Bear | {text} |\n", "date-malformed")
     assert found == [("date-malformed", 3, text)]
+
+
+def test_a_column_of_the_models_that_works_are_about_does_not_name_the_rows() -> None:
+    table = (
+        "| Title | Venue | Date | Multimodal Model |\n| --- | --- | --- | --- |\n"
+        "| [Unified Attack](https://arxiv.org/abs/2502.16423) | TPAMI 2025 | 2024-02-23 | T2I |\n"
+    )
+    context = make_context({"README.md": table})
+    (found,) = lint(context, select_rules(["released-before-paper"], [], {}))
+    assert found.message.startswith("Unified Attack is dated 2024-02-23")

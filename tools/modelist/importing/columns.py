@@ -49,7 +49,7 @@ def name_sign(header: str) -> NameSign:
 def with_name_column(columns: list[Column]) -> list[Column]:
     """The columns with one for the name: that which says so, else the likeliest of those that may."""
     named = [one for one in columns if "name" in one.fields]
-    chosen = named[0] if named else next((one for one in columns if may_be_name(one.header)), None)
+    chosen = named[0] if named else next((one for one in columns if may_be_name(one.header, one.index)), None)
     if chosen is None:
         ranked = [(rank, one.index) for one in columns if (rank := weak_name_rank(one.header)) is not None]
         chosen = columns[min(ranked)[1]] if ranked else columns[0] if not columns[0].header else None

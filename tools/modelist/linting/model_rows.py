@@ -52,7 +52,7 @@ def _name_column(columns: Sequence[Column]) -> Column | None:
     named = next((one for one in columns if one.fields[:1] == ("name",)), None)
     if named is not None:
         return named
-    maybe = next((one for one in columns if "name" in one.fields or may_be_name(one.header)), None)
+    maybe = next((one for one in columns if "name" in one.fields or may_be_name(one.header, one.index)), None)
     if maybe is not None:
         return maybe
     ranked = [(rank, one.index) for one in columns if (rank := weak_name_rank(one.header)) is not None]

@@ -211,10 +211,14 @@ def fields_of(header: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(known)) if known and len(known) * 2 >= len(parts) else ()
 
 
-def may_be_name(header: str) -> bool:
-    """Whether a header that has another meaning, or says what models, is that of the names where no other column is."""
+def may_be_name(header: str, index: int = 0) -> bool:
+    """Whether a header that has another meaning, or says what models, is that of the names where no other column is.
+
+    Names come first: further right than the second column, what models are said are those that a work is about.
+    """
     plain = _EMOJI.sub(" ", header).strip()
-    return same_name(plain) in _AMBIGUOUS or (not fields_of(header) and _SOME_MODELS.fullmatch(plain) is not None)
+    says_which = index <= 1 and not fields_of(header) and _SOME_MODELS.fullmatch(plain) is not None
+    return says_which or same_name(plain) in _AMBIGUOUS
 
 
 def weak_name_rank(header: str) -> int | None:

@@ -45,6 +45,8 @@ def _wrong_header(column: Cells) -> Problem | None:
     expected = _KIND_OF.get(column.field)
     if len(cells) < 3 or len(column.column.fields) > 1 or (expected is None and column.field not in LINKED):
         return None
+    if column.column.header.rstrip().endswith(("?", "？")):
+        return None  # a question, such as `Release?`, which a link answers
     read = sum(expected is not None and _reads(one, column.field) for one in cells)
     kinds = {"links": sum(bool(one.urls) for one in cells) - read if expected is not None else 0}
     kinds |= {f"{kind}s": sum(one.quantity == kind for one in cells) for kind in ("date", "size") if kind != expected}
@@ -129,6 +131,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "| Dataset | Release? |\n| --- | --- |\n| A | [A](https://github.com/a/a) |\n"
+            "| B | [B](https://github.com/a/b) |\n| C | [C](https://github.com/a/c) |\n"
+        ),
         Example(
             "| Bench | Source |\n| --- | --- |\n"
             + "".join(

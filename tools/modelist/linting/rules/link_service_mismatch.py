@@ -201,6 +201,7 @@ RULE = Rule(
         Example("- [Code](⟦https://sam.com⟧) | [Project page](https://sam.com)\n"),
     ),
     good=(
+        Example("- [HF/Code](https://github.com/a/b)\n- [HF / Official](https://github.com/a/c)\n"),
         Example(
             "- [arXiv](https://www.alphaxiv.org/abs/2410.24164) [arXiv](https://mirror.org/arxiv/2410.24164.pdf)\n"
         ),
