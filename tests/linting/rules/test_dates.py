@@ -111,3 +111,16 @@ def test_a_column_of_the_models_that_works_are_about_does_not_name_the_rows() ->
     context = make_context({"README.md": table})
     (found,) = lint(context, select_rules(["released-before-paper"], [], {}))
     assert found.message.startswith("Unified Attack is dated 2024-02-23")
+
+
+def test_a_badge_beside_the_name_is_no_part_of_it() -> None:
+    table = (
+        "| Model | Date |\n| --- | --- |\n"
+        "| ![Star](https://img.shields.io/github/stars/a/b) <br> [**Zephyr**](https://arxiv.org/abs/2310.16944) |"
+        " 2023-05 |\n"
+        "| [![Star](https://img.shields.io/github/stars/a/c)](https://github.com/a/c)<br>"
+        "[Bora](https://arxiv.org/abs/2310.16945) | 2023-05 |\n"
+    )
+    context = make_context({"README.md": table})
+    found = lint(context, select_rules(["released-before-paper"], [], {}))
+    assert [one.message.split(" is ")[0] for one in found] == ["Zephyr", "Bora"]

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import is_day_first
+from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.cells import Fact, read_fact, visible_text
 from modelist.linting.context import Page
 from modelist.linting.mentions import PARTS, Column, Mention, ModelTable, columns_of, leads_somewhere
+from modelist.linting.urls import is_image
 from modelist.readme.headers import may_be_name, weak_name_rank
 from modelist.readme.words import same_name
 
@@ -61,6 +63,20 @@ def _name_column(columns: Sequence[Column]) -> Column | None:
     return columns[0] if columns and not columns[0].header else None
 
 
+def _name(page: Page, cell: Span) -> str:
+    """What a cell says, without the badges beside a name; a cell of nothing but pictures says what they show."""
+    every = page.links_in(cell)
+    pictures = [one for one in every if is_image(one)]
+    rest, at = [], cell.start
+    for picture in pictures:
+        outer = next((one for one in every if one is not picture and one.span.contains(picture.span)), picture)
+        if outer is picture or outer.text == picture.text:
+            rest.append(Span(at, max(at, outer.span.start)))
+            at = max(at, outer.span.end)
+    name = " ".join(filter(None, (visible_text(page, one) for one in (*rest, Span(at, cell.end))))) if rest else ""
+    return name if any(map(str.isalnum, name)) else visible_text(page, cell)
+
+
 def _day_first(table: ModelTable) -> dict[int, bool | None]:
     """Whether the day comes first in each column of dates, by the column's place."""
     found = {}
@@ -77,7 +93,7 @@ def _rows(page: Page, table: ModelTable) -> Iterator[Mention]:
         if len(row.cells) <= table.name.index:
             continue
         cell = row.cells[table.name.index]
-        name = visible_text(page, cell.span)
+        name = _name(page, cell.span)
         if not any(one.isalnum() for one in name) or same_name(name) in PARTS:
             continue
         facts: list[Fact] = []

@@ -11,7 +11,7 @@ from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.badges import PageBadge, badges
 from modelist.linting.context import Page
-from modelist.linting.urls import is_image, running_url
+from modelist.linting.urls import TWICE, is_image, running_url
 from modelist.providers import Address, read_url
 
 TALK = lazy_pattern(r"/(?:pull|pulls|issues|discussions|commit|wiki)(?:/|\Z)")
@@ -74,7 +74,9 @@ def repositories(links: Iterable[Link]) -> Iterator[tuple[Link, Address]]:
 
 
 def as_repository(url: str) -> Address | None:
-    """The repository on GitHub that an address leads to, or into."""
+    """The repository on GitHub that an address leads to, or into; none for two addresses in one."""
+    if TWICE.search(url) is not None:
+        return None
     address = read_url(f"https://{url}" if url.startswith("github.com/") else url)
     known = address is not None and address.provider == "github" and address.owner and address.name
     return address if known and address is not None and address.kind not in ("gist", "asset") else None

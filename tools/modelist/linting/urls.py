@@ -16,8 +16,12 @@ from modelist.linting.context import Page
 from modelist.linting.rule import Problem
 from modelist.providers import Address, Fault, check_url, read_url
 
-TWICE = lazy_pattern(r"(?<=[\w/])(?<!/)(?<![=?&#])https?://(?=[\w-]+\.\w)", re.IGNORECASE)
-"""A second address that begins inside another, as pasting twice leaves it."""
+TWICE = lazy_pattern(
+    r"(?:(?<=\w)|(?<=//github\.com/)|(?<=//huggingface\.co/)|(?<=//arxiv\.org/)|(?<=//arxiv\.org/abs/))"
+    r"https?://(?=[\w-]+\.\w)",
+    re.IGNORECASE,
+)
+"""A second address that begins inside another, as pasting twice leaves it; archives have addresses behind a slash."""
 
 _CJK = lazy_pattern("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef\u2018-\u201d\u2026]")
 _IMAGE_TAGS = frozenset({"img", "source", "video", "picture"})

@@ -121,6 +121,7 @@ RULE = Rule(
         Example('- <a href="https://github.com/c/d"><img src="https://img.shields.io/github/stars/⟦a/b⟧"></a>\n'),
     ),
     good=(
+        Example("[![s](https://img.shields.io/github/stars/a/b)](https://github.com/https://github.com/a/b)\n"),
         Example(
             "- [x](https://github.com/a/b)\n  ![s](https://img.shields.io/github/stars/c/d)\n  [y](https://github.com/c/d)\n"
         ),

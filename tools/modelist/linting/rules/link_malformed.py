@@ -123,7 +123,11 @@ def _check_inside(written: Written) -> Iterator[Problem]:
     twice = TWICE.search(url)
     before = url[: twice.start()] if twice is not None else ""
     # With less than a host before it, it is one address whose scheme is misspelled.
-    if twice is not None and ("." in before or "//" in before):
+    if before.endswith("/"):
+        prefix = Span(start, start + len(before))
+        message = f"'{shortened(before)}' stands before an address that begins anew"
+        yield Problem(prefix, message, "Leave it out.", severity=Severity.ERROR, edits=(Edit(prefix, ""),))
+    elif twice is not None and ("." in before or "//" in before):
         span = Span(start + twice.start(), written.span.end)
         message = f"'{shortened(url)}' is two addresses in one"
         yield Problem(span, message, "Leave one out.", severity=Severity.ERROR)
@@ -180,6 +184,7 @@ RULE = Rule(
         Example("[a](http://x.org/b.pdf⟦/⟧)\n", "[a](http://x.org/b.pdf)\n"),
         Example("[a](https://x.org/b⟦https://x.org/b⟧)\n"),
         Example("[a](⟦hhttps://⟧x.org/b)\n", "[a](https://x.org/b)\n"),
+        Example("[a](⟦https://github.com/⟧https://github.com/a/b)\n", "[a](https://github.com/a/b)\n"),
         Example("[a](https://github.com/QwenLM⟦//⟧Qwen)\n", "[a](https://github.com/QwenLM/Qwen)\n"),
     ),
     good=(
