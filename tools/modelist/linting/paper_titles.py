@@ -14,7 +14,7 @@ from modelist.documents.markdown_nodes import Link
 from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
 from modelist.linting.named_places import folded_places
-from modelist.linting.plain_titles import is_title, plain_title
+from modelist.linting.plain_titles import is_title, plain_title, up_to_break
 from modelist.linting.releases import papers
 from modelist.linting.services import plain_label, read_label
 from modelist.linting.urls import is_image
@@ -82,7 +82,7 @@ def _in_columns(page: Page) -> Iterator[PaperTitle]:
             cell = row.cells[at]
             links = [one for one in page.links_in(row.span) if not is_image(one)]
             linked = [*papers(links)]
-            text = "" if page.links_in(cell.span) else visible_text(page, cell.span)
+            text = "" if page.links_in(cell.span) else visible_text(page, up_to_break(page, cell.span))
             if len({paper.paper_id for _, paper in linked}) == 1 and len(text) >= _MIN_TITLE and is_title(text):
                 yield PaperTitle(text, cell.span, *linked[0])
 

@@ -16,6 +16,7 @@ from modelist.linting.emphasis import is_cjk
 from modelist.linting.items import first_line, item_lists
 from modelist.linting.prose import Spans
 from modelist.linting.services import read_label
+from modelist.readme import venues
 
 _MIN_WORDS, _MAX_TITLE = 4, 250
 _WORD = lazy_pattern(r"[a-z]+")
@@ -38,6 +39,7 @@ _MARKS = " \t*_`"
 _DATE = lazy_pattern(r"[\s*_`\[(（【]*(?:19|20)?\d\d[./-]\d{1,2}(?:[./-]\d{1,2})?[\s*_`\])）】,:：-]*")
 
 
+_BREAK = lazy_pattern(rf"<br\b|(?:[ ]{{2}}|\\)\n|\n[ \t>]*(?:arXiv|{venues.SHORT_NAMES})\b", re.IGNORECASE)
 _EXAMPLE = lazy_pattern(
     r"(?:[(（]|\b(?:like|such as|as|by|via|from|in|of|on|see|with|e\.g\.|i\.e\.|using|including|and|or),?)\s*\Z",
     re.IGNORECASE,
@@ -111,7 +113,7 @@ def plain_title(page: Page, link: Link) -> PlainTitle | None:
     before = Span(start, max(link.span.start, start))
     for span in (before, place.first_cell) if place.first_cell is not None else (before,):
         if 0 < span.end - span.start <= _MAX_TITLE and "](" not in page.document.slice(span):
-            text = visible_text(page, span).strip(" [(*_").rstrip(" ,;:")
+            text = visible_text(page, up_to_break(page, span)).strip(" [(*_").rstrip(" ,;:")
             if is_title(text):
                 return PlainTitle(text, place.group)
     return None
@@ -142,7 +144,7 @@ def _item_titles(page: Page) -> dict[int, str]:
             promise = read_label(links[0].text) if links else None
             if promise is None or (promise.role and promise.role != "paper") or len(links[0].text) > _MAX_LABEL:
                 continue
-            span = _up_to_break(page, Span(start, max(start, links[0].span.start)))
+            span = up_to_break(page, Span(start, max(start, links[0].span.start)))
             is_label = promise.role or promise.service
             if not is_label and _EXAMPLE.search(page.text, max(span.start, span.end - _MAX_LABEL), span.end):
                 continue  # a sentence that goes on with a name
@@ -153,10 +155,14 @@ def _item_titles(page: Page) -> dict[int, str]:
     return found
 
 
-def _up_to_break(page: Page, span: Span) -> Span:
-    """What stands before a line break, behind which is where and when the paper was published."""
-    at = page.lower.find("<br", span.start, span.end)
-    return Span(span.start, at) if at > span.start else span
+def up_to_break(page: Page, span: Span) -> Span:
+    """What stands before a line break, or a line that begins with a conference: behind it is where it was published.
+
+    A break that leaves too few words for a title is one within it.
+    """
+    match = _BREAK.search(page.text, span.start, span.end)
+    before = Span(span.start, match.start()) if match is not None else span
+    return before if match is not None and is_title(visible_text(page, before)) else span
 
 
 def _places(page: Page) -> dict[int, _Place]:

@@ -297,6 +297,15 @@ RULE = Rule(
     ),
     good=(
         Example(
+            "| Title | Paper |\n| --- | --- |\n"
+            "| Siamese Tuning: Robust Encoders <br/><sub>a defense</sub> | [p](https://arxiv.org/abs/2407.14971) |\n"
+            "| Siamese Tuning: Robust Encoders <br/><sub>trains two</sub> | [p](https://arxiv.org/abs/2407.14971) |\n"
+        ),
+        Example(
+            "- TEACh: Embodied Agents that Chat  \nAAAI 2022 [paper](https://arxiv.org/abs/2110.00534)\n\n## B\n\n"
+            "- TEACh: Embodied Agents that Chat\narXiv 2021 [paper](https://arxiv.org/abs/2110.00534)\n"
+        ),
+        Example(
             "- GKD: Distillation of Models <br> Arxiv 2024 [[Paper]](https://arxiv.org/abs/2402.10517)\n\n## B\n\n"
             "- GKD: Distillation of Models <br> ICML 2024 [[Paper]](https://arxiv.org/abs/2402.10517)\n"
         ),
