@@ -128,7 +128,7 @@ def _is_of_models(name: Column, known: set[str], certain: bool) -> bool:
         return False
     if sign is NameSign.MODEL or (certain and len(known) > 1):
         return True
-    known -= {"links"}
+    known = known - {"links"}
     if sign is NameSign.NAME:
         return bool(known & _TELLING) or len(known & _USUAL) > 2
     return bool(known & _TELLING) or (sign is NameSign.WEAK and known >= {"organization", "released"})

@@ -65,12 +65,12 @@ def _name_column(columns: Sequence[Column]) -> Column | None:
 
 def _name(page: Page, cell: Span) -> str:
     """What a cell says, without the badges beside a name; a cell of nothing but pictures says what they show."""
-    every = page.links_in(cell)
-    pictures = [one for one in every if is_image(one)]
     rest, at = [], cell.start
-    for picture in pictures:
-        outer = next((one for one in every if one is not picture and one.span.contains(picture.span)), picture)
-        if outer is picture or outer.text == picture.text:
+    for picture in page.links_in(cell):
+        if not is_image(picture):
+            continue
+        outer = page.links[picture.parent] if picture.parent is not None else picture
+        if outer.text == picture.text:
             rest.append(Span(at, max(at, outer.span.start)))
             at = max(at, outer.span.end)
     name = " ".join(filter(None, (visible_text(page, one) for one in (*rest, Span(at, cell.end))))) if rest else ""

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import median
 
 from modelist.core.patterns import lazy_pattern
-from modelist.core.quantities import ArxivId
 from modelist.linting.context import Page
 from modelist.linting.dated_papers import Dated, is_news
 from modelist.linting.models import read_models
@@ -37,7 +36,7 @@ def month_slips(page: Page, found: Sequence[Dated]) -> Iterator[Dated]:
     """
     told = {one.span.start for one in found}
     every = (*found, *(one for one in _in_sections(page) if one.span.start not in told))
-    dated = [one for one in every if one.date.day is not None and _number(one.paper)]
+    dated = [one for one in every if one.date.day is not None and not one.paper.archive]
     exact = [one for one in dated if not one.months]
     pace = _pace(exact)
     paced = [one for one in exact if one.paper.month[0] in pace]
@@ -65,20 +64,14 @@ def _in_sections(page: Page) -> Iterator[Dated]:
             yield Dated(when[0].span, when[1], link, paper, by_arxiv=False, in_column=False, apart=False)
 
 
-def _number(paper: ArxivId) -> int:
-    """Which of its month's papers it is; 0 for ids of the old form."""
-    number = paper.paper_id.partition(".")[2]
-    return int(number) if number.isdecimal() else 0
-
-
 def _pace(exact: Iterable[Dated]) -> dict[int, float]:
     """About how many papers a day brings, by year."""
     by_year: dict[int, list[float]] = {}
     for one in exact:
-        by_year.setdefault(one.paper.month[0], []).append(_number(one.paper) / (one.date.day or 1))
+        by_year.setdefault(one.paper.month[0], []).append(one.paper.number / (one.date.day or 1))
     return {year: median(paces) for year, paces in by_year.items() if len(paces) >= _MIN_OF_YEAR}
 
 
 def _is_near(one: Dated, pace: Mapping[int, float], days: int) -> bool:
     papers = pace.get(one.paper.month[0], 0)
-    return bool(papers) and one.date.day is not None and abs(one.date.day - _number(one.paper) / papers) <= days
+    return bool(papers) and one.date.day is not None and abs(one.date.day - one.paper.number / papers) <= days

@@ -155,14 +155,16 @@ def _item_titles(page: Page) -> dict[int, str]:
     return found
 
 
-def up_to_break(page: Page, span: Span) -> Span:
-    """What stands before a line break, or a line that begins with a conference: behind it is where it was published.
-
-    A break that leaves too few words for a title is one within it.
-    """
+def before_break(page: Page, span: Span) -> Span:
+    """What stands before a line break, or a line that begins with a conference: behind it is where it was published."""
     match = _BREAK.search(page.text, span.start, span.end)
-    before = Span(span.start, match.start()) if match is not None else span
-    return before if match is not None and is_title(visible_text(page, before)) else span
+    return Span(span.start, match.start()) if match is not None else span
+
+
+def up_to_break(page: Page, span: Span) -> Span:
+    """The same, where it has the words of a title: otherwise the break is one within it."""
+    before = before_break(page, span)
+    return before if before is not span and is_title(visible_text(page, before)) else span
 
 
 def _places(page: Page) -> dict[int, _Place]:

@@ -165,7 +165,7 @@ def read_label(text: str) -> Promise:
         return Promise()
     plain = plain_label(text)
     found = [key for key, words in _WORDS.items() if _only_names(plain, words)]
-    service = found[0] if len(found) == 1 and not _is_choice(text, found[0]) else ""
+    service = found[0] if len(found) == 1 and not ("/" in text and _is_choice(text, found[0])) else ""
     return Promise(service, _ROLE_OF.get(plain, ""))
 
 
@@ -173,7 +173,7 @@ def _is_choice(text: str, service: str) -> bool:
     """Whether a label such as `HF/Code` names something beside a service, to which its link may lead as well."""
     others = [one for one in map(plain_label, text.split("/")) if one and not _only_names(one, _WORDS[service])]
     is_paper = service in PREPRINTS and all(_ROLE_OF.get(one) == "paper" for one in others)
-    return "/" in text and bool(others) and not is_paper
+    return bool(others) and not is_paper
 
 
 def plain_label(text: str) -> str:

@@ -47,6 +47,11 @@ class ReleaseDate(Ordered):
         """Calendar months from this date to ``other``, negative where the other is earlier; days play no part."""
         return other.month_index - self.month_index
 
+    def agrees_with(self, other: ReleaseDate) -> bool:
+        """Whether both may be one date, of which one is known to the month only."""
+        exact = self.day is not None and other.day is not None
+        return self.month_index == other.month_index and (not exact or self.day == other.day)
+
     @property
     def sort_key(self) -> tuple[Any, ...]:
         """By time; a month alone comes before all of its days."""

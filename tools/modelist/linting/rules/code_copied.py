@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
-from modelist.core.quantities import ArxivId
+from modelist.core.quantities import ArxivId, ReleaseDate
 from modelist.core.text import Location, Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link
@@ -26,7 +26,7 @@ from modelist.linting.link_names import address_of
 from modelist.linting.name_conflicts import are_related
 from modelist.linting.named_places import folded_places, name_in, named_places, titled_places
 from modelist.linting.names import read_name
-from modelist.linting.releases import papers
+from modelist.linting.releases import months_after, papers
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.services import read_label
 from modelist.linting.urls import identity, is_image, running_url
@@ -258,8 +258,7 @@ def _goes_on(name: str, other: str) -> bool:
 def _are_apart(one: ArxivId | None, other: ArxivId | None) -> bool:
     if one is None or other is None:
         return False
-    (year, month), (its_year, its_month) = one.month, other.month
-    return abs(12 * (year - its_year) + month - its_month) >= _MIN_APART
+    return abs(months_after(one, ReleaseDate(*other.month))) >= _MIN_APART
 
 
 def _shares_people(item: _Item, other: _Item) -> bool:

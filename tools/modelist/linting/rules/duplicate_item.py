@@ -21,6 +21,7 @@ from modelist.linting.context import Page
 from modelist.linting.emphasis import is_cjk
 from modelist.linting.items import entry_lists, first_line, leading_link
 from modelist.linting.models import read_models
+from modelist.linting.plain_titles import before_break
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.services import read_label, service_of
 from modelist.linting.urls import identity, is_image
@@ -124,8 +125,7 @@ def _unlinked_twice(page: Page, lines: Sequence[Span]) -> Iterator[Problem]:
         link = next((one for one in links if "://" in one.destination and not is_image(one)), None)
         if link is None or not _is_of_paper(link) or link.span.start - line.start > _MAX_BEFORE:
             continue
-        broken = page.lower.find("<br", line.start, link.span.start)  # behind it is where the paper was published
-        title = _PLAIN_TITLE.match(page.text, line.start, broken if broken > 0 else link.span.start)
+        title = _PLAIN_TITLE.match(page.text, *before_break(page, Span(line.start, link.span.start)))
         if title is None:
             continue
         span = Span(*title.span("title"))

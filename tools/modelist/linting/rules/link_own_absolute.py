@@ -77,7 +77,7 @@ def _titled_repository(page: Page) -> str:
 def _anchor_problem(page: Page, link: Link, anchor: str, certain: bool) -> Problem:
     span = link.destination_span
     exact = page.document.slice(span) == link.destination and "/" not in page.path
-    edits = (Edit(Span(*span), anchor),) if exact else ()
+    edits = (Edit(span, anchor),) if exact else ()
     safety = Safety.SAFE if certain else Safety.UNSAFE
     message = f"'{anchor}' is a place of this page, linked by a full address"
     return Problem(span, message, f"Write {anchor}.", edits=edits, safety=safety)

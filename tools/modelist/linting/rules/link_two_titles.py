@@ -50,9 +50,6 @@ _RENAMED = lazy_pattern(
 )
 _VERSION = lazy_pattern(r"\d{4}\.\d{4,5}(?P<version>v\d{1,2})")
 
-_FEW_CAPITALS, _MOST_CAPITALS = 0.3, 0.6
-_ALIKE, _MIN_OWN, _MAX_TITLE = 0.75, 2, 300
-
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Addresses with titles of four words or more, of which hardly any is in both; the usual one is right."""

@@ -158,7 +158,8 @@ def _are_printed_exact(page: Page, group: Sequence[Dated]) -> bool:
 def _is_late(one: Dated) -> bool:
     """Whether a date is after the paper's month, and the paper was surely listed before that ended."""
     fewest = next(number for year, number in _FEWEST if one.paper.month[0] >= year)
-    return one.months > 1 or (one.months == 1 and int(one.paper.paper_id.partition(".")[2]) < fewest)
+    is_early_number = not one.paper.archive and one.paper.number < fewest  # of the old form, each archive has its own
+    return one.months > 1 or (one.months == 1 and is_early_number)
 
 
 def _is_other(page: Page, one: Dated) -> bool:
@@ -336,6 +337,7 @@ RULE = Rule(
         ),
         Example(_LIST_OF_DAYS.partition("- `2023-09-18")[0] + _OF_DAY.format("2023-08-20", "B", "12327")),
         Example(_EXACT + _JANUS.format("2410.19848", "2024.11")),
+        Example(_EXACT + _JANUS.format("cs/0701001", "2007.02")),
         Example(_EXACT + _JANUS.format("2410.13848", "2024.09")),
         Example(_EXACT + _JANUS.format("2409.11499", "2024.12").replace("]\n", "], NeurIPS 2024\n")),
         Example(_EXACT + _JANUS.format("2309.11499", "2024.05").replace("]\n", "], ICLR 2024\n")),

@@ -63,9 +63,8 @@ def _by_month(dates: Iterable[Dated]) -> Iterator[Sequence[_Placed]]:
     """The days of each month that has enough papers, by the papers' numbers."""
     found: dict[tuple[int, int], list[tuple[Dated, int, int]]] = {}
     for one in dates:
-        number = one.paper.paper_id.partition(".")[2]
-        if not one.months and one.date.day is not None and number.isdecimal() and int(number):
-            found.setdefault(one.paper.month, []).append((one, int(number), one.date.day))
+        if not one.months and one.date.day is not None and not one.paper.archive:
+            found.setdefault(one.paper.month, []).append((one, one.paper.number, one.date.day))
     for month in found.values():
         paces = {number: number / day for _, number, day in month}
         if len(paces) >= _MIN_OF_MONTH:

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
-from modelist.core.quantities import ReleaseDate
 from modelist.core.text import Location
 from modelist.linting.context import Page
 from modelist.linting.link_names import address_of
@@ -42,7 +41,7 @@ def _disagree(one: Mention, other: Mention) -> bool:
     Where one of the dates is that of the paper's id, a later one is held to that by another rule.
     """
     ours, theirs = released(one), released(other)
-    if ours is None or theirs is None or _agree(ours[1], theirs[1]):
+    if ours is None or theirs is None or ours[1].agrees_with(theirs[1]):
         return False
     our_papers, their_papers = ({paper for _, paper in papers(each.links)} for each in (one, other))
     if our_papers and their_papers and not our_papers & their_papers:
@@ -51,12 +50,6 @@ def _disagree(one: Mention, other: Mention) -> bool:
     if 0 in months and max(months) > 1:
         return False
     return bool(_places(one) & _places(other)) and _said(one) == _said(other)
-
-
-def _agree(one: ReleaseDate, other: ReleaseDate) -> bool:
-    """Whether one date is the other, or less exact."""
-    length = min(len(str(one)), len(str(other)))
-    return str(one)[:length] == str(other)[:length]
 
 
 def _months_off(row: Mention) -> int:
@@ -80,7 +73,7 @@ def _said(row: Mention) -> tuple[str, ...]:
 
 def _problem(page: Page, other: Mention, row: Mention) -> Problem:
     (_, its), (fact, date) = (found for one in (other, row) if (found := released(one)) is not None)
-    number = page.document.lines.line_of(other.span.start) + 1
+    number = page.document.position(other.span.start).line
     message = f"{row.name} is dated {date} here, and {its} in line {number}"
     related = ((Location(page.path, other.span), f"{other.name}, dated {its}"),)
     advice = "Correct the date that is wrong, or delete one of the rows."

@@ -126,8 +126,7 @@ def _differ(ours: Fact, theirs: Fact) -> bool:
     if one is None or other is None or one == other:
         return False
     if isinstance(one, ReleaseDate) and isinstance(other, ReleaseDate):
-        length = min(len(str(one)), len(str(other)))
-        return str(one)[:length] != str(other)[:length]
+        return not one.agrees_with(other)
     if ours.field == "sizes" and len(one) == len(other):
         pairs = zip(sorted(one), sorted(other), strict=True)
         return not all(_same_size(*pair) for pair in pairs)
