@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from modelist.catalog.page_languages import read_page_name
 from modelist.core.diagnostics import Severity
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Cell, ListItem
@@ -20,6 +19,7 @@ from modelist.linting.link_names import address_of
 from modelist.linting.mentions import Mention
 from modelist.linting.models import columns_of, read_models
 from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.linting.siblings import language_versions
 from modelist.linting.urls import identity, is_image
 from modelist.readme.words import same_name
 
@@ -36,10 +36,7 @@ class _Row(NamedTuple):
 
 def check(context: ListContext, options: Mapping[str, Any]) -> Iterator[Problem]:
     """One finding per row whose model the sibling page does not have, where the two share most of their rows."""
-    groups: dict[str, list[Page]] = {}
-    for page in context.pages:
-        groups.setdefault(read_page_name(page.path.lower()).stem, []).append(page)
-    for siblings in groups.values():
+    for siblings in language_versions(context.pages):
         named = [(page, _names(page)) for page in siblings] if len(siblings) > 1 else []
         for page, names in named:
             for other, others in named:
@@ -168,6 +165,10 @@ RULE = Rule(
     check=check,
     family="list",
     bad=(
+        *(
+            Example(f"{_TABLE}| ⟦Delta⟧ | 7B |\n", files={path: _TABLE})
+            for path in ("README_ko.md", "docs/README_zh.md")
+        ),
         Example(f"{_TABLE}| ⟦Delta⟧ | 7B |\n", files={"README_zh.md": _TABLE.replace("Model", "模型")}),
         Example(
             f"{_TABLE}| ⟦**Delta**⟧ | 7B |\n".replace("Alpha", "[Alpha](docs/a.md)"),
@@ -183,6 +184,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(f"{_TABLE}| Delta | 7B |\n", files={"archive/README_zh.md": _TABLE}),
         Example(
             f"{_LIST}- It uses [Zeta](https://github.com/b/zeta).\n- [Eta](https://github.com/b/eta)\n",
             files={"README_zh.md": f"{_LIST}\n[Eta](https://github.com/B/Eta/tree/main)\n"},

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import permutations
 from typing import Any
 
-from modelist.catalog.page_languages import read_page_name
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import ReleaseDate
@@ -25,6 +24,7 @@ from modelist.linting.link_names import address_of
 from modelist.linting.mentions import Mention
 from modelist.linting.models import read_models
 from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.linting.siblings import language_versions
 from modelist.linting.urls import is_image
 from modelist.readme.words import same_name
 
@@ -34,14 +34,12 @@ _PROVIDERS = ("arxiv", "huggingface", "github")
 
 _SHARED, _MIN_LINKS = 0.5, 2
 _BILLION = 10**9
-_OTHER_LANGUAGE = lazy_pattern(r"[._-](?:ko|kr|ja|jp|fr|es|de|ru|pt|vi|it|tw|hk)(?:[._-][a-z]{2})?\Z")
-_TRANSLATIONS = lazy_pattern(r"docs?|i18n|translations?|locales?|languages?|langs?|readmes?|\.github")
 _OF_LANGUAGE = lazy_pattern(r"[-_.](?:zh|cn|chinese|en|english|ko|korean|ja|jp|japanese)\Z")
 
 
 def check(context: ListContext, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Rows and sections of one name on pages that share most of them."""
-    for siblings in _groups(context.pages):
+    for siblings in language_versions(context.pages):
         for page, other in permutations(siblings, 2):
             yield from _unlinked(page, other)
         for kind in ("rows", "sections") if len(siblings) > 1 else ():
@@ -52,25 +50,6 @@ def check(context: ListContext, options: Mapping[str, Any]) -> Iterator[Problem]
                     if other is not page and len(both) > _SHARED * max(len(names), len(others)):
                         for name in sorted(both, key=lambda one: names[one].span):
                             yield from _compare(page, names[name], other, others[name])
-
-
-def _groups(pages: Iterable[Page]) -> Iterable[list[Page]]:
-    """The pages that are one in several languages; a translation may lie in a folder of its own."""
-    named = [(page, *_stem(page.path.lower())) for page in pages]
-    plain = {stem for _, stem, is_marked in named if not is_marked}
-    groups: dict[str, list[Page]] = {}
-    for page, stem, is_marked in named:
-        folder, _, base = stem.rpartition("/")
-        is_apart = is_marked and stem not in plain and base in plain and _TRANSLATIONS.fullmatch(folder)
-        groups.setdefault(base if is_apart else stem, []).append(page)
-    return groups.values()
-
-
-def _stem(path: str) -> tuple[str, bool]:
-    """A path without the language that it ends in, and whether it does."""
-    name = read_page_name(path)
-    stem = name.stem if name.mark else _OTHER_LANGUAGE.sub("", name.stem)
-    return stem, bool(name.mark) or stem != name.stem
 
 
 def _unlinked(page: Page, other: Page) -> Iterator[Problem]:
