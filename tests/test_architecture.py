@@ -16,6 +16,9 @@ LEVELS = {
     "core": 0, "documents": 1, "edges": 1, "catalog": 2, "providers": 2, "readme": 2, "reporters": 2,
     "pages": 3, "linting": 3, "importing": 3, "links": 3, "commands": 4, "cli": 4, "__main__": 4,
 }  # fmt: skip
+LINTING = ["addresses", "markup", "names", "models", "papers"]
+"""The folders of what rules share, each of which may use those before it, and what all of them stand on."""
+LINTING_BASE = {"context", "fragments", "rule"}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
@@ -46,6 +49,17 @@ def test_a_module_imports_its_own_level_or_below(path: Path) -> None:
         assert LEVELS[other] <= LEVELS[own], f"{relative}:{line} imports {name}"
         if LEVELS[own] == 3:
             assert LEVELS[other] < 3 or other == own, f"{relative}:{line} imports {name}"
+
+
+@pytest.mark.parametrize("folder", LINTING)
+def test_what_rules_share_uses_no_rule_and_no_later_folder(folder: str) -> None:
+    usable = {*LINTING_BASE, *LINTING[: LINTING.index(folder) + 1]}
+    modules = sorted((PACKAGE / "linting" / folder).glob("*.py"))
+    assert len(modules) > 1
+    for path in modules:
+        for line, name in imports(path):
+            if name.startswith("modelist.linting."):
+                assert name.split(".")[2] in usable, f"{folder}/{path.name}:{line} imports {name}"
 
 
 @pytest.mark.parametrize("path", [one for one in MODULES if "commands" not in one.parts], ids=lambda path: path.stem)

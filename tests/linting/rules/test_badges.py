@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from linting.rules.link_findings import fixed, found
-from modelist.linting.services import Promise, broken_promise, read_label
-from modelist.linting.subjects import words_of
+from modelist.linting.addresses.services import Promise, broken_promise, read_label
+from modelist.linting.names.subjects import words_of
 
 ARXIV = "https://img.shields.io/badge/arXiv-{}-b31b1b.svg?logo=arXiv"
 

@@ -8,8 +8,8 @@ from linting.rules.readme_findings import findings
 from modelist.core.quantities import ArxivId, ReleaseDate
 from modelist.linting.examples import make_context
 from modelist.linting.linter import lint
+from modelist.linting.models.releases import collection_months, is_future, is_too_early, version_of, versions_by_family
 from modelist.linting.registry import select_rules
-from modelist.linting.releases import collection_months, is_future, is_too_early, version_of, versions_by_family
 
 
 @pytest.mark.parametrize(

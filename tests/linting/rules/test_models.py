@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linting.rules.readme_findings import findings
-from modelist.linting import name_conflicts
 from modelist.linting.examples import make_context
-from modelist.linting.link_names import read_target
 from modelist.linting.linter import lint
-from modelist.linting.models import read_models
-from modelist.linting.name_conflicts import Relatives, are_related, sizes_contradict, version_conflict
-from modelist.linting.names import read_name
+from modelist.linting.models.recognition import read_models
+from modelist.linting.names import name_conflicts
+from modelist.linting.names.link_names import read_target
+from modelist.linting.names.model_names import read_name
+from modelist.linting.names.name_conflicts import Relatives, are_related, sizes_contradict, version_conflict
 from modelist.linting.registry import select_rules
 
 

@@ -16,7 +16,7 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Document, Location, Span
 from modelist.linting.context import ListContext, Page
 from modelist.linting.fragments import Fragment, read_fragment
-from modelist.linting.prose import own_label
+from modelist.linting.markup.prose import own_label
 from modelist.linting.registry import Selection, all_rules
 from modelist.linting.rule import Problem, Rule, Scope
 from modelist.linting.suppressions import (

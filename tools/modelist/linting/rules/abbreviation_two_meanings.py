@@ -20,7 +20,7 @@ from modelist.core.text import Location, Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import BlockKind
 from modelist.linting.context import Page, Section
-from modelist.linting.prose import Spans, no_words
+from modelist.linting.markup.prose import Spans, no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _BRACKETS = lazy_pattern(r"[(（](?P<inside>[^()（）\n]{2,120})[)）]")

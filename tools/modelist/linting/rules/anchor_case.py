@@ -11,9 +11,9 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
-from modelist.linting.anchors import decode_fragment, targets_of
+from modelist.linting.addresses.anchors import decode_fragment, targets_of
+from modelist.linting.addresses.fragment_links import fragment_links, fragment_span
 from modelist.linting.context import Page
-from modelist.linting.fragment_links import fragment_links, fragment_span
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 

@@ -13,7 +13,7 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location
 from modelist.documents.markdown_nodes import Anchor
-from modelist.linting.anchors import decode_fragment
+from modelist.linting.addresses.anchors import decode_fragment
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 

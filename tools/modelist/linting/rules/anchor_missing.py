@@ -15,9 +15,9 @@ from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link
-from modelist.linting.anchors import Targets, decode_fragment, targets_of
+from modelist.linting.addresses.anchors import Targets, decode_fragment, targets_of
+from modelist.linting.addresses.fragment_links import fragment_links, fragment_span
 from modelist.linting.context import Page
-from modelist.linting.fragment_links import fragment_links, fragment_span
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 

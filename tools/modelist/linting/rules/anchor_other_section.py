@@ -15,9 +15,9 @@ from modelist.core.edits import Edit, Safety
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.documents.markdown_nodes import Heading, Link
-from modelist.linting.anchors import Targets, decode_fragment, name_key, targets_of
-from modelist.linting.contents import parent_links, row_names
+from modelist.linting.addresses.anchors import Targets, decode_fragment, name_key, targets_of
 from modelist.linting.context import Page
+from modelist.linting.markup.contents import parent_links, row_names
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.headers import fields_of
 

@@ -15,10 +15,10 @@ from modelist.core.scripts import HAN
 from modelist.core.text import Location
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import BlockKind, Heading, Link
-from modelist.linting.anchors import decode_fragment, name_key, targets_of
+from modelist.linting.addresses.anchors import decode_fragment, name_key, targets_of
+from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import is_image
 
 _MIN_LINKS, _MAX_SHARED = 5, 0.4
 _MIN_PART, _MOST_PLACES = 2, 200

@@ -14,10 +14,10 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
-from modelist.linting.badges import PageBadge, badges
+from modelist.linting.addresses.badges import PageBadge, badges
+from modelist.linting.addresses.urls import addresses, faults, problem, running_url
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import addresses, faults, problem, running_url
 from modelist.providers import read_url
 from modelist.providers.arxiv_faults import check_id
 

@@ -14,9 +14,9 @@ from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
+from modelist.linting.addresses.urls import addresses
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import addresses
 
 _VERSION = lazy_pattern(
     r"arxiv\.org/(?:abs|pdf|html)/(?:\d{4}\.\d{4,5}|[a-z-]+/\d{7})(?P<version>v\d{1,2})(?=\.pdf|[#?]|\Z)"

@@ -16,10 +16,10 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.core.wording import shown
-from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
-from modelist.linting.models import Mention, read_models
-from modelist.linting.releases import papers
+from modelist.linting.markup.cells import visible_text
+from modelist.linting.models.recognition import Mention, read_models
+from modelist.linting.models.releases import papers
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.words import same_name
 

@@ -14,10 +14,10 @@ from modelist.core.edits import Edit, Safety
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import LinkKind
-from modelist.linting.badges import PageBadge, badges
+from modelist.linting.addresses.badges import PageBadge, badges
+from modelist.linting.addresses.services import NAMES, read_label
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.services import NAMES, read_label
 from modelist.readme.words import same_name
 
 _WORDS = frozenset(

@@ -16,10 +16,10 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import ArxivId
 from modelist.core.text import Location, Span
 from modelist.documents.markdown_nodes import Link
-from modelist.linting.badges import PageBadge, badges
+from modelist.linting.addresses.badges import PageBadge, badges
+from modelist.linting.addresses.urls import is_image, is_local
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import is_image, is_local
 from modelist.providers import Address, read_url
 from modelist.providers.urls import is_near
 

@@ -13,10 +13,10 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
 from modelist.core.text import Span
-from modelist.linting.badges import badges, is_written_here, raw_parts
+from modelist.linting.addresses.badges import badges, is_written_here, raw_parts
+from modelist.linting.addresses.urls import read_link
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import read_link
 
 _HELD = frozenset({"model", "models", "dataset", "datasets"})
 """What a collection may hold."""

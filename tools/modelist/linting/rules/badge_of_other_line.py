@@ -15,11 +15,11 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.documents.markdown_nodes import Link
+from modelist.linting.addresses.repository_lines import TALK, Figures, figures, linked, repositories
+from modelist.linting.addresses.services import read_label
+from modelist.linting.addresses.urls import identity, is_image
 from modelist.linting.context import Page
-from modelist.linting.repository_lines import TALK, Figures, figures, linked, repositories
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.services import read_label
-from modelist.linting.urls import identity, is_image
 from modelist.providers import Address
 
 _WORDS = lazy_pattern(r"(?<![\w/.-])[a-z]{2,}\W{1,3}\Z")

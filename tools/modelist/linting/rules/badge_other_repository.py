@@ -13,10 +13,10 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
+from modelist.linting.addresses.repository_lines import Figures, as_repository, figures, linked
+from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
-from modelist.linting.repository_lines import Figures, as_repository, figures, linked
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import is_image
 from modelist.providers import Address
 
 _NOTHING = lazy_pattern(r"&nbsp;|<br\s*/?>|\s", re.IGNORECASE)

@@ -14,10 +14,10 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
-from modelist.linting.badges import PageBadge, badges, raw_parts, shown_span
+from modelist.linting.addresses.badges import PageBadge, badges, raw_parts, shown_span
 from modelist.linting.context import Page
+from modelist.linting.names.subjects import MAKERS, Subjects, are_alike, words_of
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.subjects import MAKERS, Subjects, are_alike, words_of
 from modelist.readme import venues
 
 _LABELS = tuple("blog paper report website homepage project docs page face github model 博客 官网".split())

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from modelist.core.diagnostics import Severity
-from modelist.linting.badges import PageBadge, badges, shown_span
-from modelist.linting.code_links import are_rare, is_account, is_project_site, unknown_host
+from modelist.linting.addresses.badges import PageBadge, badges, shown_span
+from modelist.linting.addresses.code_links import are_rare, is_account, is_project_site, unknown_host
+from modelist.linting.addresses.hub_kinds import is_space, other_kind_in_badge, read_kind
+from modelist.linting.addresses.services import NAMES, Promise, broken_promise, plain_label, read_label
 from modelist.linting.context import Page
-from modelist.linting.hub_kinds import is_space, other_kind_in_badge, read_kind
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.services import NAMES, Promise, broken_promise, plain_label, read_label
 
 _PRODUCTS = frozenset({"copilot", "actions", "pages"})
 """What makes another thing of ``GitHub`` on the left."""

@@ -14,10 +14,10 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
 from modelist.core.text import Span
-from modelist.linting.badges import PageBadge, badges, is_written_here, key_of, raw_parts
+from modelist.linting.addresses.badges import PageBadge, badges, is_written_here, key_of, raw_parts
+from modelist.linting.addresses.services import NAMES
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.services import NAMES
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:

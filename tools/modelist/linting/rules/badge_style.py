@@ -12,10 +12,10 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
-from modelist.linting.badges import PageBadge, badges, is_written_here, key_of, raw_parts
+from modelist.linting.addresses.badges import PageBadge, badges, is_written_here, key_of, raw_parts
+from modelist.linting.addresses.urls import faults, problem
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import faults, problem
 
 _MIN_BADGES = 3
 Look = tuple[str, str, str]

@@ -16,11 +16,11 @@ from modelist.core.quantities import is_placeholder
 from modelist.core.text import Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link
-from modelist.linting.badges import PageBadge, badges, key_of
+from modelist.linting.addresses.badges import PageBadge, badges, key_of
+from modelist.linting.addresses.services import read_label
+from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.services import read_label
-from modelist.linting.urls import is_image
 from modelist.providers import is_badge
 
 _NOTHING = lazy_pattern(

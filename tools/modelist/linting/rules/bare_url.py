@@ -13,10 +13,10 @@ from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
 from modelist.core.text import Span
 from modelist.core.wording import shortened
+from modelist.linting.addresses.urls import running_url
 from modelist.linting.context import Page
-from modelist.linting.prose import code_and_html
+from modelist.linting.markup.prose import code_and_html
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import running_url
 from modelist.providers.links import trailing_junk
 
 

@@ -14,8 +14,8 @@ from modelist.core.edits import Edit, Safety
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.core.wording import shown
-from modelist.linting.bibtex import find_entries, read_fields
 from modelist.linting.context import Page
+from modelist.linting.papers.bibtex import find_entries, read_fields
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _OF_PEOPLE = ("author", "editor")

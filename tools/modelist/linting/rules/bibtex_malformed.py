@@ -15,8 +15,8 @@ from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
-from modelist.linting.bibtex import BibEntry, find_entries, read_fields
 from modelist.linting.context import Page
+from modelist.linting.papers.bibtex import BibEntry, find_entries, read_fields
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _LATER = lazy_pattern(r"[\s,}>]{0,80}(?P<name>[A-Za-z][\w-]{1,40})[ \t]*=[ \t]*[{\"\d]")

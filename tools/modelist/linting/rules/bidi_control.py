@@ -12,8 +12,8 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
 from modelist.core.text import Span
-from modelist.linting.characters import BIDI, name_of
 from modelist.linting.context import Page
+from modelist.linting.markup.characters import BIDI, name_of
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.documents.markdown_nodes import EmphasisKind
 from modelist.linting.context import Page
-from modelist.linting.prose import code_and_html
+from modelist.linting.markup.prose import code_and_html
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _LONGEST = 100

@@ -17,11 +17,11 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import ListItem
+from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
-from modelist.linting.items import first_line, item_lists, leading_link
-from modelist.linting.prose import Spans, no_words
+from modelist.linting.markup.items import first_line, item_lists, leading_link
+from modelist.linting.markup.prose import Spans, no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import is_image
 from modelist.readme import venues
 from modelist.readme.words import same_name
 

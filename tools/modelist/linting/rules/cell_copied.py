@@ -17,13 +17,13 @@ from modelist.core.scripts import HAN
 from modelist.core.text import Location, Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Cell, Row
-from modelist.linting.cells import visible_text
+from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
-from modelist.linting.models import columns_of
-from modelist.linting.name_conflicts import are_related
-from modelist.linting.names import read_name
+from modelist.linting.markup.cells import visible_text
+from modelist.linting.models.recognition import columns_of
+from modelist.linting.names.model_names import read_name
+from modelist.linting.names.name_conflicts import are_related
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import is_image
 from modelist.readme.words import same_name
 
 _MIN_TEXT, _MIN_WORDS, _MIN_JOINTS, _MAX_ROWS = 40, 7, 2, 3

@@ -19,8 +19,8 @@ from modelist.core.scripts import HAN
 from modelist.core.text import Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Cell, Table
-from modelist.linting.cells import says_no_link, visible_text
 from modelist.linting.context import Page
+from modelist.linting.markup.cells import says_no_link, visible_text
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _ADDRESS = lazy_pattern(r"<?https?://[^\s|<>\[\]]+>?|\[[^\[\]]{1,200}\]\(https?://[^\s()]+\)")

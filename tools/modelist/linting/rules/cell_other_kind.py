@@ -12,8 +12,8 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
-from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
+from modelist.linting.markup.cells import visible_text
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme import venues
 from modelist.readme.headers import fields_of

@@ -17,8 +17,8 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Table
-from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
+from modelist.linting.markup.cells import visible_text
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.headers import fields_of
 

@@ -16,9 +16,9 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import is_placeholder
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Table
-from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
-from modelist.linting.pairs import Pair, PairColumn, read_figure, read_pairs
+from modelist.linting.markup.cells import visible_text
+from modelist.linting.markup.pairs import Pair, PairColumn, read_figure, read_pairs
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MIN_SINGLE, _MOST_PAIRS = 3, 2

@@ -15,7 +15,7 @@ from modelist.core.edits import Edit, Safety
 from modelist.core.text import Location, Span
 from modelist.core.wording import shown
 from modelist.linting.context import Page
-from modelist.linting.pairs import Pair, PairColumn, read_pairs
+from modelist.linting.markup.pairs import Pair, PairColumn, read_pairs
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MIN_RIGHT, _ANNOUNCED, _UNANNOUNCED = 5, 2, 4

@@ -15,16 +15,16 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location
 from modelist.documents.markdown_nodes import Link
+from modelist.linting.addresses.services import read_label
 from modelist.linting.context import Page
-from modelist.linting.dated_papers import fits_paper
-from modelist.linting.link_names import Target, address_of, read_target
-from modelist.linting.models import Mention, read_models
-from modelist.linting.name_conflicts import are_related
-from modelist.linting.names import read_name
-from modelist.linting.plain_titles import is_title
-from modelist.linting.releases import papers
+from modelist.linting.models.recognition import Mention, read_models
+from modelist.linting.models.releases import papers
+from modelist.linting.names.link_names import Target, address_of, read_target
+from modelist.linting.names.model_names import read_name
+from modelist.linting.names.name_conflicts import are_related
+from modelist.linting.papers.dated_papers import fits_paper
+from modelist.linting.papers.plain_titles import is_title
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.services import read_label
 from modelist.readme.words import same_name
 
 _YEAR_DIGITS = 4

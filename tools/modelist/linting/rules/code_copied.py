@@ -20,16 +20,16 @@ from modelist.core.quantities import ArxivId, ReleaseDate
 from modelist.core.text import Location, Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link
-from modelist.linting.cells import visible_text
+from modelist.linting.addresses.services import read_label
+from modelist.linting.addresses.urls import identity, is_image, running_url
 from modelist.linting.context import Page
-from modelist.linting.link_names import address_of
-from modelist.linting.name_conflicts import are_related
-from modelist.linting.named_places import folded_places, name_in, named_places, titled_places
-from modelist.linting.names import read_name
-from modelist.linting.releases import months_after, papers
+from modelist.linting.markup.cells import visible_text
+from modelist.linting.models.releases import months_after, papers
+from modelist.linting.names.link_names import address_of
+from modelist.linting.names.model_names import read_name
+from modelist.linting.names.name_conflicts import are_related
+from modelist.linting.names.named_places import folded_places, name_in, named_places, titled_places
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.services import read_label
-from modelist.linting.urls import identity, is_image, running_url
 from modelist.providers.urls import split_url
 from modelist.readme.makers import MAKER_BY_ACCOUNT
 from modelist.readme.words import same_name

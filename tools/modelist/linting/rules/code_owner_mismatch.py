@@ -15,12 +15,12 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location
 from modelist.documents.markdown_nodes import Link
+from modelist.linting.addresses.repository_lines import UNOFFICIAL
+from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
-from modelist.linting.link_names import Target, read_target
-from modelist.linting.models import Mention, read_models
-from modelist.linting.repository_lines import UNOFFICIAL
+from modelist.linting.models.recognition import Mention, read_models
+from modelist.linting.names.link_names import Target, read_target
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import is_image
 from modelist.readme.makers import MAKER_BY_ACCOUNT, MAKER_BY_FAMILY, MAKER_NAMES
 from modelist.readme.words import same_name
 

@@ -16,14 +16,14 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link, Row, Table
-from modelist.linting.cells import visible_text
+from modelist.linting.addresses.repository_lines import TALK, UNOFFICIAL, repositories
+from modelist.linting.addresses.services import PAPER_SITES, read_label
+from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
-from modelist.linting.items import first_line_of, own_end
-from modelist.linting.releases import papers
-from modelist.linting.repository_lines import TALK, UNOFFICIAL, repositories
+from modelist.linting.markup.cells import visible_text
+from modelist.linting.markup.items import first_line_of, own_end
+from modelist.linting.models.releases import papers
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.services import PAPER_SITES, read_label
-from modelist.linting.urls import is_image
 from modelist.providers import Address
 from modelist.providers.urls import split_url
 

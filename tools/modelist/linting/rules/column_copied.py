@@ -16,8 +16,8 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Cell, Table
-from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
+from modelist.linting.markup.cells import visible_text
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _SCORE = lazy_pattern(r"[*_` ]*(?P<digits>\d{1,4}\.\d{1,4})\s?%?[*_` ]*(?: \([^()\n]{1,20}\))?")

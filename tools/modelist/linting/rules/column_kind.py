@@ -13,8 +13,8 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
-from modelist.linting.columns import LINKED, Cell, Cells, is_year, read_columns
 from modelist.linting.context import Page
+from modelist.linting.models.columns import LINKED, Cell, Cells, is_year, read_columns
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme import venues
 

@@ -16,11 +16,11 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link
-from modelist.linting.anchors import decode_fragment, letters_key, targets_of
+from modelist.linting.addresses.anchors import decode_fragment, letters_key, targets_of
+from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page, Section
-from modelist.linting.items import first_line, item_lists
+from modelist.linting.markup.items import first_line, item_lists
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import is_image
 
 _MIN_LISTED, _MOST, _MAX_MISSING = 3, 0.75, 2
 _TOP_LEVEL = 2

@@ -13,9 +13,9 @@ from modelist.core.diagnostics import Severity
 from modelist.core.text import Location, Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Heading, Link
-from modelist.linting.anchors import Targets, decode_fragment, name_key, targets_of
-from modelist.linting.contents import parent_links
+from modelist.linting.addresses.anchors import Targets, decode_fragment, name_key, targets_of
 from modelist.linting.context import Page, Section
+from modelist.linting.markup.contents import parent_links
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MIN_ENTRIES, _MOST = 4, 0.6

@@ -11,10 +11,10 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.wording import shown
-from modelist.linting.anchors import decode_fragment
-from modelist.linting.contents import is_contents
+from modelist.linting.addresses.anchors import decode_fragment
 from modelist.linting.context import Page, Section
-from modelist.linting.prose import Spans
+from modelist.linting.markup.contents import is_contents
+from modelist.linting.markup.prose import Spans
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MIN_CHILDREN = 2

@@ -12,9 +12,9 @@ from modelist.core.diagnostics import Severity
 from modelist.core.text import Location
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link
-from modelist.linting.anchors import decode_fragment, letters_key, targets_of
+from modelist.linting.addresses.anchors import decode_fragment, letters_key, targets_of
 from modelist.linting.context import Page
-from modelist.linting.items import first_line, item_lists, leading_link
+from modelist.linting.markup.items import first_line, item_lists, leading_link
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MIN_LINKS = 4

@@ -18,7 +18,7 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.documents.markdown_nodes import Row, Table
 from modelist.linting.context import Page, Section
-from modelist.linting.items import item_lists
+from modelist.linting.markup.items import item_lists
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MAX_TITLE, _MIN_COUNT, _TIMES = 120, 4, 3

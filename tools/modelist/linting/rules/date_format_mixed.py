@@ -16,9 +16,9 @@ from modelist.core.edits import Edit, Safety
 from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import ReleaseDate
 from modelist.core.text import Span
-from modelist.linting.columns import Cells, read_columns
 from modelist.linting.context import Page
-from modelist.linting.prose import code_and_html
+from modelist.linting.markup.prose import code_and_html
+from modelist.linting.models.columns import Cells, read_columns
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _START = r"^[ \t>]*(?:(?:[-+*]|\d{1,3}[.)])[ \t]*)?[*_`]{0,2}"

@@ -12,9 +12,9 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities.dates import is_real_date
-from modelist.linting.columns import is_year
 from modelist.linting.context import Page
-from modelist.linting.models import read_models
+from modelist.linting.models.columns import is_year
+from modelist.linting.models.recognition import read_models
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _LIKE_A_DATE = lazy_pattern(r"\d{2,6}\s?[-./年,，]\s?\d{0,4}(?:\s?[-./月]\s?\d{0,4})?\s?[日号月]?|\d{5,8}")

@@ -14,8 +14,8 @@ from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
 from modelist.core.text import Location, Span
 from modelist.linting.context import Page
-from modelist.linting.plain_titles import cites_paper, long_texts
-from modelist.linting.prose import Spans, no_text
+from modelist.linting.markup.prose import Spans, no_text
+from modelist.linting.papers.plain_titles import cites_paper, long_texts
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.dialects import Form, dialect_words
 

@@ -16,15 +16,15 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link, LinkKind, ListItem, Row, Table
-from modelist.linting.cells import visible_text
+from modelist.linting.addresses.services import read_label, service_of
+from modelist.linting.addresses.urls import identity, is_image
 from modelist.linting.context import Page
-from modelist.linting.emphasis import is_cjk
-from modelist.linting.items import entry_lists, first_line, leading_link
-from modelist.linting.models import read_models
-from modelist.linting.plain_titles import before_break
+from modelist.linting.markup.cells import visible_text
+from modelist.linting.markup.emphasis import is_cjk
+from modelist.linting.markup.items import entry_lists, first_line, leading_link
+from modelist.linting.models.recognition import read_models
+from modelist.linting.papers.plain_titles import before_break
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.services import read_label, service_of
-from modelist.linting.urls import identity, is_image
 from modelist.readme.headers import fields_of
 from modelist.readme.words import same_name
 

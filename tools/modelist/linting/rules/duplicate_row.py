@@ -15,13 +15,13 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import is_placeholder
 from modelist.core.text import Location
 from modelist.documents.markdown_nodes import Link, Row, Table
+from modelist.linting.addresses.services import read_label
 from modelist.linting.context import Page
-from modelist.linting.emphasis import is_cjk
-from modelist.linting.link_names import read_target
-from modelist.linting.models import Mention, ModelTable, read_models
-from modelist.linting.releases import papers
+from modelist.linting.markup.emphasis import is_cjk
+from modelist.linting.models.recognition import Mention, ModelTable, read_models
+from modelist.linting.models.releases import papers
+from modelist.linting.names.link_names import read_target
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.services import read_label
 from modelist.readme.words import same_name
 
 _MAX_WORD, _MAX_AGAIN, _MIN_SAID = 30, 0.2, 20

@@ -15,7 +15,7 @@ from modelist.core.edits import Edit
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.context import Page
-from modelist.linting.prose import Spans, no_text
+from modelist.linting.markup.prose import Spans, no_text
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _EMOJI = "\U0001f300-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001f9ff\U0001fa70-\U0001faff\u2600-\u27bf\u2b50"

@@ -17,7 +17,7 @@ from modelist.core.text import Span
 from modelist.core.wording import shown
 from modelist.documents.markdown import plain_text
 from modelist.linting.context import Page
-from modelist.linting.emphasis import (
+from modelist.linting.markup.emphasis import (
     LiteralMark,
     LiteralPair,
     find_literal,
@@ -26,7 +26,7 @@ from modelist.linting.emphasis import (
     mark_offsets,
     mended,
 )
-from modelist.linting.prose import Spans, no_words
+from modelist.linting.markup.prose import Spans, no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MAX_INNER = 300

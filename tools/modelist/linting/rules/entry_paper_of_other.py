@@ -13,11 +13,11 @@ from weakref import WeakKeyDictionary
 
 from modelist.core.diagnostics import Severity
 from modelist.core.quantities import ArxivId
-from modelist.linting.anchors import name_key
+from modelist.linting.addresses.anchors import name_key
 from modelist.linting.context import ListContext
 from modelist.linting.entries import is_model
-from modelist.linting.link_names import address_of
-from modelist.linting.releases import is_repacked
+from modelist.linting.models.releases import is_repacked
+from modelist.linting.names.link_names import address_of
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 if TYPE_CHECKING:

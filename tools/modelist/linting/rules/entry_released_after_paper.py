@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from modelist.core.diagnostics import Severity
 from modelist.linting.context import ListContext
 from modelist.linting.entries import is_model
-from modelist.linting.releases import MAX_AFTER_PAPER, is_repacked, months_after, version_of
+from modelist.linting.models.releases import MAX_AFTER_PAPER, is_repacked, months_after, version_of
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from modelist.core.diagnostics import Severity
 from modelist.linting.context import ListContext
-from modelist.linting.releases import MAX_FROM_COLLECTION, collection_months
+from modelist.linting.models.releases import MAX_FROM_COLLECTION, collection_months
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 if TYPE_CHECKING:

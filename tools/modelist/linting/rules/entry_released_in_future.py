@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from modelist.core.diagnostics import Severity
 from modelist.linting.context import ListContext
-from modelist.linting.releases import is_future
+from modelist.linting.models.releases import is_future
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from modelist.core.diagnostics import Severity
+from modelist.linting.addresses.entry_urls import entry_faults
 from modelist.linting.context import ListContext
-from modelist.linting.entry_urls import entry_faults
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 if TYPE_CHECKING:

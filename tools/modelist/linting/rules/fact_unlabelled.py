@@ -15,11 +15,11 @@ from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
 from modelist.core.text import Span
 from modelist.core.wording import shown
-from modelist.linting.cells import Fact, read_value, visible_text
-from modelist.linting.columns import QUANTITIES
 from modelist.linting.context import Page
-from modelist.linting.items import first_line
-from modelist.linting.models import Mention, read_models
+from modelist.linting.markup.cells import Fact, read_value, visible_text
+from modelist.linting.markup.items import first_line
+from modelist.linting.models.columns import QUANTITIES
+from modelist.linting.models.recognition import Mention, read_models
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MIN_SECTIONS, _MIN_FACTS, _MOST, _MAX_VALUE = 3, 2, 0.75, 40

@@ -14,8 +14,8 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Row
-from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
+from modelist.linting.markup.cells import visible_text
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _FIGURE = lazy_pattern(r"[-+±~]?\d+(?:[.,]\d+)*\s?%?")

@@ -13,8 +13,8 @@ from urllib.parse import quote
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
 from modelist.core.text import Span
+from modelist.linting.addresses.paths import LocalTarget, local_target, own_target
 from modelist.linting.context import Page
-from modelist.linting.paths import LocalTarget, local_target, own_target
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 

@@ -16,10 +16,10 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.core.wording import nearest
 from modelist.documents.markdown_nodes import Link, LinkKind
-from modelist.linting.anchors import targets_of
+from modelist.linting.addresses.anchors import targets_of
+from modelist.linting.addresses.local_paths import is_local_path
+from modelist.linting.addresses.paths import LocalTarget, is_relative, local_target, own_target
 from modelist.linting.context import Page
-from modelist.linting.local_paths import is_local_path
-from modelist.linting.paths import LocalTarget, is_relative, local_target, own_target
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _HOST = lazy_pattern(

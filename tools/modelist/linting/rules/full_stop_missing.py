@@ -17,8 +17,8 @@ from modelist.core.scripts import HAN
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import BlockKind, ListItem
 from modelist.linting.context import Page
-from modelist.linting.items import item_lists
-from modelist.linting.prose import no_words
+from modelist.linting.markup.items import item_lists
+from modelist.linting.markup.prose import no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _SENTENCES = lazy_pattern(r"[a-z)]{2}[.!?] +(?:[A-Z][a-z]+|[A-Z]+|A|I)[ ,][a-z(]|[。！？](?!\s*\Z)")

@@ -17,7 +17,7 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.core.wording import shown
 from modelist.linting.context import Page
-from modelist.linting.prose import Spans
+from modelist.linting.markup.prose import Spans
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _WIDE = lazy_pattern(r"[\uff01-\uff5e\u3000-\u3002\u3008-\u3011“”‘’]")

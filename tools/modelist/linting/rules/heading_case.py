@@ -16,8 +16,8 @@ from modelist.core.text import Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Heading
 from modelist.linting.context import Page
-from modelist.linting.emphasis import is_cjk
-from modelist.linting.prose import no_text
+from modelist.linting.markup.emphasis import is_cjk
+from modelist.linting.markup.prose import no_text
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.proper_names import is_proper_name
 

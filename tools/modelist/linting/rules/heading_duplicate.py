@@ -16,9 +16,9 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location
 from modelist.core.wording import shown
-from modelist.linting.columns import is_year
 from modelist.linting.context import Page, Section
-from modelist.linting.mentions import PARTS
+from modelist.linting.models.columns import is_year
+from modelist.linting.models.mentions import PARTS
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.words import same_name
 

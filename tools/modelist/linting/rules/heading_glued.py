@@ -15,9 +15,9 @@ from modelist.core.edits import Edit
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.core.wording import shown
-from modelist.linting.anchors import name_key, targets_of
+from modelist.linting.addresses.anchors import name_key, targets_of
 from modelist.linting.context import Page
-from modelist.linting.prose import Spans, code_and_html
+from modelist.linting.markup.prose import Spans, code_and_html
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _GLUED = lazy_pattern(

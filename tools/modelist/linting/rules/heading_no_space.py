@@ -16,7 +16,7 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.core.wording import shown
 from modelist.linting.context import Page
-from modelist.linting.prose import code_and_html
+from modelist.linting.markup.prose import code_and_html
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _ODD_BLANK = r"\u00a0\u2000-\u200a\u202f\u3000"

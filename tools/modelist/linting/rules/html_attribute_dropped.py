@@ -13,7 +13,7 @@ from modelist.core.diagnostics import Severity
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import HtmlTag
 from modelist.linting.context import Page
-from modelist.linting.html import AS_TEXT, REMOVED
+from modelist.linting.markup.html import AS_TEXT, REMOVED
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _SIDES = ("center", "left", "right")

@@ -13,8 +13,8 @@ from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
 from modelist.documents.markdown_nodes import HtmlTag
 from modelist.linting.context import Page
-from modelist.linting.html import AS_TEXT, KNOWN, REMOVED, is_self_closed
-from modelist.linting.prose import Spans
+from modelist.linting.markup.html import AS_TEXT, KNOWN, REMOVED, is_self_closed
+from modelist.linting.markup.prose import Spans
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _DRAWINGS = ("svg", "math")

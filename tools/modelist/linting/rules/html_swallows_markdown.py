@@ -15,8 +15,8 @@ from modelist.core.edits import Edit, Safety
 from modelist.core.text import Span
 from modelist.core.wording import shown
 from modelist.linting.context import Page
+from modelist.linting.markup.swallowed import Swallowed, find_swallowed
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.swallowed import Swallowed, find_swallowed
 
 _TAGS = {
     "link": "Use <a href> and <img src> here",

@@ -15,8 +15,8 @@ from modelist.core.diagnostics import Severity
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import HtmlTag
 from modelist.linting.context import Page
-from modelist.linting.html import BLOCK_TAGS, INLINE_TAGS, is_self_closed
-from modelist.linting.prose import Spans
+from modelist.linting.markup.html import BLOCK_TAGS, INLINE_TAGS, is_self_closed
+from modelist.linting.markup.prose import Spans
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _TOKEN = "s"

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
-from modelist.linting.characters import LOOK_ALIKES
+from modelist.linting.addresses.urls import TWICE, faults, problem
 from modelist.linting.context import Page
+from modelist.linting.markup.characters import LOOK_ALIKES
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import TWICE, faults, problem
 
 _CODES = (
     "hf-section",

@@ -15,8 +15,8 @@ from modelist.core.edits import Edit
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.context import Page
-from modelist.linting.plain_titles import cites_paper, long_texts
-from modelist.linting.prose import no_words
+from modelist.linting.markup.prose import no_words
+from modelist.linting.papers.plain_titles import cites_paper, long_texts
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _STEMS = (

@@ -20,9 +20,9 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link
+from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import is_image
 from modelist.providers import is_badge
 from modelist.readme.words import same_name
 

@@ -16,7 +16,7 @@ from modelist.core.edits import Edit
 from modelist.core.patterns import lazy_pattern
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link, LinkKind
-from modelist.linting.badges import badges
+from modelist.linting.addresses.badges import badges
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 

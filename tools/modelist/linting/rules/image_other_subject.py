@@ -18,13 +18,13 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link
+from modelist.linting.addresses.urls import is_image, is_local
 from modelist.linting.context import Page, Section
-from modelist.linting.mentions import PARTS
-from modelist.linting.models import read_models
-from modelist.linting.names import read_name
-from modelist.linting.prose import Spans, no_words
+from modelist.linting.markup.prose import Spans, no_words
+from modelist.linting.models.mentions import PARTS
+from modelist.linting.models.recognition import read_models
+from modelist.linting.names.model_names import read_name
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import is_image, is_local
 from modelist.providers import is_badge
 from modelist.readme.words import like_anchor, same_name
 

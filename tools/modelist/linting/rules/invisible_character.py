@@ -13,9 +13,9 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
 from modelist.core.text import Span
-from modelist.linting.characters import INVISIBLE, MARKS, joins_letters, name_of
 from modelist.linting.context import Page
-from modelist.linting.prose import Spans
+from modelist.linting.markup.characters import INVISIBLE, MARKS, joins_letters, name_of
+from modelist.linting.markup.prose import Spans
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 

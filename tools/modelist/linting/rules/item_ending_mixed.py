@@ -18,9 +18,9 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Emphasis, EmphasisKind
 from modelist.linting.context import Page
-from modelist.linting.items import first_line
-from modelist.linting.plain_titles import is_title
-from modelist.linting.prose import code_and_html
+from modelist.linting.markup.items import first_line
+from modelist.linting.markup.prose import code_and_html
+from modelist.linting.papers.plain_titles import is_title
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MIN_ITEMS, _MOST, _LONGEST = 6, 0.5, 60

@@ -14,7 +14,7 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.context import Page
-from modelist.linting.items import first_line, item_lists
+from modelist.linting.markup.items import first_line, item_lists
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _LABEL = lazy_pattern(r"\[\[(?P<label>[A-Za-z]{3,16})\](?=[\](])|\[(?P<bare>[A-Za-z]{3,16})\](?!\()")

@@ -17,13 +17,13 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link, ListItem, Table
-from modelist.linting.cells import says_no_link, visible_text
+from modelist.linting.addresses.services import PAPER_SITES, read_label
+from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
-from modelist.linting.items import first_line, item_lists
-from modelist.linting.plain_titles import is_title
+from modelist.linting.markup.cells import says_no_link, visible_text
+from modelist.linting.markup.items import first_line, item_lists
+from modelist.linting.papers.plain_titles import is_title
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.services import PAPER_SITES, read_label
-from modelist.linting.urls import is_image
 from modelist.providers.urls import split_url
 
 _MIN_ITEMS, _MOST, _OFTEN, _MAX_TITLE = 6, 0.85, 0.6, 220

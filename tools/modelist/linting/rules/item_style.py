@@ -16,7 +16,7 @@ from modelist.core.edits import Edit
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.context import Page
-from modelist.linting.items import first_line, item_lists, leading_link
+from modelist.linting.markup.items import first_line, item_lists, leading_link
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.words import same_name
 

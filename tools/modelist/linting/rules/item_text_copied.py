@@ -15,14 +15,14 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link
-from modelist.linting.cells import visible_text
+from modelist.linting.addresses.urls import identity
 from modelist.linting.context import Page
-from modelist.linting.emphasis import is_cjk
-from modelist.linting.items import entry_lists, first_line, leading_link
-from modelist.linting.name_conflicts import are_related
-from modelist.linting.names import read_name
+from modelist.linting.markup.cells import visible_text
+from modelist.linting.markup.emphasis import is_cjk
+from modelist.linting.markup.items import entry_lists, first_line, leading_link
+from modelist.linting.names.model_names import read_name
+from modelist.linting.names.name_conflicts import are_related
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import identity
 
 _MIN_TEXT, _MIN_WORDS, _MIN_CJK, _MAX_TEXT, _MAX_ITEMS = 70, 11, 24, 2_000, 3
 _MIN_NAMES, _NAMES = 16, 0.6

@@ -14,11 +14,11 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link
+from modelist.linting.addresses.services import read_label
+from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
-from modelist.linting.link_names import address_of
+from modelist.linting.names.link_names import address_of
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.services import read_label
-from modelist.linting.urls import is_image
 from modelist.readme import venues
 
 _MIN_SINGLE = 10

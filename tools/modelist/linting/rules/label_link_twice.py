@@ -13,10 +13,10 @@ from modelist.core.diagnostics import Severity
 from modelist.core.text import Location, Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link, LinkKind
+from modelist.linting.addresses.services import read_label
+from modelist.linting.addresses.urls import identity
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.services import read_label
-from modelist.linting.urls import identity
 
 _MAX_LABEL = 30
 

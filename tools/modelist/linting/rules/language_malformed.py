@@ -15,7 +15,7 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import is_language
 from modelist.core.text import Span
 from modelist.linting.context import Page
-from modelist.linting.models import read_models
+from modelist.linting.models.recognition import read_models
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _CODES = lazy_pattern(r"[a-z]{2,4}(?:\s?[,;/|&+、，]\s?[a-z]{2,4})*")

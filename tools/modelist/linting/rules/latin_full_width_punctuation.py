@@ -17,7 +17,7 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.scripts import CJK
 from modelist.core.text import Span
 from modelist.linting.context import Page
-from modelist.linting.prose import Spans, no_text
+from modelist.linting.markup.prose import Spans, no_text
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MARK = lazy_pattern(r"(?<=[A-Za-z0-9])[ ]?([：，；！？])[ ]?(?=[A-Za-z0-9\[(*_])")

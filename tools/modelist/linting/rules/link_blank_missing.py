@@ -13,10 +13,10 @@ from modelist.core.edits import Edit
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import LinkKind
+from modelist.linting.addresses.services import read_label
+from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.services import read_label
-from modelist.linting.urls import is_image
 
 _WORD = lazy_pattern(r"[A-Za-z0-9]{3,30}\Z")
 _LONGEST = 30

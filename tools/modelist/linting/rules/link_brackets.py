@@ -11,8 +11,8 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.linting.context import Page
+from modelist.linting.markup.unlinked import unlinked
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.unlinked import unlinked
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:

@@ -14,15 +14,15 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link, LinkKind, Row
-from modelist.linting.columns import read_columns
+from modelist.linting.addresses.services import read_label
 from modelist.linting.context import Page
-from modelist.linting.items import first_line
-from modelist.linting.link_names import Target, read_target
-from modelist.linting.models import read_models
-from modelist.linting.name_conflicts import are_related, sizes_contradict, version_conflict
-from modelist.linting.names import Name, read_name
+from modelist.linting.markup.items import first_line
+from modelist.linting.models.columns import read_columns
+from modelist.linting.models.recognition import read_models
+from modelist.linting.names.link_names import Target, read_target
+from modelist.linting.names.model_names import Name, read_name
+from modelist.linting.names.name_conflicts import are_related, sizes_contradict, version_conflict
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.services import read_label
 
 _ONE_SIZE = lazy_pattern(r"[\d.]+ ?[A-Za-z]+")
 _ITEM = lazy_pattern(r"(?P<bold>\*\*|__|)(?P<name>[A-Za-z][\w .+-]{1,50}?)(?P=bold)[ \t]{0,2}(?:[:：]|-[ \t]|(?=\[))")

@@ -16,11 +16,11 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.core.wording import shortened
 from modelist.documents.markdown_nodes import Link
-from modelist.linting.badges import PageBadge, badges
+from modelist.linting.addresses.badges import PageBadge, badges
+from modelist.linting.addresses.services import read_label
+from modelist.linting.addresses.urls import identity, is_image
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.services import read_label
-from modelist.linting.urls import identity, is_image
 
 _MAX_GAP = 40
 _BETWEEN = lazy_pattern(r"(?:\s|<br\s*/?>|&nbsp;|[,/、，;；·•+]|\\\|)*", re.IGNORECASE)

@@ -13,9 +13,9 @@ from modelist.core.diagnostics import Severity
 from modelist.core.text import Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link, LinkKind
+from modelist.linting.addresses.urls import is_image, may_hold_links
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import is_image, may_hold_links
 
 _TOP = (
     "top",

@@ -16,12 +16,12 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.core.wording import shortened
 from modelist.documents.markdown_nodes import Link
-from modelist.linting.badges import badges
+from modelist.linting.addresses.badges import badges
+from modelist.linting.addresses.services import read_label
+from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
-from modelist.linting.prose import Spans
+from modelist.linting.markup.prose import Spans
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.services import read_label
-from modelist.linting.urls import is_image
 from modelist.providers.urls import Url, split_url
 
 _INDEX = frozenset("blog blogs news posts research publications announcements index index.html 博客".split())

@@ -15,10 +15,10 @@ from modelist.core.edits import Edit
 from modelist.core.text import Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link
+from modelist.linting.addresses.services import Promise, read_label
+from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.services import Promise, read_label
-from modelist.linting.urls import is_image
 from modelist.readme.words import same_name
 
 _MIN_USES, _MOST, _MAX_LABEL = 5, 0.6, 30

@@ -18,11 +18,11 @@ from modelist.core.edits import Edit, Safety
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link
+from modelist.linting.addresses.paths import LocalTarget, local_target, own_target
+from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
-from modelist.linting.languages import clear_language
-from modelist.linting.paths import LocalTarget, local_target, own_target
+from modelist.linting.markup.languages import clear_language
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import is_image
 
 _LANGUAGES = {
     "en": lazy_pattern(r"\W*(?:english|en|英文|英语)(?: version|版)?\W*", re.IGNORECASE),

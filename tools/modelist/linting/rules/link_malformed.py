@@ -17,10 +17,10 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.core.wording import shortened
 from modelist.documents.markdown_nodes import LinkKind
+from modelist.linting.addresses.urls import TWICE, Written, addresses, faults, problem
 from modelist.linting.context import Page
-from modelist.linting.prose import no_words
+from modelist.linting.markup.prose import no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import TWICE, Written, addresses, faults, problem
 from modelist.providers import Fault
 
 _MAX_BEFORE = 2_000

@@ -14,10 +14,10 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.scripts import CJK
 from modelist.documents.markdown_nodes import Link, LinkKind
 from modelist.linting.context import Page
-from modelist.linting.link_names import Target, read_target
-from modelist.linting.models import Mention, read_models
-from modelist.linting.name_conflicts import are_related
-from modelist.linting.names import read_name
+from modelist.linting.models.recognition import Mention, read_models
+from modelist.linting.names.link_names import Target, read_target
+from modelist.linting.names.model_names import read_name
+from modelist.linting.names.name_conflicts import are_related
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.makers import MAKER_BY_ACCOUNT
 from modelist.readme.words import same_name

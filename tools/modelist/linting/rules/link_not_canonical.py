@@ -14,9 +14,9 @@ from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
+from modelist.linting.addresses.urls import addresses, faults, problem
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import addresses, faults, problem
 from modelist.providers import read_url
 
 _DOUBLED = lazy_pattern(r"(?<=[\w.-])/(?=/[\w-])(?<!:/)")

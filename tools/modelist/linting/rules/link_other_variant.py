@@ -17,10 +17,10 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.documents.markdown_nodes import Link, LinkKind
 from modelist.linting.context import Page
-from modelist.linting.link_names import Target, read_target
-from modelist.linting.models import Mention, read_models
-from modelist.linting.name_conflicts import sizes_contradict, version_conflict
-from modelist.linting.names import MAX_NAME
+from modelist.linting.models.recognition import Mention, read_models
+from modelist.linting.names.link_names import Target, read_target
+from modelist.linting.names.model_names import MAX_NAME
+from modelist.linting.names.name_conflicts import sizes_contradict, version_conflict
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.words import same_name
 

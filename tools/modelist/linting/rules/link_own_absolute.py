@@ -16,10 +16,10 @@ from modelist.core.edits import Edit, Safety
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link
+from modelist.linting.addresses.paths import own_repository
+from modelist.linting.addresses.urls import is_image, is_local
 from modelist.linting.context import Page
-from modelist.linting.paths import own_repository
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import is_image, is_local
 from modelist.readme.makers import MAKER_BY_ACCOUNT
 from modelist.readme.words import same_name
 

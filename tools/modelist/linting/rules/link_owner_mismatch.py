@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from modelist.core.diagnostics import Severity
-from modelist.linting.accounts import account_owners
+from modelist.linting.addresses.accounts import account_owners
+from modelist.linting.addresses.entry_urls import account_span, entry_links
+from modelist.linting.addresses.urls import Written
 from modelist.linting.context import ListContext
 from modelist.linting.entries import is_model
-from modelist.linting.entry_urls import account_span, entry_links
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import Written
 from modelist.providers import read_url
 
 if TYPE_CHECKING:

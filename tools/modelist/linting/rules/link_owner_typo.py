@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
-from modelist.linting.accounts import account_owners
+from modelist.linting.addresses.accounts import account_owners
+from modelist.linting.addresses.entry_urls import account_span, entry_links
+from modelist.linting.addresses.urls import Written
 from modelist.linting.context import ListContext
-from modelist.linting.entry_urls import account_span, entry_links
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import Written
 from modelist.providers import read_url
 from modelist.providers.urls import is_near
 

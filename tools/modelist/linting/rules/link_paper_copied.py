@@ -15,11 +15,11 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.core.wording import shortened
 from modelist.documents.markdown_nodes import Link
+from modelist.linting.addresses.services import read_label
+from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
-from modelist.linting.items import first_line_of
+from modelist.linting.markup.items import first_line_of
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.services import read_label
-from modelist.linting.urls import is_image
 from modelist.providers import read_url
 
 _REACH = 60

@@ -15,10 +15,10 @@ from modelist.core.edits import Edit, Safety
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link
+from modelist.linting.addresses.services import plain_label
+from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.services import plain_label
-from modelist.linting.urls import is_image
 from modelist.providers.urls import split_url
 
 _FILLER = frozenset("paper papers link download full text version official the a of arxiv here 论文 下载 链接".split())

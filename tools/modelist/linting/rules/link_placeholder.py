@@ -13,10 +13,10 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
-from modelist.linting.badges import badges, text_span
+from modelist.linting.addresses.badges import badges, text_span
+from modelist.linting.addresses.urls import Written, addresses
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import Written, addresses
 from modelist.readme.words import same_name
 
 _IN_ADDRESS = lazy_pattern(

@@ -13,9 +13,9 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
+from modelist.linting.addresses.urls import Written, faults, problem
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import Written, faults, problem
 from modelist.providers.link_proxies import behind_proxy
 from modelist.providers.urls import split_url
 

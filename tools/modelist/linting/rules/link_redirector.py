@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.linting.addresses.urls import faults, problem
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import faults, problem
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:

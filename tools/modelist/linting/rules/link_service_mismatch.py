@@ -15,12 +15,12 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.wording import shortened
 from modelist.documents.markdown_nodes import Link
-from modelist.linting.code_links import are_rare, is_project_site, no_code_host
+from modelist.linting.addresses.code_links import are_rare, is_project_site, no_code_host
+from modelist.linting.addresses.hub_kinds import other_kind, read_kind
+from modelist.linting.addresses.services import NAMES, PAPER_SITES, Promise, broken_promise, plain_label, read_label
+from modelist.linting.addresses.urls import identity, is_image, may_hold_links, running_url
 from modelist.linting.context import Page
-from modelist.linting.hub_kinds import other_kind, read_kind
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.services import NAMES, PAPER_SITES, Promise, broken_promise, plain_label, read_label
-from modelist.linting.urls import identity, is_image, may_hold_links, running_url
 from modelist.providers.urls import split_url
 
 _LABEL = lazy_pattern(

@@ -12,10 +12,10 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.wording import shortened
 from modelist.documents.markdown_nodes import LinkKind
+from modelist.linting.addresses.urls import faults
 from modelist.linting.context import Page
+from modelist.linting.markup.unlinked import unlinked
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.unlinked import unlinked
-from modelist.linting.urls import faults
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:

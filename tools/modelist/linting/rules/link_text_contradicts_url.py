@@ -11,13 +11,13 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.documents.markdown_nodes import Link, LinkKind
-from modelist.linting.badges import badges
+from modelist.linting.addresses.badges import badges
+from modelist.linting.addresses.services import read_label
 from modelist.linting.context import Page
-from modelist.linting.link_names import Target, read_target
-from modelist.linting.name_conflicts import are_related, sizes_contradict, version_conflict
-from modelist.linting.names import Name, read_name
+from modelist.linting.names.link_names import Target, read_target
+from modelist.linting.names.model_names import Name, read_name
+from modelist.linting.names.name_conflicts import are_related, sizes_contradict, version_conflict
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.services import read_label
 
 _MAX_TEXT = 80
 

@@ -12,9 +12,9 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.wording import shortened
 from modelist.documents.markdown_nodes import Link, LinkKind
+from modelist.linting.addresses.urls import may_hold_links
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import may_hold_links
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:

@@ -11,10 +11,10 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.wording import shown
+from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
-from modelist.linting.prose import Spans
+from modelist.linting.markup.prose import Spans
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import is_image
 
 _POINTING = frozenset(
     one.strip()

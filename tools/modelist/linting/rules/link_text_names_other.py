@@ -14,14 +14,14 @@ from modelist.core.diagnostics import Severity
 from modelist.core.text import Location, Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link
+from modelist.linting.addresses.services import read_label
+from modelist.linting.addresses.urls import is_image, read_link
 from modelist.linting.context import Page
-from modelist.linting.name_conflicts import are_related
-from modelist.linting.named_places import folded_places, name_in, named_places, titled_places
-from modelist.linting.names import read_name
-from modelist.linting.releases import papers
+from modelist.linting.models.releases import papers
+from modelist.linting.names.model_names import read_name
+from modelist.linting.names.name_conflicts import are_related
+from modelist.linting.names.named_places import folded_places, name_in, named_places, titled_places
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.services import read_label
-from modelist.linting.urls import is_image, read_link
 from modelist.providers import Address
 from modelist.readme.common_words import COMMON
 from modelist.readme.short_words import SHORT

@@ -16,7 +16,7 @@ from modelist.core.scripts import HAN
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link, LinkKind
 from modelist.linting.context import Page
-from modelist.linting.prose import code_spans
+from modelist.linting.markup.prose import code_spans
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _KINDS = (LinkKind.LINK, LinkKind.REFERENCE, LinkKind.HTML)

@@ -18,10 +18,10 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link
+from modelist.linting.addresses.urls import is_image, read_link
 from modelist.linting.context import Page
-from modelist.linting.prose import no_words
+from modelist.linting.markup.prose import no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import is_image, read_link
 from modelist.readme.common_words import COMMON
 from modelist.readme.proper_names import NAMES
 

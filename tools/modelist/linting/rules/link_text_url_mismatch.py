@@ -14,11 +14,11 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location
 from modelist.core.wording import shortened
-from modelist.linting.badges import badges
-from modelist.linting.code_links import LEADS_ON
+from modelist.linting.addresses.badges import badges
+from modelist.linting.addresses.code_links import LEADS_ON
+from modelist.linting.addresses.urls import identity, is_image, may_hold_links
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import identity, is_image, may_hold_links
 from modelist.providers import Address, read_url
 from modelist.providers.urls import Url, split_url
 

@@ -16,11 +16,11 @@ from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
+from modelist.linting.addresses.urls import Written, addresses, faults, problem
 from modelist.linting.context import Page
-from modelist.linting.emphasis import is_cjk
-from modelist.linting.languages import clear_language
+from modelist.linting.markup.emphasis import is_cjk
+from modelist.linting.markup.languages import clear_language
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import Written, addresses, faults, problem
 from modelist.providers.urls import Url, split_url
 
 _CODES = ("tracking-parameter", "locale-in-url")

@@ -22,18 +22,18 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link
+from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
-from modelist.linting.dated_papers import fits_paper
-from modelist.linting.inner_dates import inner_date
-from modelist.linting.items import first_line, own_end, own_lines
-from modelist.linting.name_conflicts import are_related
-from modelist.linting.names import read_name
-from modelist.linting.plain_titles import is_title
-from modelist.linting.releases import months_after, papers
+from modelist.linting.markup.items import first_line, own_end, own_lines
+from modelist.linting.models.releases import months_after, papers
+from modelist.linting.names.model_names import read_name
+from modelist.linting.names.name_conflicts import are_related
+from modelist.linting.papers.dated_papers import fits_paper
+from modelist.linting.papers.inner_dates import inner_date
+from modelist.linting.papers.plain_titles import is_title
+from modelist.linting.papers.title_parts import KINDS, differ, initials_of, is_acronym, is_described, parts_of
+from modelist.linting.papers.titled_links import MAX_LINE, TitledLink, by_address, key_of
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.title_parts import KINDS, differ, initials_of, is_acronym, is_described, parts_of
-from modelist.linting.titled_links import MAX_LINE, TitledLink, by_address, key_of
-from modelist.linting.urls import is_image
 from modelist.readme.makers import MAKER_BY_NAME
 from modelist.readme.words import same_name
 

@@ -18,9 +18,9 @@ from modelist.core.text import Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import CodeBlock, ListItem
 from modelist.linting.context import Page
-from modelist.linting.emphasis import is_cjk
-from modelist.linting.items import first_line, item_lists, leading_link
-from modelist.linting.prose import code_and_html
+from modelist.linting.markup.emphasis import is_cjk
+from modelist.linting.markup.items import first_line, item_lists, leading_link
+from modelist.linting.markup.prose import code_and_html
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _NO_BLANK = lazy_pattern(r"^([ \t>]*)([-+]|\d{1,2}[.)])(?=[^\W\d_]|[\[`]|\*\*\w)([^\n]*)$", re.MULTILINE)

@@ -14,7 +14,7 @@ from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
 from modelist.core.text import Span
 from modelist.linting.context import Page
-from modelist.linting.items import item_lists
+from modelist.linting.markup.items import item_lists
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 

@@ -15,7 +15,7 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import ListItem
 from modelist.linting.context import Page
-from modelist.linting.items import item_lists
+from modelist.linting.markup.items import item_lists
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _NUMBER = lazy_pattern(r"\d{1,3}")

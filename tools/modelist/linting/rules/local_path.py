@@ -13,8 +13,8 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
 from modelist.documents.markdown_nodes import Link
+from modelist.linting.addresses.local_paths import has_backslashes, is_local_path
 from modelist.linting.context import Page
-from modelist.linting.local_paths import has_backslashes, is_local_path
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 

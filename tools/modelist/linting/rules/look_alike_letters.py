@@ -14,9 +14,9 @@ from modelist.core.edits import Edit
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.core.wording import shown
-from modelist.linting.characters import LOOK_ALIKES
 from modelist.linting.context import Page
-from modelist.linting.prose import Spans
+from modelist.linting.markup.characters import LOOK_ALIKES
+from modelist.linting.markup.prose import Spans
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _FOREIGN = lazy_pattern(r"[\u0370-\u03ff\u0400-\u052f\u0250-\u02af]")

@@ -15,14 +15,14 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link
-from modelist.linting.cells import visible_text
+from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
-from modelist.linting.items import first_line
-from modelist.linting.link_names import read_target
-from modelist.linting.models import read_models
-from modelist.linting.prose import no_words
+from modelist.linting.markup.cells import visible_text
+from modelist.linting.markup.items import first_line
+from modelist.linting.markup.prose import no_words
+from modelist.linting.models.recognition import read_models
+from modelist.linting.names.link_names import read_target
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import is_image
 from modelist.providers import read_url
 from modelist.readme.makers import MAKER_BY_ACCOUNT, MAKER_BY_NAME
 from modelist.readme.words import same_name

@@ -13,11 +13,11 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
+from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
-from modelist.linting.items import first_line
-from modelist.linting.prose import no_words
+from modelist.linting.markup.items import first_line
+from modelist.linting.markup.prose import no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import is_image
 from modelist.providers import read_url
 
 _FIRST = lazy_pattern(

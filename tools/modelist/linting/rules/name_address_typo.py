@@ -14,12 +14,12 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.documents.markdown_nodes import Link
+from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
-from modelist.linting.items import first_line_of
-from modelist.linting.models import read_models
-from modelist.linting.prose import no_words
+from modelist.linting.markup.items import first_line_of
+from modelist.linting.markup.prose import no_words
+from modelist.linting.models.recognition import read_models
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import is_image
 from modelist.readme.proper_names import NAMES
 
 _NAME = r"(?P<name>[A-Za-z][A-Za-z0-9-]{4,30})"

@@ -18,7 +18,7 @@ from modelist.core.edits import Edit, Safety
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.linting.context import Page
-from modelist.linting.prose import no_text
+from modelist.linting.markup.prose import no_text
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _NAME = r"(?<![\w./@#&-])[A-Z][A-Za-z0-9]{0,30}[A-Za-z]-"

@@ -15,10 +15,10 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.linting.context import Page
-from modelist.linting.models import Mention, read_models
-from modelist.linting.name_variants import headed, in_columns, in_sections, small_words
-from modelist.linting.plain_titles import is_title
-from modelist.linting.prose import Spans, no_text
+from modelist.linting.markup.prose import Spans, no_text
+from modelist.linting.models.name_variants import headed, in_columns, in_sections, small_words
+from modelist.linting.models.recognition import Mention, read_models
+from modelist.linting.papers.plain_titles import is_title
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.proper_names import is_proper_name
 

@@ -16,7 +16,7 @@ from modelist.core.edits import Edit, Safety
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.linting.context import Page
-from modelist.linting.prose import Spans, no_text
+from modelist.linting.markup.prose import Spans, no_text
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.common_words import COMMON
 from modelist.readme.proper_names import is_proper_name

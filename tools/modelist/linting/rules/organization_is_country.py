@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from modelist.core.diagnostics import Severity
-from modelist.linting.cells import Fact
-from modelist.linting.columns import read_columns
 from modelist.linting.context import Page
-from modelist.linting.models import read_models
+from modelist.linting.markup.cells import Fact
+from modelist.linting.models.columns import read_columns
+from modelist.linting.models.recognition import read_models
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.words import same_name
 

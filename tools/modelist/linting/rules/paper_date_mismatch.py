@@ -19,11 +19,11 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import ReleaseDate
 from modelist.core.text import Location
 from modelist.linting.context import Page
-from modelist.linting.dated_papers import Dated, Where, dated_papers, dated_rows, is_news
-from modelist.linting.models import Mention
-from modelist.linting.month_slips import month_slips
-from modelist.linting.name_conflicts import are_related
-from modelist.linting.releases import MAX_AFTER_PAPER, is_repacked, is_too_early, says_date
+from modelist.linting.models.recognition import Mention
+from modelist.linting.models.releases import MAX_AFTER_PAPER, is_repacked, is_too_early, says_date
+from modelist.linting.names.name_conflicts import are_related
+from modelist.linting.papers.dated_papers import Dated, Where, dated_papers, dated_rows, is_news
+from modelist.linting.papers.month_slips import month_slips
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme import venues
 

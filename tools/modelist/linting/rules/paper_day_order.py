@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from modelist.core.diagnostics import Severity
 from modelist.core.text import Location
 from modelist.linting.context import Page
-from modelist.linting.dated_papers import Dated, dated_papers, dated_rows, is_news
+from modelist.linting.papers.dated_papers import Dated, dated_papers, dated_rows, is_news
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MIN_DAYS, _NEARLY_ALL = 8, 0.92

@@ -17,13 +17,13 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import ArxivId
 from modelist.core.text import Location, Span
 from modelist.documents.markdown_nodes import Link, Table
-from modelist.linting.conferences import full_year, is_label
+from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
-from modelist.linting.dated_papers import LATER_VERSION, papers_by_line
-from modelist.linting.prose import no_words
-from modelist.linting.releases import papers
+from modelist.linting.markup.prose import no_words
+from modelist.linting.models.releases import papers
+from modelist.linting.papers.conferences import full_year, is_label
+from modelist.linting.papers.dated_papers import LATER_VERSION, papers_by_line
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import is_image
 from modelist.providers.proceedings import ARTICLE_SIGN, article_year
 from modelist.readme import venues
 from modelist.readme.words import same_name

@@ -18,8 +18,8 @@ from modelist.core.text import Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link, LinkKind
 from modelist.linting.context import Page
-from modelist.linting.models import read_models
-from modelist.linting.prose import no_words
+from modelist.linting.markup.prose import no_words
+from modelist.linting.models.recognition import read_models
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _EMPTY = lazy_pattern(r"[ \t]{0,9}(?:\([ \t]{0,9}\)|（[ \t]{0,9}）|\[[ \t]{0,9}\]|【[ \t]{0,9}】)")

@@ -14,9 +14,9 @@ from modelist.core.edits import Edit
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.context import Page
-from modelist.linting.link_names import address_of, read_target
-from modelist.linting.names import MAX_NAME
-from modelist.linting.prose import Spans, no_text
+from modelist.linting.markup.prose import Spans, no_text
+from modelist.linting.names.link_names import address_of, read_target
+from modelist.linting.names.model_names import MAX_NAME
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.proper_names import misspelled
 

@@ -16,7 +16,7 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import BlockKind
 from modelist.linting.context import Page
-from modelist.linting.prose import Spans, code_and_html
+from modelist.linting.markup.prose import Spans, code_and_html
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MARK = lazy_pattern(

@@ -13,10 +13,10 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import ArxivId, ReleaseDate
 from modelist.core.text import Location
-from modelist.linting.cells import Fact
 from modelist.linting.context import Page
-from modelist.linting.models import Mention, read_models
-from modelist.linting.releases import (
+from modelist.linting.markup.cells import Fact
+from modelist.linting.models.recognition import Mention, read_models
+from modelist.linting.models.releases import (
     MAX_AFTER_PAPER,
     is_repacked,
     months_after,

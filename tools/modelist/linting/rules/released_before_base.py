@@ -14,11 +14,11 @@ from typing import Any, NamedTuple
 from modelist.core.diagnostics import Severity
 from modelist.core.quantities import ReleaseDate
 from modelist.core.text import Location, Span
-from modelist.linting.cells import Fact, read_fact
-from modelist.linting.columns import is_year
 from modelist.linting.context import Page
-from modelist.linting.models import Mention, read_models
-from modelist.linting.releases import is_repacked, released
+from modelist.linting.markup.cells import Fact, read_fact
+from modelist.linting.models.columns import is_year
+from modelist.linting.models.recognition import Mention, read_models
+from modelist.linting.models.releases import is_repacked, released
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.base_models import find_base
 from modelist.readme.words import same_name

@@ -11,8 +11,8 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.linting.context import Page
-from modelist.linting.models import read_models
-from modelist.linting.releases import MAX_BEFORE_PAPER, is_too_early, months_after, own_papers, released
+from modelist.linting.models.recognition import read_models
+from modelist.linting.models.releases import MAX_BEFORE_PAPER, is_too_early, months_after, own_papers, released
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 

@@ -13,11 +13,11 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.quantities import ReleaseDate
 from modelist.core.text import Location
-from modelist.linting.cells import Fact
 from modelist.linting.context import Page
-from modelist.linting.models import Mention, read_models
-from modelist.linting.names import read_name
-from modelist.linting.releases import is_repacked, released, versions_by_family
+from modelist.linting.markup.cells import Fact
+from modelist.linting.models.recognition import Mention, read_models
+from modelist.linting.models.releases import is_repacked, released, versions_by_family
+from modelist.linting.names.model_names import read_name
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _OUT_OF_ORDER = frozenset({("gpt", (4, 1)), ("nemotron", (3,)), ("rwkv", ())})

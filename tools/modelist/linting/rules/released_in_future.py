@@ -13,8 +13,8 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.linting.context import Page
-from modelist.linting.models import Mention, read_models
-from modelist.linting.releases import is_future, released, words_around
+from modelist.linting.models.recognition import Mention, read_models
+from modelist.linting.models.releases import is_future, released, words_around
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _ANNOUNCED = lazy_pattern(

@@ -16,8 +16,8 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import ListItem, Table
 from modelist.linting.context import Page
-from modelist.linting.prose import Spans, code_and_html
-from modelist.linting.records import record_lines
+from modelist.linting.markup.prose import Spans, code_and_html
+from modelist.linting.markup.records import record_lines
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _BLANKS = lazy_pattern(r"(?<=[^\s|>:*+#.!?。-])(?:[ ]{2,}|[ ]*\t[ \t]*)(?=[^\s|\\])")

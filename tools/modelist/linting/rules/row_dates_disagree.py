@@ -11,12 +11,12 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.text import Location
+from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
-from modelist.linting.link_names import address_of
-from modelist.linting.models import Mention, read_models
-from modelist.linting.releases import months_after, papers, released
+from modelist.linting.models.recognition import Mention, read_models
+from modelist.linting.models.releases import months_after, papers, released
+from modelist.linting.names.link_names import address_of
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import is_image
 from modelist.readme.words import same_name
 
 _MAX_ROWS = 20

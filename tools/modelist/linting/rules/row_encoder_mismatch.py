@@ -14,9 +14,9 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
-from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
-from modelist.linting.models import Mention, ModelTable, read_models
+from modelist.linting.markup.cells import visible_text
+from modelist.linting.models.recognition import Mention, ModelTable, read_models
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _NAMES = (

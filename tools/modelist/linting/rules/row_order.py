@@ -19,11 +19,11 @@ from modelist.core.quantities import ReleaseDate
 from modelist.core.text import Location, Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Cell, ListItem, Table
-from modelist.linting.cells import read_value, visible_text
-from modelist.linting.columns import read_columns
 from modelist.linting.context import Page
-from modelist.linting.inner_dates import inner_date
-from modelist.linting.items import entry_lists, first_line
+from modelist.linting.markup.cells import read_value, visible_text
+from modelist.linting.markup.items import entry_lists, first_line
+from modelist.linting.models.columns import read_columns
+from modelist.linting.papers.inner_dates import inner_date
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MIN_ROWS, _MOST = 7, 0.8

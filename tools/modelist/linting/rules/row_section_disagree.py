@@ -13,12 +13,12 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.quantities import MULTILINGUAL, Amount, Note, ReleaseDate, Size, Tokens
 from modelist.core.text import Location, Span
-from modelist.linting.cells import Fact
 from modelist.linting.context import Page
-from modelist.linting.link_names import read_target
-from modelist.linting.models import Mention, read_models
-from modelist.linting.other_pages import pairs_across
-from modelist.linting.releases import papers
+from modelist.linting.markup.cells import Fact
+from modelist.linting.models.other_pages import pairs_across
+from modelist.linting.models.recognition import Mention, read_models
+from modelist.linting.models.releases import papers
+from modelist.linting.names.link_names import read_target
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _WHAT = {

@@ -11,8 +11,8 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.linting.context import Page
-from modelist.linting.models import Mention, anchors_of, read_models
-from modelist.linting.name_conflicts import Relatives
+from modelist.linting.models.recognition import Mention, anchors_of, read_models
+from modelist.linting.names.name_conflicts import Relatives
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.words import same_name
 

@@ -13,8 +13,8 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.linting.context import Page
-from modelist.linting.models import Mention, read_models
-from modelist.linting.name_conflicts import are_related
+from modelist.linting.models.recognition import Mention, read_models
+from modelist.linting.names.name_conflicts import are_related
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MIN_SECTIONS, _MOST, _MAX_WITHOUT = 4, 0.75, 20

@@ -14,7 +14,7 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import BlockKind
 from modelist.linting.context import Page
-from modelist.linting.prose import no_words
+from modelist.linting.markup.prose import no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _BEGINNING = lazy_pattern(

@@ -12,15 +12,15 @@ from typing import Any, NamedTuple
 from modelist.core.diagnostics import Severity
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Cell, ListItem
-from modelist.linting.cells import visible_text
+from modelist.linting.addresses.urls import identity, is_image
 from modelist.linting.context import ListContext, Page
-from modelist.linting.items import first_line, leading_link
-from modelist.linting.link_names import address_of
-from modelist.linting.mentions import Mention
-from modelist.linting.models import columns_of, read_models
+from modelist.linting.markup.cells import visible_text
+from modelist.linting.markup.items import first_line, leading_link
+from modelist.linting.markup.siblings import language_versions
+from modelist.linting.models.mentions import Mention
+from modelist.linting.models.recognition import columns_of, read_models
+from modelist.linting.names.link_names import address_of
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.siblings import language_versions
-from modelist.linting.urls import identity, is_image
 from modelist.readme.words import same_name
 
 _PROVIDERS = ("arxiv", "huggingface", "github")

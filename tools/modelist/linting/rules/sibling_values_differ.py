@@ -18,14 +18,14 @@ from modelist.core.quantities.size import AnySize
 from modelist.core.text import Location
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link
-from modelist.linting.cells import Fact
+from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import ListContext, Page, Section
-from modelist.linting.link_names import address_of
-from modelist.linting.mentions import Mention
-from modelist.linting.models import read_models
+from modelist.linting.markup.cells import Fact
+from modelist.linting.markup.siblings import language_versions
+from modelist.linting.models.mentions import Mention
+from modelist.linting.models.recognition import read_models
+from modelist.linting.names.link_names import address_of
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.siblings import language_versions
-from modelist.linting.urls import is_image
 from modelist.readme.words import same_name
 
 _FIELDS = ("released", "sizes", "pretraining_tokens", "context_length")

@@ -14,11 +14,11 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link
-from modelist.linting.cells import Fact
 from modelist.linting.context import Page
-from modelist.linting.link_names import read_target
-from modelist.linting.models import Mention, read_models
-from modelist.linting.names import read_name
+from modelist.linting.markup.cells import Fact
+from modelist.linting.models.recognition import Mention, read_models
+from modelist.linting.names.link_names import read_target
+from modelist.linting.names.model_names import read_name
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _SIZE = lazy_pattern(r"(?<![\d.])(\d{1,4}(?:\.\d{1,3})?)[ -]?(?:b\b|billion)", re.IGNORECASE)

@@ -11,9 +11,9 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
-from modelist.linting.cells import Fact, torn_numbers
 from modelist.linting.context import Page
-from modelist.linting.models import Mention, read_models
+from modelist.linting.markup.cells import Fact, torn_numbers
+from modelist.linting.models.recognition import Mention, read_models
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.headers import unit_of
 

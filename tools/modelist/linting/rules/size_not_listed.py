@@ -14,12 +14,12 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import Note
 from modelist.documents.markdown_nodes import Link
-from modelist.linting.cells import Fact
 from modelist.linting.context import Page
-from modelist.linting.link_names import read_target
-from modelist.linting.models import Mention, read_models
-from modelist.linting.name_conflicts import are_related, near_sizes
-from modelist.linting.names import read_name
+from modelist.linting.markup.cells import Fact
+from modelist.linting.models.recognition import Mention, read_models
+from modelist.linting.names.link_names import read_target
+from modelist.linting.names.model_names import read_name
+from modelist.linting.names.name_conflicts import are_related, near_sizes
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _OTHERS = lazy_pattern(

@@ -16,9 +16,9 @@ from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
-from modelist.linting.badges import badges
+from modelist.linting.addresses.badges import badges
+from modelist.linting.addresses.paths import own_repository
 from modelist.linting.context import Page
-from modelist.linting.paths import own_repository
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _CHART = lazy_pattern(

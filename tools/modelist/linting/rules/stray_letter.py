@@ -18,7 +18,7 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.scripts import CJK
 from modelist.core.text import Span
 from modelist.linting.context import Page
-from modelist.linting.prose import Spans, no_words
+from modelist.linting.markup.prose import Spans, no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.common_words import COMMON
 

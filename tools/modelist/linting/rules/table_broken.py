@@ -16,7 +16,7 @@ from modelist.core.text import Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Table
 from modelist.linting.context import Page
-from modelist.linting.rows import DELIMITER, Line, count_cells, stray_lines, tables_by_end
+from modelist.linting.markup.rows import DELIMITER, Line, count_cells, stray_lines, tables_by_end
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MIN_CELLS, _MIN_LINES = 3, 3

@@ -16,9 +16,9 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Table
-from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
-from modelist.linting.prose import Spans
+from modelist.linting.markup.cells import visible_text
+from modelist.linting.markup.prose import Spans
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _TWO_ROWS = lazy_pattern(r"(<tr(?:\s[^<>]{0,200})?>)\s*(?=<tr[\s>])", re.IGNORECASE)

@@ -15,12 +15,12 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.core.wording import shown
-from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
-from modelist.linting.items import first_line
-from modelist.linting.name_conflicts import near_sizes, sizes_contradict, version_conflict
-from modelist.linting.names import Name, read_name
-from modelist.linting.prose import no_words
+from modelist.linting.markup.cells import visible_text
+from modelist.linting.markup.items import first_line
+from modelist.linting.markup.prose import no_words
+from modelist.linting.names.model_names import Name, read_name
+from modelist.linting.names.name_conflicts import near_sizes, sizes_contradict, version_conflict
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _ITEM = lazy_pattern(

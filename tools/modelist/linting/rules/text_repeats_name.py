@@ -15,9 +15,9 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Cell, Table
-from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
-from modelist.linting.items import first_line, leading_link
+from modelist.linting.markup.cells import visible_text
+from modelist.linting.markup.items import first_line, leading_link
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.words import count_words, same_name
 

@@ -16,9 +16,9 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.core.wording import shown
 from modelist.linting.context import Page
-from modelist.linting.emphasis import is_cjk
+from modelist.linting.markup.emphasis import is_cjk
+from modelist.linting.markup.tildes import Struck, find_struck
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.tildes import Struck, find_struck
 
 _RANGE = lazy_pattern(r"\d[^\W\d_]{0,3}~[^\W\d_]?\d")
 _SYMBOL = lazy_pattern(

@@ -11,9 +11,9 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.wording import shown
+from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import is_image
 
 _MIN_WORDS, _MIN_LETTERS = 4, 20
 _ACRONYM, _MIN_LONG = 5, 3

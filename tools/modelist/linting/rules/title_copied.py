@@ -15,13 +15,13 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.core.wording import shown
+from modelist.linting.addresses.urls import identity, is_image
 from modelist.linting.context import Page
-from modelist.linting.name_conflicts import are_related
-from modelist.linting.names import read_name
-from modelist.linting.paper_titles import titles_apart
-from modelist.linting.plain_titles import item_title, plain_title
+from modelist.linting.names.model_names import read_name
+from modelist.linting.names.name_conflicts import are_related
+from modelist.linting.papers.paper_titles import titles_apart
+from modelist.linting.papers.plain_titles import item_title, plain_title
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import identity, is_image
 from modelist.readme.words import same_name
 
 _TITLE = lazy_pattern(r"[\"“]?(?P<name>[^:：\"“]{2,40})[:：]\s?(?P<rest>.{25,200})")

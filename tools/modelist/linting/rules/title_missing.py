@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
-from modelist.linting.contents import is_contents
 from modelist.linting.context import Page
+from modelist.linting.markup.contents import is_contents
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MIN_HEADINGS = 2

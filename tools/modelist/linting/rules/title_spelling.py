@@ -16,12 +16,12 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import EmphasisKind
-from modelist.linting.cells import visible_text
+from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
-from modelist.linting.emphasis import is_cjk
-from modelist.linting.prose import Spans
+from modelist.linting.markup.cells import visible_text
+from modelist.linting.markup.emphasis import is_cjk
+from modelist.linting.markup.prose import Spans
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import is_image
 
 _MIN_WORDS, _MIN_SUBTITLE, _MAX_TITLE = 4, 6, 300
 _WORD = lazy_pattern(r"[^\W\d_]{2,}")

@@ -15,7 +15,7 @@ from modelist.core.text import Location
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.context import Page
-from modelist.linting.paper_titles import titled_papers
+from modelist.linting.papers.paper_titles import titled_papers
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.words import same_name
 

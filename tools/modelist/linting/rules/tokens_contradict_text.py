@@ -15,7 +15,7 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import Tokens
 from modelist.core.text import Location, Span
 from modelist.linting.context import Page
-from modelist.linting.models import read_models
+from modelist.linting.models.recognition import read_models
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _AMOUNT = lazy_pattern(

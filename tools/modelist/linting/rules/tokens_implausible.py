@@ -14,10 +14,10 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.quantities import Tokens
 from modelist.core.text import Location
-from modelist.linting.cells import Fact
 from modelist.linting.context import Page
-from modelist.linting.models import Mention, read_models
-from modelist.linting.releases import released, versions_by_family
+from modelist.linting.markup.cells import Fact
+from modelist.linting.models.recognition import Mention, read_models
+from modelist.linting.models.releases import released, versions_by_family
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _FEW, _USUAL, _MOST = 5, 20, 200 * 10**12

@@ -14,8 +14,8 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import Note, Size
 from modelist.linting.context import Page
-from modelist.linting.models import Mention, read_models
-from modelist.linting.name_conflicts import near_sizes
+from modelist.linting.models.recognition import Mention, read_models
+from modelist.linting.names.name_conflicts import near_sizes
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _OPEN = frozenset({Note.RANGE, Note.BOUND})

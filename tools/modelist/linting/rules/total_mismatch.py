@@ -15,9 +15,9 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.documents.markdown_nodes import ListItem, Table
-from modelist.linting.cells import visible_text
 from modelist.linting.context import Page
-from modelist.linting.items import first_line, item_lists
+from modelist.linting.markup.cells import visible_text
+from modelist.linting.markup.items import first_line, item_lists
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _TOTAL = lazy_pattern(r"\b(?:total|in total|sum|altogether)\b|总样本|总计|合计|总数|总和|共计", re.IGNORECASE)

@@ -13,11 +13,11 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
+from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
-from modelist.linting.prose import Spans
-from modelist.linting.releases import papers
+from modelist.linting.markup.prose import Spans
+from modelist.linting.models.releases import papers
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.urls import is_image
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _BETWEEN = r"(?:[^\w\n]|_){0,8}"

@@ -12,9 +12,9 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.text import Location
 from modelist.linting.context import Page
-from modelist.linting.models import Mention, read_models
-from modelist.linting.name_conflicts import are_related
-from modelist.linting.releases import version_of
+from modelist.linting.models.recognition import Mention, read_models
+from modelist.linting.models.releases import version_of
+from modelist.linting.names.name_conflicts import are_related
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MANY_SIZES = 5

@@ -14,12 +14,12 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.documents.markdown_nodes import Link
-from modelist.linting.conferences import find_conferences, find_years_first, full_year
+from modelist.linting.addresses.services import NAMES, PREPRINTS, other_preprints, service_of
+from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
-from modelist.linting.prose import no_words
+from modelist.linting.markup.prose import no_words
+from modelist.linting.papers.conferences import find_conferences, find_years_first, full_year
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.services import NAMES, PREPRINTS, other_preprints, service_of
-from modelist.linting.urls import is_image
 from modelist.providers.proceedings import SIGNS, Held, is_named, read_proceedings, same_venue
 
 _HELP = "Correct the conference, or the link."

@@ -13,9 +13,9 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
 from modelist.core.text import Span
-from modelist.linting.conferences import find_conferences, full_year
 from modelist.linting.context import Page
-from modelist.linting.prose import Spans
+from modelist.linting.markup.prose import Spans
+from modelist.linting.papers.conferences import find_conferences, full_year
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MIN_USES, _MOST = 6, 0.65

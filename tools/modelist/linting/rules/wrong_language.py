@@ -22,10 +22,10 @@ from modelist.core.text import Span
 from modelist.core.wording import shown
 from modelist.documents.code_lines import prose_lines
 from modelist.documents.markdown_nodes import Table
+from modelist.linting.addresses.services import service_of
 from modelist.linting.context import Page, Section
-from modelist.linting.prose import Spans, no_words
+from modelist.linting.markup.prose import Spans, no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.linting.services import service_of
 from modelist.readme.headers import fields_of
 
 _HAN = lazy_pattern(f"[{HAN}]")

@@ -1,0 +1,1 @@
+"""Where links and badges lead, and what the labels before an address promise."""

@@ -1,0 +1,1 @@
+"""The papers of any README: their titles, names, dates and venues."""

@@ -1,0 +1,77 @@
+"""Dates whose day fits the number of their paper, and whose month or year does not.
+
+arXiv numbers the papers of a month one after another, so a number tells about the day, too: in 2023, 2312.06742 was
+posted around the 11th. Where the full dates of a list are those of its papers, and one has such a day in another month,
+the month was mistyped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from statistics import median
+
+from modelist.core.patterns import lazy_pattern
+from modelist.linting.context import Page
+from modelist.linting.models.recognition import read_models
+from modelist.linting.models.releases import own_papers, released
+from modelist.linting.papers.dated_papers import Dated, is_news
+
+_MIN_FITTING, _MIN_OF_YEAR = 8, 3
+_NEAR, _NEARER = 3, 2
+"""Days that a number may be off: papers of a weekend get theirs together, and months differ in how many there are."""
+
+_OTHER = lazy_pattern(
+    r"\b(?:api|beta|blog|checkpoints?|code|demo|preview|weights?)\b|权重|代码|博客|预览|内测", re.IGNORECASE
+)
+_LINK = lazy_pattern(r"!?\[[^\[\]]{0,300}\]\([^()\s]{0,500}\)")
+_MAX_LINE = 3_000
+_NEARLY_ALL, _MOST_FIT, _FEW = 0.85, 0.8, 0.15
+
+
+def month_slips(page: Page, found: Sequence[Dated]) -> Iterator[Dated]:
+    """Lines, rows and sections with such a full date and one paper, where nearly all dates are those of the papers.
+
+    ``found`` are those of lines and rows.
+    """
+    told = {one.span.start for one in found}
+    every = (*found, *(one for one in _in_sections(page) if one.span.start not in told))
+    dated = [one for one in every if one.date.day is not None and not one.paper.archive]
+    exact = [one for one in dated if not one.months]
+    pace = _pace(exact)
+    paced = [one for one in exact if one.paper.month[0] in pace]
+    fitting = [one for one in paced if _is_near(one, pace, _NEAR)]
+    slipped = [one for one in dated if one.months and not one.is_later_version and _is_near(one, pace, _NEARER)]
+    if len(fitting) < max(_MIN_FITTING, _MOST_FIT * len(paced)) or len(slipped) > max(1, _FEW * len(dated)):
+        return
+    if len(exact) + len(slipped) >= _NEARLY_ALL * len(dated):
+        yield from (one for one in slipped if not is_news(page, one) and not _may_be_of_other(page, one))
+
+
+def _may_be_of_other(page: Page, one: Dated) -> bool:
+    """Whether the words of a line, its links aside, speak of what may have come long before the paper or after it."""
+    text = page.document.line_text(page.document.lines.line_of(one.span.start))[:_MAX_LINE]
+    return _OTHER.search(_LINK.sub(" ", text)) is not None
+
+
+def _in_sections(page: Page) -> Iterator[Dated]:
+    """Sections of models with a date and one paper."""
+    for section in read_models(page).sections:
+        when = released(section)
+        found = [*own_papers(page, section)] if when is not None else []
+        if when is not None and len({paper for _, paper in found}) == 1:
+            link, paper = found[0]
+            yield Dated(when[0].span, when[1], link, paper, by_arxiv=False, in_column=False, apart=False)
+
+
+def _pace(exact: Iterable[Dated]) -> dict[int, float]:
+    """About how many papers a day brings, by year."""
+    by_year: dict[int, list[float]] = {}
+    for one in exact:
+        by_year.setdefault(one.paper.month[0], []).append(one.paper.number / (one.date.day or 1))
+    return {year: median(paces) for year, paces in by_year.items() if len(paces) >= _MIN_OF_YEAR}
+
+
+def _is_near(one: Dated, pace: Mapping[int, float], days: int) -> bool:
+    papers = pace.get(one.paper.month[0], 0)
+    return bool(papers) and one.date.day is not None and abs(one.date.day - one.paper.number / papers) <= days
