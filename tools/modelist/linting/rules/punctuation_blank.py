@@ -19,9 +19,11 @@ from modelist.linting.markup.prose import no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.common_words import COMMON
 
-_BEFORE = lazy_pattern(r"(?:(?<=[^\W_])|(?<=[\w.?!)\]*][)\]*]))[ ]{1,3}([,;:?])(?=[ \n]|\Z)")
-_BEHIND = lazy_pattern(r"(?<=[a-z]{3})([,;:])(?=[A-Za-z][a-z]{2,}[ ,.;:\n-])")
-_BOLD = lazy_pattern(r"(?<=[^\W_])\*\*(:)(?=[A-Z][a-z]{2,}[ ,-])")
+_BEFORE = lazy_pattern(r"(?:(?<=[^\W_])|(?<=[\w.?!)\]*][)\]*]))[ ]{1,3}([,;:?])(?=[ \n\]]|\Z)")
+_BEHIND = lazy_pattern(
+    r"(?<=[a-z]{3})([,;:])(?=[A-Za-z][a-z]{2,}[ ,.;:\n-])|(?<=[A-Z]{3})(:)(?=[A-Z][a-z]{3,} [A-Za-z])"
+)
+_BOLD = lazy_pattern(r"(?<=[^\W_])\*\*(:)(?=[A-Z][a-z]{2,}[ ,:-])")
 _NAMES = lazy_pattern(
     r"(?<=[A-Za-z0-9]{3}),(?=[A-Za-z][A-Za-z0-9-]{2,}(?:[ ,.;:)\n]|\Z))"
     r"|(?<=\b(?:en|zh|cn|fr|de|es|ja|ko|ru)),(?=(?:en|zh|cn|fr|de|es|ja|ko|ru|it|pt|ar|hi|id|vi|th)\b)"
@@ -38,7 +40,9 @@ _STOP = lazy_pattern(
 _SENTENCE = lazy_pattern(r"[a-z]{2,}[,)]? [a-z-]{3,}\Z")
 """What stands before a full stop that ends a sentence, and is not part of a name."""
 
-_BEFORE_STOP = lazy_pattern(r"(?<=[a-z]{3})[ ]{1,2}(\.)(?=\n|\Z|[ ](?!\.)|(?!N(?:ET|et)\b)[A-Z][a-z])")
+_BEFORE_STOP = lazy_pattern(
+    r"(?:(?<=[a-z]{3})|(?<=[a-z\d/]\)))[ ]{1,2}(\.)(?=\n|\Z|[ ](?!\.)|(?!N(?:ET|et)\b)[A-Z][a-z])"
+)
 _BRACKET = lazy_pattern(r"(?:(?<=[a-z]{4})|(?<=[A-Z]{2}[A-Zs]))\((?=[A-Za-z][a-z]{3,}|[A-Z][a-z]{2}\b|[A-Z]{2,}\b)")
 _DATE = lazy_pattern(r"(?:(?<=\d[./-]\d\])|(?<=\d[./-]\d\d\]))(?=[A-Za-z][a-z]{2,} )")
 _LINK = lazy_pattern(r"(?<=[A-Za-z0-9)\]]),(?=\[\w[^\[\]\n]{0,80}\]\()")
@@ -70,10 +74,10 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         yield Problem(span, message, "Leave it out.", edits=(Edit(Span(match.start(), match.start(1)), ""),))
 
     for match in (*_BEHIND.finditer(page.text), *(_BOLD.finditer(page.text) if "**:" in page.text else ())):
-        if match.start(1) not in no_words(page):
-            span = Span(*match.span(1))
+        span = Span(*match.span(match.lastindex or 0))
+        if span.start not in no_words(page):
             edits = (Edit(Span(span.end, span.end), " "),)
-            yield Problem(span, f"no blank stands behind '{match[1]}'", "Put one there.", edits=edits)
+            yield Problem(span, f"no blank stands behind '{page.text[span.start]}'", "Put one there.", edits=edits)
     yield from _lists_and_stops(page)
     for match in _BRACKET.finditer(page.text):
         if match.start() not in no_words(page):
@@ -126,6 +130,10 @@ RULE = Rule(
     bad=(
         Example("- **CMtMedQA**⟦:⟧Zhongjing, a data set\n", "- **CMtMedQA**: Zhongjing, a data set\n"),
         Example("Are they good⟦ ?⟧\n", "Are they good?\n"),
+        Example("- [Are CLIPs good⟦ ?⟧](https://x.org)\n", "- [Are CLIPs good?](https://x.org)\n"),
+        Example("See the [demo](https://x.org/)⟦ .⟧\n", "See the [demo](https://x.org/).\n"),
+        Example("GroundingGPT⟦:⟧Language enhanced grounding\n", "GroundingGPT: Language enhanced grounding\n"),
+        Example("- **MedQA**⟦:⟧Zhongjing: a data set\n", "- **MedQA**: Zhongjing: a data set\n"),
         Example("a long ⟦evalu-\nation⟧ of it\n", "a long evaluation of it\n"),
         Example("Summary⟦:⟧`52K` pairs\n", "Summary: `52K` pairs\n"),
         Example("[ARIA⟦ :⟧ An open model](https://x.org)\n", "[ARIA: An open model](https://x.org)\n"),
