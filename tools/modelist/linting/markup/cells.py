@@ -21,6 +21,7 @@ _MARKUP = lazy_pattern(
         | \*\*|__|~~|`+ | (?<![\w*])[*_]{1,3}(?=\S) | (?<=\S)[*_]{1,3}(?![\w*]) | \[\^[^\]\s]{1,20}\]""",
     re.VERBOSE | re.DOTALL,
 )
+_UNSEEN = lazy_pattern(r"\[\s{0,3}\]\(\s{0,3}\)")
 _NO_LINK = lazy_pattern(
     r"\W*(?:(?:to be|coming|soon|planned|announced|upcoming|not|no|none|only|un(?:released|available|known)|closed"
     r"|private|proprietary|internal|commercial|withdrawn|tb[adc]|todo|wip|api|paid|request|in|on|under|within|same|see|as"
@@ -117,6 +118,11 @@ def says_no_link(text: str) -> bool:
     """Whether a cell says why it has no link, at its start or end: ``API only``, ``coming soon``, ``未开源``."""
     last = text.rsplit(" ", 1)[-1]
     return _NO_LINK.match(text) is not None or _NO_LINK.match(last) is not None
+
+
+def shows_nothing(source: str) -> bool:
+    """Whether a reader sees nothing of a cell: it is empty, or holds a link without text and address, ``[]()``."""
+    return not source or (source.startswith("[") and _UNSEEN.fullmatch(source) is not None)
 
 
 def is_icon(url: str) -> bool:

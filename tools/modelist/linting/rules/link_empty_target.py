@@ -1,7 +1,8 @@
 """A link or image without an address.
 
 `[Paper]()` and `[Paper](#)` look like links, and take a reader nowhere. Add the address, or leave the text without a
-link. A link back to the top of the page is left alone.
+link. A link back to the top of the page is left alone; so is `[]()` as all of a cell, which shows nothing (see
+placeholder-style and table-empty-row).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link, LinkKind
 from modelist.linting.addresses.urls import is_image, may_hold_links
 from modelist.linting.context import Page
+from modelist.linting.markup.cells import shows_nothing
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _TOP = (
@@ -36,6 +38,9 @@ _TOP = (
     "⏫",
     "☝",
 )
+_PADDING = 80
+"""More blanks than stand beside the one sign of a cell."""
+
 _NOWHERE = ("", "#", "/#", "javascript:void(0)", "javascript:;", "javascript:void(0);", "<>", "http://", "https://")
 
 
@@ -48,6 +53,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         target = link.destination.strip()
         if target not in _NOWHERE or _is_anchor_point(page, link):
             continue
+        if not target and not link.text and index not in pictures and _is_all_of_a_cell(page, link):
+            continue
         if target == "#" and (_leads_to_top(link.text) or not link.text):
             continue
         what = "image" if is_image(link) else "link"
@@ -57,6 +64,12 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             "Add the address, or leave the text without a link." if what == "link" else "Add its address, or remove it."
         )
         yield Problem(_place(link), f"{said}: it leads nowhere" if target else said, advice)
+
+
+def _is_all_of_a_cell(page: Page, link: Link) -> bool:
+    before = page.text[max(0, link.span.start - _PADDING) : link.span.start].rstrip(" \t")
+    after = page.text[link.span.end : link.span.end + _PADDING].lstrip(" \t")
+    return before.endswith("|") and after.startswith("|") and shows_nothing(page.document.slice(link.span))
 
 
 def _leads_to_top(text: str) -> bool:
@@ -88,9 +101,11 @@ RULE = Rule(
         Example("[![x](https://img.shields.io/badge/a-b-blue)]⟦()⟧\n"),
         Example('⟦<a href="">Paper</a>⟧\n'),
         Example("![figure]⟦()⟧\n"),
+        Example("- []⟦()⟧\n"),
     ),
     good=(
         Example("[⬆ back to top](#) [返回顶部](#) [a](#a) [b](x.md)\n\n## a\n", files={"x.md": ""}),
+        Example("| A | B |\n| - | - |\n| [x](https://x.org) | []() |\n"),
         Example('<a id="x" href=""></a> `[a]()` \\[a]()\n'),
     ),
 )

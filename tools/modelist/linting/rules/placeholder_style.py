@@ -1,7 +1,7 @@
 """A cell says in words or dashes that it has no value.
 
-`None`, `---` and `null` look like values to programs and like noise to readers; mixed spellings in one table also make
-them ask whether they differ. An empty cell, or one sign for all, says the same.
+`None`, `---`, `null` and `[]()` look like values to programs and like noise to readers; mixed spellings in one table
+also make them ask whether they differ. An empty cell, or one sign for all, says the same.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 _SIGNS = frozenset(("-", "–", "—", "/", "N/A", "n/a"))
 """One sign for 'nothing', which is well understood when a table keeps to it."""
 
-_WORDS = lazy_pattern(r"(?:none|null|nil|nan|na|empty|无|空)\.?|[-–—_/\\.?]+|n\.?/a\.?", re.IGNORECASE)
+_WORDS = lazy_pattern(r"(?:none|null|nil|nan|na|empty|无|空)\.?|[-–—_/\\.?]+|n\.?/a\.?|\[\s?\]\(\s?\)", re.IGNORECASE)
 """What says nothing at all; 'undisclosed' and 'coming soon' do tell a reader something."""
 
 
@@ -54,6 +54,7 @@ RULE = Rule(
     default=False,
     bad=(
         Example("| Model | Demo |\n| --- | --- |\n| Bunny | ⟦None⟧ |\n| EVE | ⟦---⟧ |\n"),
+        Example("| Model | Demo |\n| --- | --- |\n| Bunny | ⟦[]()⟧ |\n| EVE | [x](https://a.b) |\n"),
         Example("| Model | Demo |\n| --- | --- |\n| Bunny | - |\n| EVE | - |\n| HPT | ⟦N/A⟧ |\n"),
     ),
     good=(

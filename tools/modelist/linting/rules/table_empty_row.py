@@ -17,7 +17,7 @@ from modelist.core.text import Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Table
 from modelist.linting.context import Page
-from modelist.linting.markup.cells import visible_text
+from modelist.linting.markup.cells import shows_nothing, visible_text
 from modelist.linting.markup.prose import Spans
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
@@ -32,7 +32,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Rows in which every cell is empty; a table of one empty row is a template."""
     for table in page.markdown.tables if "|" in page.text else ():
         for row in table.rows:
-            if any(cell.source for cell in row.cells) or len(table.rows) == 1:
+            if not all(shows_nothing(cell.source) for cell in row.cells) or len(table.rows) == 1:
                 continue
             edits = (_removal(page, row.span),)
             yield Problem(row.span, "the row is empty", "Remove it, or fill it.", edits=edits, safety=Safety.UNSAFE)
@@ -91,6 +91,7 @@ RULE = Rule(
     family="structure",
     bad=(
         Example("| a | b |\n| - | - |\n| 1 | 2 |\n⟦| | |⟧\n"),
+        Example("| a | b |\n| - | - |\n| 1 | 2 |\n⟦| | []() |⟧\n"),
         Example("<table>\n<tr>\n<td>A</td>\n⟦<tr>⟧\n<tr>\n<td>B</td>\n</tr>\n</table>\n"),
         Example(_TABLE.format("⟦| Delta | - | - |⟧")),
         Example(_TABLE.format("⟦| Delta | N/A | N/A |⟧")),
