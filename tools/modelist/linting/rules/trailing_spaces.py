@@ -23,7 +23,8 @@ _TRAILING = lazy_pattern(r"(?<![ \t\n])[ \t]+(?=\n|\Z)|(?<=\n)[ \t]+(?=\n|\Z)")
 _BEFORE_BREAK = lazy_pattern(r"(?<![ \t\n\\])[ \t]+(?=\\\n[ \t>]*[^\s>])")
 _BEGINS = lazy_pattern(r"(?P<indent>[ \t]*)(?:[-+*] |#{1,6} |```[^`]*$|1[.)] )")
 _ITEM = lazy_pattern(r"[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]")
-_MAX_INDENT = 3
+_FENCE = lazy_pattern(r"[ \t>]{0,20}(?:`{3,9}|~{3,9})[\w+#.-]{1,30}[ \t]+\Z")
+_MAX_INDENT, _MAX_FENCE = 3, 200
 _BREAK = lazy_pattern(r" {2,}\Z")
 
 
@@ -31,7 +32,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Trailing blanks outside code that are no line break."""
     for match in _TRAILING.finditer(page.text):
         span = Span(*match.span())
-        if _is_break(page.text, match) or page.markdown.in_code(span.start):
+        if _is_break(page.text, match) or (page.markdown.in_code(span.start) and not _is_fence(page, span.start)):
             continue
         yield Problem(span, "blanks at the end of the line", "Remove them.", edits=(Edit(span, ""),))
     for match in _BEFORE_BREAK.finditer(page.text) if "\\\n" in page.text else ():
@@ -39,6 +40,12 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if span.start not in no_words(page) and not _begins_block(page.text, match.end() + 1):
             message = "blanks before the backslash at the end of the line"
             yield Problem(span, message, "Remove them; the backslash breaks the line.", edits=(Edit(span, ""),))
+
+
+def _is_fence(page: Page, offset: int) -> bool:
+    """Whether a line of code is the fence that opens the block: its word may have blanks behind it."""
+    line = page.document.line_text(page.document.lines.line_of(offset))
+    return len(line) < _MAX_FENCE and _FENCE.match(line) is not None
 
 
 def _begins_block(text: str, start: int) -> bool:
@@ -66,6 +73,7 @@ RULE = Rule(
     family="structure",
     bad=(
         Example("a⟦ ⟧\n\nb⟦  ⟧\n", "a\n\nb\n"),
+        Example("```bash⟦ ⟧\nls \n```\n", "```bash\nls \n```\n"),
         Example("a⟦ ⟧\\\nb⟦  ⟧\\\nc\n", "a\\\nb\\\nc\n"),
         Example("- a⟦   ⟧\n    - b⟦  ⟧\n- c⟦  ⟧\n# d\n", "- a\n    - b\n- c\n# d\n"),
     ),
