@@ -23,7 +23,9 @@ _BEFORE = lazy_pattern(
     r"(?<=[\w)\]*\"”'])(?P<mark>[,.;:]? |[,;])(?=\[\[(?P<label>[A-Za-z][A-Za-z ]{2,20})\]\]?\(https?:)"
 )
 _ABBREVIATED = lazy_pattern(r"(?<![^\W\d_])(?:al|etc|inc|vs|jr|corp|co|ltd)\Z", re.IGNORECASE)
-_MIN_USES, _MOST = 8, 0.75
+_MIN_USES, _MOST = 8, 0.6
+_MIN_OF_SECTION, _OWN_STYLE = 5, 0.75
+"""From how many on a section that nearly always has another mark has a style of its own."""
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -42,14 +44,21 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         usual, count = Counter(match["mark"] for match in found).most_common(1)[0]
         if len(found) < _MIN_USES or count < _MOST * len(found):
             continue
-        for match in found:
-            if match["mark"] != usual:
+        sections = [page.section_at(match.start()) for match in found]
+        places = [one.span.start if one is not None else -1 for one in sections]
+        of_section = Counter(places)
+        of_mark = Counter((place, match["mark"]) for place, match in zip(places, found, strict=True))
+        for place, match in zip(places, found, strict=True):
+            own = of_mark[place, match["mark"]]
+            is_own_style = own >= _MIN_OF_SECTION and own >= _OWN_STYLE * of_section[place]
+            if match["mark"] != usual and not is_own_style:
                 span = Span(*match.span("mark"))
                 message = f"'{match['mark']}' stands before [[{match['label']}]] here, and '{usual}' elsewhere"
                 yield Problem(span, message, "Write it like the others.", edits=(Edit(span, usual),))
 
 
 _ITEMS = "".join(f"- [A{n}](https://a.org/{n}), ACL, [[code]](https://b.org/{n})\n" for n in range(9))
+_MANY = "".join(f"- B{n}. ACL'2024. [[paper](https://b.org/{n})]\n" for n in range(12))
 
 RULE = Rule(
     id="label-separator",
@@ -60,11 +69,16 @@ RULE = Rule(
     default=False,
     bad=(
         Example(
+            _MANY + "- C. ACL'2024⟦ ⟧[[paper](https://b.org/c)]\n" * 7,
+            _MANY + "- C. ACL'2024. [[paper](https://b.org/c)]\n" * 7,
+        ),
+        Example(
             _ITEMS + "- [B](https://a.org/b), ACL⟦ ⟧[[code]](https://b.org/b)\n",
             _ITEMS + "- [B](https://a.org/b), ACL, [[code]](https://b.org/b)\n",
         ),
     ),
     good=(
+        Example("## A\n\n" + 2 * _ITEMS + "\n## B\n\n" + _ITEMS.replace(", [[", " [[")),
         Example(_ITEMS + "- [B](https://a.org/b), [[ACL]](https://b.org/b) [[code]](https://b.org/b)\n"),
         Example(_ITEMS + "- Smith et al. [[code]](https://b.org/b)\n- **B** [[code]](https://b.org/c)\n"),
         Example(_ITEMS + "- [B](https://a.org/b), ACL [[data]](https://b.org/b)\n"),
