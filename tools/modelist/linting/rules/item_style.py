@@ -34,6 +34,14 @@ _DESCRIBED = lazy_pattern(
 _ENDS_OPEN = lazy_pattern(r"(?<!#)\b[A-Za-z0-9]+\Z|(?<!\])(?<![.!?] )\([^()\[\]]*[A-Za-z0-9]\)\Z")
 _NO_SENTENCE = lazy_pattern(r"[\[`*_<\"'“(#@]|[a-z]+(?:[A-Z0-9]|['’]s )")
 
+_TAGGED = lazy_pattern(
+    r"[ \t]*(?:\*\*`\[[^`\n]{1,300}\]`\*\*|`\[[^`\n]{1,300}\]`|\*\*\[[^\[\]*\n]{1,80}\]\*\*)"
+    r"(?P<mark>[ \t]{0,2}(?:[:：][ \t]{0,3})?)(?=[^\s:：(\[|-])"
+)
+"""An item that begins with tags in brackets, in code or bold, with a colon behind them or none."""
+
+_MIN_TAGGED = 10
+
 _Described = tuple[int, re.Match[str]]
 
 
@@ -56,6 +64,27 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if len(every) >= _MANY_ITEMS:
         yield from _check(short, every)  # lists that are too short to tell by themselves go by the page
     yield from _full_stops(page) if "](" in page.text else ()
+    yield from _tags(page) if "`[" in page.text or "**[" in page.text else ()
+
+
+def _tags(page: Page) -> Iterator[Problem]:
+    """Colons behind the tags that items begin with, where nearly all have none; or the other way round."""
+    lines = (first_line(page, item).start for items in item_lists(page) for item in items)
+    found = [match for start in lines if (match := _TAGGED.match(page.text, start)) is not None]
+    marks = Counter(match["mark"].strip() for match in found)
+    usual, count = marks.most_common(1)[0] if marks else ("", 0)
+    if len(found) < _MIN_TAGGED or count < _MOST * len(found):
+        return
+    for match in found:
+        mark = match["mark"].strip()
+        if mark != usual:
+            message = f"{_shown(mark)} stands behind the tags here, {_shown(usual)} behind the others"
+            span, edits = Span(*match.span("mark")), (Edit(Span(*match.span("mark")), f"{usual} "),)
+            yield Problem(span, message, "Write it like the others.", edits=edits)
+
+
+def _shown(mark: str) -> str:
+    return f"'{mark}'" if mark else "no colon"
 
 
 def _check(found: Sequence[_Described], among: Sequence[_Described]) -> Iterator[Problem]:
@@ -128,6 +157,8 @@ _ITEMS = "".join(map(_ITEM.format, "bcdefghij"))
 
 _PAPERS = "".join(f"- [A{n}](https://a.org/{n}), ACL 2024\n" for n in range(24))
 
+_TAGS = "".join(f"- **`[A{n}][B]`** A paper of models. [[paper](https://a.org/{n})]\n" for n in range(11))
+
 RULE = Rule(
     id="item-style",
     scope=Scope.PAGE,
@@ -136,6 +167,10 @@ RULE = Rule(
     family="structure",
     default=False,
     bad=(
+        Example(
+            _TAGS + "- **`[C]`**⟦: ⟧Another paper. [[paper](https://a.org/c)]\n",
+            _TAGS + "- **`[C]`** Another paper. [[paper](https://a.org/c)]\n",
+        ),
         Example(
             _PAPERS + "- [B](https://a.org/b), ACL 2024⟦.⟧\n",
             _PAPERS + "- [B](https://a.org/b), ACL 2024\n",
@@ -155,6 +190,8 @@ RULE = Rule(
         Example(_ITEMS + "- [a](https://a.org/a) - ⟦a⟧ tool.\n", _ITEMS + "- [a](https://a.org/a) - A tool.\n"),
     ),
     good=(
+        Example(_TAGS + _TAGS.replace("** A", "**: A")),
+        Example(_TAGS + "- **C**: a [model](https://a.org/c)\n- **[C]**(https://a.org/c): it\n- `c`: an option\n"),
         Example(_PAPERS.replace("2024", "2024.") + "- [B](https://a.org/b), ACL 2024\n"),
         Example(
             _PAPERS + "- [B](https://a.org/b) runs on Python 3.\n- [B](https://a.org/b), ACL 2024.\n  More about it.\n"
