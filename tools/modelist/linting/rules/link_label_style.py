@@ -1,27 +1,40 @@
 """The label of a link is spelled in another way than the same label elsewhere in the page.
 
 `[Paper]` beside `[paper]` and `[PAPER]` makes a list look like several hands wrote it, and a search for one misses the
-others; so does a `[Hugging Face]` in a column of `[HF]`. Choose one spelling.
+others; so does a `[Hugging Face]` in a column of `[HF]`, an `[arXiv]` where all other papers on arXiv are behind
+`[Paper]`, and a `[Project]` for a repository where the others are behind `[Code]`. Choose one.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.addresses.services import Promise, read_label
-from modelist.linting.addresses.urls import is_image
+from modelist.linting.addresses.urls import is_image, read_link
 from modelist.linting.context import Page
+from modelist.linting.markup.items import titled_paragraphs
+from modelist.linting.markup.prose import Spans
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.words import same_name
 
 _MIN_USES, _MOST, _MAX_LABEL = 5, 0.6, 30
+_MIN_OF_SITE, _NEARLY_ALL = 10, 0.85
+_PAPERS, _REPOSITORIES = frozenset({"paper", "arxiv"}), frozenset({"code", "page"})
+_NO_CODE = lazy_pattern(r"awesome|survey|papers?|list|dataset|readings?", re.IGNORECASE)
+"""Names of repositories that hold lists of papers, or data."""
+
+_OVERVIEW = lazy_pattern(r"\b(?:survey|review|overview|perspective)", re.IGNORECASE)
+"""Papers whose repositories are lists of others."""
+
 _EDGES = "[]()【】*_ \t"
 _Label = tuple[Link, str, Promise]
 
@@ -44,6 +57,45 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             odd |= {one[0].span: (one, usual) for one in group if one[1] != usual}
     for (link, text, _), usual in odd.values():
         yield _problem(page, link, text, usual)
+    yield from _by_site(page, labels, frozenset(odd))
+
+
+def _by_site(page: Page, labels: Mapping[Span, _Label], told: Container[Span]) -> Iterator[Problem]:
+    """Papers on arXiv and repositories with the label of another kind than nearly all of them, in items.
+
+    A label that stands beside one of the usual kind tells two places apart, as in ``[Paper] [arXiv]``.
+    """
+    found: dict[frozenset[str], list[tuple[_Label, str, int]]] = {}
+    of_line: Counter[tuple[int, str]] = Counter()
+    entries = Spans((*(one.span for one in page.markdown.lists), *(one.span for one in titled_paragraphs(page))))
+    for label in labels.values():
+        word = label[2].role or label[2].service
+        line = page.document.lines.line_of(label[0].span.start)
+        of_line[line, word] += 1
+        kinds = _kinds(label[0])
+        if word in kinds and label[1].isascii() and label[0].span.start in entries:
+            found.setdefault(kinds, []).append((label, word, line))
+    for group in found.values():
+        usual, count = Counter(word for _, word, _ in group).most_common(1)[0]
+        if count < max(_MIN_OF_SITE, _NEARLY_ALL * len(group)) or count == len(group) or usual == "page":
+            continue
+        right = Counter(text for (_, text, _), word, _ in group if word == usual).most_common(1)[0][0]
+        for label, word, line in group:
+            if word == "page" and _OVERVIEW.search(page.document.line_text(line)):
+                continue
+            if word != usual and not of_line[line, usual] and of_line[line, word] == 1 and label[0].span not in told:
+                message = f"{shown(label[1])} leads where {shown(right)} leads in most links"
+                fixed = _problem(page, label[0], label[1], right)
+                yield fixed._replace(message=message, edits=() if word == "page" else fixed.edits)
+
+
+def _kinds(link: Link) -> frozenset[str]:
+    """The labels that a paper on arXiv or a repository may well have."""
+    address = read_link(link)
+    if address is not None and address.provider == "arxiv" and address.name:
+        return _PAPERS
+    is_code = address is not None and address.kind == "repository" and _NO_CODE.search(address.name) is None
+    return _REPOSITORIES if is_code else frozenset()
 
 
 def _by_name(labels: Iterable[_Label]) -> Iterator[list[_Label]]:
@@ -84,6 +136,9 @@ def _column(last: str) -> str:
 
 _LINE = "- A [{}](https://arxiv.org/abs/2307.0928{})\n"
 _LINES = "".join(_LINE.format("Paper", number) for number in range(4))
+_REPO = "- A [{}](https://github.com/lab/a{})\n"
+_REPOS = "".join(_REPO.format("Code", number) for number in range(12))
+_PAPERS_ON_ARXIV = "".join(_LINE.format("Paper", f"{number:02d}").replace("0928", "092") for number in range(12))
 
 RULE = Rule(
     id="link-label-style",
@@ -93,10 +148,18 @@ RULE = Rule(
     family="links",
     default=False,
     bad=(
+        Example(_REPOS + _REPO.format("⟦Project⟧", "b")),
+        Example(_PAPERS_ON_ARXIV + _LINE.format("⟦arXiv⟧", 5), _PAPERS_ON_ARXIV + _LINE.format("Paper", 5)),
         Example(_LINES + _LINE.format("⟦paper⟧", 5), _LINES + _LINE.format("Paper", 5)),
         Example(_column("⟦Hugging Face⟧"), _column("🤗HF")),
     ),
     good=(
+        Example(_REPOS + "- B [Code](https://github.com/lab/b) [Project](https://github.com/lab/b-page)\n"),
+        Example(_REPOS + "- B [Project](https://lab.github.io/b)\n\n| A |\n| - |\n|[Page](https://github.com/c/d)|\n"),
+        Example(
+            _PAPERS_ON_ARXIV
+            + "- B [Paper](https://aclanthology.org/2023.acl-1) [arXiv](https://arxiv.org/abs/2307.1)\n"
+        ),
         Example(_LINES + _LINE.format("Code", 5)),
         Example("[Paper](https://arxiv.org/abs/2307.09288) [paper](https://arxiv.org/abs/2307.09289)\n"),
     ),
