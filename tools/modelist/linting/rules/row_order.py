@@ -8,7 +8,6 @@ for a table that ranks things by one of its columns, where a place has a better 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
@@ -22,6 +21,7 @@ from modelist.documents.markdown_nodes import Cell, ListItem, Table
 from modelist.linting.context import Page
 from modelist.linting.markup.cells import read_value, visible_text
 from modelist.linting.markup.items import entry_lists, first_line
+from modelist.linting.markup.order import out_of_order
 from modelist.linting.models.columns import read_columns
 from modelist.linting.papers.inner_dates import inner_date
 from modelist.linting.rule import Example, Problem, Rule, Scope
@@ -66,7 +66,7 @@ def _check_ranks(page: Page, table: Table) -> Iterator[Problem]:
             continue
         found = _figures(table, column)
         for sign in (-1, 1) if found else ():
-            odd = _out_of_order([figure for _, figure in found], sign)
+            odd = out_of_order([figure for _, figure in found], sign)
             if len(odd) <= _MAX_ODD and len(found) - len(odd) >= _MOST_RANKS * len(found):
                 sorted_by.append((column, found, sign, odd))
     if len(sorted_by) != 1:
@@ -141,7 +141,7 @@ def _check_order(dated: Sequence[tuple[Span, ReleaseDate]], what: str) -> Iterat
     months = [date.month_index for _, date in dated]
     if len(months) < _MIN_ROWS or len(set(months)) < 4:
         return
-    both = [(_out_of_order(months, sign), sign) for sign in (1, -1)]
+    both = [(out_of_order(months, sign), sign) for sign in (1, -1)]
     odd, sign = min(both, key=lambda one: len(one[0]))
     if len(months) - len(odd) < _MOST * len(months):
         odd, sign = next((one for one in both if _is_one_year_off(months, *one)), ([], 1))
@@ -150,11 +150,6 @@ def _check_order(dated: Sequence[tuple[Span, ReleaseDate]], what: str) -> Iterat
         span, date = dated[index]
         message = f"{date} is out of order: the {what} go {order}"
         yield Problem(span, message, f"Move the {what[:-1]} to its place, or correct the date.")
-
-
-def _out_of_order(months: Sequence[float], sign: int) -> list[int]:
-    """The indices of those that break the order; ``sign`` is -1 for an order from new to old."""
-    return sorted(set(range(len(months))).difference(_longest([sign * one for one in months])))
 
 
 def _is_one_year_off(months: Sequence[int], odd: Sequence[int], sign: int) -> bool:
@@ -166,24 +161,6 @@ def _is_one_year_off(months: Sequence[int], odd: Sequence[int], sign: int) -> bo
         if all(one <= other for one, other in pairwise(mended)):
             return True
     return False
-
-
-def _longest(numbers: Sequence[float]) -> list[int]:
-    """The indices of a longest run that does not fall, found by patience sorting."""
-    tails: list[float] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for index, number in enumerate(numbers):
-        at = bisect_right(tails, number)
-        before.append(ends[at - 1] if at else -1)
-        tails[at : at + 1] = [number]
-        ends[at : at + 1] = [index]
-    found = []
-    index = ends[-1] if ends else -1
-    while index >= 0:
-        found.append(index)
-        index = before[index]
-    return found[::-1]
 
 
 _ROWS = (
