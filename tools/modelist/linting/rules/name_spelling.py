@@ -50,6 +50,9 @@ _OPEN = frozenset({"llama"})
 _GAPS = lazy_pattern(r"[ -]")
 _FAMILY = lazy_pattern(r"[A-Za-z]+")
 _STEM = lazy_pattern(r"[A-Za-z]{5,}(?=[-\d])")
+_INSTITUTION = lazy_pattern(r" (?:University|Institute|College|Labs?\b|Laboratory)")
+"""What a name of a place stands before, which institution-spelling looks at."""
+
 _MIN_PLAIN = 6
 _SPACED = lazy_pattern(r"(?<![A-Za-z0-9_-])[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){1,7}(?![A-Za-z0-9_-])")
 _WORD_OF = lazy_pattern(r"[A-Z][a-z]+")
@@ -163,6 +166,8 @@ def _variants(page: Page, key: str, spans: Sequence[Span], often: int) -> Iterat
         if is_compound and (is_plain or not _CAMEL.fullmatch(name)):
             continue  # Mini-Gemini and MiniGemini; but Multi-Modal and multi-modal
         if name == usual or name.isupper() or _ID.match(name) or _same_but_for_title_case(name, usual):
+            continue
+        if is_plain and counts[usual] == counts[name] and _INSTITUTION.match(page.text, span.end):
             continue
         if is_plain and usual.isupper() and usual.isalpha() and counts[usual] < _VERY_OFTEN * counts[name]:
             continue  # a word of a title in capitals
