@@ -103,6 +103,12 @@ def _in_rows_of_links(page: Page) -> Iterator[Link]:
 def _left_out(page: Page, sections: Sequence[Section], listed: Mapping[str, Link]) -> Iterator[tuple[Section, Link]]:
     """Sections between those that the contents list, where these are nearly all; each with a link to one of them."""
     links = [_link_to(page, one, listed) for one in sections]
+    if any(link is not None and not one.heading.html for one, link in zip(sections, links, strict=True)):
+        # headings of HTML among such of Markdown are the titles of cards, as in the cells of a table
+        kept = [
+            (one, link) for one, link in zip(sections, links, strict=True) if link is not None or not one.heading.html
+        ]
+        sections, links = [one for one, _ in kept], [link for _, link in kept]
     if sections[0].heading.level <= _TOP_LEVEL:  # what stands behind them all was left out on purpose
         links = links[: max((at for at, one in enumerate(links, 1) if one is not None), default=0)]
     known = [one for one in links if one is not None]
@@ -131,6 +137,12 @@ RULE = Rule(
     check=check,
     family="structure",
     bad=(
+        Example(
+            _CONTENTS
+            + _SECTIONS.format("Code", "Medicine", "More").replace(
+                "## Medicine", "⟦## Medicine⟧\n\n<table><tr><td>\n<h2>A</h2>\n</td><td>\n<h2>B</h2>\n</td></tr></table>"
+            )
+        ),
         Example(_CONTENTS + _SECTIONS.format("Code", "Medicine", "More").replace("## Medicine", "⟦## Medicine⟧")),
         Example(
             "# List\n\n[Code](#code) • [Law](#law) • [Maths](#maths)\n"
@@ -138,6 +150,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            _CONTENTS
+            + _SECTIONS.format("Code", "Law of Data", "More").replace("## Law of Data", "<h2>Law of Data</h2>")
+        ),
         Example(_CONTENTS + "- [Medicine](#medicine)\n" + _SECTIONS.format("Code", "Medicine", "More")),
         Example(_CONTENTS + _SECTIONS.format("Code", "How to cite", "Related lists")),
         Example(_CONTENTS + _SECTIONS.format("Code", "More is coming soon", "Related lists")),
