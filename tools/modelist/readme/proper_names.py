@@ -56,6 +56,7 @@ NAMES = tuple(
     |OpenRouter|SiliconFlow|GitLab|LeetCode|Codeforces|TikTok|GPT-4.1|GPT-4.5|QwQ|LightRAG|RAGFlow|HippoRAG|FlashRAG
     |AnythingLLM|Open WebUI|LobeChat|LiteLLM|SkyPilot|BentoML|DSPy|LM Studio|LLaVA-Med|LLaVA-RLHF|Video-LLaVA
     |RoboFlamingo|OpenVLA|PaLM-E|DriveLM|DriveGPT4|VoxPoser|SayCan|VideoPoet
+    |bioRxiv|medRxiv|ChemRxiv|Nucleic Acids Research
     """.split("|")
 )
 """As their owners write them."""
