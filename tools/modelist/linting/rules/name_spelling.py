@@ -230,6 +230,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("- Tongji University\n- TongJi University\n"),
         Example("# L\n\n## Chat\n\nCHAT and chat\n\n## SCA\n\nSca and sca\n"),
         Example("| Model | Data |\n| - | - |\n| A | 1.5K |\n| B | 15k |\n| C | 1-5 |\n"),
         Example(
