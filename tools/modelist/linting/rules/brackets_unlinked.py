@@ -17,6 +17,7 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import ListItem
+from modelist.linting.addresses.services import plain_label, read_label
 from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
 from modelist.linting.markup.items import first_line, item_lists, leading_link
@@ -44,6 +45,9 @@ _ASIDE = lazy_pattern(r"\b(?:no|not|internal|papers?|models?|versions?|aka|forme
 _LEAD = lazy_pattern(r"^\*\*(?P<lead>[^*\n]{1,300})\*\*", re.MULTILINE)
 _MOST_LEADS = 0.7
 _MIN_ITEMS, _MOST, _OFTEN, _CLEARLY, _MAX_LABEL, _TITLE = 5, 0.8, 3, 10, 30, 4
+_TWICE = 2
+_THINGS = frozenset("data dataset datasets demos model models slides video videos 数据 数据集 模型 视频".split())
+"""Labels of links that promise no service, and no kind of thing that other rules ask for."""
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -65,16 +69,34 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 def _labels(page: Page, found: Mapping[int, re.Match[str]]) -> Iterator[int]:
     """Labels that the page links several times, and far more often than not: many without a link are a list's way to
-    say that there is none."""
+    say that there is none. It is none where the label is alone in its cell, which could as well be empty."""
     links = Counter(same_name(one.text) for one in page.links if not is_image(one) and len(one.text) <= _MAX_LABEL)
     alone = Counter(same_name(match["text"]) for match in found.values())
+    cells = _alone_in_cells(page, found)
     for start, match in found.items():
         if _WORDS.match(page.text, match.end()):
             continue  # the name of what follows, or words of a sentence
         key = same_name(match["text"])
         often = links[key] >= (_OFTEN if alone[key] < _OFTEN else _CLEARLY * alone[key])
+        often = often or (
+            start in cells and links[key] >= max(_OFTEN, _TWICE * alone[key]) and _is_label(match["text"])
+        )
         if key and not key.isdecimal() and often and links[key] > alone[key]:
             yield start
+
+
+def _alone_in_cells(page: Page, found: Mapping[int, re.Match[str]]) -> frozenset[int]:
+    """Where brackets begin that are all that a cell holds."""
+    if "|" not in page.text:
+        return frozenset()
+    cells = (cell.span for table in page.markdown.tables for row in table.rows for cell in row.cells)
+    return frozenset(one.start for one in cells if (match := found.get(one.start)) and match.end() == one.end)
+
+
+def _is_label(text: str) -> bool:
+    """Whether a text is what links are called, rather than a remark such as ``[open]``."""
+    promise = read_label(text)
+    return bool(promise.role or promise.service) or plain_label(text) in _THINGS
 
 
 def _in_lists(page: Page, found: Mapping[int, re.Match[str]]) -> Iterator[int]:
@@ -151,6 +173,11 @@ RULE = Rule(
         Example(_TITLES + "- **B** ⟦[Adaptive optimisation for vision models]⟧ (2025)\n"),
         Example("| Model | Weights |\n| --- | --- |\n" + _CELLS + "| B | ⟦[HF]⟧ |\n| C | ⟦[[HF]]⟧ |\n"),
         Example(_LEADS + "**Lab B | ⟦[B, a first look]⟧** `shown`\n"),
+        Example(
+            "| Title | Code |\n| --- | --- |\n"
+            + "".join(f"| A{n} | [Code](https://a.org/{n}) |\n" for n in range(8))
+            + "| B | ⟦[Code]⟧ |\n| C | ⟦[code]⟧ |\n| D | ⟦[Code]⟧ |\n"
+        ),
     ),
     good=(
         Example("- [ ] to do\n- [^1] note\n- [a]: x\n- [b][c]\n- [d] e\n" + _ITEMS + "\n[c]: https://a.org\n"),
@@ -161,6 +188,9 @@ RULE = Rule(
             + _CELLS
             + "| [HF] a title of words | - |\n| ~~[HF]~~ | [HF] (soon) |\n"
         ),
+        Example("- A [[Code](https://a.org)]\n" * 9 + "- B [Paper](https://b.org) [Code]\n" * 3),
+        Example("| Title | Kind |\n| --- | --- |\n" + "| A | [open](https://a.org) |\n" * 9 + "| B | [open] |\n" * 3),
+        Example("| Title | Code |\n| --- | --- |\n" + "| A | [Code](https://a.org) |\n" * 4 + "| B | [Code] |\n" * 3),
         Example(_LEADS + "**Lab B | [XXX]** `soon`\n\n**Lab C [new] | C [2 papers]**\n\nOf **[D]** and others.\n"),
         Example(_TITLES + "- **B** [ACL 2024] [Slides](https://a.org/s)\n\n`[HF]` a[HF] [1] [2]\n"),
     ),
