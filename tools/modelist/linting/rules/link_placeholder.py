@@ -26,21 +26,35 @@ _IN_ADDRESS = lazy_pattern(
             |space|team|url|user|username|website)){1,3}|my[-_]?(?:user)?name|user-?name|repo-?name)(?=[/?#.]|\Z)
         | \bx{4}\.x{4,5}\b
         | (?<=github\.com/)(?:Naereen/(?:StrapDown\.js|badges|ama)|dwyl/esta)(?=[/?#]|\Z)
-        | (?<=/)(?:TODO|TBD|XXX+|FIXME|link-to-[\w-]{1,40})(?=[/?#]|\Z)""",
+        | (?<=github\.com/)(?:org|owner|user)/(?:project|repo|repository)(?=[/?#]|\Z)
+        | (?<=/)(?:TODO|TBD|XXX+|FIXME|link-to-[\w-]{1,40})(?=[/?#]|\Z)
+        | (?<=/)(?:undefined(?=[/?#]|\Z)|(?:\[|%5B)object(?:%20|\+|\ )object(?:\]|%5D))
+        | (?<=/)(?:[a-z]{2,15}[_-]){1,3}(?:link|url)[_-]here(?=[/?#]|\Z)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _WHOLE = lazy_pattern(
     r"""todo|tbd|tba|fixme|xxx+|url|link|none|null|n/a|-+|\?+|coming[ _-]?soon|your[ _-].*|待补充|待定
-        | (?:link|url)[ _-]?to[ _-].{1,20} | (?:paper|code|demo|project|blog)[ _-]?(?:link|url)""",
+        | (?:link|url)[ _-]?to[ _-].{1,20} | (?:\.{0,2}/)?path/to/.{1,60} | undefined | \[object[ ]object\]
+        | (?:(?:add|insert|paste|put)[ _-])?
+          (?:(?:arxiv|blog|code|data|dataset|demo|doi|git|github|hf|hugging[ _-]?face|model|official|page|paper|pdf
+              |project|repo|repository|slides|the|video|website|weights)[ _-]?){1,3}(?:address|link|url)(?:[ _-]here)?
+        | (?:add|address|insert|link|paste|put|url)(?:[ _-][a-z]{1,15}){0,2}[ _-]here
+        | \.{3,5} | … | \{\{(?![ ]{0,3}(?:page|site)\.).{0,60}\}\} | \$\{?[a-z_]{2,40}\}?
+        | (?-i:[A-Z]{2,15}(?:_[A-Z]{1,15}){0,3}_(?:ADDRESS|HERE|LINK|URL))""",
     re.IGNORECASE | re.VERBOSE,
 )
+"""Targets that are no address: remarks, what is to come there, and variables that nobody filled in."""
+
 _FORM = lazy_pattern(
     r"\b(?:Title|(?:First )?Author(?:s|\(s\))?|Journal|Conference|Venue|Year|Date|Name|Description|Abstract)\b"
     r"|标题|作者|会议|期刊"
 )
 _MIN_FORM, _MAX_LINE = 3, 1_000
 _IN_BADGE = lazy_pattern(r"\b(?:\d{4}|\d\d[xX]{2}|[xX]{4})\.[xX]{4,5}\b|\b(?:TODO|TBD|FIXME)\b")
-_HINTS = "example. naereen dwyl/esta your my name xxx todo tbd tba fixme link url none null n/a (- (? soon 待".split()
+_HINTS = (
+    "example. naereen dwyl/esta your my name xxx todo tbd tba fixme link url none null n/a (- (? soon 待 path/to here"
+    " address {{ (${ undefined object (.. (… /repo /project"
+).split()
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -50,6 +64,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     for written in addresses(page):
         match = None if written.bare else _find(written.url)
         if match is None or _is_name(written, match[0]) or _shows_a_form(page, written.span.start):
+            continue
+        if "://" not in written.url and written.url.strip().removeprefix("./") in page.context.files.paths:
             continue
         if not page.markdown.in_code(written.span.start):
             start, end = match.span()
@@ -96,11 +112,20 @@ RULE = Rule(
             "[code](https://github.com/⟦your_github_name⟧/repo) ![p](https://img.shields.io/badge/arXiv-⟦24XX.XXXXX⟧-red)\n"
         ),
         Example("| [paper](⟦None⟧) |\n| --- |\n"),
+        Example("| A | [Code](⟦GITHUB_LINK⟧) [Weights](⟦HF_MODEL_URL⟧) |\n| --- | --- |\n"),
+        Example("- [Paper](⟦arxiv_link⟧) [Code](<⟦insert link here⟧>) [Data](⟦path/to/data⟧) [Site](⟦{{site_url}}⟧)\n"),
+        Example("- [Post](https://x.org/blog/⟦[object%20Object]⟧) [Code](https://github.com/⟦undefined⟧)\n"),
+        Example("- [Paper](⟦...⟧) [Code](https://github.com/⟦owner/repo⟧)\n"),
         Example("[![x](https://img.shields.io/badge/arXiv-⟦XXXX.XXXXX⟧-red)](https://arxiv.org/abs/⟦XXXX.XXXXX⟧)\n"),
     ),
     good=(
         Example("* (Conference/Journal Year) **Title**, First Author et al. [[Paper](URL)] [[Code](URL)]\n"),
         Example("[YourGoal](https://github.com/pj4533/yourgoal/) [None](None.md)\n"),
+        Example("[Licence](LICENSE) [Conduct](CODE_OF_CONDUCT) [Cite](CITATION) [A](docs/links) [B](data_url.json)\n"),
+        Example("[A](GITHUB_LINK) [B](path/to/x)\n", files={"GITHUB_LINK": "", "path/to/x": ""}),
+        Example(
+            "[A](https://x.org/undefined-names) [B](https://github.com/a/path/to/b) [C](#code-link-here-and-there)\n"
+        ),
         Example("[a voice](https://github.com/Edresson/YourTTS) [b](https://github.com/huggingface/yourbench)\n"),
         Example("[a](https://github.com/a/repo) [b](https://x.org/todo-list) [c](https://x.org/my-model/y)\n"),
         Example("`https://example.com` https://example.com/v1 [d](#none-at-all)\n\n## None at all\n"),
