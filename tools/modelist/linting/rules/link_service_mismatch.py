@@ -15,6 +15,7 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.wording import shortened
 from modelist.documents.markdown_nodes import Link
+from modelist.linting.addresses.articles import is_article
 from modelist.linting.addresses.code_links import are_rare, is_project_site, no_code_host
 from modelist.linting.addresses.hub_kinds import other_kind, read_kind
 from modelist.linting.addresses.services import NAMES, PAPER_SITES, Promise, broken_promise, plain_label, read_label
@@ -32,6 +33,8 @@ _VAGUE = lazy_pattern(r"(?:click )?(?:here|link|url|this link)|点击(?:这里|�
 _MAX_BEFORE, _MAX_VAGUE, _MAX_LABEL = 60, 12, 30
 _SHOWN = lazy_pattern("demo|space|playground|try|gradio", re.IGNORECASE)
 _SITE = "a project's page"
+_PAPER = "a paper"
+_NO_ARTICLES = frozenset({"code", "demo", "weights"})
 _NEAR = 3
 """Lines between two labelled addresses of one thing."""
 
@@ -57,6 +60,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     strays = _papers_for_data(labelled)
     for link, promise in labelled:
         found = broken_promise(promise, link.destination) or other_kind(read_kind(link.text), link.destination)
+        found = found or _article(promise, link.destination)
         if not found and link.span.start in copies:
             found = copies[link.span.start]
         if not found and link.span.start in strays:
@@ -70,6 +74,11 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             message = f"the text says '{said}', but the link leads to {found}"
             yield Problem(link.destination_span, message, "Correct the address or the text.")
     yield from _behind_labels(page)
+
+
+def _article(promise: Promise, url: str) -> str:
+    """The paper at a publisher, where a label promises what is not to be had there."""
+    return _PAPER if promise.role in _NO_ARTICLES and is_article(url) else ""
 
 
 def _papers_for_data(labelled: Sequence[tuple[Link, Promise]]) -> frozenset[int]:
@@ -95,17 +104,18 @@ def _is_paper(url: str) -> bool:
 def _copies(page: Page, labelled: Sequence[tuple[Link, Promise]]) -> dict[int, str]:
     """By where they begin, labels that another link of the line has the address of, and that it does not keep."""
     lines = page.document.lines
-    odd = {
-        (lines.line_of(link.span.start), identity(link.destination)): (link, untrue)
-        for link, promise in labelled
-        if len(link.text) <= _MAX_LABEL and (untrue := _untrue(link, promise) or _own_site(promise, link.destination))
-    }
+    odd: dict[tuple[int, str, bool], list[tuple[Link, str]]] = {}
+    for link, promise in labelled:
+        if len(link.text) <= _MAX_LABEL and (untrue := _untrue(link, promise) or _own_site(promise, link.destination)):
+            key = lines.line_of(link.span.start), identity(link.destination), untrue == _SITE
+            odd.setdefault(key, []).append((link, untrue))
     found: dict[int, str] = {}
     for link, promise in labelled if odd else ():
-        one, untrue = odd.get((lines.line_of(link.span.start), identity(link.destination)), (link, ""))
-        is_page = promise.role == "page" or untrue != _SITE
-        if untrue and is_page and not _untrue(link, promise) and len(link.text) > 1:
-            found[one.span.start] = f"{untrue}, as '{shortened(link.text)}' does"
+        if len(link.text) > 1 and not _untrue(link, promise):
+            place = lines.line_of(link.span.start), identity(link.destination)
+            kinds = (False, True) if promise.role == "page" else (False,)
+            for one, untrue in (one for kind in kinds for one in odd.pop((*place, kind), ())):
+                found[one.span.start] = f"{untrue}, as '{shortened(link.text)}' does"
     return found
 
 
@@ -117,6 +127,8 @@ def _own_site(promise: Promise, url: str) -> str:
 def _untrue(link: Link, promise: Promise) -> str:
     """What an address surely is, where a label promises something that one finds there at best by looking around."""
     label, url = plain_label(link.text), link.destination
+    if (promise.role == "page" or label in _DATA) and is_article(url):
+        return _PAPER
     if promise.role == "demo":
         other = "" if "#" in url or _SHOWN.search(url) else broken_promise(Promise(role="paper"), url)
         return "" if "space on" in other else other
@@ -147,7 +159,7 @@ def _behind_labels(page: Page) -> Iterator[Problem]:
     for link, said, line in labelled:
         url = running_url(link.destination)
         promise = read_label(said)
-        found = broken_promise(promise, url) or other_kind(read_kind(said), url)
+        found = broken_promise(promise, url) or other_kind(read_kind(said), url) or _article(promise, url)
         if not found and any((identity(url), line + step) in pages for step in range(-_NEAR, _NEAR + 1)):
             found = _own_site(promise, url)
         if found:
@@ -199,8 +211,23 @@ RULE = Rule(
         Example("paper: https://arxiv.org/abs/2304.02643  \ncode: ⟦https://sam.com⟧  \nproject: https://sam.com\n"),
         Example(_DOWNLOAD + "- MuST-C [Download](⟦https://aclanthology.org/N19-1202.pdf⟧)\n"),
         Example("- [Code](⟦https://sam.com⟧) | [Project page](https://sam.com)\n"),
+        Example(
+            "| [Seeing cells in three dimensions](https://www.nature.com/articles/s41592-020-04901-4)"
+            " | [Code](⟦https://www.nature.com/articles/s41592-020-04901-4⟧) |\n| --- | --- |\n"
+        ),
+        Example("- [Source code](⟦https://dl.acm.org/doi/pdf/10.1145/3643781⟧)\n"),
+        Example(
+            "- [Seeing cells in three dimensions](https://link.springer.com/article/10.1007/s11263-1)"
+            " [[Project](⟦https://link.springer.com/article/10.1007/s11263-1⟧)]"
+            " [[Data](⟦https://link.springer.com/article/10.1007/s11263-1⟧)]\n"
+        ),
     ),
     good=(
+        Example(
+            "- [Code](https://www.nature.com/articles/s41592-020-04901-4#code-availability)"
+            " [Code](https://dl.acm.org/doi/suppl/10.1145/3643781) [Data](https://www.nature.com/articles/s41592-1)"
+            " [Project](https://ieeexplore.ieee.org/document/1) [Blog](https://www.nature.com/articles/d41586-1)\n"
+        ),
         Example("- [HF/Code](https://github.com/a/b)\n- [HF / Official](https://github.com/a/c)\n"),
         Example(
             "- [arXiv](https://www.alphaxiv.org/abs/2410.24164) [arXiv](https://mirror.org/arxiv/2410.24164.pdf)\n"
