@@ -8,13 +8,14 @@ from weakref import WeakKeyDictionary
 
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
-from modelist.documents.markdown_nodes import BlockKind, Table
+from modelist.documents.markdown_nodes import BlockKind, Row, Table
 from modelist.linting.context import Page
 from modelist.linting.markup.prose import Spans, code_and_html
 
 DELIMITER = lazy_pattern(
     r"[ \t>]*+\|?[ \t]*+[:：]?[-—–]++[:：]?[ \t]*+(?:[|+][ \t]*+[:：]?[-—–]++[:：]?[ \t]*+)*+\|?[ \t]*+\Z"
 )
+_CELL_OF_DASHES = lazy_pattern(r"(?P<colon>:)?-+(?(colon):?|:)|-{3,}")
 _PIPE = lazy_pattern(r"(?<!\\)\|")
 _ROW = lazy_pattern(r"[ \t>]*\|.*(?<!\\)\|[ \t]*\Z")
 
@@ -48,6 +49,18 @@ def count_cells(row: str) -> int:
     if inner.endswith("|") and not inner.endswith("\\|"):
         inner = inner[:-1]
     return len(_PIPE.findall(inner)) + 1
+
+
+def is_second_delimiter(row: Row) -> bool:
+    """Whether a row has the cells of the line below a header, at most behind a name, and so shows them as they are.
+
+    Dashes alone behind a name are values that nobody knows; colons belong to that line only.
+    """
+    first, *rest = [one.source for one in row.cells] or [""]
+    if not rest or rest[-1][:1] not in (":", "-"):
+        return False
+    has_colon = any(":" in one for one in rest)
+    return (has_colon or _CELL_OF_DASHES.fullmatch(first) is not None) and all(map(_CELL_OF_DASHES.fullmatch, rest))
 
 
 def stray_lines(page: Page) -> Iterator[list[Line]]:

@@ -1,7 +1,8 @@
 """A table row has no content, or tells nothing of what it names.
 
 An empty one is shown as an empty line in the table, often a row that was meant to be filled in, or left over from an
-edit. One with a name and dashes beside full rows was never filled in. Remove it, or fill it.
+edit. One with a name and dashes beside full rows was never filled in. One of ``:---:`` is the line that belongs below
+the header, which GitHub shows as it is anywhere else. Remove it, or fill it.
 """
 
 from __future__ import annotations
@@ -15,10 +16,11 @@ from modelist.core.edits import Edit, Safety
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.core.wording import shown
-from modelist.documents.markdown_nodes import Table
+from modelist.documents.markdown_nodes import Row, Table
 from modelist.linting.context import Page
 from modelist.linting.markup.cells import shows_nothing, visible_text
 from modelist.linting.markup.prose import Spans
+from modelist.linting.markup.rows import is_second_delimiter
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _TWO_ROWS = lazy_pattern(r"(<tr(?:\s[^<>]{0,200})?>)\s*(?=<tr[\s>])", re.IGNORECASE)
@@ -32,6 +34,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Rows in which every cell is empty; a table of one empty row is a template."""
     for table in page.markdown.tables if "|" in page.text else ():
         for row in table.rows:
+            if is_second_delimiter(row):
+                yield _delimiter(page, row)
             if not all(shows_nothing(cell.source) for cell in row.cells) or len(table.rows) == 1:
                 continue
             edits = (_removal(page, row.span),)
@@ -39,6 +43,17 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if len(table.header.cells) >= _MIN_COLUMNS:
             yield from _all_dashes(page, table)
     yield from _html_rows(page)
+
+
+def _delimiter(page: Page, row: Row) -> Problem:
+    """A second line of dashes, with a fix where it holds nothing else."""
+    first, second = row.cells[0], row.cells[1]
+    message = f"{shown(second.source)} is shown as it is: it forms the table only in the line below the header"
+    if any(map(str.isalnum, first.source)):
+        advice = f"Write {shown(first.source)} as a heading above a table of its own, or leave these cells empty."
+        return Problem(Span(second.span.start, row.cells[-1].span.end), message, advice)
+    edits = (_removal(page, row.span),)
+    return Problem(row.span, message, "Remove the row.", edits=edits, safety=Safety.UNSAFE)
 
 
 def _html_rows(page: Page) -> Iterator[Problem]:
@@ -59,7 +74,7 @@ def _html_rows(page: Page) -> Iterator[Problem]:
 
 def _all_dashes(page: Page, table: Table) -> Iterator[Problem]:
     """Rows of one name and dashes, in tables whose other rows are mostly filled; bold ones may head a group."""
-    rows = [row for row in table.rows if row.cells]
+    rows = [row for row in table.rows if row.cells and not is_second_delimiter(row)]
     rest = [[_is_dash(cell.source) for cell in row.cells[1:]] for row in rows]
     bold = sum(row.cells[0].source.startswith(_BOLD) for row in rows)
     filled = sum(sum(dashes) * 2 <= len(dashes) for dashes in rest)
@@ -95,10 +110,15 @@ RULE = Rule(
         Example("<table>\n<tr>\n<td>A</td>\n⟦<tr>⟧\n<tr>\n<td>B</td>\n</tr>\n</table>\n"),
         Example(_TABLE.format("⟦| Delta | - | - |⟧")),
         Example(_TABLE.format("⟦| Delta | N/A | N/A |⟧")),
+        Example(_TABLE.format("| Speech | ⟦:---: | :---:⟧ |")),
+        Example("| Speech | Size | Data |\n| --- | --- | --- |\n| Sound | ⟦:-: | :-:⟧ |\n"),
+        Example("| a | b |\n| - | - |\n⟦| :-- | --: |⟧\n| 1 | 2 |\n"),
+        Example("| a | b |\n| - | - |\n⟦| --- | --- |⟧\n| 1 | 2 |\n"),
     ),
     good=(
         Example("| a | b |\n| - | - |\n| 1 | |\n| | 2 |\n"),
         Example("| a |\n| - |\n| |\n"),
+        Example("| a | b | c |\n| - | - | - |\n| 1 | --- | --- |\n| - | - | - |\n| -- | :-) | :--- |\n"),
         Example("<!--\n<tr>\n<tr><td>a</td></tr>\n-->\n"),
         Example("<table>\n<tr>\n<td>A</td>\n<tr>\n<td>B</td>\n</tr>\n</table>\n"),
         Example(_TABLE.format("| **Others** | - | - |\n| Delta | 3B | - |")),
