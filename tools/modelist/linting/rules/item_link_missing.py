@@ -9,25 +9,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.core.wording import shown
-from modelist.documents.markdown_nodes import Link, ListItem, Table
+from modelist.documents.markdown_nodes import Cell, Link, ListItem, Row
 from modelist.linting.addresses.services import PAPER_SITES, read_label
 from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
 from modelist.linting.markup.cells import says_no_link, visible_text
 from modelist.linting.markup.items import first_line, item_lists
+from modelist.linting.markup.rows import is_second_delimiter
 from modelist.linting.papers.plain_titles import is_title
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.providers.urls import split_url
 
 _MIN_ITEMS, _MOST, _OFTEN, _MAX_TITLE = 6, 0.85, 0.6, 220
-_MIN_ROWS, _MAX_BARE, _MIN_CELL, _MAX_CELL = 8, 0.15, 3, 60
+_MIN_ROWS, _MAX_BARE, _MIN_CELL, _MAX_CELL, _MAX_COLUMNS = 8, 0.15, 3, 60, 30
 _ASKS = lazy_pattern(
     r"[，。！!?？]|\.\s|\b(?:tba|tbd|todo|coming|soon|total|average|sum|overall|closed|none|n/a|human|random|chance|ours?"
     r"|baselines?|majority|others?|scratch)\b|合计|总计|平均|总体|更多|其他|人类|随机|\A\W*\d+(?:\.\d+)?[BM]?\W*\Z",
@@ -67,8 +68,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Items without any address in lists of papers, and rows without one in columns of links."""
     if page.text.count("http") < _MIN_ITEMS - 1:
         return
-    for table in page.markdown.tables:
-        yield from _check_columns(page, table) if len(table.rows) >= _MIN_ROWS else ()
+    for tables in _alike(page):
+        yield from _check_columns(page, tables) if sum(map(len, tables)) >= _MIN_ROWS else ()
     for items in _lists(page):
         bare = [one for one in items if not page.links_in(one.span) and not page.bare_links_in(one.span)]
         if not bare or len(items) - len(bare) < _MOST * len(items):
@@ -84,11 +85,29 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             yield from (_problem(page, one, len(items) - len(bare)) for one in alone)
 
 
-def _check_columns(page: Page, table: Table) -> Iterator[Problem]:
-    for at in range(len(table.header.cells)):
-        held = [(row, row.cells[at]) for row in table.rows if at < len(row.cells) and row.cells[at].source.strip()]
-        bare = [(row, cell) for row, cell in held if not _links(page, cell.span)]
-        if len(held) < _MIN_ROWS or not 0 < len(bare) <= _MAX_BARE * len(held):
+def _alike(page: Page) -> Iterable[list[list[Row]]]:
+    """The rows of tables that have one header, as those of a page's sections do, without rows that are lines."""
+    found: dict[tuple[str, ...], list[list[Row]]] = {}
+    for table in page.markdown.tables:
+        header = tuple(cell.source.lower() for cell in table.header.cells)
+        found.setdefault(header, []).append([row for row in table.rows if not is_second_delimiter(row)])
+    return found.values()
+
+
+def _column(page: Page, rows: Sequence[Row], at: int) -> tuple[list[tuple[Row, Cell]], list[tuple[Row, Cell]]]:
+    """The cells of a column that hold anything, and those of them without a link."""
+    held = [(row, row.cells[at]) for row in rows if at < len(row.cells) and row.cells[at].source.strip()]
+    return held, [(row, cell) for row, cell in held if not _links(page, cell.span)]
+
+
+def _check_columns(page: Page, tables: Sequence[Sequence[Row]]) -> Iterator[Problem]:
+    """Cells without a link in columns of links; a whole table without them is of things that cannot be had."""
+    for at in range(min(_MAX_COLUMNS, max(len(row.cells) for rows in tables for row in rows))):
+        columns = [_column(page, rows, at) for rows in tables]
+        held = [one for cells, _ in columns for one in cells]
+        linked = len(held) - sum(len(bare) for _, bare in columns)
+        bare = [one for cells, without in columns if 2 * len(without) < len(cells) for one in without]
+        if len(held) < _MIN_ROWS or not bare or len(held) - linked > _MAX_BARE * len(held):
             continue
         counts = Counter(visible_text(page, cell.span).strip() for _, cell in held)
         holds_names = len(counts) >= _MOST_NAMES * len(held)
@@ -99,8 +118,9 @@ def _check_columns(page: Page, table: Table) -> Iterator[Problem]:
             if any(says_no_link(one.source) for one in row.cells):
                 continue
             is_name = _MIN_CELL <= len(text) <= _MAX_CELL and any(map(str.isalnum, text))
+            is_name = is_name or (len(text) <= _MAX_TITLE and is_title(text) and _NO_TITLE.match(text) is None)
             if is_name and not _links(page, row.span) and _ASKS.search(text) is None:
-                message = f"{shown(text)} has no link, unlike the {len(held) - len(bare)} others of its column"
+                message = f"{shown(text)} has no link, unlike the {linked} others below this header"
                 yield Problem(cell.span, message, "Link it, or leave the row out.")
 
 
@@ -227,11 +247,33 @@ RULE = Rule(
             + "| ⟦MuST-C v2⟧ | 500 |\n"
         ),
         Example(
+            "".join(
+                f"## Part {n}\n\n| Paper | Code |\n| --- | --- |\n"
+                f"| [Models and how they read, {n}](https://a.org/{n}) | - |\n"
+                f"| [Models and how they write, {n}](https://b.org/{n}) | - |\n"
+                for n in range(4)
+            )
+            + f"| ⟦{_ODD}, from data to deeds and from deeds to the words that tell of them⟧ | |\n"
+        ),
+        Example(
             "".join(f"- **Bench{n}**:\n  - Address: https://a.org/{n}\n  - Size: {n}k\n" for n in range(6))
             + "- ⟦**Odd**:⟧\n  - Size: 3k\n"
         ),
     ),
     good=(
+        Example(
+            "".join(
+                f"## Part {n}\n\n| Model | Code |\n| --- | --- |\n"
+                f"| [Reader{n}](https://a.org/{n}) | - |\n| [Writer{n}](https://b.org/{n}) | - |\n"
+                for n in range(9)
+            )
+            + "## Closed\n\n| Model | Code |\n| --- | --- |\n| Talker | - |\n| Walker | - |\n"
+        ),
+        Example(
+            "| Model | Code |\n| --- | --- |\n"
+            + "".join(f"| [Reader{n}](https://a.org/{n}) | - |\n" for n in range(9))
+            + "| Writers | :-: |\n"
+        ),
         *(
             Example(f"{_TITLES}- {one}\n")
             for one in (
