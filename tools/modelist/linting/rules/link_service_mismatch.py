@@ -8,7 +8,7 @@ or one was copied twice. So is `GitHub:` before a plain address of another site.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from modelist.core.diagnostics import Severity
@@ -16,12 +16,13 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.wording import shortened
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.addresses.articles import is_article
-from modelist.linting.addresses.code_links import are_rare, is_project_site, no_code_host
+from modelist.linting.addresses.code_links import LEADS_ON, are_rare, is_project_site, no_code_host, unknown_host
 from modelist.linting.addresses.hub_kinds import other_kind, read_kind
 from modelist.linting.addresses.services import NAMES, PAPER_SITES, Promise, broken_promise, plain_label, read_label
 from modelist.linting.addresses.urls import identity, is_image, may_hold_links, running_url
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.providers.link_private import SEARCH_PAGES
 from modelist.providers.urls import split_url
 
 _LABEL = lazy_pattern(
@@ -34,6 +35,9 @@ _MAX_BEFORE, _MAX_VAGUE, _MAX_LABEL = 60, 12, 30
 _SHOWN = lazy_pattern("demo|space|playground|try|gradio", re.IGNORECASE)
 _SITE = "a project's page"
 _PAPER = "a paper"
+_MIN_GITHUB = 3
+"""Links to GitHub, for one elsewhere with the same label, from which on readers know what the label means."""
+
 _NO_ARTICLES = frozenset({"code", "demo", "weights"})
 _NEAR = 3
 """Lines between two labelled addresses of one thing."""
@@ -56,6 +60,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     code = [link.destination for link, promise in labelled if _is_code(promise)]
     means_code = are_rare(map(is_project_site, code))
     means_hosts = are_rare(is_project_site(url) or no_code_host(url) != "" for url in code)
+    means_github = _mean_github(link for link, promise in labelled if promise.service == "github")
     copies = _copies(page, labelled)
     strays = _papers_for_data(labelled)
     for link, promise in labelled:
@@ -67,6 +72,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             found = "a paper, unlike the others"
         if not found and means_code and _is_code(promise) and is_project_site(link.destination):
             found = "a project's page, unlike the others"
+        if not found and means_github and promise.service == "github" and (host := _not_github(link.destination)):
+            found = f"{host}, unlike the others"
         if not found and means_hosts and _is_code(promise) and (host := no_code_host(link.destination)):
             found = f"{host}, unlike the others"
         if found:
@@ -74,6 +81,21 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             message = f"the text says '{said}', but the link leads to {found}"
             yield Problem(link.destination_span, message, "Correct the address or the text.")
     yield from _behind_labels(page)
+
+
+def _mean_github(links: Iterable[Link]) -> bool:
+    """Whether most labels of GitHub on a page lead there, so that no other of them is one for any page of a project."""
+    strays = [_not_github(one.destination) != "" for one in links]
+    return len(strays) - sum(strays) >= _MIN_GITHUB * max(1, sum(strays))
+
+
+def _not_github(url: str) -> str:
+    """The host of an address that has nothing to do with GitHub, or is short and does not tell where it leads."""
+    parts = split_url(url.strip())
+    if parts is not None and parts.is_web and parts.is_on(*LEADS_ON) and "git" not in url.lower():
+        return f"{parts.site}, whose addresses do not show where they lead"
+    is_search = parts is not None and parts.site in SEARCH_PAGES  # of which another rule tells
+    return "" if is_search else unknown_host(url)
 
 
 def _article(promise: Promise, url: str) -> str:
@@ -172,6 +194,7 @@ def _is_code(promise: Promise) -> bool:
 
 
 _CODE = "".join(f"- [code](https://github.com/a/{n})\n" for n in range(9))
+_GITHUB = "".join(f"- [GitHub](https://github.com/a/{n})\n" for n in range(4))
 _DOWNLOAD = "".join(f"- Set {n} [Download](https://x.org/data/{n})\n" for n in range(9))
 
 RULE = Rule(
@@ -215,6 +238,8 @@ RULE = Rule(
             "| [Seeing cells in three dimensions](https://www.nature.com/articles/s41592-020-04901-4)"
             " | [Code](⟦https://www.nature.com/articles/s41592-020-04901-4⟧) |\n| --- | --- |\n"
         ),
+        Example(_GITHUB + "- [GitHub](⟦https://docs.x.org/v0.2/api/serving/b/⟧)\n"),
+        Example(_GITHUB + "- [[Github](⟦https://tinyurl.com/pathology⟧)]\n"),
         Example("- [Source code](⟦https://dl.acm.org/doi/pdf/10.1145/3643781⟧)\n"),
         Example(
             "- [Seeing cells in three dimensions](https://link.springer.com/article/10.1007/s11263-1)"
@@ -228,6 +253,12 @@ RULE = Rule(
             " [Code](https://dl.acm.org/doi/suppl/10.1145/3643781) [Data](https://www.nature.com/articles/s41592-1)"
             " [Project](https://ieeexplore.ieee.org/document/1) [Blog](https://www.nature.com/articles/d41586-1)\n"
         ),
+        Example(_GITHUB + "- [GitHub](https://docs.x.org/b)\n" * 2),
+        Example(
+            _GITHUB + "- [Code](https://tinyurl.com/b)\n- [GitHub](https://git.io/b) [Github](https://aka.ms/b-git)\n"
+        ),
+        Example(_GITHUB + "- [GitHub](https://git.x.org/a/b)\n"),
+        Example(_GITHUB + "- [GitHub](https://www.google.com/search?q=b)\n"),
         Example("- [HF/Code](https://github.com/a/b)\n- [HF / Official](https://github.com/a/c)\n"),
         Example(
             "- [arXiv](https://www.alphaxiv.org/abs/2410.24164) [arXiv](https://mirror.org/arxiv/2410.24164.pdf)\n"
