@@ -1,20 +1,27 @@
-"""A link that names one model leads to the page of its owner's account only.
+"""A link that names one model, or one thing's code or demo, leads to the page of its owner's account only.
 
 `[Foo-7B-chat](https://huggingface.co/foo)` shows everything that the account has, and a reader must search it for what
-the text promises: the rest of the address was lost, or was never filled in. Add the repository's name.
+the text promises: the rest of the address was lost, or was never filled in. So is `[Code](https://github.com/a-lab)`
+where others lead to repositories; an account that is called like the thing was made for it and is left alone. Add the
+repository's name.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
+from modelist.core.text import Span
 from modelist.core.wording import shown
-from modelist.linting.addresses.urls import is_image
+from modelist.documents.markdown_nodes import Link
+from modelist.linting.addresses.services import plain_label, read_label
+from modelist.linting.addresses.urls import is_image, read_link
 from modelist.linting.context import Page
+from modelist.linting.markup.cells import visible_text
+from modelist.linting.markup.items import first_line_of
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.providers import read_url
 from modelist.readme.words import same_name
@@ -30,6 +37,10 @@ _MANY = lazy_pattern(
     r"\b(?:all|and|collections?|family|models|others?|series|to|variants|versions)\b|系列|[,/|+&、，]", re.I
 )
 _MAX_NAME, _MAX_WORDS = 60, 4
+_FRAMEWORKS = frozenset({"jax", "paddle", "pytorch", "tensorflow"})
+_SERIES = lazy_pattern(r"\b(?:collections?|family|series)\b|系列|全家桶", re.IGNORECASE)
+_NAME = lazy_pattern(r"(?=\S{0,40}[A-Z])[A-Za-z\d][\w.+-]{3,40}|[A-Z\d]{3}(?!\w)")
+_MAX_LABEL, _MIN_OTHERS, _MAX_TEXT, _ABOVE = 30, 5, 3_000, 4
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -47,7 +58,52 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             continue
         message = f"{shown(text)} is one model, but this is the page of the account '{address.owner}'"
         yield Problem(link.destination_span, message, "Add the repository's name.", text)
+    for links in _labelled(page):
+        yield from _strays(page, links)
 
+
+def _labelled(page: Page) -> Iterator[list[Link]]:
+    """Links called code, and links called demo."""
+    found: dict[str, list[Link]] = {"code": [], "demo": []}
+    for link in page.links:
+        if len(link.text) <= _MAX_LABEL and not is_image(link):
+            promise = read_label(link.text)
+            is_code = promise.service == "github" or plain_label(link.text) in _FRAMEWORKS
+            kind = "code" if is_code else promise.role
+            if kind in found:
+                found[kind].append(link)
+    yield from found.values()
+
+
+def _strays(page: Page, links: Sequence[Link]) -> Iterator[Problem]:
+    """Links to accounts among such that lead further: accounts that have nothing of the name of what it is about."""
+    accounts = [(link, one.owner) for link in links if (one := read_link(link)) is not None and one.kind == "owner"]
+    if len(links) - len(accounts) < _MIN_OTHERS * max(1, len(accounts)):
+        return
+    for link, owner in accounts:
+        if "?" not in link.destination and "#" not in link.destination and not _is_about(page, link, owner):
+            message = f"{shown(link.text)} leads to the page of the account '{owner}' only, where others lead further"
+            yield Problem(link.destination_span, message, "Add the repository's name.", owner)
+
+
+def _is_about(page: Page, link: Link, owner: str) -> bool:
+    """Whether the text around a link names its account, or a part of that, or speaks of more than one thing.
+
+    The name may stand above what is indented, also behind a blank line.
+    """
+    lines = page.document.lines
+    line = lines.line_of(link.span.start)
+    is_indented = page.document.line_text(line).startswith((" ", "\t"))
+    start = lines.start_of(max(0, line - _ABOVE) if is_indented else first_line_of(page, line))
+    end = lines.start_of(line) + len(page.document.line_text(line))
+    text = visible_text(page, Span(start, min(end, start + _MAX_TEXT)))
+    account = same_name(owner)
+    names = (same_name(one[0]) for one in _NAME.finditer(text))
+    return account in same_name(text) or any(one in account for one in names if one) or bool(_SERIES.search(text))
+
+
+_CODE = "".join(f"- Work{n} [Code](https://github.com/a/{n})\n" for n in range(6))
+_DEMO = "| Work | Demo |\n| --- | --- |\n" + "".join(f"| W{n} | [Demo](https://a.org/{n}) |\n" for n in range(6))
 
 RULE = Rule(
     id="link-stops-at-owner",
@@ -60,8 +116,17 @@ RULE = Rule(
         Example("Gemma [2B](https://huggingface.co/google/gemma-2b) [7B](⟦https://huggingface.co/google⟧)\n"),
         Example("[Foo 7B 模型](⟦https://huggingface.co/foo⟧) [Foo-8x7B chat](⟦https://huggingface.co/foo⟧)\n"),
         Example("| Model |\n| --- |\n| [**Foo 7B**](⟦https://github.com/foo⟧) |\n"),
+        Example(_CODE + "- MIRO: Films as trees [Code](⟦https://github.com/a-lab/⟧)\n"),
+        Example(_CODE + "- **Films as trees**  \n  *A. B.* [[PyTorch](⟦https://github.com/a-lab⟧)]\n"),
+        Example(_DEMO + "| Long films | [Demo](⟦https://huggingface.co/a-lab⟧) |\n"),
     ),
     good=(
+        Example(_CODE + "- M-I-R-O: Films as trees [Code](https://github.com/MIRO)\n"),
+        Example(_CODE + "- MIRO: Films as trees [GitHub](https://github.com/miro-project)\n"),
+        Example(_CODE + "- MIRO: Films as trees\n\n  *A. B.* [Code](https://github.com/miro-org)\n"),
+        Example(_CODE + "- The Film series [Code](https://github.com/a-lab) [Code](https://github.com/a-lab?q=film)\n"),
+        Example(_CODE + "- Films [Code](https://github.com/a-lab)\n- Trees [Code](https://github.com/b-lab)\n"),
+        Example(_CODE + "- Films [Project](https://github.com/a-lab) [Models](https://huggingface.co/a-lab)\n"),
         Example("[Qwen](https://huggingface.co/Qwen) [Qwen2.5 7B series](https://huggingface.co/Qwen)\n"),
         Example("[Foo-7B 团队](https://github.com/foo) [Foo 7B quants](https://hf.co/a) [5M users](https://hf.co/a)\n"),
         Example("[7B-Lab](https://hf.co/7b-lab) [Foo 7B](https://huggingface.co/a?search_models=foo)\n"),
