@@ -148,6 +148,8 @@ _MAX_LABEL = 60
 _SUPPLEMENT = lazy_pattern(r"(?:\A|[-_])(?:supp(?:lement(?:al|ary)?)?)(?:[-_.]|\Z)")
 
 
+_README = lazy_pattern(r"readme(?:[_.-][\w-]{2,10})?(?:\.(?:md|rst|txt|markdown))?")
+
 _BLOGS = frozenset({"blog", "blogs"})
 
 
@@ -275,12 +277,26 @@ def _blog_post(url: str) -> str:
 
 
 def _repository(address: Address | None) -> str:
+    """The repository, model or such that an address leads to, or its README, where its name is not that of a paper."""
+    if address is not None and address.kind == "file":
+        return _readme(address)
     if address is None or address.kind not in ("repository", "model", "dataset", "space"):
         return ""
     if "paper" in address.name.lower():
         return ""  # a collection of papers, or the repository of one
     where = "GitHub" if address.provider == "github" else "Hugging Face"
     return f"a {address.kind} on {where}" if address.provider in ("github", "huggingface") else ""
+
+
+def _readme(address: Address) -> str:
+    """The README that an address shows; of a folder that is named for a paper or report it may well be that."""
+    path = address.path.lower()
+    folder, _, name = path.rpartition("/")
+    is_report = any(one in f"{address.name}/{folder}".lower() for one in ("paper", "report"))
+    where = {"github": "GitHub", "huggingface": "Hugging Face"}.get(address.provider, "")
+    if not where or is_report or not (path == "" or _README.fullmatch(name)):
+        return ""
+    return f"a README on {where}" if path else f"a repository on {where}"
 
 
 def _is_pdf(url: Url) -> bool:

@@ -240,6 +240,10 @@ RULE = Rule(
         ),
         Example(_GITHUB + "- [GitHub](⟦https://docs.x.org/v0.2/api/serving/b/⟧)\n"),
         Example(_GITHUB + "- [[Github](⟦https://tinyurl.com/pathology⟧)]\n"),
+        Example(
+            "- [Technical report](⟦https://github.com/a/b/blob/main/README.md⟧) [论文](⟦https://github.com/a/b/tree/main⟧)"
+            " [Paper](⟦https://huggingface.co/a/b/blob/main/README_zh.md⟧)\n"
+        ),
         Example("- [Source code](⟦https://dl.acm.org/doi/pdf/10.1145/3643781⟧)\n"),
         Example(
             "- [Seeing cells in three dimensions](https://link.springer.com/article/10.1007/s11263-1)"
@@ -259,6 +263,11 @@ RULE = Rule(
         ),
         Example(_GITHUB + "- [GitHub](https://git.x.org/a/b)\n"),
         Example(_GITHUB + "- [GitHub](https://www.google.com/search?q=b)\n"),
+        Example(
+            "- [Report](https://github.com/a/b/blob/main/README.md) [Paper](https://github.com/a/b/blob/main/b.pdf)"
+            " [Technical report](https://github.com/a/b/blob/main/report/README.md)"
+            " [Paper](https://github.com/a/b/tree/main/docs) [Code](https://github.com/a/b/blob/main/README.md)\n"
+        ),
         Example("- [HF/Code](https://github.com/a/b)\n- [HF / Official](https://github.com/a/c)\n"),
         Example(
             "- [arXiv](https://www.alphaxiv.org/abs/2410.24164) [arXiv](https://mirror.org/arxiv/2410.24164.pdf)\n"
