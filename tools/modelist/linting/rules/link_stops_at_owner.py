@@ -80,23 +80,27 @@ def _strays(page: Page, links: Sequence[Link]) -> Iterator[Problem]:
     accounts = [(link, one.owner) for link in links if (one := read_link(link)) is not None and one.kind == "owner"]
     if len(links) - len(accounts) < _MIN_OTHERS * max(1, len(accounts)):
         return
+    told: dict[int, str] = {}
     for link, owner in accounts:
-        if "?" not in link.destination and "#" not in link.destination and not _is_about(page, link, owner):
+        line = page.document.lines.line_of(link.span.start)
+        if line not in told:
+            told[line] = _around(page, line)
+        if "?" not in link.destination and "#" not in link.destination and not _is_about(told[line], owner):
             message = f"{shown(link.text)} leads to the page of the account '{owner}' only, where others lead further"
             yield Problem(link.destination_span, message, "Add the repository's name.", owner)
 
 
-def _is_about(page: Page, link: Link, owner: str) -> bool:
-    """Whether the text around a link names its account, or a part of that, or speaks of more than one thing.
-
-    The name may stand above what is indented, also behind a blank line.
-    """
+def _around(page: Page, line: int) -> str:
+    """The text of a line and what it goes on from; the name may stand above what is indented, behind a blank line."""
     lines = page.document.lines
-    line = lines.line_of(link.span.start)
-    is_indented = page.document.line_text(line).startswith((" ", "\t"))
-    start = lines.start_of(max(0, line - _ABOVE) if is_indented else first_line_of(page, line))
-    end = lines.start_of(line) + len(page.document.line_text(line))
-    text = visible_text(page, Span(start, min(end, start + _MAX_TEXT)))
+    text = page.document.line_text(line)
+    first = max(0, line - _ABOVE) if text.startswith((" ", "\t")) else first_line_of(page, line)
+    start = lines.start_of(first)
+    return visible_text(page, Span(start, min(lines.start_of(line) + len(text), start + _MAX_TEXT)))
+
+
+def _is_about(text: str, owner: str) -> bool:
+    """Whether the text around a link names its account, or a part of that, or speaks of more than one thing."""
     account = same_name(owner)
     names = (same_name(one[0]) for one in _NAME.finditer(text))
     return account in same_name(text) or any(one in account for one in names if one) or bool(_SERIES.search(text))
