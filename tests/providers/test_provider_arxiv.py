@@ -68,6 +68,8 @@ def test_old_papers(url: str, name: str, revision: str) -> None:
         ("https://arxiv.org/pdf/2307.09288v2.pdf", "arxiv-pdf", "pdf/2307.09288v2.pdf", "abs/2307.09288v2"),
         ("https://arxiv.org/2307.09288", "arxiv-path", "2307.09288", "abs/2307.09288"),
         ("https://arxiv.org/html/2307.09288/", "arxiv-html-slash", "/", ""),
+        ("https://arxiv.org/abs/2307.09288.pdf", "arxiv-abs-file", ".pdf", ""),
+        ("https://arxiv.org/abs/hep-th/9901001v1.ps.gz", "arxiv-abs-file", ".ps.gz", ""),
         ("https://export.arxiv.org/abs/2307.09288", "arxiv-mirror", "export.arxiv.org", "arxiv.org"),
         ("https://arxiv.org/abs/2701.00001", "arxiv-future-month", "2701.00001", None),
         ("https://huggingface.co/papers/2701.00001", "arxiv-future-month", "2701.00001", None),

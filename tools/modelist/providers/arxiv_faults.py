@@ -74,6 +74,10 @@ def _check_page(url: Url, place: Place) -> Iterator[Fault]:
         elif first.span.start == place.span.start:
             message = "the part that says which page of the paper, such as /abs/, is missing"
             yield Fault("arxiv-path", message, "Write /abs/ before the id.", whole, replacement=f"abs/{place.text}")
+        elif place.kind == "abstract" and place.span.end < whole.end:
+            message = "the address is that of the abstract page, but ends as that of a file"
+            end = Span(place.span.end, whole.end)
+            yield Fault("arxiv-abs-file", message, "Leave the ending out.", end, replacement="")
         elif first.text == "html" and url.path.endswith("/"):
             end = Span(place.span.end, url.path_span.end)
             message = "arXiv's HTML pages are not found with a slash at the end"

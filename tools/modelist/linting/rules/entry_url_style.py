@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _CODES = tuple(
     """
-    arxiv-pdf arxiv-mirror hf-mirror hf-host http-link tracking-parameter locale-in-url github-dot-git badge-fragile
+    arxiv-pdf arxiv-abs-file arxiv-mirror hf-mirror hf-host http-link tracking-parameter locale-in-url github-dot-git
+    badge-fragile
     """.split()
 )
 

@@ -14,7 +14,7 @@ from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
-from modelist.linting.addresses.urls import addresses, faults, problem
+from modelist.linting.addresses.urls import Written, addresses, faults, problem
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.providers import read_url
@@ -24,7 +24,8 @@ _FILES = lazy_pattern(r"/tree/main/?\Z")
 _FIELD = lazy_pattern(r"\?text=[^#&]*\Z")
 _DOI = lazy_pattern(r"https?://(?:dx\.)?doi\.org/10\.48550/arxiv\.(?=\d{4}\.\d{4,5}\b)", re.IGNORECASE)
 _OVERLAY = "#google_vignette"
-_CODES = ("arxiv-mirror", "hf-mirror", "hf-host", "github-dot-git", "github-default-branch")
+_FILE = "arxiv-abs-file"
+_CODES = ("arxiv-mirror", _FILE, "hf-mirror", "hf-host", "github-dot-git", "github-default-branch")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -32,7 +33,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if "://" not in page.text:
         return
     for written, fault in faults(page, _CODES):
-        yield problem(written, fault)
+        is_promised = fault.code == _FILE and _says_pdf(written)
+        yield _of_file(written, problem(written, fault)) if is_promised else problem(written, fault)
     for written in addresses(page):
         found = _superfluous(written.url) if written.exact else None
         if found is not None:
@@ -40,6 +42,18 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             span = Span(start, end).shifted(written.span.start)
             right = "https://arxiv.org/abs/" if _DOI.match(written.url) else ""
             yield Problem(span, message, advice, edits=(Edit(span, right),), safety=Safety.UNSAFE)
+
+
+def _says_pdf(written: Written) -> bool:
+    return written.link is not None and "pdf" in written.link.text.lower()
+
+
+def _of_file(written: Written, found: Problem) -> Problem:
+    """A file's ending behind /abs/ where the label promises the file: it is the other part that is wrong."""
+    at = written.span.start + written.url.find("/abs/") + 1
+    edits = (Edit(Span(at, at + len("abs")), "pdf"),) if written.exact else ()
+    message = f"{found.message}, which the label promises"
+    return found._replace(message=message, help="Write /pdf/ for /abs/.", edits=edits)
 
 
 def _superfluous(url: str) -> tuple[tuple[int, int], str, str] | None:
@@ -80,6 +94,11 @@ RULE = Rule(
         Example("[a](⟦https://doi.org/10.48550/arXiv.⟧2306.14824)\n"),
         Example("[a](https://⟦browse.arxiv.org⟧/abs/2304.08485)\n", "[a](https://arxiv.org/abs/2304.08485)\n"),
         Example("[a](https://⟦www.arxiv.org⟧/abs/2304.08485)\n", "[a](https://arxiv.org/abs/2304.08485)\n"),
+        Example(
+            "[a](https://arxiv.org/abs/2304.08485v2⟦.pdf⟧) [b](https://arxiv.org/abs/hep-th/9901001⟦.ps.gz⟧)\n",
+            "[a](https://arxiv.org/abs/2304.08485v2) [b](https://arxiv.org/abs/hep-th/9901001)\n",
+        ),
+        Example("[[PDF](https://arxiv.org/abs/2304.08485⟦.pdf⟧)]\n", "[[PDF](https://arxiv.org/pdf/2304.08485.pdf)]\n"),
         Example("[a](https://⟦hf-mirror.com⟧/Qwen/Qwen-7B)\n", "[a](https://huggingface.co/Qwen/Qwen-7B)\n"),
         Example("[a](https://github.com/a/b⟦.git⟧)\n", "[a](https://github.com/a/b)\n"),
         Example("[a](https://x.org/b⟦/⟧/c.pdf) [b](https://x.org/d⟦#google_vignette⟧)\n"),
@@ -87,6 +106,7 @@ RULE = Rule(
         Example("[a](https://github.com/a/b⟦/tree/main⟧)\n", "[a](https://github.com/a/b)\n"),
     ),
     good=(
+        Example("[a](https://arxiv.org/abs/2304.08485) [p](https://arxiv.org/pdf/2304.08485v2.pdf)\n"),
         Example("[w](https://web.archive.org/web/2020/https://x.org//a) [d](https://huggingface.co/a/b/tree/dev)\n"),
         Example(
             "[a](https://hf.co/Qwen/Qwen-7B) [b](https://github.com/a/b) [c](https://github.com/a/b/tree/main/c)\n"
