@@ -1,7 +1,7 @@
 """A date is spelled in another way than the rest of its column, or of the page's dated lines.
 
 `2023.07` among `2023-07` reads well enough, but searches and programs that sort the table miss it; `2023-9` sorts
-behind `2023-10`. Write all alike, with a nought where the others have one.
+behind `2023-10`; a year alone says less than the others. Write all alike, with a nought where the others have one.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from modelist.core.quantities import ReleaseDate
 from modelist.core.text import Span
 from modelist.linting.context import Page
 from modelist.linting.markup.prose import code_and_html
-from modelist.linting.models.columns import Cells, read_columns
+from modelist.linting.models.columns import Cell, Cells, is_year, read_columns
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _START = r"^[ \t>]*(?:(?:[-+*]|\d{1,3}[.)])[ \t]*)?[*_`]{0,2}"
@@ -43,6 +43,9 @@ _WORDED = lazy_pattern(
 _MIN_PADDED, _PADDED_TIMES = 3, 4
 """How many dates have a nought at least, and how many times as many as have none, where it is a slip."""
 
+_MIN_MONTHS, _MONTH_TIMES = 4, 6
+"""How many dates have a month at least, and how many times as many as have none, where it was left out."""
+
 _SHORT = lazy_pattern(r"[12]\d[./-](?:0[1-9]|1[0-2])(?![\d%])|[12]\d\Z")
 _MIN_LINES, _MOST = 6, 0.8
 _NUMERIC = lazy_pattern(r"\d{4}([-./])\d{2}(?:\1\d{2})?")
@@ -50,9 +53,10 @@ _NUMERIC = lazy_pattern(r"\d{4}([-./])\d{2}(?:\1\d{2})?")
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Columns of dates, and lines that begin with one, with a usual shape, and those that have another."""
-    for column in read_columns(page):
-        if column.field == "released":
-            yield from _check_column(column)
+    columns = [column for column in read_columns(page) if column.field == "released"]
+    for column in columns:
+        yield from _check_column(column)
+    yield from _check_years(columns)
     yield from _check_lines(page)
     yield from _check_noughts(page)
     yield from _check_worded_days(page)
@@ -144,6 +148,30 @@ def _check_column(column: Cells) -> Iterator[Problem]:
         yield Problem(one.span, message, advice, edits=fixes)
 
 
+def _check_years(columns: list[Cells]) -> Iterator[Problem]:
+    """Years alone where nearly all dates of the columns of this header, and most of this one, have a month."""
+    by_header: dict[str, list[Cells]] = {}
+    for column in columns:
+        by_header.setdefault(column.column.header.casefold(), []).append(column)
+    for alike in by_header.values():
+        counts = [(_years(column), _months(column)) for column in alike]
+        with_month = sum(months for _, months in counts)
+        if with_month < max(_MIN_MONTHS, _MONTH_TIMES * sum(len(years) for years, _ in counts)):
+            continue
+        for years, months in counts:
+            for one in years if months > len(years) else ():
+                message = f"'{one.fact.text}' has no month, unlike the other dates of the column"
+                yield Problem(one.span, message, "Write the month, too, where it is known.")
+
+
+def _years(column: Cells) -> list[Cell]:
+    return [one for one in column.said if is_year(one.fact.text)]
+
+
+def _months(column: Cells) -> int:
+    return sum(isinstance(one.fact.value, ReleaseDate) for one in column.said)
+
+
 def _shape(text: str) -> str:
     """A date's spelling: its separators and words, with the digits counted where there are four or two of them."""
     plain = re.sub(r"[A-Za-z]{3,9}\.?", "M", text)
@@ -191,8 +219,18 @@ RULE = Rule(
             "".join(f"- A [2024/0{n}] a\n" for n in range(1, 9)) + "- B [⟦2024/9⟧] b\n",
             fixed="".join(f"- A [2024/0{n}] a\n" for n in range(1, 9)) + "- B [2024/09] b\n",
         ),
+        Example(
+            "| Paper | Date |\n| --- | --- |\n| A | 2023-01 |\n| B | ⟦2023⟧ |\n| C | 2023-03 |\n\n## Later\n\n"
+            "| Paper | Date |\n| --- | --- |\n" + "".join(f"| A{n} | 2024-0{n} |\n" for n in range(1, 9))
+        ),
     ),
     good=(
+        Example("| Model | Date |\n| --- | --- |\n| A | 2023-07 |\n| B | 2023-08 |\n| C | 2019 |\n| D | 2020 |\n"),
+        Example(
+            "| Model | Date |\n| --- | --- |\n"
+            + "".join(f"| A{n} | 2023-0{n} |\n" for n in range(1, 9))
+            + "\n## Old\n\n| Model | Date |\n| --- | --- |\n| B | 1998 |\n"
+        ),
         Example("- A (Nov. 01, 2023)\n- B (Oct. 9, 2023)\n- C (Oct. 12, 2023)\n"),
         Example("".join(f"- [2024/0{n}] a\n" for n in range(1, 9)) + "- [2024/10] b\n"),
         Example("| Model | Date |\n| --- | --- |\n| A | 2023/07 |\n| B | 2023/08 |\n| C | 2023/9 |\n"),
