@@ -149,7 +149,10 @@ def _check_column(column: Cells) -> Iterator[Problem]:
 
 
 def _check_years(columns: list[Cells]) -> Iterator[Problem]:
-    """Years alone where nearly all dates of the columns of this header, and most of this one, have a month."""
+    """Years alone where nearly all dates of the columns of this header, and most of this one, have a month.
+
+    A table in which years alone are more, as those of old models, is meant to have them.
+    """
     by_header: dict[str, list[Cells]] = {}
     for column in columns:
         by_header.setdefault(column.column.header.casefold(), []).append(column)
@@ -159,7 +162,7 @@ def _check_years(columns: list[Cells]) -> Iterator[Problem]:
         if with_month < max(_MIN_MONTHS, _MONTH_TIMES * sum(len(years) for years, _ in counts)):
             continue
         for years, months in counts:
-            for one in years if months > len(years) else ():
+            for one in years if len(years) <= max(months, 1) else ():
                 message = f"'{one.fact.text}' has no month, unlike the other dates of the column"
                 yield Problem(one.span, message, "Write the month, too, where it is known.")
 
@@ -229,7 +232,7 @@ RULE = Rule(
         Example(
             "| Model | Date |\n| --- | --- |\n"
             + "".join(f"| A{n} | 2023-0{n} |\n" for n in range(1, 9))
-            + "\n## Old\n\n| Model | Date |\n| --- | --- |\n| B | 1998 |\n"
+            + "\n## Old\n\n| Model | Date |\n| --- | --- |\n| B | 1998 |\n| C | 2001 |\n"
         ),
         Example("- A (Nov. 01, 2023)\n- B (Oct. 9, 2023)\n- C (Oct. 12, 2023)\n"),
         Example("".join(f"- [2024/0{n}] a\n" for n in range(1, 9)) + "- [2024/10] b\n"),
