@@ -1,8 +1,8 @@
 """An image without alternative text, or with a file's name for it.
 
 A screen reader has nothing to say about it, and where it cannot be loaded nothing shows; a badge in a link then is a
-link without a name. A name that an editor or camera gave the file, such as `image-20240510165317066`, says as little.
-Say in a few words what it shows.
+link without a name. A name that an editor or camera gave the file, such as `image-20240510165317066`, says as little,
+and so do words that an editor asks to be replaced: `Image Description`. Say in a few words what it shows.
 """
 
 from __future__ import annotations
@@ -21,8 +21,31 @@ from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _EMPTY = frozenset(
-    {"", "img", "image", "alt", "alt text", "alt-text", "图片", "image-alt", "imgname", "badge", "static badge"}
+    {
+        "",
+        "imgname",
+        "badge",
+        "static badge",
+        "图",
+        "图片",
+        "圖片",
+        "图像",
+        "照片",
+        "截图",
+        "图片描述",
+        "图片说明",
+        "图像描述",
+    }
+    | {"在这里插入图片描述", "请添加图片描述", "图片替代文字", "替代文字", "替代文本"}
 )
+_SUBJECTS = frozenset("alt caption description image images img photo pic picture placeholder screenshot".split())
+_FILLER = _SUBJECTS | frozenset(
+    "a add an alternate alternative any enter file here insert jpeg jpg my name of png text the this title your".split()
+)
+"""Words that any picture could have, at least one of which is of ``_SUBJECTS``."""
+
+_WORD_BREAK = lazy_pattern(r"[\s_./:-]+")
+_MAX_EMPTY = 40
 _FILE_NAME = lazy_pattern(
     r"(?:image|img|photo|pic|picture|pasted[ _-]?image|screen[ _-]?(?:shot|cap(?:ture)?)|capture|snipaste|wechat_?image"
     r"|clipboard|untitled|mmexport|dsc[fn]?|微信图片|微信截图|企业微信截图|截屏|截图|屏幕截图|屏幕快照|图片|图像)"
@@ -54,7 +77,10 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _says_nothing(text: str) -> bool:
-    return text.lower() in _EMPTY or _FILE_NAME.fullmatch(text) is not None
+    if text.lower() in _EMPTY or _FILE_NAME.fullmatch(text) is not None:
+        return True
+    words = {*filter(None, _WORD_BREAK.split(text.lower()))} if len(text) <= _MAX_EMPTY else set()
+    return words <= _FILLER and not words.isdisjoint(_SUBJECTS)
 
 
 def _is_decoration(page: Page, link: Link) -> bool:
@@ -78,11 +104,20 @@ RULE = Rule(
         Example('⟦<img src="https://x.org/a.png">⟧\n'),
         Example("![⟦image⟧](https://x.org/a.png)\n"),
         Example(
+            '<img src="https://x.org/a.png" alt="⟦Image Description⟧"> ![⟦Alt text⟧](https://x.org/b.png)\n\n'
+            "![⟦Your image here⟧](https://x.org/c.png) ![⟦image/png⟧](https://x.org/d.png) ![⟦screenshot⟧](https://x.org/e.png)\n\n"
+            "![⟦在这里插入图片描述⟧](https://x.org/f.png) ![⟦截图⟧](https://x.org/g.png)\n"
+        ),
+        Example(
             '<img src="https://x.org/a.png" alt="⟦image-20240102030405678⟧">\n\n![⟦Screenshot 2024-01-02 at 3.04.05 PM⟧](https://x.org/b.png)\n\n'
             "![⟦model_v2.png⟧](https://x.org/model_v2.png) ![⟦截图 2024-01-02⟧](https://x.org/c.png)\n"
         ),
     ),
     good=(
+        Example(
+            "![Screenshot of the demo](https://x.org/a.png) ![Title](https://x.org/b.png) ![The model](https://x.org/c.png)\n\n"
+            "![Text to image](https://x.org/d.png) ![训练流程图](https://x.org/e.png) ![Logo](https://x.org/f.png)\n"
+        ),
         Example(
             '![Architecture](https://x.org/a.png) <img alt="" src="https://x.org/b.png"> <img alt="c" src="c.png">\n'
         ),
