@@ -6,44 +6,21 @@ the file, or name the label after what is there: `Paper`, `arXiv`, `Publisher`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
-from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.addresses.services import plain_label
 from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.providers.urls import split_url
+from modelist.providers.paper_pages import page_site
 
 _FILLER = frozenset("paper papers link download full text version official the a of arxiv here 论文 下载 链接".split())
 _MAX_LABEL = 40
-_LANDING: Mapping[str, re.Pattern[str]] = {
-    "aclweb.org": lazy_pattern(r"/anthology/[A-Z]\d\d-\d+/?"),
-    "aclanthology.org": lazy_pattern(r"/[A-Z0-9][\w.-]*\d/?"),
-    "ai.meta.com": lazy_pattern(r"/research/publications/.+"),
-    "arxiv.org": lazy_pattern(r"/abs/.+"),
-    "dl.acm.org": lazy_pattern(r"/doi/(?:abs/|full/)?10\..+"),
-    "doi.org": lazy_pattern(r"/10\..+"),
-    "huggingface.co": lazy_pattern(r"/papers/.+"),
-    "ieeexplore.ieee.org": lazy_pattern(r"/(?:abstract/)?document/\d+/?"),
-    "link.springer.com": lazy_pattern(r"/(?:article|chapter)/10\..+"),
-    "mdpi.com": lazy_pattern(r"/\d{4}-\d{3}[\dX](?:/\d+){3}/?"),
-    "nature.com": lazy_pattern(r"/articles/[\w.-]+/?"),
-    "openaccess.thecvf.com": lazy_pattern(r"/.+\.html"),
-    "openreview.net": lazy_pattern(r"/forum/?"),
-    "papers.nips.cc": lazy_pattern(r"/(?:paper|paper_files/paper)/.+"),
-    "proceedings.mlr.press": lazy_pattern(r"/v\d+/[\w-]+\.html"),
-    "proceedings.neurips.cc": lazy_pattern(r"/(?:paper|paper_files/paper)/.+\.html"),
-    "sciencedirect.com": lazy_pattern(r"/science/article/.+"),
-    "semanticscholar.org": lazy_pattern(r"/paper/.+"),
-}
-"""Where sites have the pages of their papers; their files are elsewhere, or have ``pdf`` in their addresses."""
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -51,7 +28,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if "pdf" not in page.lower:
         return
     for link in page.links:
-        if not is_image(link) and _says_pdf(link.text) and (site := _landing(link.destination)):
+        if not is_image(link) and _says_pdf(link.text) and (site := page_site(link.destination)):
             message = f"the label says '{link.text}', and {site} shows a page about the paper there"
             advice = "Link the file, or name the label after the page."
             yield Problem(link.text_span, message, advice, edits=_edits(page, link, site), safety=Safety.UNSAFE)
@@ -60,15 +37,6 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 def _says_pdf(text: str) -> bool:
     words = plain_label(text).split() if text and len(text) <= _MAX_LABEL else []
     return "pdf" in words and _FILLER.issuperset(one for one in words if one != "pdf")
-
-
-def _landing(destination: str) -> str:
-    """The site whose page of a paper an address is; empty where it may be a file."""
-    url = split_url(destination.strip())
-    if url is None or not url.is_web or "pdf" in url.text.lower():
-        return ""
-    pattern = _LANDING.get(url.site)
-    return url.site if pattern is not None and pattern.fullmatch(url.path) else ""
 
 
 def _edits(page: Page, link: Link, site: str) -> tuple[Edit, ...]:
