@@ -22,7 +22,7 @@ TRACKING = frozenset(
     fbclid gclid gclsrc gbraid wbraid dclid msclkid yclid twclid ttclid igshid igsh li_fat_id mc_cid mc_eid _hsenc
     _hsmi mkt_tok vero_id wickedid s_kwcid spm scm ref_src ref_url referrer_url _openstat __twitter_impression
     share_source share_medium share_token share_from share_session_id fb_action_ids fb_action_types fb_ref fb_source
-    guccounter guce_referrer guce_referrer_sig cmpid _ga _gl srsltid
+    casa_token guccounter guce_referrer guce_referrer_sig cmpid _ga _gl srsltid
     """.split()
 )
 """Parameters that mean the same wherever they stand: where the reader came from."""
@@ -46,6 +46,7 @@ TRACKING_ON: Mapping[str, frozenset[str]] = {
         "proquest.com": "pq-origsite",
         "qwen.ai": "from",
         "reddit.com": "share_id rdt",
+        "sciencedirect.com": "via via=ihub",
         "spotify.com": "si",
         "toutiao.com": "tt_from wxshare_count",
         "twitter.com": "s t",
@@ -69,10 +70,16 @@ REFERRALS = frozenset(
 """Parameters that say who sent a reader, where the address is a site's front page and they choose nothing in it."""
 
 SESSION_ON: Mapping[str, frozenset[str]] = {
+    "cell.com": frozenset({"cc", "_returnURL"}),
     "google.com": frozenset({"authuser", "pli"}),
     "google.dev": frozenset({"authuser", "pli"}),
+    "ieee.org": frozenset({"denied"}),
+    "oup.com": frozenset({"login"}),
 }
-"""Parameters that a sign-in leaves behind: which of the reader's accounts is meant, and that the site asked."""
+"""Parameters that a visit leaves behind: which of the reader's accounts is meant, that the site asked, or refused."""
+
+_CHALLENGE = "__cf_chl_"
+"""How Cloudflare's begin, which it adds while it looks whether a reader is a person."""
 
 LOCALE_ON: Mapping[str, frozenset[str]] = {
     domain: frozenset(names.split())
@@ -104,6 +111,7 @@ LOCALE_PATHS = frozenset(
 )
 """Hosts whose paths may begin with a language, and that choose one for the reader when it is left out."""
 
+_TEXT_DIRECTIVE = ":~:"
 _BY_READER = "Leave it out, and the site goes by the reader."
 _LOCALE = lazy_pattern(r"[a-z]{2,3}(?:-[A-Za-z]{4})?-[A-Za-z]{2}")
 _DOMAIN = lazy_pattern(r"(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,10}", re.IGNORECASE)
@@ -117,6 +125,20 @@ def check_query(url: Url) -> Iterator[Fault]:
         if superfluous:
             yield _superfluous(url, parameters, tuple(run))
     yield from _check_locale_path(url)
+
+
+def check_text_fragment(text: str) -> Fault | None:
+    """Words of a page that a browser looks for and marks, as copying a link to them, or a search engine, leaves them.
+
+    See https://wicg.github.io/scroll-to-text-fragment. They go up to the end, whatever marks they hold.
+    """
+    hash_at = text.find("#") if _TEXT_DIRECTIVE in text else -1
+    at = text.find(_TEXT_DIRECTIVE, hash_at) if hash_at >= 0 else -1
+    if at < 0:
+        return None
+    message = "the address has words of the page in it, for a browser to look for"
+    span = Span(at - (at == hash_at + 1), len(text))
+    return Fault("text-fragment", message, "Leave them out; the page is the same.", span, replacement="")
 
 
 def clean_query(url: Url) -> str:
@@ -149,7 +171,8 @@ def _tracks(url: Url, parameter: Parameter) -> bool:
 
 
 def _is_of_session(url: Url, parameter: Parameter) -> bool:
-    return any(parameter.name in names and url.is_on(domain) for domain, names in SESSION_ON.items())
+    of_site = any(parameter.name in names and url.is_on(domain) for domain, names in SESSION_ON.items())
+    return of_site or parameter.name.startswith(_CHALLENGE)
 
 
 def _superfluous(url: Url, parameters: tuple[Parameter, ...], run: tuple[Parameter, ...]) -> Fault:
@@ -166,7 +189,7 @@ def _superfluous(url: Url, parameters: tuple[Parameter, ...], run: tuple[Paramet
         message, advice = f"'{shown}' fixes the language of the page for every reader", _BY_READER
         return Fault("locale-in-url", message, advice, Span(start, end), replacement="")
     if all(_is_of_session(url, one) for one in run):
-        message, advice = f"'{shown}' is left of its author's sign-in", "Leave it out; the page is the same."
+        message, advice = f"'{shown}' is left of its author's visit", "Leave it out; the page is the same."
         return Fault("tracking-parameter", message, advice, Span(start, end), replacement="")
     message = f"'{shown}' tells the site where its readers come from, and nothing else"
     return Fault("tracking-parameter", message, "Leave it out; the page is the same.", Span(start, end), replacement="")

@@ -10,6 +10,7 @@ from modelist.core.text import Span
 from modelist.providers.arxiv_faults import ARXIV
 from modelist.providers.github_faults import GITHUB
 from modelist.providers.huggingface_faults import HUGGINGFACE
+from modelist.providers.link_query import check_text_fragment
 from modelist.providers.links import check_link, check_scheme, trailing_junk
 from modelist.providers.provider import Address, Fault, Provider
 from modelist.providers.shields import SHIELDS
@@ -50,6 +51,10 @@ def _check(text: str, today: datetime.date | None) -> list[Fault]:
     if beginning is not None:
         return [beginning]
     faults = []
+    words = check_text_fragment(text)
+    if words is not None:
+        faults.append(words)
+        text = text[: words.span.start]
     parts = split_url(text)
     junk = trailing_junk(text) if parts is not None and parts.is_web else 0
     if junk:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _CODES = tuple(
     """
     arxiv-pdf arxiv-abs-file arxiv-mirror hf-mirror hf-host http-link tracking-parameter locale-in-url github-dot-git
-    badge-fragile
+    badge-fragile text-fragment
     """.split()
 )
 

@@ -1,8 +1,9 @@
-"""An address with parts that track the reader, or fix a language for everybody.
+"""An address with parts that track the reader, fix a language for everybody, or hold words of the page.
 
 `utm_source=`, `spm=`, `vd_source=` and the like tell a site who shared the link and where, `authuser=` which of its
-author's accounts was open; `hl=zh-cn` shows everybody the page in one language. The page is the same without them. So
-does `/zh-cn/` in the path on an English page: link the page in the language that the others are in.
+author's accounts was open; `hl=zh-cn` shows everybody the page in one language. `#:~:text=` is left of a search, or of
+a link to marked words, and marks them for readers who want all of the page. The page is the same without
+them. `/zh-cn/` in the path on an English page fixes one, too: link the page in the language that the others are in.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from modelist.linting.markup.languages import clear_language
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.providers.urls import Url, split_url
 
-_CODES = ("tracking-parameter", "locale-in-url")
+_CODES = ("tracking-parameter", "locale-in-url", "text-fragment")
 _CODE = lazy_pattern(r"(?P<lang>en|zh|ja|ko)(?:[-_](?:us|gb|cn|tw|hk|jp|kr|hans|hant))?", re.IGNORECASE)
 _IN_NAME = lazy_pattern(rf"\.{_CODE.pattern}(?=\.html?\Z)", re.IGNORECASE)
 _NAMES = {"en": "English", "zh": "Chinese", "ja": "Japanese", "ko": "Korean"}
@@ -137,6 +138,14 @@ RULE = Rule(
             "[p](https://ai.google.dev/pricing⟦?authuser=1⟧) [v](https://commonvoice.mozilla.org/⟦zh-CN/⟧datasets)\n",
             "[p](https://ai.google.dev/pricing) [v](https://commonvoice.mozilla.org/datasets)\n",
         ),
+        Example(
+            "[a](https://x.org/a⟦#:~:text=We%20show,that%20it%20works.⟧) [b](https://x.org/b#results⟦:~:text=(1)⟧)\n",
+            "[a](https://x.org/a) [b](https://x.org/b#results)\n",
+        ),
+        Example(
+            "[a](https://www.cell.com/a/fulltext/S1⟦?cc=y⟧) [b](https://dl.acm.org/doi/10.1/2⟦?__cf_chl_f_tk=a⟧)\n",
+            "[a](https://www.cell.com/a/fulltext/S1) [b](https://dl.acm.org/doi/10.1/2)\n",
+        ),
         Example(f"{_SWALLOW}- [GPT-OSS Swallow](https://swallow-llm.github.io/gptoss-swallow.⟦ja⟧.html)\n"),
         Example(
             "The [documentation](https://swift.readthedocs.io/⟦zh-cn⟧/latest/index.html) and the"
@@ -144,6 +153,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("[a](https://x.org/a#results) [b](https://x.org/a:~:b) [c](https://x.org/a?cc=y)\n"),
         Example(
             "[a](https://x.org/p?id=1) [b](https://github.com/a/b/tree/main?ref=dev) [v](https://youtu.be/abc?t=30)\n"
         ),
