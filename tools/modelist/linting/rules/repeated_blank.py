@@ -1,7 +1,7 @@
 """Two or more blanks, or a tab, between words, behind the mark of a heading or item, or at the edge of a cell.
 
 Nobody sees them on GitHub, which shows one, but a search for the text in the source misses the place. Write one. Tables
-whose columns are aligned in the source are left alone.
+whose columns are aligned in the source are left alone, and so are pages that have two blanks behind their sentences.
 """
 
 from __future__ import annotations
@@ -22,6 +22,13 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _BLANKS = lazy_pattern(r"(?<=[^\s|>:*+#.!?。-])(?:[ ]{2,}|[ ]*\t[ \t]*)(?=[^\s|\\])")
 _BEHIND_BOLD = lazy_pattern(r"(?<=[^\s*]\*\*)[ ]{2,}(?=[^\s|\\])")
+_BEHIND_BAR = lazy_pattern(r"(?<=[^\s|\\] \|)[ ]{2,}(?=[^\s|])|(?<=[^\s|])[ ]{2,}(?=\| [^\s|])")
+"""Two blanks on one side of a bar that has one on the other, as between names in a list."""
+
+_BEHIND_STOP = lazy_pattern(r"(?<=[^\W\d_][.!?:。])(?P<blanks>[ ]{1,9})(?=[^\s|\\])")
+_MIN_STOPS, _STOP_TIMES = 4, 6
+"""How many sentences of a page have one blank behind them at least, and how many times as many as have more."""
+
 _MOST = 0.6
 _HEADING = lazy_pattern(r"^ {0,3}#{1,6}([ ]{2,})(?=\S)", re.MULTILINE)
 _EDGE = lazy_pattern(r"(?<=\|)[ \t]{2,}(?=[^\s|])|(?<=[^\s|])[ \t]{2,}(?=\|)|(?<=[^\\]\|)[ \t]{2,}(?=\|)")
@@ -45,7 +52,12 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     headings = Spans(one.span for one in page.markdown.headings)
     hidden = None
     records = Spans(one.value_span for one in record_lines(page))
-    for match in (*_BLANKS.finditer(page.text), *_BEHIND_BOLD.finditer(page.text)):
+    for match in (
+        *_BLANKS.finditer(page.text),
+        *_BEHIND_BOLD.finditer(page.text),
+        *_behind_stops(page),
+        *_beside_bars(page),
+    ):
         hidden = hidden or code_and_html(page)
         if (
             match.start() in tables
@@ -57,6 +69,28 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         message = "a tab between words" if "\t" in match[0] else f"{len(match[0])} blanks between words"
         safety = Safety.UNSAFE if span.start in headings else Safety.SAFE  # its anchor would change
         yield Problem(span, message, "Write one blank.", edits=(Edit(span, " "),), safety=safety)
+
+
+def _behind_stops(page: Page) -> Iterator[re.Match[str]]:
+    """Blanks behind sentences where nearly all of the page's have one."""
+    if not any(f"{stop}  " in page.text for stop in ".!?:。"):
+        return
+    found = [match for match in _BEHIND_STOP.finditer(page.text) if match.start() not in code_and_html(page)]
+    many = [match for match in found if len(match["blanks"]) > 1]
+    if len(found) - len(many) >= max(_MIN_STOPS, _STOP_TIMES * len(many)):
+        yield from many
+
+
+def _beside_bars(page: Page) -> Iterator[re.Match[str]]:
+    """Blanks beside bars in lines that are no rows of tables."""
+    if "|  " not in page.text and "  |" not in page.text:
+        return
+    tables = Spans(one.span for one in page.markdown.tables)
+    lines = page.document.lines
+    for match in _BEHIND_BAR.finditer(page.text):
+        line = page.document.line_text(lines.line_of(match.start()))
+        if match.start() not in tables and not line.lstrip().startswith("|"):
+            yield match
 
 
 def _is_behind_number(page: Page, at: int) -> bool:
@@ -124,6 +158,11 @@ RULE = Rule(
             "| a | c | e |\n| - | - | - |\n| f | g | |\n| f | g | h |\n| f | g | h |\n",
         ),
         Example("A list⟦  ⟧of models.\n", "A list of models.\n"),
+        Example("- A University |⟦  ⟧B University⟦  ⟧| C\n", "- A University | B University | C\n"),
+        Example(
+            "One is. Two are. Three are. Four are. Five are. Six are. Seven:⟦  ⟧*(eight)*\n",
+            "One is. Two are. Three are. Four are. Five are. Six are. Seven: *(eight)*\n",
+        ),
         Example("| a  | c  |\n| -- | -- |\n| e⟦  ⟧f | g  |\n", "| a  | c  |\n| -- | -- |\n| e f | g  |\n"),
         Example("# L\n\n##⟦  ⟧Tools\n\nA⟦\t⟧tab\n", "# L\n\n## Tools\n\nA tab\n"),
         Example("#⟦  ⟧L\n\n ##⟦  ⟧1. Tools\n", "# L\n\n ## 1. Tools\n"),
@@ -138,6 +177,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("One is. Two are. Three are.  Four are.\n\nA  | B\n---|---\nc  | d\n\nA  |  B  |  C\n| a |  b\n"),
         Example(
             "1.  one. Two.  Three.\n-   two\n\n| a     b | c  |\n| ------- | -- |\n| d     e | f  |\n\nend  \n`a  b`\n"
         ),
