@@ -43,3 +43,35 @@ papers go to arXiv before they are reviewed, hardly any is first posted that lon
 
 MOVED = {"IJCAI 2020": 13, "NAACL 2022": 7}
 """Conferences that were held later than usual, with the month counted from January of the year in their name."""
+
+_ALIASES = {
+    "AAAI": "aaaiconferenceonartificialintelligence",
+    "ACL": "annualmeetingoftheassociationforcomputationallinguistics",
+    "ACM MM": "acmmm acmmultimedia acminternationalconferenceonmultimedia",
+    "CoRL": "conferenceonrobotlearning",
+    "CVPR": "computervisionandpatternrecognition conferenceoncomputervisionandpatternrecognition"
+    " ieeeconferenceoncomputervisionandpatternrecognition ieeecvfconferenceoncomputervisionandpatternrecognition"
+    " ieeecvpr",
+    "ECCV": "europeanconferenceoncomputervision",
+    "EMNLP": "conferenceonempiricalmethodsinnaturallanguageprocessing empiricalmethodsinnaturallanguageprocessing",
+    "ICCV": "internationalconferenceoncomputervision ieeeinternationalconferenceoncomputervision"
+    " ieeecvfinternationalconferenceoncomputervision ieeeiccv",
+    "ICLR": "internationalconferenceonlearningrepresentations",
+    "ICML": "internationalconferenceonmachinelearning",
+    "IJCAI": "internationaljointconferenceonartificialintelligence",
+    "IJCV": "internationaljournalofcomputervision",
+    "JMLR": "journalofmachinelearningresearch",
+    "NeurIPS": "advancesinneuralinformationprocessingsystems conferenceonneuralinformationprocessingsystems"
+    " neuralinformationprocessingsystems",
+    "PNAS": "proceedingsofthenationalacademyofsciences"
+    " proceedingsofthenationalacademyofsciencesoftheunitedstatesofamerica",
+    "TACL": "transactionsoftheassociationforcomputationallinguistics",
+    "TMLR": "transactionsonmachinelearningresearch",
+    "TPAMI": "ieeetpami ieeepami pami transactionsonpatternanalysisandmachineintelligence"
+    " ieeetransactionsonpatternanalysisandmachineintelligence",
+    "arXiv": "arxiveprint arxiveprints arxivorg arxivpreprint arxivpreprints preprintarxiv",
+}
+ALIASES = {
+    alias: name for name, aliases in _ALIASES.items() for alias in (*aliases.split(), name.lower().replace(" ", ""))
+}
+"""Short names by the letters of what else the same is called, and by their own."""
