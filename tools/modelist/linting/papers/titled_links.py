@@ -7,6 +7,7 @@ import re
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link
+from modelist.linting.addresses.services import read_label
 from modelist.linting.addresses.urls import identity, is_image
 from modelist.linting.context import Page
 from modelist.linting.markup.cells import visible_text
@@ -42,13 +43,14 @@ _ABOUT = lazy_pattern(
 class TitledLink:
     """A paper's link with the title that its line gives it, and the words that must be there to compare it.
 
-    ``said`` is the line, which may tell that the paper is about another thing, too.
+    ``words`` are those that few titles have, ``all_words`` the others, too; ``said`` is the line, which may tell that
+    the paper is about another thing as well.
     """
 
     def __init__(self, link: Link, title: str, said: str, least: int = 1) -> None:
         self.link, self.title, self.least, self.said = link, title, least, f"{title} {said[:MAX_LINE]}".lower()
-        words = {one for one in _WORD.findall(title.lower()) if len(one) >= _MIN_LETTERS} - _COMMON
-        self.words = {one.rstrip("s") for one in words}
+        words = {one for one in _WORD.findall(title.lower()) if len(one) >= _MIN_LETTERS}
+        self.words, self.all_words = ({one.rstrip("s") for one in found} for found in (words - _COMMON, words))
 
 
 def by_address(page: Page) -> dict[str, list[TitledLink]]:
@@ -56,6 +58,8 @@ def by_address(page: Page) -> dict[str, list[TitledLink]]:
 
     A title is a link's text, what is bold or quoted beside the only paper of a line, the plain words before a link that
     says no more than that it is the paper, and the summary of a fold-out or the cell of a column of titles.
+
+    Papers are those on arXiv, and where a line has none, what it calls its paper.
     """
     lines = page.document.lines
     by_line: dict[int, list[tuple[str, Link]]] = {}
@@ -68,6 +72,9 @@ def by_address(page: Page) -> dict[str, list[TitledLink]]:
     for line, links in by_line.items():
         titled = [(key, link, link.text) for key, link in links if is_title(link.text) and not _is_about(link.text)]
         posted = [(key, link) for key, link in links if key.startswith("arxiv:")]
+        printed = [] if titled or posted else [one for one in links if read_label(one[1].text).role == "paper"]
+        if len({key for key, _ in printed}) == 1:
+            titled = [(*printed[0], title) for title in _titles(page, line)]
         if not titled and len({key for key, _ in posted}) == 1:
             titles = _titles(page, line)
             head = heads.get(line, line)

@@ -3,7 +3,8 @@
 The line of another was copied, and its address kept: whoever opens the second one reads the first. Look it up, and give
 the other title its own address. A title is a link's text, or bold or quoted text beside the only paper of its line; in
 a table or list, the words before a link that says no more than that it is the paper; and the summary of a fold-out, or
-the cell in a column of titles, where one paper is linked.
+the cell in a column of titles, where one paper is linked. Titles that share some words are told where the lines link
+the code of two works, or where one follows the other and hardly a word is in both.
 
 Where both begin with one name and a colon, as `BLIP: Learning to See` and `BLIP: Pictures into Words`, the paper was
 renamed, and one of them is its old title or a wrong one: a search for the right one finds half of what the page has.
@@ -22,7 +23,9 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link
-from modelist.linting.addresses.urls import is_image
+from modelist.linting.addresses.repository_lines import UNOFFICIAL, as_repository
+from modelist.linting.addresses.services import read_label
+from modelist.linting.addresses.urls import identity, is_image
 from modelist.linting.context import Page
 from modelist.linting.markup.items import first_line, own_end, own_lines
 from modelist.linting.models.releases import months_after, papers
@@ -38,6 +41,10 @@ from modelist.readme.makers import MAKER_BY_NAME
 from modelist.readme.words import same_name
 
 _MAX_SHARED, _MAX_SHARED_OF_NAMED = 0.2, 0.5
+_MAX_ALIKE, _MAX_ALIKE_BESIDE, _MIN_ANY = 0.5, 0.25, 3
+_BESIDE = 3
+"""Lines between two items that follow each other, at most."""
+
 _NAMED = lazy_pattern(r"(?P<name>[A-Za-z][\w.+-]{2,30}(?: [\w.+-]{2,30}){0,3}): \S")
 _MAX_TITLES, _MAX_COMPARED = 2, 30
 _BOLD_ITEM = lazy_pattern(r"[^\w*\n]{0,12}\*\*(?P<title>[^*\n|]{12,250})\*\*[ \t]*$", re.MULTILINE)
@@ -55,11 +62,13 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Addresses with titles of four words or more, of which hardly any is in both; the usual one is right."""
     if page.text.count("](http") + page.text.count("href=") < 2 > page.text.count("arxiv.org/"):
         return
-    titled = by_address(page)
+    titled, lines = by_address(page), _Lines(page)
     yield from _unlinked(page, _by_name(titled) if "**" in page.text else {})
     for key, uses in titled.items():
         if not key.startswith("arxiv:") and len({one.title for one in uses}) > _MAX_TITLES:
             continue  # the page of a conference, on which all of its papers are
+        if len(uses) == 1:
+            continue
         first = uses[:_MAX_COMPARED]  # enough to tell, and no page can make it long
         fitting = {one.link.span for one in first if fits_paper(page, one.link)}
         right = max(
@@ -67,13 +76,14 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             key=lambda one: (
                 not _is_before_paper(page, one.link),
                 {one.link.span} == fitting,
-                sum(not _are_different(one, other) for other in first),
+                sum(not lines.differ(one, other) for other in first),
                 one.link.span in fitting,
+                _named_in_address(one),
             ),
         )
         others = []
         for use in uses:
-            if use is not right and not _are_different(right, use):
+            if use is not right and not lines.differ(right, use):
                 others.append(use)
             elif use is not right:
                 message = f"{shown(use.title)} leads where {shown(right.title)} leads"
@@ -83,6 +93,68 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
                 yield from _beside(page, use, related)
         if key.startswith("arxiv:"):
             yield from _renamed(page, [right, *others])
+
+
+class _Lines:
+    """What the lines of a page say about whether titles are those of two papers, beside the titles themselves."""
+
+    def __init__(self, page: Page) -> None:
+        self._page, self._codes = page, dict[int, frozenset[str]]()
+
+    def differ(self, one: TitledLink, other: TitledLink) -> bool:
+        """Whether titles have nothing in common, or hardly half of their words, and the lines are of two works.
+
+        They are where each links code of its own, or where hardly any word is in both and a line follows the other.
+        """
+        if one.title == other.title:
+            return False
+        if _are_different(one, other):
+            return True
+        shared, either = len(one.all_words & other.all_words), len(one.all_words | other.all_words)
+        if shared >= _MAX_ALIKE * either or min(len(one.all_words), len(other.all_words)) < _MIN_ANY:
+            return False
+        if _are_acronyms(one, other) or _tells_of(one, other) or _tells_of(other, one):
+            return False
+        if any(UNOFFICIAL.search(use.said) or _is_said_renamed(self._page, use.link) for use in (one, other)):
+            return False
+        if shared <= _MAX_ALIKE_BESIDE * either and self._are_beside(one.link, other.link):
+            return True
+        codes = [self._codes_of(use.link) for use in (one, other)]
+        return all(len(found) == 1 for found in codes) and codes[0] != codes[1]
+
+    def _are_beside(self, one: Link, other: Link) -> bool:
+        """Whether two papers on arXiv stand in lines that follow each other, from which one was copied."""
+        is_paper = all(key_of(link.destination).startswith("arxiv:") for link in (one, other))
+        lines = self._page.document.lines
+        return is_paper and abs(lines.line_of(one.span.start) - lines.line_of(other.span.start)) <= _BESIDE
+
+    def _codes_of(self, link: Link) -> frozenset[str]:
+        """The names of what a line links as code."""
+        document = self._page.document
+        line = document.lines.line_of(link.span.start)
+        if line not in self._codes:
+            span = Span(document.lines.start_of(line), document.lines.start_of(line + 1))
+            self._codes[line] = frozenset(map(_code_name, filter(_is_code, self._page.links_in(span))))
+        return self._codes[line]
+
+
+def _is_code(link: Link) -> bool:
+    label = read_label(link.text)
+    return not is_image(link) and (
+        as_repository(link.destination) is not None or label.service == "github" or label.role == "code"
+    )
+
+
+def _code_name(link: Link) -> str:
+    """The name of a repository, which may be under two accounts, or what another address leads to."""
+    own = as_repository(link.destination)
+    return same_name(own.name) if own is not None else identity(link.destination)
+
+
+def _named_in_address(use: TitledLink) -> int:
+    """How many of a title's words are in the address, as those of a post often are."""
+    address = use.link.destination.lower()
+    return 0 if "arxiv.org/" in address else sum(word in address for word in use.all_words)
 
 
 def _beside(page: Page, use: TitledLink, related: tuple[tuple[Location, str], ...]) -> Iterator[Problem]:
@@ -178,10 +250,22 @@ def _is_before_paper(page: Page, link: Link) -> bool:
 
 def _are_different(one: TitledLink, other: TitledLink) -> bool:
     smaller = min(len(one.words), len(other.words))
-    if is_acronym(one.title, other.title) or is_acronym(other.title, one.title):
+    if _are_acronyms(one, other):
         return False
+    if smaller < max(one.least, other.least) and one.least == other.least == 1:  # words that many titles have
+        return one.all_words.isdisjoint(other.all_words) and min(len(one.all_words), len(other.all_words)) >= _MIN_ANY
     shared = _MAX_SHARED_OF_NAMED if _are_named_apart(one, other) else _MAX_SHARED
     return smaller >= max(one.least, other.least) and len(one.words & other.words) <= shared * smaller
+
+
+def _tells_of(one: TitledLink, other: TitledLink) -> bool:
+    """Whether a line has the name that another title begins with: it is of a part, or a later make, of that."""
+    name = _NAMED.match(other.title)
+    return name is not None and name["name"].lower() in one.said
+
+
+def _are_acronyms(one: TitledLink, other: TitledLink) -> bool:
+    return is_acronym(one.title, other.title) or is_acronym(other.title, one.title)
 
 
 def _are_named_apart(one: TitledLink, other: TitledLink) -> bool:
@@ -189,8 +273,9 @@ def _are_named_apart(one: TitledLink, other: TitledLink) -> bool:
     names = [match["name"] for use in (one, other) if (match := _NAMED.match(use.title)) is not None]
     if len(names) < 2 or are_related(read_name(names[0]), read_name(names[1])):
         return False
-    told = names[0].lower() in other.said or names[1].lower() in one.said
-    if told or initials_of(names[0]) == names[1].lower() or initials_of(names[1]) == names[0].lower():
+    if _tells_of(one, other) or _tells_of(other, one):
+        return False
+    if initials_of(names[0]) == names[1].lower() or initials_of(names[1]) == names[0].lower():
         return False
     return not any(same_name(name) in MAKER_BY_NAME or not KINDS.isdisjoint(name.lower().split()) for name in names)
 
@@ -209,6 +294,13 @@ _COLUMN = (
     " Slow Thinking in Action Model | 2/6/2025 |\n| [Reasoner]({}) | {} | 26/9/2025 |\n"
 )
 
+_CODED = (
+    "| Name | Paper | Code |\n| --- | --- | --- |\n"
+    "| A | [{0}](https://arxiv.org/pdf/1905.13648) | [GitHub](https://github.com/a/{2}) |\n\n## B\n\n"
+    "| Name | Paper | Code |\n| --- | --- | --- |\n"
+    "| B | [{1}](⟦https://arxiv.org/pdf/1905.13648⟧) | [GitHub](https://github.com/b/{3}) |\n"
+)
+
 RULE = Rule(
     id="link-two-titles",
     scope=Scope.PROSE,
@@ -216,6 +308,26 @@ RULE = Rule(
     check=check,
     family="links",
     bad=(
+        Example(
+            _CODED.format(
+                "Open Maps: Reading Road Signs in Traffic",
+                "Towards Reading Signs in Video: a Benchmark",
+                "atlas",
+                "roads",
+            )
+        ),
+        Example(
+            "- [Kernels: Products of Many Tensors](https://arxiv.org/abs/2407.09621)\n"
+            "- [Rotations Made Faster with Tensor Units](⟦https://arxiv.org/abs/2407.09621⟧)\n"
+        ),
+        Example(
+            "- **TaleGAN: A Network for Telling Stories**, A. Li et al. [[Paper](https://ojs.aaai.org/article/view/12)]\n"
+            "- **Video Generation From Text**, A. Li et al. [[Paper](⟦https://ojs.aaai.org/article/view/12⟧)]\n"
+        ),
+        Example(
+            "- [Qwen-VL: Reading, Localizing and Beyond](⟦https://a.org/blog/2024-01-30-llava-next/⟧)\n"
+            "- [LLaVA-NeXT: Improved OCR and World Knowledge](https://a.org/blog/2024-01-30-llava-next/)\n"
+        ),
         Example(
             "- [Direct Preference Optimization: Your Model is Secretly a Reward Model](https://arxiv.org/abs/2305.18290)\n"
             "- [SimPO: Simple Preference Optimization with a Reference-Free Reward](⟦https://arxiv.org/abs/2305.18290⟧)\n"
@@ -293,6 +405,19 @@ RULE = Rule(
         ),
     ),
     good=(
+        *(
+            Example(_CODED.replace("⟦", "").replace("⟧", "").format(*texts))
+            for texts in (
+                ("Open Maps: Reading Road Signs in Traffic", "Reading Signs of Roads in Videos", "atlas", "atlas"),
+                ("Open Maps: Reading Road Signs in Traffic", "Reading Signs, third-party code", "atlas", "roads"),
+                ("Atlas: Reading Road Signs in Traffic", "Reading Signs with Atlas in Video", "atlas", "roads"),
+                ("Atlas: Reading Road Signs in Traffic", "A Benchmark for Reading Road Signs", "atlas", "roads"),
+            )
+        ),
+        Example(
+            "- [Video Generation From Text](https://arxiv.org/abs/2104.12369)\n"
+            "- [Generating Video: From Words to Clips](https://arxiv.org/abs/2104.12369)\n"
+        ),
         Example(
             "| Title | Paper |\n| --- | --- |\n"
             "| Siamese Tuning: Robust Encoders <br/><sub>a defense</sub> | [p](https://arxiv.org/abs/2407.14971) |\n"
