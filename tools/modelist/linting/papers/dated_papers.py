@@ -171,7 +171,7 @@ def papers_by_line(page: Page, rows: Container[int] = ()) -> Mapping[int, Mappin
 def _read_papers(page: Page, rows: Container[int]) -> Mapping[int, Mapping[ArxivId, Link]]:
     lines = page.document.lines
     by_line: dict[int, dict[ArxivId, Link]] = {}
-    for link, paper in papers(link for link in page.links if not is_image(link)):
+    for link, paper in papers(link for link in (*page.links, *page.bare_links) if not is_image(link)):
         by_line.setdefault(lines.line_of(link.span.start), {}).setdefault(paper, link)
     items = page.markdown.lists
     for item, after in (*zip_longest(items, items[1:]), *((one, None) for one in titled_paragraphs(page))):

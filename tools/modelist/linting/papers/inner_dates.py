@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import ReleaseDate
 from modelist.core.text import Span
@@ -14,6 +16,8 @@ _DATE = lazy_pattern(
     r"(?<![\w/.-])(?P<named>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,? "
     r"(?:\d{1,2}(?:st|nd|rd|th)?,? )?(?:19|20)\d\d)(?![\w/-])"
     r"|[\[(（【](?P<digits>(?:19|20)\d\d[./-]\d{1,2}(?:[./-]\d{1,2})?)[\])）】](?!\()"
+    r"|(?<=[)\]*_`][,;，；])[ \t]{0,2}(?P<last>(?:19|20)\d\d[./-]\d{1,2}(?:[./-]\d{1,2})?)(?=\.?[ \t\\]{0,3}$)",
+    re.MULTILINE,
 )
 
 

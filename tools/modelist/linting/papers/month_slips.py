@@ -48,6 +48,16 @@ def month_slips(page: Page, found: Sequence[Dated]) -> Iterator[Dated]:
         yield from (one for one in slipped if not is_news(page, one) and not _may_be_of_other(page, one))
 
 
+def are_days_of_papers(found: Sequence[Dated]) -> bool:
+    """Whether the full dates of a list are its papers': most are of their month, and the days fit their numbers."""
+    exact = [one for one in found if one.date.day is not None and not one.months and not one.paper.archive]
+    if len(exact) < max(_MIN_FITTING, _MOST_FIT * len(found)):
+        return False
+    pace = _pace(exact)
+    paced = [one for one in exact if one.paper.month[0] in pace]
+    return sum(_is_near(one, pace, _NEAR) for one in paced) >= max(_MIN_FITTING, _MOST_FIT * len(paced))
+
+
 def _may_be_of_other(page: Page, one: Dated) -> bool:
     """Whether the words of a line, its links aside, speak of what may have come long before the paper or after it."""
     text = page.document.line_text(page.document.lines.line_of(one.span.start))[:_MAX_LINE]

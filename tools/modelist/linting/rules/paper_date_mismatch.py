@@ -5,7 +5,8 @@ that does not fit has a wrong year, or its date or link was copied from another 
 
 A date whose day fits its paper's number, but not the month, has the wrong month, also where it is before the paper.
 In long lists whose dates are nearly all to the month, the next month is told, too. The one before is not: arXiv holds
-some papers back for days or weeks, and shows the day on which they were handed in.
+some papers back for days or weeks, and shows the day on which they were handed in. In shorter ones two months are told,
+where the days of the others fit the numbers of their papers.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from modelist.linting.models.recognition import Mention
 from modelist.linting.models.releases import MAX_AFTER_PAPER, is_repacked, is_too_early, says_date
 from modelist.linting.names.name_conflicts import are_related
 from modelist.linting.papers.dated_papers import Dated, Where, dated_papers, dated_rows, is_news
-from modelist.linting.papers.month_slips import month_slips
+from modelist.linting.papers.month_slips import are_days_of_papers, month_slips
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme import venues
 
@@ -122,6 +123,7 @@ def _by_others(
         share = {Where.ROW: _NEARLY_ALL, Where.BELOW: _OFTEN}.get(where, 2)
         strict = len(group) >= _MANY and exact >= share * len(group)
         to_the_month = len(group) >= _MANY and exact >= _ALMOST * len(group)
+        to_the_day = where is not Where.ROW and not to_the_month and are_days_of_papers(group)
         is_number = where is Where.NUMBER and exact >= _MOST * len(group)
         told_early = False
         if len(group) < _MIN_DATES:
@@ -139,7 +141,7 @@ def _by_others(
             if one.months > 0 and (_is_at_conference(page, one) if by_paper else _is_printed(page, one)):
                 continue  # or that of the printed one
             is_next = is_number and one.months and not _is_handed_in_before(one)
-            is_late = to_the_month and line not in model_rows and _is_late(one)
+            is_late = (to_the_month or (to_the_day and one.months > 1)) and line not in model_rows and _is_late(one)
             if told_early or is_next or is_late or _is_off(one, line in model_rows, strict):
                 shown = f"{one.paper.month[0]}-{one.paper.month[1]:02d}"
                 message = f"the date is {one.date}, but arXiv:{one.paper.paper_id} is of {shown}"
@@ -286,6 +288,11 @@ _SECTIONS = "# L\n\n" + "".join(
     for day, number in _POSTED
 )
 
+_PLAIN = "* **T{1}** | [Github](https://github.com/a/t)\n  * A. Lee\n  * [{0}] https://arxiv.org/abs/2309.{1:05d}\n"
+_PLAIN_DAYS = "".join(_PLAIN.format(f"2023.09.{day:02d}", number) for day, number in _POSTED)
+_LAST = "- M{1}, Lab, [A Title of Words](https://arxiv.org/abs/2309.{1:05d}), {0}\n"
+_LAST_DAYS = "".join(_LAST.format(f"2023.09.{day:02d}", number) for day, number in _POSTED)
+
 RULE = Rule(
     id="paper-date-mismatch",
     scope=Scope.PROSE,
@@ -293,6 +300,9 @@ RULE = Rule(
     check=check,
     family="dates",
     bad=(
+        Example(_PLAIN_DAYS + _PLAIN.format("⟦2024.03.30⟧", 7676)),
+        Example(_LAST_DAYS + _LAST.format("⟦2024.03.30⟧", 7676)),
+        Example(_LAST_DAYS + _LAST.format("⟦2023.11.30⟧", 7676)),
         Example(_BELOW.format("⟦2023.11⟧", "2308.10792")),
         Example(_BELOW.replace("\\[", "`arXiv ").replace("\\]", "`").format("⟦2023.02⟧", "2308.10792")),
         Example(_LIST_OF_DAYS + _OF_DAY.format("⟦2023-08-20⟧", "B", "12327")),
@@ -328,6 +338,11 @@ RULE = Rule(
         Example(_LATE + "- `⟦2024.01⟧` C [arXiv](https://arxiv.org/abs/2404.01234)\n"),
     ),
     good=(
+        Example(_PLAIN_DAYS + _PLAIN.format("2023.07.30", 7676)),
+        Example(_LAST_DAYS + _LAST.format("2023.10.30", 7676)),
+        Example(_LAST_DAYS + _LAST.format("2023.12.30", 7676).replace("[A", "NeurIPS, [A")),
+        Example(_LAST_DAYS + _LAST.format("2023.12.30", 7676).replace("7676)", "7676v2)")),
+        Example(_LAST_DAYS.replace("2023.09.1", "2023.10.1") + _LAST.format("2023.12.30", 7676)),
         Example(_BELOW.format("2023.9", "2308.20792") + _BELOW.format("2023.7", "2308.00792")),
         Example(_BELOW.format("2023.11", "2308.10792").replace("\\[", "[").replace("\\]", "](https://a.org)")),
         Example(_LIST_OF_DAYS + _OF_DAY.format("2023-09-20", "B", "12327")),
