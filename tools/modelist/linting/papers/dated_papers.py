@@ -15,7 +15,7 @@ from modelist.core.quantities.dates import is_real_date
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.addresses.urls import is_image
-from modelist.linting.context import Page
+from modelist.linting.context import Page, Section
 from modelist.linting.markup.items import own_lines, own_paragraphs, titled_paragraphs
 from modelist.linting.markup.prose import no_words
 from modelist.linting.models.recognition import Mention, read_models
@@ -111,7 +111,12 @@ def is_news(page: Page, one: Dated) -> bool:
     """Whether the words around a date say that it is that of news, which may come long after the paper."""
     line = page.document.line_text(page.document.lines.line_of(one.span.start))
     section = page.section_at(one.span.start)
-    return _NEWS.search(line) is not None or (section is not None and _NEWS_TITLE.search(section.title) is not None)
+    return _NEWS.search(line) is not None or (section is not None and is_news_section(section))
+
+
+def is_news_section(section: Section) -> bool:
+    """Whether a section is called one of news."""
+    return _NEWS_TITLE.search(section.title) is not None
 
 
 def dated_papers(page: Page, known: Mapping[int, When]) -> Mapping[Where, list[Dated]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from weakref import WeakKeyDictionary
 
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
@@ -53,14 +55,22 @@ class TitledLink:
         self.words, self.all_words = ({one.rstrip("s") for one in found} for found in (words - _COMMON, words))
 
 
-def by_address(page: Page) -> dict[str, list[TitledLink]]:
+def by_address(page: Page) -> Mapping[str, Sequence[TitledLink]]:
     """The titles of each paper and page by what its address has in common with others that lead there.
 
     A title is a link's text, what is bold or quoted beside the only paper of a line, the plain words before a link that
     says no more than that it is the paper, and the summary of a fold-out or the cell of a column of titles.
 
-    Papers are those on arXiv, and where a line has none, what it calls its paper.
+    Papers are those on arXiv, and where a line has none, what it calls its paper. They are read once for all rules that
+    ask.
     """
+    found = _BY_ADDRESS.get(page)
+    if found is None:
+        found = _BY_ADDRESS[page] = _read(page)
+    return found
+
+
+def _read(page: Page) -> dict[str, list[TitledLink]]:
     lines = page.document.lines
     by_line: dict[int, list[tuple[str, Link]]] = {}
     for link in page.links:
@@ -136,3 +146,6 @@ def _titles(page: Page, line: int) -> list[str]:
     spans = [Span(*match.span(match.lastgroup or 0)) for match in _MARKED.finditer(text[:MAX_LINE])]
     found = (visible_text(page, span.shifted(start)).strip('"“” ') for span in spans)
     return list(dict.fromkeys(one for one in found if is_title(one)))
+
+
+_BY_ADDRESS: WeakKeyDictionary[Page, dict[str, list[TitledLink]]] = WeakKeyDictionary()

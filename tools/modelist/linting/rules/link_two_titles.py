@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from modelist.core.diagnostics import Severity
@@ -216,7 +216,7 @@ def _unlinked(page: Page, papers_by_name: Mapping[str, list[TitledLink]]) -> Ite
             yield _two_titles(page, Span(*match.span("title")), match["title"], uses[0])
 
 
-def _by_name(titled: Mapping[str, list[TitledLink]]) -> dict[str, list[TitledLink]]:
+def _by_name(titled: Mapping[str, Sequence[TitledLink]]) -> dict[str, list[TitledLink]]:
     """The papers whose titles begin with a name that has a number or several capitals, and which none shares."""
     found: dict[str, dict[str, list[TitledLink]]] = {}
     for key, uses in titled.items():
