@@ -3,12 +3,14 @@
 An arXiv id begins with the year and month in which the paper was posted, so `arXiv 2024` before a link to 2501.08631 is
 a slip, or the line was copied; and no paper of CVPR 2024, held in June, was first posted in the autumn. The number in
 an address at ScienceDirect has the year too, and no article is older than that. Correct the year, or the link. A
-conference after the id's month is left alone: papers appear there for years.
+conference after the id's month is left alone: papers appear there for years. One paper in two years of one conference
+is told.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -21,7 +23,7 @@ from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
 from modelist.linting.markup.prose import no_words
 from modelist.linting.models.releases import papers
-from modelist.linting.papers.conferences import full_year, is_label
+from modelist.linting.papers.conferences import find_conferences, find_years_first, full_year, is_label
 from modelist.linting.papers.dated_papers import LATER_VERSION, papers_by_line
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.providers.proceedings import ARTICLE_SIGN, article_year
@@ -84,6 +86,8 @@ _MOST_EARLY = 3
 _NEXT_YEAR = 8
 """From this month on, papers are often those of next year's conferences."""
 _HANDED_IN_BEFORE = "01500"
+_MANY_SAID, _NEARLY_ALL, _MIN_DECEMBER, _EARLY_NUMBER = 30, 0.95, 4, 10_000
+"""What shows that a page goes by the ids' years: how many there are of arXiv, how many of them fit, and of December."""
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -104,6 +108,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     yield from found
     yield from (one for one in _two_years(page, columns) if one.span not in told)
     yield from _check_tags(page, by_line)
+    lines_told, saying = set[int](), list[_Said]()
     for line, links in by_line.items():
         start, text = page.document.lines.start_of(line), page.document.line_text(line)[:_MAX_LINE]
         if len({one.paper_id for _, one in links}) != 1:
@@ -114,15 +119,100 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         held = held if held is None or _TALK.search(text) is None else None
         said_year = full_year(said[said.lastgroup or 0]) if said is not None else 0
         is_later = said_year > paper.month[0] and LATER_VERSION.search(link.destination) is not None
+        if said is not None and not is_later:
+            place = Span(*said.span(said.lastgroup or 0)).shifted(start)
+            saying.append(_Said(place, "preprint" if said["preprint"] else "arXiv", said_year, link, paper))
         if said is not None and not is_later and not _may_be(said_year, paper):
-            place = Span(*said.span(said.lastgroup or 0))
-            kind = "preprint" if said["preprint"] else "arXiv"
-            message = f"{kind} {said_year}, but arXiv:{paper.paper_id} was posted in {paper.month[0]}"
-            yield _problem(page, place.shifted(start), message, link)
+            lines_told.add(line)
+            yield _year_problem(page, saying[-1])
         elif held is not None and _is_over(held, paper):
+            lines_told.add(line)
             month = f"{paper.month[0]}-{paper.month[1]:02d}"
             message = f"{held['venue']} {held['year']} was over when arXiv:{paper.paper_id} was posted in {month}"
             yield _problem(page, Span(held.start("venue"), held.end("year")).shifted(start), message, link)
+    yield from (_year_problem(page, one) for one in _of_december(saying))
+    yield from _two_conferences(page, {line: one for line, one in by_line.items() if line not in lines_told})
+
+
+class _Said(NamedTuple):
+    """A year beside the word arXiv, on the line of one paper."""
+
+    span: Span
+    kind: str
+    year: int
+    link: Link
+    paper: ArxivId
+
+
+def _year_problem(page: Page, one: _Said) -> Problem:
+    message = f"{one.kind} {one.year}, but arXiv:{one.paper.paper_id} was posted in {one.paper.month[0]}"
+    return _problem(page, one.span, message, one.link)
+
+
+def _of_december(saying: Sequence[_Said]) -> Iterator[_Said]:
+    """Papers of early December under the next year, where nearly all years, and those of December, are the ids'."""
+    fitting = [one for one in saying if one.year == one.paper.month[0]]
+    early = [one for one in saying if one.year > one.paper.month[0] and _is_early_december(one.paper)]
+    if not early or len(saying) < _MANY_SAID or len(fitting) < _NEARLY_ALL * len(saying):
+        return
+    of_december = [one for one in saying if one.paper.month[1] == _LATE]
+    agreeing = len({one.paper for one in fitting if one.paper.month[1] == _LATE})
+    if agreeing >= max(_MIN_DECEMBER, _MOST * len({one.paper for one in of_december})):
+        yield from (one for one in early if _may_be(one.year, one.paper))  # the others are told in any case
+
+
+def _is_early_december(paper: ArxivId) -> bool:
+    return paper.month[1] == _LATE and not paper.archive and paper.number < _EARLY_NUMBER
+
+
+class _Held(NamedTuple):
+    """A conference with a year, on the line of a paper."""
+
+    span: Span
+    venue: str
+    year: int
+    paper: ArxivId
+
+    @property
+    def was_before(self) -> bool:
+        """Whether it was held before the paper was posted: of two, it is the wrong one."""
+        month, _ = venues.HELD_IN.get(self.venue, (12, 0))
+        return (self.year, month) < self.paper.month
+
+
+def _two_conferences(page: Page, by_line: Mapping[int, list[tuple[Link, ArxivId]]]) -> Iterator[Problem]:
+    """The rarer year of one conference for one paper, which is printed in one of them."""
+    by_paper: dict[tuple[str, str], list[_Held]] = {}
+    for one in _conferences(page, by_line):
+        by_paper.setdefault((one.paper.paper_id, one.venue), []).append(one)
+    for uses in by_paper.values():
+        counts = Counter(one.year for one in uses)
+        if len(counts) == 1:
+            continue
+        right = min(uses, key=lambda one: (one.was_before, -counts[one.year], one.span))
+        for one in uses:
+            if one.year != right.year:
+                named = page.document.slice(right.span)
+                message = f"arXiv:{one.paper.paper_id} is of {page.document.slice(one.span)} here, and of {named}"
+                message += f" on line {page.document.position(right.span.start).line}"
+                related = ((Location(page.path, right.span), named),)
+                yield Problem(one.span, message, "Correct the year, or the link.", related=related)
+
+
+def _conferences(page: Page, by_line: Mapping[int, list[tuple[Link, ArxivId]]]) -> Iterator[_Held]:
+    """The lines that name one conference with its year, and link one paper."""
+    named: dict[int, list[re.Match[str]]] = {}
+    for match in (*find_conferences(page, labels=True), *find_years_first(page)):
+        line = page.document.lines.line_of(match.start())
+        if line in by_line:
+            named.setdefault(line, []).append(match)
+    for line, matches in named.items():
+        is_one = len(matches) == 1 == len({paper.paper_id for _, paper in by_line[line]})
+        if is_one and _TALK.search(page.document.line_text(line)[:_MAX_LINE]) is None:
+            match = matches[0]
+            venue = "NeurIPS" if match["venue"] == "NIPS" else match["venue"]
+            first, last = sorted((match.span("venue"), match.span("year")))
+            yield _Held(Span(first[0], last[1]), venue, full_year(match["year"]), by_line[line][0][1])
 
 
 def _check_plain(page: Page, by_line: Container[int]) -> Iterator[Problem]:
@@ -334,6 +424,10 @@ _ARTICLE = "https://www.sciencedirect.com/science/article/pii/S1041608023000195"
 _TAGS = "".join(f"**A{n}** [2024]. [Paper](https://arxiv.org/abs/2403.{n}123)\n\n" for n in range(10, 32))
 _SENTENCES = "".join(f"- **A{n}**. 2024. [Paper](https://arxiv.org/abs/2403.{n}123)\n" for n in range(10, 22))
 
+_DECEMBER = "".join(
+    f"- A{n}. arXiv'2024. [[paper](https://arxiv.org/abs/24{n % 12 + 1:02d}.0{n}12)]\n" for n in range(11, 60)
+)
+
 RULE = Rule(
     id="paper-year-mismatch",
     scope=Scope.PROSE,
@@ -341,6 +435,16 @@ RULE = Rule(
     check=check,
     family="dates",
     bad=(
+        Example(_DECEMBER + "- B. arXiv'⟦2025⟧. [[paper](https://arxiv.org/abs/2412.00153)]\n"),
+        Example(
+            "- A Small Model <br> ⟦ICLR 2023⟧ [[Paper]](https://arxiv.org/abs/2306.08543)\n\n## B\n\n"
+            "- A Small Model <br> ICLR 2024 [[Paper]](https://arxiv.org/abs/2306.08543)\n"
+        ),
+        Example(
+            "- A Small Model (NeurIPS'24) [[Paper]](https://arxiv.org/abs/2306.08543)\n"
+            "- A Small Model, *⟦NIPS 2023⟧* [[Paper]](https://arxiv.org/abs/2306.08543)\n"
+            "- A Small Model (NeurIPS'24) [[Paper]](https://arxiv.org/abs/2306.08543)\n"
+        ),
         Example(_SENTENCES + "- **MT-NLG**. ⟦2021⟧. [Paper](https://arxiv.org/abs/2201.11990)\n"),
         Example("- **A Survey**, arXiv ⟦2025⟧, [Paper](https://arxiv.org/abs/2411.15296)\n"),
         Example(
@@ -374,6 +478,16 @@ RULE = Rule(
         Example("- A, `⟦CVPR 2023⟧`. [paper](https://arxiv.org/abs/2312.09288)\n"),
     ),
     good=(
+        Example(_DECEMBER + "- B. arXiv'2025. [[paper](https://arxiv.org/abs/2412.16153)]\n"),
+        Example(_DECEMBER + "- B. arXiv'2025. [[paper](https://arxiv.org/abs/2412.00153v2)]\n"),
+        Example(_DECEMBER.replace("/2412", "/2411") + "- B. arXiv'2025. [[paper](https://arxiv.org/abs/2412.00153)]\n"),
+        Example(
+            "- A Small Model, arXiv 2023 [[Paper]](https://arxiv.org/abs/2306.08543)\n"
+            "- A Small Model, NeurIPS 2023 Workshop [[Paper]](https://arxiv.org/abs/2306.08543)\n"
+            "- A Small Model, NeurIPS 2024 [[Paper]](https://arxiv.org/abs/2306.08543)\n"
+            "- B, ICLR 2024, extended version of ICLR 2023 [[Paper]](https://arxiv.org/abs/2306.08544)\n"
+            "- B, ICLR 2025 [[Paper]](https://arxiv.org/abs/2306.08544)\n"
+        ),
         Example(_SENTENCES + "- **MT-NLG** Oct. 2021 [Paper](https://arxiv.org/abs/2201.11990)\n"),
         Example(
             "- **A**. arXiv:2112.06825. Builds on CLIP (ICML 2021).\n"
