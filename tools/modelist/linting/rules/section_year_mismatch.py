@@ -57,7 +57,7 @@ _MANY, _MOST, _FEW_PRINTED = 30, 0.8, 0.05
 _NEXT_YEAR = 11
 """Papers of the last months may stand in the next year on purpose, in which they are talked about."""
 
-_MIN_ALL = 2
+_MIN_ALL, _MAX_RELATED = 2, 5
 
 
 class _Years(NamedTuple):
@@ -187,7 +187,7 @@ def _all_newer(page: Page, newer: Sequence[_Paper]) -> Problem:
     """One finding for a heading that fits none of its papers."""
     section, first = newer[0].section, min(newer, key=lambda one: one.link.span.start)
     message = f"the papers under {shown(section.title)} were posted later: arXiv:{first.paper.paper_id} in"
-    related = tuple((Location(page.path, one.link.destination_span), "a paper") for one in newer)
+    related = tuple((Location(page.path, one.link.destination_span), "a paper") for one in newer[:_MAX_RELATED])
     advice = "Correct the heading, or put the papers into sections of their own."
     return Problem(section.heading.span, f"{message} {first.paper.month[0]}", advice, related=related)
 
