@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modelist.providers.paper_pages import page_site, paper_file
+from modelist.providers.paper_pages import is_article, page_site, paper_file
 
 
 @pytest.mark.parametrize(
@@ -107,3 +107,35 @@ def test_any_text_is_read(text: str) -> None:
     paper_file(text)
     paper_file(f"https://dl.acm.org/doi/pdf/{text}")
     page_site(text)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://www.nature.com/articles/s41592-020-01049-4",
+        "https://academic.oup.com/nar/article/47/1/1/1",
+        "https://dl.acm.org/doi/abs/10.1145/1.2",
+        "https://ojs.aaai.org/index.php/AAAI/article/view/12233",
+        "https://proceedings.mlr.press/v97/roe19a/roe19a.pdf",
+        "https://pubmed.ncbi.nlm.nih.gov/12345678/",
+    ],
+)
+def test_articles_at_publishers(address: str) -> None:
+    assert is_article(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://www.nature.com/articles/s41592-020-01049-4#code-availability",
+        "https://www.nature.com/articles/d41586-020-01049-4",
+        "https://dl.acm.org/doi/suppl/10.1145/1.2",
+        "https://proceedings.mlr.press/v97/roe19a/roe19a-supp.pdf",
+        "https://doi.org/10.5281/zenodo.1234",
+        "https://arxiv.org/abs/2401.00001",
+        "https://github.com/roe/articles",
+        "no address",
+    ],
+)
+def test_what_is_no_article_at_a_publisher(address: str) -> None:
+    assert not is_article(address)

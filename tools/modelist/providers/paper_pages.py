@@ -8,38 +8,57 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from modelist.core.patterns import lazy_pattern
 from modelist.providers.urls import Url, split_url
-
-_PAGES: Mapping[str, re.Pattern[str]] = {
-    "aclweb.org": lazy_pattern(r"/anthology/[A-Z]\d\d-\d+/?"),
-    "aclanthology.org": lazy_pattern(r"/[A-Z0-9][\w.-]*\d/?"),
-    "ai.meta.com": lazy_pattern(r"/research/publications/.+"),
-    "arxiv.org": lazy_pattern(r"/abs/.+"),
-    "dl.acm.org": lazy_pattern(r"/doi/(?:abs/|full/)?10\..+"),
-    "doi.org": lazy_pattern(r"/10\..+"),
-    "huggingface.co": lazy_pattern(r"/papers/.+"),
-    "ieeexplore.ieee.org": lazy_pattern(r"/(?:abstract/)?document/\d+/?"),
-    "link.springer.com": lazy_pattern(r"/(?:article|chapter)/10\..+"),
-    "mdpi.com": lazy_pattern(r"/\d{4}-\d{3}[\dX](?:/\d+){3}/?"),
-    "nature.com": lazy_pattern(r"/articles/[\w.-]+/?"),
-    "openaccess.thecvf.com": lazy_pattern(r"/.+\.html"),
-    "openreview.net": lazy_pattern(r"/forum/?"),
-    "papers.nips.cc": lazy_pattern(r"/(?:paper|paper_files/paper)/.+"),
-    "proceedings.mlr.press": lazy_pattern(r"/v\d+/[\w-]+\.html"),
-    "proceedings.neurips.cc": lazy_pattern(r"/(?:paper|paper_files/paper)/.+\.html"),
-    "sciencedirect.com": lazy_pattern(r"/science/article/.+"),
-    "semanticscholar.org": lazy_pattern(r"/paper/.+"),
-}
-"""Where sites have the pages of their papers; their files are elsewhere, or have ``pdf`` in their addresses."""
 
 _DOI_SITES = (
     "dl.acm.org", "epubs.siam.org", "journals.sagepub.com", "onlinelibrary.wiley.com", "pnas.org", "pubs.acs.org",
     "pubsonline.informs.org", "royalsocietypublishing.org", "science.org", "tandfonline.com", "worldscientific.com",
 )  # fmt: skip
 """Sites with the file of a paper at ``/doi/pdf/`` and the page at ``/doi/``."""
+
+_DOI_PAGE = lazy_pattern(r"/doi/(?:abs/|full/|epub/)?10\..+")
+_PAGES: Mapping[str, re.Pattern[str]] = {
+    **dict.fromkeys(_DOI_SITES, _DOI_PAGE),
+    "academic.oup.com": lazy_pattern(r"/[\w-]+/(?:advance-)?article(?:-abstract)?/.+"),
+    "aclanthology.org": lazy_pattern(r"/[A-Z0-9][\w.-]*\d/?"),
+    "aclweb.org": lazy_pattern(r"/anthology/[A-Z]\d\d-\d+/?"),
+    "ai.meta.com": lazy_pattern(r"/research/publications/.+"),
+    "arxiv.org": lazy_pattern(r"/abs/.+"),
+    "cell.com": lazy_pattern(r"/[\w-]+/(?:abstract|fulltext)/.+"),
+    "doi.org": lazy_pattern(r"/10\..+"),
+    "frontiersin.org": lazy_pattern(r"/(?:journals/[\w-]+/)?articles/10\..+"),
+    "huggingface.co": lazy_pattern(r"/papers/.+"),
+    "ieeexplore.ieee.org": lazy_pattern(r"/(?:abstract/)?document/\d+/?"),
+    "journals.plos.org": lazy_pattern(r"/\w+/article/?"),
+    "link.springer.com": lazy_pattern(r"/(?:article|chapter)/10\..+"),
+    "mdpi.com": lazy_pattern(r"/\d{4}-\d{3}[\dX](?:/\d+){3}/?"),
+    "nature.com": lazy_pattern(r"/articles/(?!d\d)[\w.-]+/?"),
+    "ncbi.nlm.nih.gov": lazy_pattern(r"/(?:pmc/)?articles/PMC\d+/?|/pubmed/\d+/?"),
+    "ojs.aaai.org": lazy_pattern(r"/(?:index\.php/)?[\w-]+/article/view/\d+/?"),
+    "openaccess.thecvf.com": lazy_pattern(r"/.+\.html"),
+    "openreview.net": lazy_pattern(r"/forum/?"),
+    "papers.nips.cc": lazy_pattern(r"/(?:paper|paper_files/paper)/.+"),
+    "proceedings.mlr.press": lazy_pattern(r"/v\d+/[\w-]+\.html"),
+    "proceedings.neurips.cc": lazy_pattern(r"/(?:paper|paper_files/paper)/.+\.html"),
+    "pubmed.ncbi.nlm.nih.gov": lazy_pattern(r"/\d{5,}/?"),
+    "sciencedirect.com": lazy_pattern(r"/science/article/.+"),
+    "semanticscholar.org": lazy_pattern(r"/paper/.+"),
+}
+"""Where sites have the pages of their papers; their files are elsewhere, or have ``pdf`` in their addresses."""
+
+_OTHER_THINGS = frozenset({"arxiv.org", "doi.org", "huggingface.co", "semanticscholar.org"})
+"""Sites that are no publisher: some have other things than papers under such addresses."""
+
+_BESIDE = lazy_pattern(
+    r"supp(?:l|orting)|attachment|/(?:data|figures|media)(?:/|\Z)"
+    r"|\.(?:zip|tar|t?gz|7z|rar|jsonl?|csv|tsv|xlsx?|parquet|mp4)\Z",
+    re.IGNORECASE,
+)
+"""In a path, what comes with a paper rather than it."""
 
 _DOI_FILE = (r"/doi/(?:e?pdf|pdfdirect|pdfplus|reader)/(10\.[^?#]+?)(?:\.pdf)?/?(?:\?.*)?", r"/doi/\1")
 _MEETING_FILE = (
@@ -116,6 +135,15 @@ def page_site(address: str) -> str:
         return ""
     pattern = _PAGES.get(url.site)
     return url.site if pattern is not None and pattern.fullmatch(url.path) else ""
+
+
+@lru_cache(maxsize=4096)
+def is_article(address: str) -> bool:
+    """Whether an address is that of a paper at a publisher, and of no part of it, which may well be about code."""
+    url = split_url(address.strip())
+    if url is None or not url.is_web or url.fragment or _BESIDE.search(url.path):
+        return False
+    return page_site(address) not in ("", *_OTHER_THINGS) or paper_file(address) is not None
 
 
 def paper_file(address: str) -> PaperFile | None:

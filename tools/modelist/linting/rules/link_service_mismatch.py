@@ -15,7 +15,6 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.wording import shortened
 from modelist.documents.markdown_nodes import Link
-from modelist.linting.addresses.articles import is_article
 from modelist.linting.addresses.code_links import LEADS_ON, are_rare, is_project_site, no_code_host, unknown_host
 from modelist.linting.addresses.hub_kinds import other_kind, read_kind
 from modelist.linting.addresses.services import NAMES, PAPER_SITES, Promise, broken_promise, plain_label, read_label
@@ -23,6 +22,7 @@ from modelist.linting.addresses.urls import identity, is_image, may_hold_links, 
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.providers.link_private import SEARCH_PAGES
+from modelist.providers.paper_pages import is_article
 from modelist.providers.urls import split_url
 
 _LABEL = lazy_pattern(
