@@ -41,7 +41,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 def _check_head(page: Page, shown: list[Figures]) -> Iterator[Problem]:
     """The badges at the top of a page are about its own repository: one of an old name or owner was left behind."""
-    end = next((one.span.start for one in page.headings if one.level > 1), len(page.text))
+    end = _end_of_head(page)
     found: dict[str, list[Figures]] = {}
     alone: dict[int, bool] = {}
     for one in shown:
@@ -62,6 +62,16 @@ def _check_head(page: Page, shown: list[Figures]) -> Iterator[Problem]:
         advice = "Name the same repository in all."
         for one in others:
             yield Problem(one.place, message, advice, severity=Severity.WARNING, related=related)
+
+
+def _end_of_head(page: Page) -> int:
+    """Where the first section begins; a title and its subtitle in HTML are often of a lower level than the first."""
+    lowest = 1
+    for one in page.headings:
+        if one.level > 1 and (not one.html or 1 < one.level <= lowest):
+            return one.span.start
+        lowest = max(lowest, one.level)
+    return len(page.text)
 
 
 def _check_line(page: Page, line: int, found: list[Figures]) -> Iterator[Problem]:
@@ -118,6 +128,11 @@ RULE = Rule(
             "# L\n![s](https://img.shields.io/github/stars/a/l)\n"
             "![n](https://img.shields.io/endpoint?url=https://raw.githubusercontent.com/⟦b/l⟧/main/n.json)\n"
         ),
+        Example(
+            "<h2>A list</h2>\n<h4>of models</h4>\n\n![s](https://img.shields.io/github/stars/lab/old-list)\n"
+            "![f](https://img.shields.io/github/forks/lab/old-list)\n"
+            "![c](https://img.shields.io/github/last-commit/⟦lab/list⟧)\n\n## Papers\n"
+        ),
         Example('- <a href="https://github.com/c/d"><img src="https://img.shields.io/github/stars/⟦a/b⟧"></a>\n'),
     ),
     good=(
@@ -134,5 +149,10 @@ RULE = Rule(
         Example("- [A](https://github.com/a/b.git) ![s](https://img.shields.io/github/stars/a/b)\n"),
         Example("# L\n![s](https://img.shields.io/github/stars/a/l)\n![s](https://img.shields.io/github/stars/a/m)\n"),
         Example("![s](https://img.shields.io/github/stars/a/b)\n\n[x](https://github.com/c/d)\n"),
+        Example(
+            "<h2>A list</h2>\n\n![s](https://img.shields.io/github/stars/lab/list)\n"
+            "![f](https://img.shields.io/github/forks/lab/list)\n\n<h2>Tools</h2>\n\n"
+            "![s](https://img.shields.io/github/stars/lab/tool)\n"
+        ),
     ),
 )
