@@ -47,6 +47,16 @@ def figures(page: Page) -> Iterator[Figures]:
             yield Figures(badge, live, _written(page, badge, live))
 
 
+def end_of_head(page: Page) -> int:
+    """Where the first section begins; a title and its subtitle in HTML are often of a lower level than the first."""
+    lowest = 1
+    for one in page.headings:
+        if one.level > 1 and (not one.html or 1 < one.level <= lowest):
+            return one.span.start
+        lowest = max(lowest, one.level)
+    return len(page.text)
+
+
 def linked(page: Page, line: int, *, only_words: bool = False) -> dict[str, tuple[Span, Address]]:
     """The repositories that a line links, by name, also as bare addresses."""
     lines = page.document.lines

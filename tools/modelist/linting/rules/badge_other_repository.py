@@ -13,7 +13,7 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
-from modelist.linting.addresses.repository_lines import Figures, as_repository, figures, linked
+from modelist.linting.addresses.repository_lines import Figures, as_repository, end_of_head, figures, linked
 from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
@@ -41,7 +41,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 def _check_head(page: Page, shown: list[Figures]) -> Iterator[Problem]:
     """The badges at the top of a page are about its own repository: one of an old name or owner was left behind."""
-    end = _end_of_head(page)
+    end = end_of_head(page)
     found: dict[str, list[Figures]] = {}
     alone: dict[int, bool] = {}
     for one in shown:
@@ -62,16 +62,6 @@ def _check_head(page: Page, shown: list[Figures]) -> Iterator[Problem]:
         advice = "Name the same repository in all."
         for one in others:
             yield Problem(one.place, message, advice, severity=Severity.WARNING, related=related)
-
-
-def _end_of_head(page: Page) -> int:
-    """Where the first section begins; a title and its subtitle in HTML are often of a lower level than the first."""
-    lowest = 1
-    for one in page.headings:
-        if one.level > 1 and (not one.html or 1 < one.level <= lowest):
-            return one.span.start
-        lowest = max(lowest, one.level)
-    return len(page.text)
 
 
 def _check_line(page: Page, line: int, found: list[Figures]) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.addresses.badges import badges
 from modelist.linting.addresses.paths import own_repository
+from modelist.linting.addresses.repository_lines import end_of_head
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
@@ -58,7 +59,7 @@ def _is_hidden(page: Page, offset: int) -> bool:
 
 def _by_badges(page: Page) -> str:
     """The repository of the live badges above the second heading; '' where fewer than two agree, or not all."""
-    end = next((one.span.start for one in page.headings if one.level > 1), len(page.text))
+    end = end_of_head(page)
     found = Counter(
         one.live.repository for one in badges(page) if one.live and one.live.name and one.image.span.start < end
     )
