@@ -42,6 +42,16 @@ _DATE = lazy_pattern(
 _DATE_AHEAD = lazy_pattern(
     rf"[\[(（【*_`]{{0,4}}(?P<date>{_DATE.pattern})(?=[\])）】*_`:：,，| \t\n]|\Z)(?![*_`\])）】]*[(\w])"
 )
+_WHOLE = lazy_pattern(
+    r"^[ \t>]{0,20}(?P<mark>[*_]{1,3})(?P<text>[^*_\n]{1,600})(?P=mark)[ \t]*(?:<br[ \t]?/?>)?[ \t\\]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""A line of which all is emphasised, as that of the authors is in many lists."""
+
+_NO_VALUE = lazy_pattern(
+    r"\W{0,2}(?:none|null|nan|undefined|tb[dc]|to ?do|fix ?me|x{3,}|\?{2,}|待补充?|待填)\W{0,2}", re.I
+)
+_MIN_WHOLE = 3
 _CROSSES = lazy_pattern(r"(?<![\]\w!])\[(?:X{3,12}|x{3,12})\](?![(\[:\w])")
 _AUTHORS = lazy_pattern(
     r"^[> \t]{0,6}[*_]{0,2}(?P<line>Authors? et al\.?)[*_]{0,2}[ \t]*$"
@@ -65,6 +75,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     yield from _crosses(page)
     yield from _dated_items(page)
     yield from _authors(page)
+    yield from _lines(page)
     if "|" not in page.text and page.is_fragment:
         return
     for span in _value_spans(page):
@@ -94,6 +105,19 @@ def _authors(page: Page) -> Iterator[Problem]:
         span = Span(*match.span(match.lastgroup or 0))
         message = f"{shown(page.document.slice(span))} stands where the authors' names were to come"
         yield Problem(span, message, "Write the names.")
+
+
+def _lines(page: Page) -> Iterator[Problem]:
+    """``*none*`` between the lines of a paragraph, in pages where other emphasised lines say something."""
+    found = [one for one in _WHOLE.finditer(page.text) if _NO_VALUE.fullmatch(one["text"])] if "*" in page.text else []
+    if not found or sum(1 for _ in _WHOLE.finditer(page.text)) < len(found) + _MIN_WHOLE:
+        return
+    for match in found:
+        line = page.document.lines.line_of(match.start("text"))
+        is_within = line > 0 and page.document.line_text(line - 1).strip(" \t>")
+        if is_within and match.start("text") not in no_words(page):
+            message = f"{shown(match['text'])} stands where a value was to come"
+            yield Problem(Span(*match.span("text")), message, "Write the value, or leave the line out.")
 
 
 def _is_form(page: Page, at: int) -> bool:
@@ -165,6 +189,8 @@ def _has_words(link: Link) -> bool:
     return link.kind is not LinkKind.IMAGE and link.tag != "img" and any(one.isalnum() for one in link.text)
 
 
+_ENTRIES = "".join(f"**Paper {n}**<br>\n*Ada Birch, Ben {n}*<br>\n[2023]\n\n" for n in "ABC")
+
 RULE = Rule(
     id="placeholder",
     scope=Scope.PROSE,
@@ -183,6 +209,7 @@ RULE = Rule(
         Example("## Qwen ⟦（）⟧\n", fixed="## Qwen\n"),
         Example("| Model | Date |\n| --- | --- |\n| Phi | ⟦`2023.xx`⟧ |\n| Yi | ⟦2024-??⟧ |\n| Emu | ⟦2024-05-XX⟧ |\n"),
         Example("- [⟦2023-XX-XX⟧] The model is out.\n- **⟦20XX⟧**: The next one.\n"),
+        Example(_ENTRIES + "**A Paper**<br>\n*⟦none⟧*<br>\n[2023]\n"),
         Example("| Model | Demo |\n| --- | --- |\n| Phi | ⟦[TODO](https://x.org)⟧ |\n| Yi | ⟦FIXME: look it up⟧ |\n"),
     ),
     good=(
@@ -200,6 +227,8 @@ RULE = Rule(
         ),
         Example("Use this form:\n\n```\n- **Title**\n  Authors et al.\n```\n\n<!--\nAuthors et al.\n-->\n"),
         Example("## How to add a paper\n\n```bibtex\n@misc{key, author = {First Author and Second Author}}\n```\n"),
+        Example(_ENTRIES + "**Limits**\n\n*None*\n"),
+        Example("**A Paper**<br>\n*none*<br>\n[2023]\n"),
         Example("- [ ] a task\n- [x] another\n"),
     ),
 )
