@@ -1,6 +1,7 @@
 """A bracket beside a link that belongs to nothing.
 
-`[[Paper](https://...)` shows a lonely bracket; often it is what is left of an edit. Remove it, or add its partner.
+`[[Paper](https://...)` or `[code](https://...)]` shows a lonely bracket, and where the others of the page are in
+pairs, the reader looks for what was cut off. Add its partner, or remove it.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _PAIRS = {"[": "]", "(": ")", "（": "）", "【": "】"}
-_MAX_LINE = 20_000
+_SQUARE = {"[": "]", "]": "["}
+_MAX_LINE, _MIN_PAIRS = 20_000, 3
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -38,7 +40,7 @@ def _may_be_odd(text: str) -> bool:
 
 def _check_line(page: Page, line: int, links: list[Link]) -> Iterator[Problem]:
     start, text = page.document.lines.start_of(line), page.document.line_text(line)
-    beside = {at for link in links for at in (link.span.start - 1, link.span.end)}
+    beside = {link.span.end: link.span.start for link in links} | {link.span.start - 1: link.span.end for link in links}
     letters = list(text)
     for link in links:
         first, last = link.span.start - start, min(link.span.end - start, len(letters))
@@ -46,10 +48,18 @@ def _check_line(page: Page, line: int, links: list[Link]) -> Iterator[Problem]:
     for at in _odd(letters):
         place = Span(start + at, start + at + 1)
         if place.start in beside and not page.markdown.in_code(place.start):
-            message = f"'{text[at]}' has no partner on this line"
-            yield Problem(
-                place, message, "Remove it, or add its partner.", edits=(Edit(place, ""),), safety=Safety.UNSAFE
-            )
+            yield _problem(page, place, beside[place.start])
+
+
+def _problem(page: Page, place: Span, other: int) -> Problem:
+    """A bracket, and the other side of the link that it stands at, where pairs of this page have their partner."""
+    bracket = page.document.slice(place)
+    message = f"'{bracket}' has no partner on this line"
+    if bracket in _SQUARE and page.text.count("[[") >= _MIN_PAIRS:
+        edit = Edit(Span(other, other), _SQUARE[bracket])
+        return Problem(place, message, "Add it, as the others have it.", edits=(edit,), safety=Safety.UNSAFE)
+    edit = Edit(place, "")
+    return Problem(place, message, "Remove it, or add its partner.", edits=(edit,), safety=Safety.UNSAFE)
 
 
 def _odd(letters: list[str]) -> Iterator[int]:
@@ -78,11 +88,11 @@ RULE = Rule(
     severity=Severity.INFO,
     check=check,
     family="links",
-    default=False,
     bad=(
         Example("- ⟦[⟧[Paper](https://x.org)\n"),
         Example("| [Paper](https://x.org)⟦)⟧ | ([Code](https://x.org)) |\n| --- | --- |\n"),
         Example("[Paper](https://x.org)⟦]⟧ and [Code](https://y.org)\n"),
+        Example("- Paper [[paper](https://x.org)][code](https://y.org)⟦]⟧\n"),
     ),
     good=(
         Example("[[Paper](https://x.org), [Code](https://y.org)] ([Demo](https://z.org)) \\[[a](https://x.org)\\]\n"),
