@@ -1,0 +1,138 @@
+"""One line of a block has no line break at its end, which the others have, so GitHub joins it with the next.
+
+Facts, tags or authors stand on a line each, and two of them run into one: readers take the second for a part of the
+first, or miss it. End the line as the others: with two blanks, a backslash or `<br>`.
+
+Blocks of five lines and more are looked at, of which nearly all end so. Where a sentence goes on in the next line, or
+one of the two is a picture, the rule is silent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from modelist.core.diagnostics import Severity
+from modelist.core.edits import Edit, Safety
+from modelist.core.patterns import lazy_pattern
+from modelist.core.text import Span
+from modelist.core.wording import shown
+from modelist.linting.context import Page
+from modelist.linting.markup.prose import Spans
+from modelist.linting.rule import Example, Problem, Rule, Scope
+
+_BREAK = lazy_pattern(r"[ ]{2,40}\Z|\\\Z|[ \t]{0,8}<br[ \t]?/?>[ \t]{0,40}\Z", re.IGNORECASE)
+_APART = lazy_pattern(r"[ \t>]*(?:\||#|`{3}|~{3}|\Z)")
+"""A line that is no text: of a table, a heading or a fence, or nothing."""
+
+_ITEM = lazy_pattern(r"[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]")
+_BEGINS = lazy_pattern(r"[ \t>]*(?!!\[|\[!\[|<)[\W_]{0,12}(?:[^\Wa-z_]|[a-z][\w-]{0,24}[ \t]?[:：])")
+"""What begins a line of its own: a capital, a digit or a character of Chinese behind marks, or a label."""
+
+_GOES_ON = (",", ";", "，", "、", "；", "-", "–", "(", "[")
+_PICTURES = ("![", "[![", "<")
+_MIN_BREAKS, _FEW, _MAX_LINE = 3, 4, 4_000
+
+
+class _Line(NamedTuple):
+    """A line of a block: its text and where it begins; ``mark`` is the break at its end."""
+
+    text: str
+    start: int
+    mark: str
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Lines in the midst of a block without the break that the other lines of it have."""
+    text = page.text
+    if page.is_fragment or ("  \n" not in text and "\\\n" not in text and "<br" not in page.lower):
+        return
+    hidden: Spans | None = None
+    for block in _blocks(text):
+        inner = block[:-1]
+        lost = [at for at, one in enumerate(inner) if not one.mark and not _breaks_ahead(block[at + 1])]
+        breaks = len(inner) - len(lost)
+        if not lost or breaks < _MIN_BREAKS or len(lost) > max(1, breaks // _FEW):
+            continue
+        hidden = _no_text(page) if hidden is None else hidden
+        mark = next((one.mark for one in inner if one.mark), "")
+        for at in lost if mark and block[0].start not in hidden else ():
+            if _is_apart(block[at], block[at + 1]):
+                yield _problem(block[at], block[at + 1], mark)
+
+
+def _no_text(page: Page) -> Spans:
+    """Blocks in which a line's end is something else."""
+    markdown = page.markdown
+    comments = (one.span for one in markdown.comments)
+    return Spans(
+        (*(one.span for one in markdown.code_blocks), *markdown.html_blocks, *comments, *markdown.front_matter)
+    )
+
+
+def _blocks(text: str) -> Iterator[list[_Line]]:
+    """Lines of text that follow each other, those of an item apart from the item before."""
+    block: list[_Line] = []
+    at = 0
+    for line in text.split("\n"):
+        is_text = len(line) <= _MAX_LINE and not _APART.match(line)
+        if not is_text or _ITEM.match(line):
+            if len(block) > _MIN_BREAKS:
+                yield block
+            block = []
+        if is_text:
+            match = _BREAK.search(line[-60:])
+            block.append(_Line(line, at, match[0] if match is not None else ""))
+        at += len(line) + 1
+    if len(block) > _MIN_BREAKS:
+        yield block
+
+
+def _breaks_ahead(line: _Line) -> bool:
+    """Whether a line begins with the break that the one before it lacks."""
+    return line.text.lstrip(" \t>")[:3].lower() == "<br"
+
+
+def _is_apart(line: _Line, after: _Line) -> bool:
+    """Whether two lines are text, and the second is no part of the first."""
+    words = line.text.strip(" \t>")
+    goes_on = words.startswith(_PICTURES) or words.rstrip("*_").endswith(_GOES_ON)
+    return not goes_on and _BEGINS.match(after.text) is not None
+
+
+def _problem(line: _Line, after: _Line, mark: str) -> Problem:
+    end = line.start + len(line.text)
+    start = line.start + len(line.text) - len(line.text.lstrip(" \t>"))
+    message = f"this line has no line break, as the others here have, so {shown(after.text)} is joined to it"
+    stop = len(line.text.rstrip())
+    edits = (Edit(Span(line.start + stop, end), mark),)
+    return Problem(Span(start, line.start + stop), message, "End it as the others.", edits=edits, safety=Safety.UNSAFE)
+
+
+_BLOCK = "**Rose**: red{0}\n**Oak**: tall{0}\n{1}\n**Fern**: old{0}\n**Moss**: soft\n"
+
+RULE = Rule(
+    id="line-break-lost",
+    scope=Scope.PAGE,
+    severity=Severity.WARNING,
+    check=check,
+    family="structure",
+    bad=(
+        Example(_BLOCK.format("  ", "⟦**Elm**: wide⟧")),
+        Example(_BLOCK.format("<br>", "⟦**Elm**: wide⟧")),
+        Example(_BLOCK.format("  ", "⟦`Elm`: wide⟧").replace("**", "`")),
+        Example("- Trees  \n" + _BLOCK.format("\\", "⟦elm: wide⟧")),
+    ),
+    good=(
+        Example(_BLOCK.format("  ", "**Elm**: wide  ")),
+        Example(_BLOCK.format("  ", "**Elm**: wide,")),
+        Example(_BLOCK.format("  ", "**Elm**: wide\nand tall  ")),
+        Example(_BLOCK.format("<br>", "**Elm**: wide\n<br>")),
+        Example(_BLOCK.format("  ", "![elm](elm.png)")),
+        Example(_BLOCK.format("", "**Elm**: wide  ")),
+        Example("```\n" + _BLOCK.format("  ", "Elm: wide") + "```\n\n<p>\n" + _BLOCK.format("<br>", "Elm") + "</p>\n"),
+        Example("Rose  \nOak\nElm  \nFern\n"),
+        Example("- Rose  \n- Oak  \n- Elm\n- Fern  \n- Moss\n"),
+    ),
+)
