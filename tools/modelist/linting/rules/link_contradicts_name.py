@@ -2,6 +2,9 @@
 
 The text of the link (`Link`, a badge) does not say so, hence readers of `DeepSeek-VL-7B` get the 1.3B weights of the
 row above. Link the right weights, or correct the name. Where the name has no size, the row's column of sizes counts.
+
+Code, and its picture from GitHub, is compared by version alone, and only where it is that of an older one: the code of
+a family often moves on, and is then called by the newest version.
 """
 
 from __future__ import annotations
@@ -16,6 +19,7 @@ from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link, LinkKind, Row
 from modelist.linting.addresses.services import read_label
 from modelist.linting.context import Page
+from modelist.linting.markup.cells import visible_text
 from modelist.linting.markup.items import first_line
 from modelist.linting.models.columns import read_columns
 from modelist.linting.models.recognition import read_models
@@ -25,7 +29,11 @@ from modelist.linting.names.name_conflicts import are_related, sizes_contradict,
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _ONE_SIZE = lazy_pattern(r"[\d.]+ ?[A-Za-z]+")
-_ITEM = lazy_pattern(r"(?P<bold>\*\*|__|)(?P<name>[A-Za-z][\w .+-]{1,50}?)(?P=bold)[ \t]{0,2}(?:[:：]|-[ \t]|(?=\[))")
+_ITEM = lazy_pattern(
+    r"(?P<bold>\*\*|__|)(?P<name>[A-Za-z][\w .+-]{1,50}?)"
+    r"(?:(?P=bold)[ \t]{0,2}(?:[:：]|-[ \t]|(?=\[))|[:：])"
+)
+_PREVIEW = lazy_pattern(r"https?://opengraph\.githubassets\.com/[\w-]{1,80}/([\w.-]{1,39}/[\w.-]{1,100})")
 _ATTACHED = lazy_pattern(
     r"lora|adapt[eo]r|delta|control|eagle|medusa|draft|specul|peft|projector|connector|mm_?proj|head\b|encoder",
     re.IGNORECASE,
@@ -37,7 +45,10 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Links to weights or spaces of the model's own family whose numbers are not the model's."""
     if "http" not in page.text:
         return
-    found = {one.span: one for one in (*_check_items(page), *_check_row_sizes(page), *_check_mentions(page))}
+    found = {
+        one.span: one
+        for one in (*_check_items(page), *_check_row_sizes(page), *_check_mentions(page), *_check_previews(page))
+    }
     yield from found.values()
 
 
@@ -66,6 +77,19 @@ def _check_items(page: Page) -> Iterator[Problem]:
             what = _contradiction(name, link, target) if target is not None else None
             if target is not None and what is not None:
                 yield _problem(match["name"], link, target, what)
+
+
+def _check_previews(page: Page) -> Iterator[Problem]:
+    """Rows that show GitHub's picture of a repository."""
+    for table in page.markdown.tables if "opengraph.githubassets.com" in page.text else ():
+        for row in table.rows:
+            for link in page.links_in(row.span):
+                match = _PREVIEW.match(link.destination)
+                target = read_target(f"https://github.com/{match[1]}") if match is not None and row.cells else None
+                name = visible_text(page, row.cells[0].span) if target is not None else ""
+                what = _contradiction(read_name(name), link, target) if target is not None else None
+                if target is not None and what is not None:
+                    yield _problem(name, link, target, what)
 
 
 def _problem(name: str, link: Link, target: Target, what: str) -> Problem:
@@ -98,7 +122,7 @@ def _row_targets(page: Page, row: Row) -> list[tuple[Link, Target]]:
 
 def _target(link: Link) -> Target | None:
     target = read_target(link.destination)
-    return target if target is not None and target.kind in ("weights", "space") else None
+    return target if target is not None and target.kind in ("weights", "space", "code") else None
 
 
 def _contradiction(name: Name, link: Link, target: Target) -> str | None:
@@ -106,9 +130,16 @@ def _contradiction(name: Name, link: Link, target: Target) -> str | None:
     says = link.kind is not LinkKind.AUTOLINK and any(one.isdigit() for one in link.text)
     if says or not are_related(name, target.name):
         return None
-    if sizes_contradict(name, target.name):
+    if target.kind != "code" and sizes_contradict(name, target.name):
         return "size"
-    return "version" if version_conflict(name, target.name, strict=target.exact) is not None else None
+    word = version_conflict(name, target.name, strict=target.exact)
+    is_other = word is not None and (target.kind != "code" or _is_older(target.name, name, word))
+    return "version" if is_other else None
+
+
+def _is_older(one: Name, other: Name, word: str) -> bool:
+    """Whether all versions of a word in one name are below those in another; they are digits without points."""
+    return max(one.versions[word]) < min(other.versions[word])
 
 
 RULE = Rule(
@@ -132,6 +163,11 @@ RULE = Rule(
             "| 1.5 B | 24 | [HF](https://huggingface.co/BlinkDL/rwkv-4-pile-1b5) |\n"
         ),
         Example("- **Vicuna-13B**: chat [[Weights]](⟦https://huggingface.co/lmsys/vicuna-7b-v1.5⟧)\n"),
+        Example("- **Fern 2.7: Mixture of Plants** [[Code](⟦https://github.com/lab/Fern2.1⟧)]\n"),
+        Example(
+            "| Model | Preview |\n| --- | --- |\n"
+            '| **Fern 2.7** | <img src="⟦https://opengraph.githubassets.com/1/lab/Fern2.1⟧" width="160"> |\n'
+        ),
         Example("| Model | Weights |\n| --- | --- |\n| Qwen2.5-7B | ⟦https://huggingface.co/Qwen/Qwen2.5-14B⟧ |\n"),
     ),
     good=(
@@ -141,6 +177,13 @@ RULE = Rule(
             "| Model | Link |\n| --- | --- |\n| Llama 3 | [Link](https://huggingface.co/meta-llama/Llama-3.2-1B) |\n"
         ),
         Example("| Model | Link |\n| --- | --- |\n| Vicuna-7B | [Link](https://huggingface.co/lmsys) |\n"),
+        Example(
+            "- **Fern 2.1: Plants** [[Code](https://github.com/lab/Fern2.7)]\n"
+            "- **Fern 2.7: Plants** [[Code](https://github.com/lab/Fern3)]\n"
+            "- **Fern 2.7: Plants** [[Code](https://github.com/lab/Fern2)]\n"
+            "- **Fern 2.7: Plants** [[Code](https://github.com/lab/Fern)]\n"
+            "- **Fern-13B: Plants** [[Code](https://github.com/lab/Fern-7B)]\n"
+        ),
         Example("- **Vicuna-13B**: better than [that of 7B](https://huggingface.co/lmsys/vicuna-7b-v1.5)\n"),
         Example(
             "| Model | Params | Link |\n| --- | --- | --- |\n"
