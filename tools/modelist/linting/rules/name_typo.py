@@ -196,8 +196,8 @@ def _judge_zero(page: Page, zero: _Name, letter: _Name, at: int) -> tuple[_Name,
 
 
 def _letters(names: Names) -> Iterator[_Pair]:
-    """Rare names with a small letter more, less, or changed, of names that stand often."""
-    often = [name for name in names.values() if len(name.spans) >= _OFTEN]
+    """Rare names with a small letter more, less, or changed, of names that stand often or are well known."""
+    often = [name for name in names.values() if len(name.spans) >= _OFTEN or is_proper_name(name.text)]
     yield from (_Pair(*found, "letter") for found in _near(names, often))
 
 
@@ -211,7 +211,11 @@ def _near(names: Names, often: Sequence[_Name]) -> Iterator[tuple[_Name, _Name, 
 
 def _judge_letter(page: Page, wrong: _Name, right: _Name, at: int) -> tuple[_Name, _Name] | None:
     count = len(right.spans)
-    if len(wrong.spans) != 1 or count < _OFTEN or _WORDS.match(wrong.text) or _is_elsewhere(page, wrong):
+    if len(wrong.spans) != 1 or not count or _WORDS.match(wrong.text) or _is_elsewhere(page, wrong):
+        return None
+    if is_proper_name(right.text) and not is_proper_name(wrong.text) and _run(right.text, at) >= _LONG_RUN:
+        return wrong, right  # one use is enough where the name is known
+    if count < _OFTEN:
         return None
     is_used = count > _OFTEN or _is_elsewhere(page, right)
     is_long = _run(right.text, at) >= _LONG_RUN or count >= _VERY_OFTEN
@@ -269,6 +273,7 @@ RULE = Rule(
         Example("[Molmo and PixMo: Open Weights (⟦Molom⟧)](https://arxiv.org/abs/2409.17146)\n"),
         Example("InternLM-7B, [InternLM-20B](https://a.org/InternLM-20B), InternLM2 and InternLM; ⟦InterLM⟧-7B\n"),
         Example(3 * _CHAIN + "⟦LangChaihn⟧\n"),
+        Example("InternLM is by Shanghai AI Lab.\n\n| Model | ⟦InterLM⟧-7B |\n| - | - |\n"),
         Example("| Parts |\n| - |\n| SD + ⟦Zeriscope⟧ |\n| SD + zeroscope v2 |\n"),
         Example(3 * "[AngelSlim](https://a.org/AngelSlim) " + "or ⟦AngoelSlim⟧\n"),
     ),
@@ -278,6 +283,7 @@ RULE = Rule(
         Example(
             "[Molmo and PixMo: Open Weights (Molmo)](https://a.org/b) [A scale for text (Lace)](https://a.org/c)\n"
         ),
+        Example("InternLM, MetaGPT and [InterLM](https://github.com/a/InterLM); MotaGPT and MotaGPT\n"),
         Example("ModelABC-B0 and ModelABC-BO\n"),
         Example("| Authors |\n| - |\n| Cai Qianlong |\n| Qianlong Wu, Qianlong Wang |\n| Qianglong Li; Zeroscop |\n"),
         Example("MVBench MVBench VMBench MVBench; LLaVA-1.5 and LLaVA-1.6, Qwen2 Qwen3\n"),
