@@ -7,15 +7,17 @@ the contents. What every page has at its end (licence, citation, thanks) may be 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from modelist.core.diagnostics import Severity
+from modelist.core.edits import Edit, Safety
 from modelist.core.patterns import lazy_pattern
-from modelist.core.text import Location
+from modelist.core.text import Location, Span
 from modelist.core.wording import shown
-from modelist.documents.markdown_nodes import Link
+from modelist.documents.markdown_nodes import Link, LinkKind
 from modelist.linting.addresses.anchors import decode_fragment, letters_key, targets_of
 from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page, Section
@@ -36,6 +38,13 @@ _APART = lazy_pattern(
 )
 
 
+class _Names(NamedTuple):
+    """The texts of the page's links within itself, and where its headings are, by anchor."""
+
+    linked: frozenset[str]
+    headings: Mapping[str, int]
+
+
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Headings to which no list leads, beside headings of their level to which one does."""
     if page.text.count("](#") + page.text.count('href="#') < _MIN_LISTED:
@@ -44,6 +53,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     dead = [(name, link) for name, link in listed.items() if not _is_there(page, name)]
     lost = [letters_key(text) for name, link in dead for text in (link.text, name)]
     first = _first_links(page) if len(listed) >= _MIN_LISTED else {}
+    names: _Names | None = None
     siblings: dict[tuple[int, int], list[Section]] = {}
     for section in page.sections if len(listed) >= _MIN_LISTED else ():
         parent = section.parent.heading.span.start if section.parent is not None else -1
@@ -51,10 +61,44 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     for sections in siblings.values():
         for section, link in _left_out(page, sections, listed):
             if not _APART.search(section.title) and not _is_meant(section, lost) and not _is_linked(section, first):
-                message = f"the contents lead to the sections beside {shown(section.title)}, and not to this one"
-                related = ((Location(page.path, link.span), "the contents"),)
-                advice = "Add it to the contents."
-                yield Problem(section.heading.span, message, advice, section.title, related=related)
+                names = _names(page) if names is None else names
+                yield _problem(page, section, link, names)
+
+
+def _names(page: Page) -> _Names:
+    own = frozenset(one.text for one in page.links if one.destination.startswith("#"))
+    return _Names(own, {one.slug: one.span.start for one in page.markdown.headings})
+
+
+def _problem(page: Page, section: Section, link: Link, names: _Names) -> Problem:
+    """A finding at the entry of the contents beside which one is missing, and the entry where that one is an item."""
+    line = page.document.position(section.heading.span.start).line
+    message = f"the contents lead to the sections beside {shown(section.title)} on line {line}, and not to that one"
+    related = ((Location(page.path, section.heading.span), "the section"),)
+    edits = _new_item(page, section, link, names)
+    advice = "Add it to the contents."
+    return Problem(link.span, message, advice, section.title, edits=edits, safety=Safety.UNSAFE, related=related)
+
+
+def _new_item(page: Page, section: Section, link: Link, names: _Names) -> tuple[Edit, ...]:
+    """An item for a section behind that of its neighbour; none in a row of links, or numbered."""
+    items = page.markdown.lists
+    at = bisect_right(items, link.span.start, key=lambda one: one.span.start) - 1
+    item = items[at] if at >= 0 and link.span.end <= items[at].span.end else None
+    title = page.document.slice(section.heading.text_span)  # as written, with the escapes that it needs
+    if item is None or item.ordered or any(mark in title for mark in "[]\n"):
+        return ()
+    if section.title in names.linked:
+        return ()  # an entry of that name leads elsewhere
+    if link.kind is not LinkKind.LINK or page.text[item.content_span.start : link.span.start].strip():
+        return ()
+    lines = page.document.lines
+    start = lines.start_of(lines.line_of(item.span.start))
+    line = f"{page.text[start : item.content_span.start]}[{title}](#{section.heading.slug})\n"
+    is_first = section.span.start < names.headings.get(decode_fragment(link.destination[1:]).lower(), 0)
+    last = lines.line_of(max(item.span.start, item.span.end - 1))
+    place = start if is_first else lines.start_of(last + 1)
+    return (Edit(Span(place, place), line),) if page.text[place - 1 : place] in ("", "\n") else ()
 
 
 def _is_there(page: Page, name: str) -> bool:
@@ -101,22 +145,22 @@ def _in_rows_of_links(page: Page) -> Iterator[Link]:
 
 
 def _left_out(page: Page, sections: Sequence[Section], listed: Mapping[str, Link]) -> Iterator[tuple[Section, Link]]:
-    """Sections between those that the contents list, where these are nearly all; each with a link to one of them."""
-    links = [_link_to(page, one, listed) for one in sections]
-    if any(link is not None and not one.heading.html for one, link in zip(sections, links, strict=True)):
+    """Sections between those that the contents list, where these are nearly all; each with the link to that before."""
+    linked = [(one, _link_to(page, one, listed)) for one in sections]
+    if any(link is not None and not one.heading.html for one, link in linked):
         # headings of HTML among such of Markdown are the titles of cards, as in the cells of a table
-        kept = [
-            (one, link) for one, link in zip(sections, links, strict=True) if link is not None or not one.heading.html
-        ]
-        sections, links = [one for one, _ in kept], [link for _, link in kept]
+        linked = [(one, link) for one, link in linked if link is not None or not one.heading.html]
+    links = [link for _, link in linked]
     if sections[0].heading.level <= _TOP_LEVEL:  # what stands behind them all was left out on purpose
         links = links[: max((at for at, one in enumerate(links, 1) if one is not None), default=0)]
     known = [one for one in links if one is not None]
     if len(known) < max(_MIN_LISTED, _MOST * len(links)) or len(links) - len(known) > _MAX_MISSING:
         return
-    for section, link in zip(sections, links, strict=False):
+    beside = known[0]
+    for (section, _), link in zip(linked, links, strict=False):
         if link is None and section.span.start > known[0].span.start:
-            yield section, known[0]
+            yield section, beside
+        beside = link or beside
 
 
 def _link_to(page: Page, section: Section, listed: Mapping[str, Link]) -> Link | None:
@@ -138,15 +182,16 @@ RULE = Rule(
     family="structure",
     bad=(
         Example(
-            _CONTENTS
+            _CONTENTS.replace("[Law](#law)", "⟦[Law](#law)⟧")
             + _SECTIONS.format("Code", "Medicine", "More").replace(
-                "## Medicine", "⟦## Medicine⟧\n\n<table><tr><td>\n<h2>A</h2>\n</td><td>\n<h2>B</h2>\n</td></tr></table>"
+                "## Medicine", "## Medicine\n\n<table><tr><td>\n<h2>A</h2>\n</td><td>\n<h2>B</h2>\n</td></tr></table>"
             )
         ),
-        Example(_CONTENTS + _SECTIONS.format("Code", "Medicine", "More").replace("## Medicine", "⟦## Medicine⟧")),
         Example(
-            "# List\n\n[Code](#code) • [Law](#law) • [Maths](#maths)\n"
-            + _SECTIONS.format("Code", "Medicine", "More").replace("## Medicine", "⟦## Medicine⟧")
+            _CONTENTS.replace("[Law](#law)", "⟦[Law](#law)⟧") + _SECTIONS.format("Code", "Medicine", "More"),
+        ),
+        Example(
+            "# List\n\n[Code](#code) • ⟦[Law](#law)⟧ • [Maths](#maths)\n" + _SECTIONS.format("Code", "More", "Medicine")
         ),
     ),
     good=(

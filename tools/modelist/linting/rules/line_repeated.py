@@ -24,26 +24,32 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.words import count_words
 
 _LEAD = lazy_pattern(r"[ \t>]{0,40}(?:(?:[-*+]|\d{1,3}[.)])[ \t]{1,8})?[*_~]{0,3}")
-_TAIL = lazy_pattern(r"[ \t]*(?:<br[ \t]?/?>)?[ \t\\]*\Z", re.IGNORECASE)
+_BREAK = lazy_pattern(r"<br[ \t]?/?>[ \t]*\Z", re.IGNORECASE)
 _LINKS = ("](", "://", "<a ", "|")
-_MIN_LETTERS, _MIN_WORDS, _MAX_LINE = 16, 4, 4_000
+_MIN_LETTERS, _MIN_WORDS, _MAX_LINE, _PIECE, _MAX_BREAK = 16, 4, 4_000, 12, 40
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Neighbouring lines of text with the same words, of which the second has no link."""
     if page.is_fragment:
         return
-    at, above = 0, Span(0, 0)
+    at, above = 0, ""
     hidden: Spans | None = None
     for line in page.text.split("\n"):
-        start = at
+        if _MIN_LETTERS <= len(line) <= _MAX_LINE and _may_repeat(line, above):
+            spans = _words(above).shifted(at - len(above) - 1), _words(line).shifted(at)
+            if _is_repeated(page, *spans):
+                hidden = _no_text(page) if hidden is None else hidden
+                if spans[0].start not in hidden and spans[1].start not in hidden:
+                    yield _problem(page, *spans)
+        above = line
         at += len(line) + 1
-        span = _words(line).shifted(start) if _MIN_LETTERS <= len(line) <= _MAX_LINE else Span(start, start)
-        if _MIN_LETTERS <= span.end - span.start <= above.end - above.start and _is_repeated(page, above, span):
-            hidden = _no_text(page) if hidden is None else hidden
-            if above.start not in hidden and span.start not in hidden:
-                yield _problem(page, above, span)
-        above = span
+
+
+def _may_repeat(line: str, above: str) -> bool:
+    """Whether a piece from the middle of a line stands in the one above, too."""
+    middle = len(line) // 2
+    return line[middle - _PIECE // 2 : middle + _PIECE // 2] in above
 
 
 def _problem(page: Page, above: Span, span: Span) -> Problem:
@@ -54,16 +60,20 @@ def _problem(page: Page, above: Span, span: Span) -> Problem:
 
 def _words(line: str) -> Span:
     """Where the words of a line are, between the marks at its ends."""
-    lead, tail = _LEAD.match(line), _TAIL.search(line)
+    lead, tail = _LEAD.match(line), _BREAK.search(line[-_MAX_BREAK:])
     first = lead.end() if lead is not None else 0
-    last = tail.start() if tail is not None else len(line)
-    end = len(line[:last].rstrip("*_~"))
-    return Span(first, max(first, end))
+    last = len(line) - (len(tail[0]) if tail is not None else 0)
+    return Span(first, max(first, len(line[:last].rstrip("*_~ \t\\"))))
 
 
 def _is_repeated(page: Page, above: Span, span: Span) -> bool:
     text, before = page.document.slice(span), page.document.slice(above)
-    if text not in before or any(one in text for one in _LINKS) or count_words(text) < _MIN_WORDS:
+    if (
+        len(text) < _MIN_LETTERS
+        or text not in before
+        or any(one in text for one in _LINKS)
+        or count_words(text) < _MIN_WORDS
+    ):
         return False
     return text == before or visible_text(page, span) == visible_text(page, above).strip("*_~ ")
 

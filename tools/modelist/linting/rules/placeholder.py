@@ -125,7 +125,7 @@ def _is_form(page: Page, at: int) -> bool:
     section = page.section_at(at)
     if section is not None and _FORM.search(section.title):
         return True
-    block = next((one.span.start for one in page.markdown.code_blocks if at in one.span), at)
+    block = next((one.span.start for one in page.markdown.code_blocks if one.span.start <= at < one.span.end), at)
     return _FORM.search(page.text[max(0, block - _BEFORE_FORM) : block].rstrip().rpartition("\n")[2]) is not None
 
 
