@@ -1,0 +1,212 @@
+"""A row stands in two tables with other facts in each, or in a page that says that it lists nothing twice.
+
+Whoever reads the first table learns that a paper has no code, and the second one links it: the row was added a second
+time, or was brought up to date in one place only. Correct the one that is wrong, or delete it. A row that stands in two
+tables on purpose says the same in both, and is left alone unless the page says `No duplicates` of its entries.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
+from modelist.core.quantities import ReleaseDate, is_placeholder, read_date
+from modelist.core.text import Location
+from modelist.core.wording import shown
+from modelist.documents.markdown_nodes import Cell, Link, Row, Table
+from modelist.linting.addresses.services import read_label, service_of
+from modelist.linting.addresses.urls import identity, is_image
+from modelist.linting.context import Page
+from modelist.linting.markup.cells import says_no_link, visible_text
+from modelist.linting.models.recognition import read_models
+from modelist.linting.papers.plain_titles import is_title
+from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.readme.headers import fields_of
+from modelist.readme.venues import ALIASES
+from modelist.readme.words import same_name
+
+_STATED = lazy_pattern(
+    r"^[ \t>]{0,8}(?:[-*+]|\d{1,2}[.)])[ \t]{1,4}(?:\*\*|__|\[[ xX]\] )?"
+    r"(?:no duplicates?(?: (?:entries|items|links|listings|models|papers|projects|resources|tools))?|不重复|无重复)"
+    r"(?=[*_.,;:!/ \t]{0,6}(?:$|[(（/—–]|[^\x00-\x7f]))",
+    re.IGNORECASE | re.MULTILINE,
+)
+_VERSION = lazy_pattern(r"(?<=\d)v\d{1,2}(?:\.full(?:\.pdf)?|\.pdf)?\Z")
+_YEAR = lazy_pattern(r"(?:19|20)\d\d|(?<=['’])\d\d")
+_MIN_NAME, _MAX_AGAIN, _MIN_ROWS = 4, 4, 3
+
+
+class _Entry(NamedTuple):
+    """A row with the link that names it and the table that it stands in, by its number."""
+
+    table: int
+    row: Row
+    link: Link
+    facts: Mapping[str, Cell]
+
+
+def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Rows of two tables that begin with one link."""
+    tables = page.markdown.tables if "](http" in page.text or "href=" in page.text else ()
+    if len(tables) < 2:
+        return
+    models = {row.span for row in read_models(page).rows}
+    seen: dict[tuple[str, str], _Entry] = {}
+    twice: list[tuple[_Entry, _Entry]] = []
+    for number, table in enumerate(tables):
+        for entry in _entries(page, number, table):
+            first = seen.setdefault(_key(entry.link), entry)
+            if first.table != number:
+                twice.append((first, entry))
+    is_stated = bool(twice) and _STATED.search(page.text) is not None
+    again = Counter(entry.table for _, entry in twice)
+    for first, entry in twice:
+        is_model = any(cell.span in models for cell in entry.row.cells)
+        other = _other_fact(page, first, entry, is_model)
+        is_view = again[entry.table] * _MAX_AGAIN > max(len(tables[entry.table].rows), _MIN_ROWS)
+        if other:
+            message = f"{shown(entry.link.text)} is in another table already, {other}"
+            advice = "Correct the one that is wrong, or delete one of the rows."
+        elif is_stated and not is_view and not _points_on(page, first) and not _points_on(page, entry):
+            message = f"{shown(entry.link.text)} is in another table already, and the page says that nothing is twice"
+            advice = "Delete one of the rows."
+        else:
+            continue
+        related = ((Location(page.path, first.link.span), "the first row"),)
+        yield Problem(entry.link.span, message, advice, entry.link.text, related=related)
+
+
+def _entries(page: Page, number: int, table: Table) -> Iterator[_Entry]:
+    """The rows that begin with the link of a title or name, behind a date or number at most."""
+    fields = [fields_of(cell.markdown) for cell in table.header.cells]
+    for row in table.rows:
+        for cell in row.cells:
+            links = page.links_in(cell.span)
+            link = next((one for one in links if one.parent is None and not is_image(one)), None)
+            if link is not None and _is_named(link):
+                cells = zip(fields, row.cells, strict=False)
+                facts = {field: one for names, one in cells if one is not cell for field in names[:1]}
+                yield _Entry(number, row, link, facts)
+            if link is not None or any(map(str.isalpha, cell.source)):
+                break
+
+
+def _is_named(link: Link) -> bool:
+    label = read_label(link.text)
+    is_label = bool(label.role or label.service)
+    return not is_label and "://" in link.destination and len(same_name(link.text)) >= _MIN_NAME
+
+
+def _key(link: Link) -> tuple[str, str]:
+    place = link.destination
+    return same_name(link.text), identity(_VERSION.sub("", place) if "rxiv" in place else place).lower()
+
+
+def _points_on(page: Page, entry: _Entry) -> bool:
+    """Whether a row sends its readers to another place of the page, where the rest is told."""
+    return any(one.destination.startswith("#") for one in page.links_in(entry.row.span))
+
+
+def _other_fact(page: Page, first: _Entry, entry: _Entry, is_model: bool) -> str:
+    """What two rows of a paper say that cannot both be right, as the end of a message; empty where there is nothing.
+
+    Dates of models are compared by another rule; a name may well be that of several things of one repository.
+    """
+    if not is_title(entry.link.text) and service_of(entry.link.destination) != "arxiv":
+        return ""
+    ours, theirs = (_read(page, one) for one in (entry, first))
+    for field in ("code", "venue") if is_model else ("code", "venue", "released"):
+        if field in ours and field in theirs:
+            found = _compare(field, ours[field], theirs[field])
+            if found:
+                return found
+    return ""
+
+
+def _read(page: Page, entry: _Entry) -> dict[str, tuple[str, bool]]:
+    """What the cells of a row show, and whether they link anything."""
+    return {
+        field: (
+            visible_text(page, cell.span),
+            "http" in cell.source or any("/" in one.destination for one in page.links_in(cell.span)),
+        )
+        for field, cell in entry.facts.items()
+    }
+
+
+def _compare(field: str, ours: tuple[str, bool], theirs: tuple[str, bool]) -> str:
+    (text, is_linked), (other, is_other_linked) = ours, theirs
+    if field == "code":
+        empty = [not has_link and is_placeholder(said) and not says_no_link(said) for said, has_link in (ours, theirs)]
+        if empty[0] and is_other_linked:
+            return "where it has code"
+        return "where it has no code" if empty[1] and is_linked else ""
+    if is_placeholder(text) or is_placeholder(other):
+        return ""
+    if field == "released":
+        dates = [read_date(one).value for one in (text, other)]
+        one, two = dates
+        is_other = isinstance(one, ReleaseDate) and isinstance(two, ReleaseDate) and not one.agrees_with(two)
+    else:
+        is_other = _are_other_venues(text, other)
+    return f"which says {shown(other)} and not {shown(text)}" if is_other else ""
+
+
+def _are_other_venues(text: str, other: str) -> bool:
+    """Whether neither of two venues is the other one with a year or track, or in another spelling."""
+    years = [set(_YEAR.findall(one)) for one in (text, other)]
+    names = [same_name(_YEAR.sub("", one)).replace("nips", "neurips") for one in (text, other)]
+    short, long = sorted((ALIASES.get(one, one) for one in names), key=len)
+    if not short:
+        return False
+    is_same = short.lower() in long.lower()
+    return not is_same or (all(years) and years[0].isdisjoint(years[1]))
+
+
+_HEADER = "| Title | Venue | Date | Code |\n| --- | --- | --- | --- |\n"
+_TITLE = "[Learning to Prompt Small Models](https://arxiv.org/abs/2401.04651)"
+_CODE = "[code](https://github.com/a/prompt)"
+_TOOLS = "| Tool | About |\n| --- | --- |\n" + "".join(f"| [Tool{n}](https://a.org/{n}) | d |\n" for n in range(6))
+_STATEMENT = "\n## Contributing\n\n- {}\n"
+
+
+def _two(first: str, second: str) -> Example:
+    return Example(f"## A\n\n{_HEADER}| {first} |\n\n## B\n\n{_HEADER}| {second} |\n")
+
+
+RULE = Rule(
+    id="row-in-two-tables",
+    scope=Scope.PAGE,
+    severity=Severity.WARNING,
+    check=check,
+    family="tables",
+    bad=(
+        _two(f"{_TITLE} | arXiv | 2024-01 | -", f"⟦{_TITLE}⟧ | arXiv | 2024-01 | {_CODE}"),
+        _two(f"{_TITLE} | arXiv | 2024-01 | {_CODE}", f"⟦{_TITLE}⟧ | arXiv | 2024-01 | -"),
+        _two(f"{_TITLE} | ECCV | 2024-01 | {_CODE}", f"⟦{_TITLE}⟧ | CVPR 2024 | 2024-01 | {_CODE}"),
+        Example(
+            f"{_TOOLS}\n## Sites\n\n{_TOOLS.replace('/', '/b')}| ⟦[Tool3](https://a.org/3)⟧ | e |\n"
+            + _STATEMENT.format("No duplicates")
+        ),
+    ),
+    good=(
+        _two(f"{_TITLE} | arXiv | 2024-01 | -", f"{_TITLE} | arXiv | 2024-01 | -"),
+        _two(f"{_TITLE} | CVPR | 2024-01 | {_CODE}", f"{_TITLE} | CVPR 2024 | 2024-01-09 | {_CODE}"),
+        _two(f"{_TITLE} | NIPS | 2024-01 | coming soon", f"{_TITLE} | NeurIPS | 2024-01 | {_CODE}"),
+        _two(f"{_TITLE} | CVPR | 2024-01 | [code]()", f"{_TITLE} | CVPR | 2024-01 | -"),
+        Example(f"{_TOOLS}\n## Sites\n\n{_TOOLS.replace('/', '/b')}| [Tool3](https://a.org/3) | e |\n"),
+        Example(
+            f"{_TOOLS}\n## Sites\n\n{_TOOLS.replace('/', '/b')}| [Tool3](https://a.org/3) | see [above](#tools) |\n"
+            + _STATEMENT.format("No duplicates")
+        ),
+        Example(f"{_TOOLS}\n## Best of them\n\n{_TOOLS}" + _STATEMENT.format("No duplicates")),
+        Example(
+            f"{_TOOLS}\n## Sites\n\n{_TOOLS.replace('/', '/b')}| [Tool3](https://a.org/3) | e |\n"
+            + _STATEMENT.format("No duplicate lines in the data")
+        ),
+    ),
+)
