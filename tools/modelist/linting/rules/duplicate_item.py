@@ -2,6 +2,10 @@
 
 It was added a second time, mostly by somebody who did not see the first: readers count it twice, and an edit of one
 leaves the other behind. Delete one of them. The same title in another section is another matter.
+
+So are told a paper that is listed as a preprint and in print, under a title that differs in letter case at most, and
+one whose title was changed: the second item has the paper and the code of the first. Where a table has nearly every
+title once, two remarks on one of them do not make two rows of it.
 """
 
 from __future__ import annotations
@@ -9,22 +13,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import ne
-from typing import Any
+from typing import Any, NamedTuple
 
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link, LinkKind, ListItem, Row, Table
-from modelist.linting.addresses.services import read_label, service_of
+from modelist.linting.addresses.repository_lines import as_repository
+from modelist.linting.addresses.services import PREPRINTS, read_label, service_of
 from modelist.linting.addresses.urls import identity, is_image
 from modelist.linting.context import Page
 from modelist.linting.markup.cells import visible_text
 from modelist.linting.markup.emphasis import is_cjk
 from modelist.linting.markup.items import entry_lists, first_line, leading_link
 from modelist.linting.models.recognition import read_models
-from modelist.linting.papers.plain_titles import before_break
+from modelist.linting.papers.plain_titles import before_break, is_title
 from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.providers.paper_pages import page_site, paper_file
 from modelist.readme.headers import fields_of
 from modelist.readme.words import same_name
 
@@ -32,7 +38,8 @@ _MIN_TITLE, _MIN_CJK = 15, 6
 _BOLD = lazy_pattern(r"(?P<mark>\*\*|__)(?:\[[^\[\]\n]{1,12}\]\s{0,2})?(?P<name>[^*_\n\[\]]{2,200})(?P=mark)")
 _SIZE = lazy_pattern(r"(?<![\w.])\d{1,4}(?:\.\d{1,2})?[BM]\b")
 _PLAIN_TITLE = lazy_pattern(
-    r"(?:[(（][^()（）\n]{0,30}[)）][ \t]{0,2})?[^\w\n\[\]<>|(（]{0,8}+(?P<title>[^\n\[\]|<>\"”]{15,250}?)"
+    r"(?:(?:[(（][^()（）\n]{0,30}[)）]|\[[^\[\]\n]{0,30}\](?![(\[]))[ \t]{0,2})?"
+    r"[^\w\n\[\]<>|(（]{0,8}+(?P<title>[^\n\[\]|<>\"”]{15,250}?)"
     r"(?:(?:[\"”]|\*\*(?=[,.:;]))[^\n\[\]]{0,120})?[.,:;\"”*_ \t\[(（]{0,20}\Z"
 )
 _MAX_BEFORE = 440
@@ -58,6 +65,13 @@ _PARTS = frozenset(
     "base chat instruct pretrained slides notes docs code data demo model models paper video lecture".split()
 )
 _MIN_NAMES, _MAX_TWICE, _SHORTEST = 8, 0.1, 3
+_MIN_WORKS = 10
+_REMARK = lazy_pattern(
+    r"\b(?:about|category|comments?|contributions?|description|details|features?|focus|highlights?|keywords?|notes?"
+    r"|remarks?|summary|tags?|tl;?dr|topics?)\b|备注|关键词|说明|简介|描述|特点|标签|亮点|类别",
+    re.IGNORECASE,
+)
+"""Headers of what everybody words otherwise, so that it does not tell two rows of a paper apart."""
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -70,12 +84,14 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             yield from _twice(page, ((_leading(page, line), page.document.slice(line)) for line in lines), _differ)
             found = [*_bold_twice(page, items), *_unlinked_twice(page, lines), *_renamed(page, lines)]
             found += _word_for_word(page, lines)
+            found += _same_work(page, lines)
             yield from {page.document.lines.line_of(one.span.start): one for one in reversed(found)}.values()
     models = {row.span: row.key for row in read_models(page).rows}
     for table in page.markdown.tables:
         rows = [row for row in table.rows if row.cells and row.cells[0].span not in models]
-        yield from _twice(page, ((_title(page, row), _told_apart(page, table, row)) for row in rows), ne)
-        yield from _names_twice(page, rows)
+        found = [*_twice(page, ((_title(page, row), _told_apart(page, table, row)) for row in rows), ne)]
+        found += [*_names_twice(page, rows), *_works_twice(page, table, rows)]
+        yield from {one.span: one for one in reversed(found)}.values()
 
 
 def _word_for_word(page: Page, lines: Sequence[Span]) -> Iterator[Problem]:
@@ -120,18 +136,72 @@ def _leading(page: Page, line: Span) -> Link | None:
 def _unlinked_twice(page: Page, lines: Sequence[Span]) -> Iterator[Problem]:
     """Titles in plain text, each with the same paper linked behind it."""
     seen: dict[tuple[str, str], Span] = {}
-    for line in lines:
-        links = (*page.links_in(line), *page.bare_links_in(line))
-        link = next((one for one in links if "://" in one.destination and not is_image(one)), None)
-        if link is None or not _is_of_paper(link) or link.span.start - line.start > _MAX_BEFORE:
-            continue
-        title = _PLAIN_TITLE.match(page.text, *before_break(page, Span(line.start, link.span.start)))
-        if title is None:
-            continue
-        span = Span(*title.span("title"))
-        first = seen.setdefault((same_name(title["title"]), identity(link.destination)), span)
+    for span, link in filter(None, (_unlinked(page, line) for line in lines)):
+        title = page.document.slice(span)
+        first = seen.setdefault((same_name(title), identity(link.destination)), span)
         if first is not span:
-            yield _problem(page, first, span, title["title"].replace("*", ""))
+            yield _problem(page, first, span, title.replace("*", ""))
+
+
+def _unlinked(page: Page, line: Span) -> tuple[Span, Link] | None:
+    """The title in plain text on a line, and the paper that is linked behind it."""
+    links = (*page.links_in(line), *page.bare_links_in(line))
+    link = next((one for one in links if "://" in one.destination and not is_image(one)), None)
+    if link is None or not _is_of_paper(link) or link.span.start - line.start > _MAX_BEFORE:
+        return None
+    title = _PLAIN_TITLE.match(page.text, *before_break(page, Span(line.start, link.span.start)))
+    return (Span(*title.span("title")), link) if title is not None else None
+
+
+class _Work(NamedTuple):
+    """A title on a line, as written and where, with the link of its paper."""
+
+    title: str
+    span: Span
+    link: Link
+
+
+def _same_work(page: Page, lines: Sequence[Span]) -> Iterator[Problem]:
+    """One title with two addresses, as of a preprint and in print, and two titles of one paper and its code."""
+    by_title: dict[str, _Work] = {}
+    by_code: dict[tuple[str, frozenset[str]], _Work] = {}
+    for line in lines:
+        work = _work(page, line)
+        if work is None:
+            continue
+        place = identity(work.link.destination)
+        first = by_title.setdefault(same_name(work.title), work)
+        if first is not work:
+            if service_of(first.link.destination) != service_of(work.link.destination):
+                yield _problem(page, first.span, work.span, work.title)
+            continue
+        links = (one for one in page.links_in(line) if as_repository(one.destination) is not None)
+        codes = frozenset(identity(one.destination).lower() for one in links)
+        if service_of(work.link.destination) == "arxiv" and codes:
+            first = by_code.setdefault((place, codes), work)
+            if first is not work and _share_words(first.title, work.title):
+                yield _again(page, first.span, first.title, work.span, work.title)
+
+
+def _work(page: Page, line: Span) -> _Work | None:
+    """The title that an item begins with, and its paper: linked itself, or behind the title."""
+    leading = _leading(page, line)
+    if leading is not None:
+        return _Work(leading.text, leading.span, leading) if is_title(leading.text) and _is_paper(leading) else None
+    found = _unlinked(page, line)
+    title = page.document.slice(found[0]).replace("*", "") if found is not None else ""
+    return _Work(title, *found) if found is not None and is_title(title) else None
+
+
+def _is_paper(link: Link) -> bool:
+    url = link.destination.strip()
+    return service_of(url) in PREPRINTS or bool(page_site(url)) or paper_file(url) is not None
+
+
+def _share_words(one: str, other: str) -> bool:
+    """Whether titles have words in common, as those of a renamed paper have, and not those of its parts alone."""
+    words = _plain_words(one), _plain_words(other)
+    return len(words[0] & words[1]) >= _SAME_WORDS and words[0] != words[1]
 
 
 def _is_of_paper(link: Link) -> bool:
@@ -160,9 +230,7 @@ def _renamed(page: Page, lines: Sequence[Span]) -> Iterator[Problem]:
         if _are_same_words(of_one, of_other, _LONG if is_more else 1) or (
             not is_more and _is_other_version(first, link)
         ):
-            related = ((Location(page.path, first.span), "the first one"),)
-            message = f"{shown(link.text)} is in this list already, as {shown(first.text)}"
-            yield Problem(link.span, message, "Delete one of them.", related=related)
+            yield _again(page, first.span, first.text, link.span, link.text)
 
 
 def _plain_words(text: str) -> frozenset[str]:
@@ -220,6 +288,12 @@ def _problem(page: Page, first: Span, span: Span, text: str) -> Problem:
     return Problem(span, f"{shown(text)} stands here twice", "Delete one of them.", related=related)
 
 
+def _again(page: Page, first: Span, name: str, span: Span, text: str) -> Problem:
+    related = ((Location(page.path, first), "the first one"),)
+    message = f"{shown(text)} is in this list already, as {shown(name)}"
+    return Problem(span, message, "Delete one of them.", related=related)
+
+
 def _names_twice(page: Page, rows: Sequence[Row]) -> Iterator[Problem]:
     """Linked names in first cells, which may hold several, where nearly all of them stand there once."""
     names = [{_key(one): one for one in page.links_in(row.cells[0].span) if _is_name(one)} for row in rows]
@@ -228,6 +302,28 @@ def _names_twice(page: Page, rows: Sequence[Row]) -> Iterator[Problem]:
     few = len(twice) <= _MAX_TWICE * (len(seen) + len(twice))
     for first, link in twice if len(seen) >= _MIN_NAMES and few else ():
         yield _problem(page, first.span, link.span, link.text)
+
+
+def _works_twice(page: Page, table: Table, rows: Sequence[Row]) -> Iterator[Problem]:
+    """Titles of works in a table that has nearly all of them once: another remark does not tell two rows apart."""
+    titles = [(link, row) for row in rows if (link := _title(page, row)) is not None and is_title(link.text)]
+    seen: dict[tuple[str, str], tuple[Link, Row]] = {}
+    twice = [(seen[key], one) for one in titles if seen.setdefault(key := _key(one[0]), one) is not one]
+    if len(titles) < _MIN_WORKS or len(twice) > _MAX_TWICE * len(titles):
+        return
+    for (first, row), (link, other) in twice:
+        if _are_of_one(page, table, row, other):
+            yield _problem(page, first.span, link.span, link.text)
+
+
+def _are_of_one(page: Page, table: Table, one: Row, other: Row) -> bool:
+    """Whether two rows of a paper have no model, data, size or place of its own each."""
+    for header, ours, theirs in zip(table.header.cells, one.cells, other.cells, strict=False):
+        texts = [same_name(visible_text(page, cell.span)) for cell in (ours, theirs)]
+        is_same = not all(texts) or texts[0] == texts[1] or _REMARK.search(header.source) is not None
+        if not is_same and _SAME_PAPER.isdisjoint(fields_of(header.markdown)):
+            return False
+    return True
 
 
 def _is_name(link: Link) -> bool:
@@ -289,6 +385,10 @@ def _differ(one: str, other: str) -> bool:
 
 _BY_NAME = "- **{}** [[Lab]](https://a.org/ernie) {}\n  A Model [[Preprint]](https://arxiv.org/abs/2112.15283)\n"
 _PAPER = "[Learning to Prompt Segment Anything Models](https://arxiv.org/abs/2401.04651)"
+_LINKS = "[[pdf]](https://arxiv.org/pdf/2303.09117) [[code]](https://github.com/a/vic)"
+_WORKS = "| Paper | Remark |\n| --- | --- |\n" + "".join(
+    f"| [Paper number {n} of very many](https://arxiv.org/abs/2305.000{n}) | r |\n" for n in range(10, 24)
+)
 
 RULE = Rule(
     id="duplicate-item",
@@ -310,6 +410,7 @@ RULE = Rule(
         ),
         Example(f"- (Reward) {_PAPER}\n- [b](https://b.org)\n- (RL) ⟦{_PAPER.lower()}⟧ (a trick)\n"),
         Example(f"- {_PAPER}\n- [b](https://b.org)\n- ⟦{_PAPER.replace('abs', 'pdf')}⟧\n"),
+        Example(f"{_WORKS}| {_PAPER} | prompts |\n| ⟦{_PAPER}⟧ | tuning |\n"),
         Example(
             "| Benchmarks | Domain |\n| --- | --- |\n"
             + "".join(f"| [A{n}x](https://a.org/{n}), [B{n}x](https://b.org/{n}) | d |\n" for n in range(6))
@@ -330,6 +431,19 @@ RULE = Rule(
             "- ⟦<a href='https://a.org/x'>Learning to Prompt</a>⟧ b\n"
         ),
         Example(f"- (2024) {_PAPER}\n- (2024) ⟦{_PAPER}⟧\n"),
+        Example(
+            "- [**CVPR 2023**] TiGuT: Prompts for Reports of Pictures [[pdf]](https://openaccess.thecvf.com/a.pdf)\n"
+            "- [**CVPR 2023**] Another Paper on Reports [[pdf]](https://arxiv.org/pdf/2306.11346)\n"
+            "- [**CVPR 2023**] ⟦TiGuT: Prompts for reports of pictures⟧ [[pdf]](https://arxiv.org/pdf/2306.11345)\n"
+        ),
+        Example(
+            f"- {_PAPER}, arXiv\n- [b](https://b.org)\n"
+            f"- ⟦{_PAPER.replace('arxiv.org/abs/2401.04651', 'openreview.net/forum?id=aB3')}⟧, CVPR\n"
+        ),
+        Example(
+            f"- [**arXiv 2023**] Visual Prompts for Segmentation of Anything {_LINKS}\n- [b](https://b.org)\n"
+            f"- [**arXiv 2023**] ⟦Prompts for Visual Segmentation of Films⟧ {_LINKS}\n"
+        ),
         Example(
             "- [Scientific Texts](https://github.com/a/CSL) - A large dataset of scientific papers, in Chinese\n"
             "- ⟦[CSL](https://github.com/a/CSL)⟧: a large dataset of scientific papers\n"
@@ -362,6 +476,7 @@ RULE = Rule(
             "- **Bar** by [b](https://b.org)\n- **License**: [Apache 2.0](https://a.org/l) of theirs\n"
         ),
         Example(f"## A\n\n- {_PAPER}\n\n## B\n\n- {_PAPER}\n"),
+        Example(f"{_WORKS.replace('Remark', 'Data')}| {_PAPER} | COCO |\n| {_PAPER} | VQA |\n"),
         Example(
             "| Dataset | Paper |\n| --- | --- |\n"
             f"| MSVD-QA | {_PAPER} |\n| MSRVTT-QA | {_PAPER} |\n\n- We thank {_PAPER}\n- We use {_PAPER}\n"
@@ -387,6 +502,11 @@ RULE = Rule(
             "- [Qwen 14B](https://huggingface.co/Qwen) - open weights under the Apache licence\n"
             "- [EfficientViT-SAM-L0](https://arxiv.org/abs/2402.05008)\n"
             "- [EfficientViT-SAM-XL1](https://arxiv.org/abs/2402.05008)\n"
+        ),
+        Example(
+            "- [Introduction to Learning with Machines](https://arxiv.org/abs/0904.3664) - Ann\n"
+            "- [Introduction to Learning with Machines](https://bob.org/book.pdf) - Bob\n"
+            f"- Pile-QA: Questions on All Texts {_LINKS}\n- Moss-7B: Answers of One Model {_LINKS}\n"
         ),
         Example("- [Code](https://github.com/a/b) a\n- [Code](https://github.com/a/b) b\n"),
     ),
