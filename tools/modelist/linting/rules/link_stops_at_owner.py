@@ -3,7 +3,7 @@
 `[Foo-7B-chat](https://huggingface.co/foo)` shows everything that the account has, and a reader must search it for what
 the text promises: the rest of the address was lost, or was never filled in. So is `[Code](https://github.com/a-lab)`
 where others lead to repositories; an account that is called like the thing was made for it and is left alone. Add the
-repository's name.
+repository's name. In a table of models that mostly lead further, the front page of a maker's site says as little.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ from modelist.linting.addresses.urls import is_image, read_link
 from modelist.linting.context import Page
 from modelist.linting.markup.cells import visible_text
 from modelist.linting.markup.items import first_line_of
+from modelist.linting.models.front_pages import SIZE, front_pages
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.providers import read_url
 from modelist.readme.words import same_name
 
-_SIZE = lazy_pattern(r"(?<![\w.])(?:\d{1,2}x)?\d{1,3}(?:\.\d)?[BbMm](?!\w)")
 _OTHER_WORD = lazy_pattern(
     r"[ \t](?!(?:base|chat|checkpoint|hf|instruct|it|model|sft|v\d|weights?)\b)[a-z]{2,}(?![\w-])"
     r"|(?!模型|权重|对话|基座|预训练)[一-鿿]{2}"
@@ -47,19 +47,29 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Links whose text is a name with one size in it, or a size alone, as one repository has."""
     for link in page.links:
         text = link.text.strip(" *_`")
-        if len(text) > _MAX_NAME or is_image(link) or len(_SIZE.findall(text)) != 1:
+        if len(text) > _MAX_NAME or is_image(link) or len(SIZE.findall(text)) != 1:
             continue
         address = read_url(link.destination)
         if address is None or address.kind != "owner" or _MANY.search(text) or len(text.split()) > _MAX_WORDS:
             continue
-        size = next(_SIZE.finditer(text))
         is_owner = same_name(text) == same_name(address.owner)
-        if is_owner or "?" in link.destination or _OTHER_WORD.search(text, size.end()):
+        if is_owner or "?" in link.destination or _is_of_other(text):
             continue
         message = f"{shown(text)} is one model, but this is the page of the account '{address.owner}'"
         yield Problem(link.destination_span, message, "Add the repository's name.", text)
     for links in _labelled(page):
         yield from _strays(page, links)
+    for one in front_pages(page):
+        text = one.link.text.strip(" *_`")
+        if one.is_sized and len(text.split()) <= _MAX_WORDS and not _MANY.search(text) and not _is_of_other(text):
+            message = f"{shown(text)} is one model, but this is the front page of {one.host}"
+            yield Problem(one.link.destination_span, message, "Link the model's own page.", text)
+
+
+def _is_of_other(text: str) -> bool:
+    """Whether a name goes on behind its size as that of something else than a model."""
+    size = SIZE.search(text)
+    return size is not None and _OTHER_WORD.search(text, size.end()) is not None
 
 
 def _labelled(page: Page) -> Iterator[list[Link]]:
@@ -106,6 +116,7 @@ def _is_about(text: str, owner: str) -> bool:
     return account in same_name(text) or any(one in account for one in names if one) or bool(_SERIES.search(text))
 
 
+_MODELS = "| Model | Size |\n| --- | --- |\n| [Bee](https://a.org/b) | 1B |\n| [Wasp](https://a.org/w) | 2B |\n\n"
 _CODE = "".join(f"- Work{n} [Code](https://github.com/a/{n})\n" for n in range(6))
 _DEMO = "| Work | Demo |\n| --- | --- |\n" + "".join(f"| W{n} | [Demo](https://a.org/{n}) |\n" for n in range(6))
 
@@ -120,6 +131,7 @@ RULE = Rule(
         Example("Gemma [2B](https://huggingface.co/google/gemma-2b) [7B](⟦https://huggingface.co/google⟧)\n"),
         Example("[Foo 7B 模型](⟦https://huggingface.co/foo⟧) [Foo-8x7B chat](⟦https://huggingface.co/foo⟧)\n"),
         Example("| Model |\n| --- |\n| [**Foo 7B**](⟦https://github.com/foo⟧) |\n"),
+        Example(f"{_MODELS}## OpenAI\n\n| Model | Size |\n| --- | --- |\n| [Ox-12B](⟦https://openai.com/⟧) | 12B |\n"),
         Example(_CODE + "- MIRO: Films as trees [Code](⟦https://github.com/a-lab/⟧)\n"),
         Example(_CODE + "- **Films as trees**  \n  *A. B.* [[PyTorch](⟦https://github.com/a-lab⟧)]\n"),
         Example(_DEMO + "| Long films | [Demo](⟦https://huggingface.co/a-lab⟧) |\n"),
@@ -131,6 +143,10 @@ RULE = Rule(
         Example(_CODE + "- The Film series [Code](https://github.com/a-lab) [Code](https://github.com/a-lab?q=film)\n"),
         Example(_CODE + "- Films [Code](https://github.com/a-lab)\n- Trees [Code](https://github.com/b-lab)\n"),
         Example(_CODE + "- Films [Project](https://github.com/a-lab) [Models](https://huggingface.co/a-lab)\n"),
+        Example(
+            f"{_MODELS}## Makers\n\n| Model | Size |\n| --- | --- |\n| [Ox-12B](https://ox-12b.com/) | 12B |\n"
+            "| [Elk-12B](https://elk.github.io/) | 12B |\n| [Ox 1B users](https://makers.com/) | 1B |\n"
+        ),
         Example("[Qwen](https://huggingface.co/Qwen) [Qwen2.5 7B series](https://huggingface.co/Qwen)\n"),
         Example("[Foo-7B 团队](https://github.com/foo) [Foo 7B quants](https://hf.co/a) [5M users](https://hf.co/a)\n"),
         Example("[7B-Lab](https://hf.co/7b-lab) [Foo 7B](https://huggingface.co/a?search_models=foo)\n"),
