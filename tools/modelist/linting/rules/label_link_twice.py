@@ -1,24 +1,35 @@
-"""Two labels of one item lead to the same address.
+"""Two labels of one item lead to the same address, or a label leads to the front page that the row's name links.
 
-`[[Google]]` and `[[Preprint]]` with one paper behind both: a reader who tries the second lands where he was. Leave one
-out, or correct the address.
+`[[Google]]` and `[[Preprint]]` with one paper behind both: a reader who tries the second lands where he was. So does
+who follows `[Pricing](https://example.com/)` in the row of `[Example](https://example.com/)`, where the other rows link
+a page of prices. Leave one out, or correct the address.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.core.wording import shown
-from modelist.documents.markdown_nodes import Link, LinkKind
-from modelist.linting.addresses.services import read_label
-from modelist.linting.addresses.urls import identity
+from modelist.documents.markdown_nodes import Link, LinkKind, Table
+from modelist.linting.addresses.services import plain_label, read_label
+from modelist.linting.addresses.urls import identity, is_image
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.providers.urls import split_url
 
 _MAX_LABEL = 30
+_MIN_OTHERS, _TIMES = 3, 3
+_PART = lazy_pattern(
+    r"(?:api )?(?:pric(?:e|es|ing)|docs?|documentation|reference|paper|blog|download|guide|tutorial|quick ?start|terms"
+    r"|status|changelog)|价格|定价|文档|论文|博客|下载|教程",
+    re.IGNORECASE,
+)
+"""What is a page of a site rather than the whole of it, as a homepage or a demo may be."""
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -32,6 +43,38 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
                 other = seen.setdefault(identity(link.destination), link)
                 if other is not link and other.text != link.text:
                     yield _problem(page, other, link)
+    for table in page.markdown.tables if "](http" in page.text else ():
+        yield from _in_columns(page, table)
+
+
+def _in_columns(page: Page, table: Table) -> Iterator[Problem]:
+    """Labels of a part of a site that have the very address of their row's name, unlike nearly all in their column."""
+    found: dict[tuple[int, str], list[tuple[Link, Link]]] = {}
+    for row in table.rows:
+        name: Link | None = None
+        for column, cell in enumerate(row.cells):
+            links = page.links_in(cell.span) if "](" in cell.source else ()
+            link = next((one for one in links if one.parent is None and not is_image(one)), None)
+            if link is None:
+                continue
+            if name is None:
+                name = link
+            elif _PART.fullmatch(link.text.strip(" *_`")):
+                found.setdefault((column, plain_label(link.text)), []).append((name, link))
+    for pairs in found.values():
+        same = [(name, link) for name, link in pairs if _are_one_front(name, link)]
+        if same and len(pairs) - len(same) >= max(_MIN_OTHERS, _TIMES * len(same)):
+            for name, link in same:
+                message = f"{shown(link.text)} leads to the front page that {shown(name.text)} links"
+                related = ((Location(page.path, name.destination_span), f"the address of {shown(name.text)}"),)
+                advice = "Link what the label says, or leave it out."
+                yield Problem(link.destination_span, message, advice, related=related)
+
+
+def _are_one_front(name: Link, link: Link) -> bool:
+    parts = split_url(link.destination.strip())
+    is_front = parts is not None and parts.is_web and not parts.names and not parts.query and not parts.fragment
+    return is_front and identity(name.destination) == identity(link.destination)
 
 
 def _is_label(page: Page, link: Link) -> bool:
@@ -49,6 +92,10 @@ def _problem(page: Page, one: Link, other: Link) -> Problem:
     return Problem(wrong.destination_span, message, "Leave one out, or correct the address.", related=related)
 
 
+_PRICES = "| API | Prices |\n| --- | --- |\n" + "".join(
+    f"| [{one}](https://{one}.org/) | [Pricing](https://{one}.org/pricing) |\n" for one in "abc"
+)
+
 RULE = Rule(
     id="label-link-twice",
     scope=Scope.PROSE,
@@ -61,9 +108,14 @@ RULE = Rule(
             "- LaMDA [[Google]](⟦https://arxiv.org/abs/2201.08239⟧)\n"
             "  Models for dialog [[Preprint]](https://arxiv.org/pdf/2201.08239)\n"
         ),
+        Example(f"{_PRICES}| [D](https://d.org/) | [Pricing](⟦https://d.org⟧) |\n"),
     ),
     good=(
         Example("- [Title](https://x.org/a) [[Paper]](https://x.org/a)\n- B [[Paper]](https://x.org/a)\n"),
         Example("- A [[Google]](https://x.org/a) [[Paper]](https://x.org/b)\n  - [[Code]](https://x.org/a)\n"),
+        Example(f"{_PRICES}| [D](https://d.org/) | [Website](https://d.org/) |\n"),
+        Example(f"{_PRICES}| [D](https://d.org/) | [Pricing](https://prices.d.org/) |\n"),
+        Example(f"{_PRICES}| [D](https://d.org/p) | [Pricing](https://d.org/p) |\n"),
+        Example("| Tool | Docs |\n| --- | --- |\n" + 4 * "| [E](https://e.org) | [Docs](https://e.org) |\n"),
     ),
 )
