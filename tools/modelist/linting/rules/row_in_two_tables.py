@@ -143,8 +143,8 @@ def _compare(field: str, ours: tuple[str, bool], theirs: tuple[str, bool]) -> st
     if field == "code":
         empty = [not has_link and is_placeholder(said) and not says_no_link(said) for said, has_link in (ours, theirs)]
         if empty[0] and is_other_linked:
-            return "where it has code"
-        return "where it has no code" if empty[1] and is_linked else ""
+            return "where its code is linked, and none here"
+        return "where it has no code, and some here" if empty[1] and is_linked else ""
     if is_placeholder(text) or is_placeholder(other):
         return ""
     if field == "released":
