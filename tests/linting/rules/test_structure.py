@@ -151,3 +151,16 @@ def test_hostile_text_takes_no_long_time(piece: str) -> None:
     for rule in FAMILY:
         found(rule, text)
     assert time.process_time() - start < 30
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("- [cite_start]It is open [cite: 12].\n", "- It is open.\n"),
+        ("* [cite_start] Words 【4†source】【5†source】, more\n", "* Words, more\n"),
+        ("A text [cite_start]of words[cite: 3]  \nmore 【1†a】 and more\n", "A text of words  \nmore and more\n"),
+        ("1. 【4†source】Words citeturn0search2turn1view0.\n", "1. Words.\n"),
+    ],
+)
+def test_marks_of_a_chat_go_with_the_blanks_that_they_leave_over(text: str, after: str) -> None:
+    assert fixed("chat-citation", text, unsafe=True) == after
