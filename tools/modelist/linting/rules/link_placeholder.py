@@ -13,6 +13,7 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
+from modelist.linting.addresses.anchors import decode_fragment, targets_of
 from modelist.linting.addresses.badges import badges, text_span
 from modelist.linting.addresses.urls import Written, addresses
 from modelist.linting.context import Page
@@ -65,7 +66,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         match = None if written.bare else _find(written.url)
         if match is None or _is_name(written, match[0]) or _shows_a_form(page, written.span.start):
             continue
-        if "://" not in written.url and written.url.strip().removeprefix("./") in page.context.files.paths:
+        if "://" not in written.url and _is_there(page, written.url.strip()):
             continue
         if not page.markdown.in_code(written.span.start):
             start, end = match.span()
@@ -75,6 +76,13 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         found = _IN_BADGE.search(badge.text)
         if found is not None:
             yield _problem(text_span(page, badge, found[0]), found[0])
+
+
+def _is_there(page: Page, url: str) -> bool:
+    """Whether a file is called like a placeholder, or a section, such as `TODO`."""
+    if url.startswith("#"):
+        return targets_of(page).resolves(decode_fragment(url[1:]))
+    return url.removeprefix("./") in page.context.files.paths
 
 
 def _is_name(written: Written, found: str) -> bool:
@@ -122,6 +130,7 @@ RULE = Rule(
         Example("* (Conference/Journal Year) **Title**, First Author et al. [[Paper](URL)] [[Code](URL)]\n"),
         Example("[YourGoal](https://github.com/pj4533/yourgoal/) [None](None.md)\n"),
         Example("[Licence](LICENSE) [Conduct](CODE_OF_CONDUCT) [Cite](CITATION) [A](docs/links) [B](data_url.json)\n"),
+        Example("- [What is left](#todo)\n- [All of them](#link)\n\n## TODO\n\na\n\n## Link\n\nb\n"),
         Example("[A](GITHUB_LINK) [B](path/to/x)\n", files={"GITHUB_LINK": "", "path/to/x": ""}),
         Example(
             "[A](https://x.org/undefined-names) [B](https://github.com/a/path/to/b) [C](#code-link-here-and-there)\n"
