@@ -11,6 +11,7 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link, LinkKind
 from modelist.linting.context import Page
@@ -18,7 +19,13 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _PAIRS = {"[": "]", "(": ")", "（": "）", "【": "】"}
 _SQUARE = {"[": "]", "]": "["}
-_MAX_LINE, _MIN_PAIRS = 20_000, 3
+_ROUND = (")", "）")
+_NUMBER = lazy_pattern(r"(?<![^\W_])(?:\d{1,3}|[A-Za-z]|[ivx]{2,4})\Z")
+"""What a bracket closes in ``1)`` and ``a)``."""
+
+_APART = lazy_pattern(r"[ \t>]*(?:\||#|\Z)")
+_ITEM = lazy_pattern(r"[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]")
+_MAX_LINE, _MIN_PAIRS, _MAX_NUMBER, _NEAR = 20_000, 3, 6, 4
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -29,33 +36,60 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     by_line: dict[int, list[Link]] = {}
     for link in links:
         by_line.setdefault(page.document.lines.line_of(link.span.start), []).append(link)
+    paired = page.text.count("[[") >= _MIN_PAIRS
     for line, found in by_line.items():
         if _may_be_odd(page.document.line_text(line)):
-            yield from _check_line(page, line, found)
+            yield from _check_line(page, line, found, paired)
 
 
 def _may_be_odd(text: str) -> bool:
     return len(text) < _MAX_LINE and any(text.count(opener) != text.count(closer) for opener, closer in _PAIRS.items())
 
 
-def _check_line(page: Page, line: int, links: list[Link]) -> Iterator[Problem]:
+def _check_line(page: Page, line: int, links: list[Link], paired: bool) -> Iterator[Problem]:
     start, text = page.document.lines.start_of(line), page.document.line_text(line)
     beside = {link.span.end: link.span.start for link in links} | {link.span.start - 1: link.span.end for link in links}
     letters = list(text)
     for link in links:
         first, last = link.span.start - start, min(link.span.end - start, len(letters))
         letters[first:last] = [" "] * (last - first)
+    goes_on: dict[str, bool] = {}
     for at in _odd(letters):
-        place = Span(start + at, start + at + 1)
-        if place.start in beside and not page.markdown.in_code(place.start):
-            yield _problem(page, place, beside[place.start])
+        place, bracket = Span(start + at, start + at + 1), text[at]
+        if place.start not in beside or page.markdown.in_code(place.start):
+            continue
+        if _NUMBER.search(text[max(0, at - _MAX_NUMBER) : at]) and bracket in _ROUND:
+            continue
+        if bracket not in goes_on:
+            goes_on[bracket] = _goes_on(page, line, bracket)
+        if not goes_on[bracket]:
+            yield _problem(page, place, beside[place.start], paired)
 
 
-def _problem(page: Page, place: Span, other: int) -> Problem:
+def _goes_on(page: Page, line: int, bracket: str) -> bool:
+    """Whether a line next to this one, in the same paragraph, has the partner: its text was broken in between."""
+    closes = bracket in _PAIRS.values()
+    opener = next(one for one, closer in _PAIRS.items() if bracket in (one, closer))
+    for step in range(1, _NEAR + 1):
+        number = line - step if closes else line + step
+        if not 0 <= number < page.document.lines.line_count:
+            return False
+        before, text = (
+            page.document.line_text(one) for one in ((number + 1, number) if closes else (number - 1, number))
+        )
+        if _APART.match(text) or len(text) > _MAX_LINE or _ITEM.match(before if closes else text):
+            return False
+        surplus = text.count(opener) - text.count(_PAIRS[opener])
+        if surplus:
+            return (surplus > 0) is closes
+    return False
+
+
+def _problem(page: Page, place: Span, other: int, paired: bool) -> Problem:
     """A bracket, and the other side of the link that it stands at, where pairs of this page have their partner."""
     bracket = page.document.slice(place)
     message = f"'{bracket}' has no partner on this line"
-    if bracket in _SQUARE and page.text.count("[[") >= _MIN_PAIRS:
+    if bracket in _SQUARE and paired:
         edit = Edit(Span(other, other), _SQUARE[bracket])
         return Problem(place, message, "Add it, as the others have it.", edits=(edit,), safety=Safety.UNSAFE)
     edit = Edit(place, "")
@@ -93,9 +127,12 @@ RULE = Rule(
         Example("| [Paper](https://x.org)⟦)⟧ | ([Code](https://x.org)) |\n| --- | --- |\n"),
         Example("[Paper](https://x.org)⟦]⟧ and [Code](https://y.org)\n"),
         Example("- Paper [[paper](https://x.org)][code](https://y.org)⟦]⟧\n"),
+        Example("- ⟦[⟧[Paper](https://x.org)\n- [Code](https://y.org)⟦]⟧\n"),
     ),
     good=(
         Example("[[Paper](https://x.org), [Code](https://y.org)] ([Demo](https://z.org)) \\[[a](https://x.org)\\]\n"),
+        Example("Some (as [A](https://x.org/a)\nand [B](https://x.org/b)) are open [by\n[C](https://x.org/c)].\n"),
+        Example("1)[A](https://x.org/a) 2)[B](https://x.org/b)\n\n- a)[C](https://x.org/c)\n"),
         Example("([Paper](https://x.org/a_(b)) and more)\n\n1) [a](https://x.org)\n"),
     ),
 )
