@@ -100,10 +100,11 @@ def _is_label(text: str) -> bool:
 
 
 def _in_lists(page: Page, found: Mapping[int, re.Match[str]]) -> Iterator[int]:
+    starts = sorted(found)
     for items in item_lists(page):
         if len(items) >= _MIN_ITEMS:
             yield from _names(page, items, found)
-            yield from _titles(page, items, found)
+            yield from _titles(page, items, found, starts)
 
 
 def _names(page: Page, items: Sequence[ListItem], found: Mapping[int, re.Match[str]]) -> Iterator[int]:
@@ -126,8 +127,12 @@ def _in_leads(page: Page, found: Mapping[int, re.Match[str]]) -> Iterator[int]:
     starts = sorted(found)
     for lead in leads:
         if not page.links_in(lead):
-            inside = starts[bisect_left(starts, lead.start) : bisect_left(starts, lead.end)]
+            inside = _within(starts, lead)
             yield from (start for start in inside if not _is_tag(page, found[start]) and not _is_remark(found[start]))
+
+
+def _within(starts: Sequence[int], span: Span) -> Sequence[int]:
+    return starts[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
 
 def _is_remark(match: re.Match[str]) -> bool:
@@ -140,7 +145,9 @@ def _is_tag(page: Page, match: re.Match[str]) -> bool:
     return _TAG.fullmatch(match["text"]) is not None or after.startswith("[")
 
 
-def _titles(page: Page, items: Sequence[ListItem], found: Mapping[int, re.Match[str]]) -> Iterator[int]:
+def _titles(
+    page: Page, items: Sequence[ListItem], found: Mapping[int, re.Match[str]], starts: Sequence[int]
+) -> Iterator[int]:
     """Titles in brackets of items without any link, where nearly all have one with a title for its text."""
     lines = [first_line(page, item) for item in items]
     titled = sum(any(len(link.text.split()) >= _TITLE for link in page.links_in(line)) for line in lines)
@@ -148,12 +155,9 @@ def _titles(page: Page, items: Sequence[ListItem], found: Mapping[int, re.Match[
         return
     for line in lines:
         if not page.links_in(line):
+            texts = {start: found[start]["text"] for start in _within(starts, line)}
             yield from (
-                start
-                for start, match in found.items()
-                if line.start <= start < line.end
-                and len(match["text"].split()) >= _TITLE
-                and _REMARK.search(match["text"]) is None
+                start for start, text in texts.items() if len(text.split()) >= _TITLE and _REMARK.search(text) is None
             )
 
 

@@ -7,7 +7,7 @@ the contents. What every page has at its end (licence, citation, thanks) may be 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, groupby
 from typing import Any, NamedTuple
@@ -166,7 +166,9 @@ def _left_out(page: Page, sections: Sequence[Section], listed: Mapping[str, Link
 def _link_to(page: Page, section: Section, listed: Mapping[str, Link]) -> Link | None:
     """A link of the contents, above the section, to its heading or to an anchor at it."""
     start, end = section.heading.span
-    names = [one.name for one in page.markdown.anchors if start - _ANCHOR_REACH <= one.span.start < end]
+    anchors = page.markdown.anchors
+    first, last = (bisect_left(anchors, at, key=lambda one: one.span.start) for at in (start - _ANCHOR_REACH, end))
+    names = [one.name for one in anchors[first:last]]
     found = (listed.get(name.lower()) for name in (section.heading.slug, *names))
     return next((one for one in found if one is not None and one.span.start < start), None)
 
