@@ -36,7 +36,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         return
     for row in (row for table in page.markdown.tables for row in table.rows):
         for cell in row.cells:
-            if cell.source.endswith(_COMMAS) and len(cell.source) > 1:
+            if cell.source.endswith(_COMMAS) and len(cell.source) > 1 and cell.source[-2] != "\\":
                 yield from _problem(page, cell.span.end - 1, "the cell")
     for match in _LINE.finditer(page.text):
         if not _GOES_ON.match(match["next"] or ""):
@@ -73,6 +73,7 @@ RULE = Rule(
     good=(
         Example("*Ada Birch, Ben Cole,*\nand Cy Fox\n\n*Ada Birch, Ben Cole,*\n*Cy Fox*\n\n*Ada Birch,* 2024\n"),
         Example("- a,\n- **b,** c\n\nIn short,\nit works.\n\n```\n*a, b,*\n```\n"),
+        Example("| a | b |\n| --- | --- |\n|a\\,|b|\n"),
         Example("| a | b |\n| --- | --- |\n| , | `x,` |\n| 1; | d |\n"),
     ),
 )
