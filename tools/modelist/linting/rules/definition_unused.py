@@ -19,7 +19,7 @@ from modelist.documents.markdown_nodes import Definition
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_BRACKETED = lazy_pattern(r"\[([^\[\]]{1,200})\]")
+_BRACKETED = lazy_pattern(r"\[((?:[^\[\]\\]|\\[\s\S]){1,200})\]")
 _COMMENTS = frozenset(("", "//", "comment", "comments", "#", "note", "todo"))
 
 
@@ -73,6 +73,7 @@ RULE = Rule(
     ),
     good=(
         Example("[A][a] and [B b][], [c]\n\n[a]: https://x.org/a\n[b  B]: https://x.org/b\n[C]: https://x.org/c\n"),
+        Example("[A][\\[1\\]] and [\\[2\\]]\n\n[\\[1\\]]: https://x.org/a\n[\\[2\\]]: https://x.org/b\n"),
         Example("[//]: # (a comment)\n[comment]: <> (another)\n[^1]: https://x.org/a\n"),
         Example("`[a]`\n\n[a]: https://x.org/a\n\n```\n[b]: https://x.org/b\n```\n"),
     ),
