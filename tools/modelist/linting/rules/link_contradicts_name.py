@@ -41,6 +41,10 @@ _ATTACHED = lazy_pattern(
 """What is small itself, and called by the size of the model that it belongs to."""
 
 
+_MAX_BEHIND = 5
+"""A version from which on none links the code of a first one."""
+
+
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Links to weights or spaces of the model's own family whose numbers are not the model's."""
     if "http" not in page.text:
@@ -138,8 +142,12 @@ def _contradiction(name: Name, link: Link, target: Target) -> str | None:
 
 
 def _is_older(one: Name, other: Name, word: str) -> bool:
-    """Whether all versions of a word in one name are below those in another; they are digits without points."""
-    return max(one.versions[word]) < min(other.versions[word])
+    """Whether all versions of a word in one name are below those in another.
+
+    They are digits without points, so that 15 is before 2; but beside 9, 10 is the tenth and no 1.0.
+    """
+    last, first = max(one.versions[word]), min(other.versions[word])
+    return last < first and not int(last) > int(first) >= _MAX_BEHIND
 
 
 RULE = Rule(
@@ -183,6 +191,7 @@ RULE = Rule(
             "- **Fern 2.7: Plants** [[Code](https://github.com/lab/Fern2)]\n"
             "- **Fern 2.7: Plants** [[Code](https://github.com/lab/Fern)]\n"
             "- **Fern-13B: Plants** [[Code](https://github.com/lab/Fern-7B)]\n"
+            "- **Fern-v9: Plants** [[Code](https://github.com/lab/Fern-v10)]\n"
         ),
         Example("- **Vicuna-13B**: better than [that of 7B](https://huggingface.co/lmsys/vicuna-7b-v1.5)\n"),
         Example(
