@@ -31,6 +31,11 @@ _BEGINS = lazy_pattern(r"[ \t>]*(?!!\[|\[!\[|<)[\W_]{0,12}(?:[^\Wa-z_]|[a-z][\w-
 """What begins a line of its own: a capital, a digit or a character of Chinese behind marks, or a label."""
 
 _GOES_ON = (",", ";", "，", "、", "；", "-", "–", "(", "[")
+_IN_SENTENCE = lazy_pattern(
+    r"\b(?:an?|the|and|or|of|in|on|at|by|to|as|for|from|into|with|via|than|that|which|is|are|be|its?|their)\Z"
+)
+"""A word at the end of a line that a sentence does not end with."""
+
 _PICTURES = ("![", "[![", "<")
 _MIN_BREAKS, _FEW, _MAX_LINE = 3, 4, 4_000
 
@@ -97,7 +102,8 @@ def _breaks_ahead(line: _Line) -> bool:
 def _is_apart(line: _Line, after: _Line) -> bool:
     """Whether two lines are text, and the second is no part of the first."""
     words = line.text.strip(" \t>")
-    goes_on = words.startswith(_PICTURES) or words.rstrip("*_").endswith(_GOES_ON)
+    end = words.rstrip("*_")
+    goes_on = words.startswith(_PICTURES) or end.endswith(_GOES_ON) or _IN_SENTENCE.search(end[-20:]) is not None
     return not goes_on and _BEGINS.match(after.text) is not None
 
 
@@ -128,6 +134,7 @@ RULE = Rule(
         Example(_BLOCK.format("  ", "**Elm**: wide  ")),
         Example(_BLOCK.format("  ", "**Elm**: wide,")),
         Example(_BLOCK.format("  ", "**Elm**: wide\nand tall  ")),
+        Example(_BLOCK.format("  ", "**Elm**: wide, in the forests of\nEurope and Asia  ")),
         Example(_BLOCK.format("<br>", "**Elm**: wide\n<br>")),
         Example(_BLOCK.format("  ", "![elm](elm.png)")),
         Example(_BLOCK.format("", "**Elm**: wide  ")),
