@@ -12,6 +12,7 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import CodeBlock
 from modelist.linting.context import Page
@@ -31,6 +32,10 @@ _NAMES = {
     for name in names
 }
 """What GitHub takes for one language (or, of BibTeX, what such blocks are written in), by its names."""
+
+_LATEX = ("latex", "tex")
+_ENTRY = lazy_pattern(r"[^\n]*\n[\s>]*@[A-Za-z]")
+"""A block of which the first line begins an entry of BibTeX, and no formula."""
 
 _MIN_BLOCKS, _MOST = 3, 0.66
 
@@ -56,6 +61,8 @@ def _language(page: Page, block: CodeBlock) -> tuple[str, Span] | None:
     word = (block.info.split() or [""])[0]
     if not block.fenced or word.lower() not in _NAMES:
         return None
+    if word.lower() in _LATEX and not _ENTRY.match(page.text, *block.span):
+        return None
     at = page.text.find(word, block.span.start, page.text.find("\n", block.span.start) + 1 or None)
     return (word, Span(at, at + len(word))) if at >= 0 else None
 
@@ -76,9 +83,14 @@ RULE = Rule(
             "```python\na\n```\n\n~~~ python\nb\n~~~\n\n~~~ ⟦Python⟧ title=x\nc\n~~~\n",
             "```python\na\n```\n\n~~~ python\nb\n~~~\n\n~~~ python title=x\nc\n~~~\n",
         ),
+        Example(
+            "```bibtex\n@a{b}\n```\n\n" * 2 + "> ```⟦latex⟧\n> @a{b}\n> ```\n",
+            "```bibtex\n@a{b}\n```\n\n" * 2 + "> ```bibtex\n> @a{b}\n> ```\n",
+        ),
     ),
     good=(
         Example("```bash\nls\n```\n\n```shell\ncd\n```\n\n```python\na\n```\n"),
+        Example("```bibtex\n@a{b}\n```\n\n" * 4 + "```latex\n\\alpha\n```\n"),
         Example("```bash\nls\n```\n\n```bash\ncd\n```\n\n```console\n$ ls\n```\n\n```\nshell\n```\n"),
     ),
 )
