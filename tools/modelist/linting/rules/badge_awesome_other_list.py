@@ -40,8 +40,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         return
     end = end_of_head(page)
     head = [one for one in badges(page) if one.image.span.start < end]
-    found = [one for one in head if one.link is not None and _AWESOME.match(one.image.destination)]
-    own, place = _own(page, [one for one in head if one not in found]) if found else ("", None)
+    found = [one for one in head if _is_awesome(one)]
+    own, place = _own(page, [one for one in head if not _is_awesome(one)]) if found else ("", None)
     for one in found[:_MOST] if own else ():
         other = as_repository(one.link.destination) if one.link is not None else None
         if one.link is None or other is None or not _is_other(page, other, own):
@@ -52,6 +52,10 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         related = ((Location(page.path, place.image.span), f"a badge of {own}"),) if place is not None else ()
         advice = "Let it lead to https://awesome.re, or to this list."
         yield Problem(span, message, advice, edits=edits, safety=Safety.UNSAFE, related=related)
+
+
+def _is_awesome(badge: PageBadge) -> bool:
+    return badge.link is not None and _AWESOME.match(badge.image.destination) is not None
 
 
 def _own(page: Page, others: list[PageBadge]) -> tuple[str, PageBadge | None]:

@@ -217,14 +217,18 @@ def _unlinked(page: Page, papers_by_name: Mapping[str, list[TitledLink]]) -> Ite
 
 
 def _by_name(titled: Mapping[str, Sequence[TitledLink]]) -> dict[str, list[TitledLink]]:
-    """The papers whose titles begin with a name that has a number or several capitals, and which none shares."""
-    found: dict[str, dict[str, list[TitledLink]]] = {}
+    """The papers whose titles begin with a name that has a number or several capitals, and which none shares.
+
+    Of uses with the same end the first is given; a name with many ends is that of no paper.
+    """
+    found: dict[str, dict[str, dict[str, TitledLink]]] = {}
     for key, uses in titled.items():
         for use in uses if key.startswith("arxiv:") else ():
             name = use.title.partition(":")[0]
             if _DISTINCT.search(name) and (parts := parts_of(use.title))[1]:
-                found.setdefault(parts[0], {}).setdefault(key.split()[0], []).append(use)
-    return {name: next(iter(papers.values())) for name, papers in found.items() if len(papers) == 1}
+                found.setdefault(parts[0], {}).setdefault(key.split()[0], {}).setdefault(parts[1], use)
+    own = ((name, [*next(iter(papers.values())).values()]) for name, papers in found.items() if len(papers) == 1)
+    return {name: uses for name, uses in own if len(uses) <= _MAX_COMPARED}
 
 
 def _place(page: Page, use: TitledLink) -> Span:

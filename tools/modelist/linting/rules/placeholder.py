@@ -8,6 +8,7 @@ a date what is known of it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -125,7 +126,9 @@ def _is_form(page: Page, at: int) -> bool:
     section = page.section_at(at)
     if section is not None and _FORM.search(section.title):
         return True
-    block = next((one.span.start for one in page.markdown.code_blocks if one.span.start <= at < one.span.end), at)
+    blocks = page.markdown.code_blocks
+    index = bisect_right(blocks, at, key=lambda one: one.span.start) - 1
+    block = blocks[index].span.start if index >= 0 and at < blocks[index].span.end else at
     return _FORM.search(page.text[max(0, block - _BEFORE_FORM) : block].rstrip().rpartition("\n")[2]) is not None
 
 
