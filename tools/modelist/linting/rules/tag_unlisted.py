@@ -11,12 +11,17 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location
 from modelist.core.wording import nearest, shown
 from modelist.linting.context import Page
 from modelist.linting.markup.prose import Spans
 from modelist.linting.markup.tags import Legend, Tag, legends, tag_rows
 from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.readme import venues
+
+_PRINTED = lazy_pattern(rf"\b(?:19|20)\d\d\b|['’]\d\d\b|\b(?:{venues.ANY}|arXiv)\b")
+"""In a tag that says where or when a paper was printed, which needs no explanation."""
 
 _MIN_KNOWN, _MOST, _MAX_LEGEND = 10, 0.85, 200
 
@@ -26,6 +31,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     for legend in legends(page) if not page.is_fragment else ():
         lines = Spans(legend.lines)
         uses = [one for row in tag_rows(page) for one in row if one.form == legend.form and one.span.start not in lines]
+        uses = [one for one in uses if one.text in legend.tags or _PRINTED.search(one.text) is None]
         unknown = [one for one in uses if one.text not in legend.tags]
         known = len(uses) - len(unknown)
         if known >= _MIN_KNOWN and known >= _MOST * len(uses) and len(legend.tags) <= _MAX_LEGEND:
@@ -68,6 +74,7 @@ RULE = Rule(
         Example(f"{_LEGEND}{_ITEMS}- [[Code](https://a.org/c)] and [Moss](https://a.org/m)\n"),
         Example(f"{_CODES}{_CELLS}| `pip install --upgrade moss-and-ferns` | `x` is new |\n"),
         Example(f"{_LEGEND}- **`[Moss]`** Paper\n- **`[Reed]`** Study\n- **`[Oak]`** Talk\n"),
+        Example(f"{_LEGEND}{_ITEMS}- **`[CVPR 2024]`** **`[Fern]`** Another\n- **`[Fern][ACL]`** One more\n"),
         Example(f"{_ITEMS}- **`[Moss]`** Another\n"),
     ),
 )
