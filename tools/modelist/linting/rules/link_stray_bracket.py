@@ -15,6 +15,7 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link, LinkKind
 from modelist.linting.context import Page
+from modelist.linting.markup.items import first_line_of, own_end
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _PAIRS = {"[": "]", "(": ")", "（": "）", "【": "】"}
@@ -23,9 +24,7 @@ _ROUND = (")", "）")
 _NUMBER = lazy_pattern(r"(?<![^\W_])(?:\d{1,3}|[A-Za-z]|[ivx]{2,4})\Z")
 """What a bracket closes in ``1)`` and ``a)``."""
 
-_APART = lazy_pattern(r"[ \t>]*(?:\||#|\Z)")
-_ITEM = lazy_pattern(r"[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]")
-_MAX_LINE, _MIN_PAIRS, _MAX_NUMBER, _NEAR = 20_000, 3, 6, 4
+_MAX_LINE, _MIN_PAIRS, _MAX_NUMBER = 20_000, 3, 6
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -67,22 +66,16 @@ def _check_line(page: Page, line: int, links: list[Link], paired: bool) -> Itera
 
 
 def _goes_on(page: Page, line: int, bracket: str) -> bool:
-    """Whether a line next to this one, in the same paragraph, has the partner: its text was broken in between."""
-    closes = bracket in _PAIRS.values()
+    """Whether the lines before or behind this one in its paragraph have the partner: the text was broken in between."""
+    lines = page.document.lines
+    if page.document.line_text(line).lstrip(" \t>").startswith("|"):
+        return False  # a row of a table
     opener = next(one for one, closer in _PAIRS.items() if bracket in (one, closer))
-    for step in range(1, _NEAR + 1):
-        number = line - step if closes else line + step
-        if not 0 <= number < page.document.lines.line_count:
-            return False
-        before, text = (
-            page.document.line_text(one) for one in ((number + 1, number) if closes else (number - 1, number))
-        )
-        if _APART.match(text) or len(text) > _MAX_LINE or _ITEM.match(before if closes else text):
-            return False
-        surplus = text.count(opener) - text.count(_PAIRS[opener])
-        if surplus:
-            return (surplus > 0) is closes
-    return False
+    closes = bracket != opener
+    first, last = lines.start_of(first_line_of(page, line)), own_end(page, line)
+    rest = page.text[first : lines.start_of(line)] if closes else page.text[lines.start_of(line + 1) : last]
+    surplus = rest.count(opener) - rest.count(_PAIRS[opener])
+    return surplus > 0 if closes else surplus < 0
 
 
 def _problem(page: Page, place: Span, other: int, paired: bool) -> Problem:
