@@ -17,6 +17,7 @@ from modelist.linting.addresses.anchors import decode_fragment, targets_of
 from modelist.linting.addresses.badges import badges, text_span
 from modelist.linting.addresses.urls import Written, addresses
 from modelist.linting.context import Page
+from modelist.linting.markup.forms import shows_form
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.words import same_name
 
@@ -65,6 +66,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     for written in addresses(page):
         match = None if written.bare else _find(written.url)
         if match is None or _is_name(written, match[0]) or _shows_a_form(page, written.span.start):
+            continue
+        if shows_form(page, written.span.start):
             continue
         if "://" not in written.url and _is_there(page, written.url.strip()):
             continue
@@ -130,6 +133,8 @@ RULE = Rule(
         Example("* (Conference/Journal Year) **Title**, First Author et al. [[Paper](URL)] [[Code](URL)]\n"),
         Example("[YourGoal](https://github.com/pj4533/yourgoal/) [None](None.md)\n"),
         Example("[Licence](LICENSE) [Conduct](CODE_OF_CONDUCT) [Cite](CITATION) [A](docs/links) [B](data_url.json)\n"),
+        Example("# L\n\n## Contributing\n\n- [Title](link) - what it is\n"),
+        Example("Please send lines of this format:\n\n- **Title** [[Paper](your-link)] [[Code](url)]\n"),
         Example("- [What is left](#todo)\n- [All of them](#link)\n\n## TODO\n\na\n\n## Link\n\nb\n"),
         Example("[A](GITHUB_LINK) [B](path/to/x)\n", files={"GITHUB_LINK": "", "path/to/x": ""}),
         Example(

@@ -8,7 +8,6 @@ a date what is known of it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -19,6 +18,7 @@ from modelist.core.text import Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link, LinkKind
 from modelist.linting.context import Page
+from modelist.linting.markup.forms import shows_form
 from modelist.linting.markup.prose import no_words
 from modelist.linting.models.recognition import read_models
 from modelist.linting.rule import Example, Problem, Rule, Scope
@@ -61,11 +61,6 @@ _AUTHORS = lazy_pattern(
 )
 """Where names were to come, on a line of their own and in BibTeX."""
 
-_FORM = lazy_pattern(
-    r"\b(?:contribut\w+|template|form(?:at)?|how to add|add(?:ing)? (?:a|an|your)|submit\w*)\b|格式|模板|贡献|提交",
-    re.I,
-)
-_BEFORE_FORM = 300
 _LINK = lazy_pattern(r"\[(?P<text>[^\[\]]*)\]\([^()\s]+\)")
 _MAX_CELL = 60
 
@@ -101,7 +96,7 @@ def _crosses(page: Page) -> Iterator[Problem]:
 def _authors(page: Page) -> Iterator[Problem]:
     """Such names outside of comments and of forms that show how to add a paper; BibTeX may well be in a block."""
     for match in _AUTHORS.finditer(page.text) if "uthor" in page.text or "Your" in page.text else ():
-        if (match["line"] and match.start("line") in no_words(page)) or _is_form(page, match.start()):
+        if (match["line"] and match.start("line") in no_words(page)) or shows_form(page, match.start()):
             continue
         span = Span(*match.span(match.lastgroup or 0))
         message = f"{shown(page.document.slice(span))} stands where the authors' names were to come"
@@ -119,17 +114,6 @@ def _lines(page: Page) -> Iterator[Problem]:
         if is_within and match.start("text") not in no_words(page):
             message = f"{shown(match['text'])} stands where a value was to come"
             yield Problem(Span(*match.span("text")), message, "Write the value, or leave the line out.")
-
-
-def _is_form(page: Page, at: int) -> bool:
-    """Whether a place is below a heading or words that announce a form to fill in."""
-    section = page.section_at(at)
-    if section is not None and _FORM.search(section.title):
-        return True
-    blocks = page.markdown.code_blocks
-    index = bisect_right(blocks, at, key=lambda one: one.span.start) - 1
-    block = blocks[index].span.start if index >= 0 and at < blocks[index].span.end else at
-    return _FORM.search(page.text[max(0, block - _BEFORE_FORM) : block].rstrip().rpartition("\n")[2]) is not None
 
 
 def _dated_items(page: Page) -> Iterator[Problem]:
