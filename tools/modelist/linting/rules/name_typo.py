@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
@@ -122,7 +123,7 @@ def _in_columns(page: Page) -> Iterator[Problem]:
 
 
 def _problems(page: Page, wrong: _Name, right: _Name, told: set[int]) -> Iterator[Problem]:
-    headings = Spans(one.span for one in page.markdown.headings)
+    headings = _headings(page)
     for span in wrong.spans:
         if span.start in told:
             continue
@@ -132,6 +133,17 @@ def _problems(page: Page, wrong: _Name, right: _Name, told: set[int]) -> Iterato
         edits = () if span.start in headings else (Edit(span, right.text),)
         advice = f"Write {right.text}, if it is meant."
         yield Problem(span, message, advice, edits=edits, safety=Safety.UNSAFE, related=related)
+
+
+def _headings(page: Page) -> Spans:
+    """Where headings are, whose anchors no fix changes."""
+    found = _HEADINGS.get(page)
+    if found is None:
+        found = _HEADINGS[page] = Spans(one.span for one in page.markdown.headings)
+    return found
+
+
+_HEADINGS: WeakKeyDictionary[Page, Spans] = WeakKeyDictionary()
 
 
 def _in_words(page: Page, name: _Name) -> _Name:
