@@ -164,3 +164,10 @@ def test_hostile_text_takes_no_long_time(piece: str) -> None:
 )
 def test_marks_of_a_chat_go_with_the_blanks_that_they_leave_over(text: str, after: str) -> None:
     assert fixed("chat-citation", text, unsafe=True) == after
+
+
+def test_no_anchor_is_copied_into_the_contents() -> None:
+    sections = "".join(f"\n## {name}\n\ntext\n" for name in ("A", "B", 'C <a name="z"></a>', "D"))
+    text = f"# L\n\n- [A](#a)\n- [B](#b)\n- [D](#d)\n{sections}"
+    assert [place[2] for place in found("contents-incomplete", text)] == ["[B](#b)"]
+    assert fixed("contents-incomplete", text, unsafe=True) == text

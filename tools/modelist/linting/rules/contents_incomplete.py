@@ -86,8 +86,8 @@ def _new_item(page: Page, section: Section, link: Link, names: _Names) -> tuple[
     at = bisect_right(items, link.span.start, key=lambda one: one.span.start) - 1
     item = items[at] if at >= 0 and link.span.end <= items[at].span.end else None
     title = page.document.slice(section.heading.text_span)  # as written, with the escapes that it needs
-    if item is None or item.ordered or any(mark in title for mark in "[]\n"):
-        return ()
+    if item is None or item.ordered or any(mark in title for mark in "[]<\n"):
+        return ()  # an anchor would stand there twice, and end the link
     if section.title in names.linked:
         return ()  # an entry of that name leads elsewhere
     if link.kind is not LinkKind.LINK or page.text[item.content_span.start : link.span.start].strip():
