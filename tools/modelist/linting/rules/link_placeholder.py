@@ -101,7 +101,8 @@ def _shows_a_form(page: Page, at: int) -> bool:
 
 def _find(url: str) -> re.Match[str] | None:
     if "://" not in url:
-        return _WHOLE.fullmatch(url.strip().lstrip("#"))
+        start = len(url) - len(url.lstrip().lstrip("#"))
+        return _WHOLE.fullmatch(url, start, max(start, len(url.rstrip())))
     return None if "shields.io" in url else _IN_ADDRESS.search(url)
 
 
@@ -122,6 +123,7 @@ RULE = Rule(
         Example(
             "[code](https://github.com/⟦your_github_name⟧/repo) ![p](https://img.shields.io/badge/arXiv-⟦24XX.XXXXX⟧-red)\n"
         ),
+        Example("[paper](#⟦todo⟧) [code](⟦./path/to/x⟧)\n"),
         Example("| [paper](⟦None⟧) |\n| --- |\n"),
         Example("| A | [Code](⟦GITHUB_LINK⟧) [Weights](⟦HF_MODEL_URL⟧) |\n| --- | --- |\n"),
         Example("- [Paper](⟦arxiv_link⟧) [Code](<⟦insert link here⟧>) [Data](⟦path/to/data⟧) [Site](⟦{{site_url}}⟧)\n"),
