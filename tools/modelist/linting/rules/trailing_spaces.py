@@ -2,7 +2,7 @@
 
 One alone does nothing and makes noise in diffs; two are a line break that nobody sees in the source. Write ``<br />``
 or a backslash for a line break, right behind the text, and nothing otherwise. Only blanks that change nothing are
-reported.
+reported: rows of tables and headings end with their line, whatever follows.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from modelist.core.edits import Edit
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.context import Page
-from modelist.linting.markup.prose import no_words
+from modelist.linting.markup.prose import Spans, no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _TRAILING = lazy_pattern(r"(?<![ \t\n])[ \t]+(?=\n|\Z)|(?<=\n)[ \t]+(?=\n|\Z)")
@@ -30,9 +30,14 @@ _BREAK = lazy_pattern(r" {2,}\Z")
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Trailing blanks outside code that are no line break."""
+    whole_lines: Spans | None = None
     for match in _TRAILING.finditer(page.text):
         span = Span(*match.span())
-        if _is_break(page.text, match) or (page.markdown.in_code(span.start) and not _is_fence(page, span.start)):
+        if _is_break(page.text, match):
+            whole_lines = _whole_lines(page) if whole_lines is None else whole_lines
+            if span.start - 1 not in whole_lines:
+                continue
+        if page.markdown.in_code(span.start) and not _is_fence(page, span.start):
             continue
         yield Problem(span, "blanks at the end of the line", "Remove them.", edits=(Edit(span, ""),))
     for match in _BEFORE_BREAK.finditer(page.text) if "\\\n" in page.text else ():
@@ -40,6 +45,12 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if span.start not in no_words(page) and not _begins_block(page.text, match.end() + 1):
             message = "blanks before the backslash at the end of the line"
             yield Problem(span, message, "Remove them; the backslash breaks the line.", edits=(Edit(span, ""),))
+
+
+def _whole_lines(page: Page) -> Spans:
+    """Tables and headings with a mark, whose lines end them, so that nothing behind a line breaks it."""
+    headings = (one.span for one in page.markdown.headings if page.text.startswith("#", one.span.start))
+    return Spans((*(one.span for one in page.markdown.tables), *headings))
 
 
 def _is_fence(page: Page, offset: int) -> bool:
@@ -75,6 +86,10 @@ RULE = Rule(
         Example("a⟦ ⟧\n\nb⟦  ⟧\n", "a\n\nb\n"),
         Example("```bash⟦ ⟧\nls \n```\n", "```bash\nls \n```\n"),
         Example("a⟦ ⟧\\\nb⟦  ⟧\\\nc\n", "a\\\nb\\\nc\n"),
+        Example(
+            "| a | b |⟦  ⟧\n| - | - |⟦  ⟧\n| c | d |⟦  ⟧\n| e | f |⟦ ⟧\n\n## g⟦  ⟧\nh  \ni\n",
+            "| a | b |\n| - | - |\n| c | d |\n| e | f |\n\n## g\nh  \ni\n",
+        ),
         Example("- a⟦   ⟧\n    - b⟦  ⟧\n- c⟦  ⟧\n# d\n", "- a\n    - b\n- c\n# d\n"),
     ),
     good=(
