@@ -24,9 +24,13 @@ _MARK = lazy_pattern(
 )
 _BEHIND_BOLD = lazy_pattern(rf"(?<=[{HAN}）]\*\*)([,;:!?])[ ]?(?=[{HAN}“‘（《「]|[ \t]*$)", re.MULTILINE)
 _BEFORE_HAN = lazy_pattern(rf"(?<=[A-Za-z0-9)])(:)[ ](?=[{HAN}])")
-_BRACKETS = lazy_pattern(rf"(?<=[{HAN}])\(([A-Za-z{HAN}][^()（）\n\[\]]{{0,60}})\)")
+_BRACKETS = lazy_pattern(
+    rf"(?<=[{HAN}])\(((?:[A-Za-z{HAN}]|\d(?=[^()（）\n\[\]]{{0,60}}[A-Za-z%{HAN}]))[^()（）\n\[\]]{{0,60}})\)"
+)
+_BETWEEN = lazy_pattern(r" [/／|] |\||<br[ ]?/?>|[.。！？!?;；] ?")
+"""What stands between a text and its translation, or between cells and sentences."""
 _WIDE_BRACKET = lazy_pattern(rf"(?<=[{HAN}])（")
-_AROUND = 500
+_AROUND, _MIN_HAN = 500, 2
 _ONE_HAN, _WORD = lazy_pattern(f"[{HAN}]"), lazy_pattern("[A-Za-z]+")
 _WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
 
@@ -54,11 +58,20 @@ def _check_brackets(page: Page) -> Iterator[Problem]:
         ends = Span(match.start(), match.start() + 1), Span(match.end() - 1, match.end())
         inside, after = match[1], page.text[match.end() : match.end() + 1]
         is_call = after == ")" or (len(inside) == 1 and not _ONE_HAN.match(inside))
-        if is_call or any(one.start in no_words(page) for one in ends) or not _is_chinese(page, match.start()):
+        if is_call or any(one.start in no_words(page) for one in ends) or not _is_in_chinese(page, match):
             continue
         edits = tuple(Edit(span, wide) for span, wide in zip(ends, "（）", strict=True))
         message = f"'{match[0]}' has half-width brackets, others have full-width ones"
         yield Problem(Span(*match.span()), message, "Write （）.", edits=edits)
+
+
+def _is_in_chinese(page: Page, match: re.Match[str]) -> bool:
+    """Whether the text before brackets is Chinese: of their line, or from what parts it from the text before."""
+    if _is_chinese(page, match.start()):
+        return True
+    before = page.text[max(0, match.start() - _AROUND) : match.start()].rpartition("\n")[2]
+    nearest = _BETWEEN.split(before)[-1]
+    return len(_ONE_HAN.findall(nearest)) >= _MIN_HAN + len(_WORD.findall(nearest))
 
 
 def _is_chinese(page: Page, offset: int) -> bool:
@@ -80,11 +93,18 @@ RULE = Rule(
             "**视觉设计**⟦:⟧从低分辨率开始\n\n* C-Eval⟦: ⟧构造中文评估基准\n",
             "**视觉设计**：从低分辨率开始\n\n* C-Eval：构造中文评估基准\n",
         ),
+        Example(
+            "| A model with tools / 工具（插件）模型 |\n| - |\n| A law model (Pujiang) / 法律模型⟦(浦江)⟧ |\n"
+            "| Small copies of it / X1 蒸馏版⟦(1.5B–70B)⟧ | small |\n",
+            "| A model with tools / 工具（插件）模型 |\n| - |\n| A law model (Pujiang) / 法律模型（浦江） |\n"
+            "| Small copies of it / X1 蒸馏版（1.5B–70B） | small |\n",
+        ),
         Example("聚宝盆（金融），獬豸⟦(LawGPT_zh)⟧\n", "聚宝盆（金融），獬豸（LawGPT_zh）\n"),
     ),
     good=(
         Example("模型，训练: GPT, Qwen。`中,文` [a](https://x.org/中,文) 3,000\n"),
         Example("獬豸(LawGPT_zh) 和 f(x)，[模型](https://x.org)\n"),
+        Example("工具（插件）\n\nIt is the best one of them, as 最强(best) says in the title, and 第(1) of 2\n"),
         Example("Avoid words such as 最强, 吊打 in a text.\n"),
     ),
     default=False,
