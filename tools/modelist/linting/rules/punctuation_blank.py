@@ -19,10 +19,14 @@ from modelist.linting.markup.prose import no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.common_words import COMMON
 
-_BEFORE = lazy_pattern(r"(?:(?<=[^\W_])|(?<=[\w.?!)\]*][)\]*]))[ ]{1,3}([,;:?])(?=[ \n\]]|\Z)")
+_BEFORE = lazy_pattern(r"(?:(?<=[^\W_])|(?<=[\w.?!)\]*][)\]*]))[ ]{1,3}([,;:]|[?!]{1,3})(?=[ \n\]]|\Z)")
 _BEHIND = lazy_pattern(
-    r"(?<=[a-z]{3})([,;:])(?=[A-Za-z][a-z]{2,}[ ,.;:\n-])|(?<=[A-Z]{3})(:)(?=[A-Z][a-z]{3,} [A-Za-z])"
+    r"(?<=[a-z]{3})([,;:])(?=[A-Za-z][a-z]{2,}[ ,.;:\n-])"
+    r"|(?<=[A-Za-z0-9]{3})(:)(?=(?:[A-Z][a-z]{2,}(?:-[A-Za-z]{2,}){0,2}|An?|Do|In|Is|On|To|We) [A-Za-z])"
 )
+_SHORT_CODE = lazy_pattern(r":[a-z0-9_+-]{2,30}\Z")
+"""What stands before the second colon of an emoji written as ``:fire:``."""
+
 _BOLD = lazy_pattern(r"(?<=[^\W_])\*\*(:)(?=[A-Z][a-z]{2,}[ ,:-])")
 _NAMES = lazy_pattern(
     r"(?<=[A-Za-z0-9]{3}),(?=[A-Za-z][A-Za-z0-9-]{2,}(?:[ ,.;:)\n]|\Z))"
@@ -75,7 +79,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
     for match in (*_BEHIND.finditer(page.text), *(_BOLD.finditer(page.text) if "**:" in page.text else ())):
         span = Span(*match.span(match.lastindex or 0))
-        if span.start not in no_words(page):
+        before = page.text[max(0, span.start - _LONGEST) : span.start]
+        if span.start not in no_words(page) and not (match[0] == ":" and _SHORT_CODE.search(before)):
             edits = (Edit(Span(span.end, span.end), " "),)
             yield Problem(span, f"no blank stands behind '{page.text[span.start]}'", "Put one there.", edits=edits)
     yield from _lists_and_stops(page)
@@ -129,6 +134,11 @@ RULE = Rule(
     default=False,
     bad=(
         Example("- **CMtMedQA**⟦:⟧Zhongjing, a data set\n", "- **CMtMedQA**: Zhongjing, a data set\n"),
+        Example(
+            "- AlphaNet⟦:⟧Conditional reports\n- AbCo-DoT⟦:⟧Multi-View domain transfer\n- Abc2⟦:⟧A Model\n",
+            "- AlphaNet: Conditional reports\n- AbCo-DoT: Multi-View domain transfer\n- Abc2: A Model\n",
+        ),
+        Example("It is in [Acme](https://x.org)⟦ !⟧ See it⟦ !!⟧\n", "It is in [Acme](https://x.org)! See it!!\n"),
         Example("Are they good⟦ ?⟧\n", "Are they good?\n"),
         Example("- [Are CLIPs good⟦ ?⟧](https://x.org)\n", "- [Are CLIPs good?](https://x.org)\n"),
         Example("See the [demo](https://x.org/)⟦ .⟧\n", "See the [demo](https://x.org/).\n"),
@@ -163,6 +173,8 @@ RULE = Rule(
         Example(
             "a tool by character.AI and node.JS, use torch.Tensor or .NET with files of .md and [a,b,c] or 1,000M\n"
         ),
+        Example("At 10:30 PM, ratio 1:Two, std::Vector of it, :rocket:Check it, !!! note\n"),
+        Example("Say ![a](https://x.org/b.png) and a != b and `abc:Def ghi`\n"),
         Example("As in [13]The, [1,2],[3,4] and a[1]of, `[2025/08]Our`\n"),
         Example("A, B: C `a : b` :tada: $a : b$ \n\n| a |\n| :-: |\n| b |\n\nLe modèle : c'est ça\n"),
         Example("À côté du modèle, les données déjà reçues\n\nUn exemple :\n"),
