@@ -168,6 +168,14 @@ NAMES: Mapping[str, str] = dict(
     openassitant:OpenAssistant pyhton:Python
     pytoch:PyTorch pyton:Python pytroch:PyTorch saleforce:Salesforce standford:Stanford txt-to-sql:text-to-SQL
     wizadlm:WizardLM zeriscope:Zeroscope
+    raxiv:arXiv axriv:arXiv arixv:arXiv arxvi:arXiv arvix:arXiv arvxi:arXiv arvxiv:arXiv arxv:arXiv arxive:arXiv
+    arixiv:arXiv arxixv:arXiv arxviv:arXiv arxivv:arXiv arxiiv:arXiv arxxiv:arXiv arrxiv:arXiv aarxiv:arXiv
+    birxiv:bioRxiv boirxiv:bioRxiv biroxiv:bioRxiv brioxiv:bioRxiv bioxriv:bioRxiv biorixv:bioRxiv biorxvi:bioRxiv
+    biorvix:bioRxiv bioxiv:bioRxiv bioarxiv:bioRxiv biorxive:bioRxiv biorxv:bioRxiv biorxiiv:bioRxiv merdxiv:medRxiv
+    mderxiv:medRxiv medxriv:medRxiv medrixv:medRxiv medrxvi:medRxiv medrvix:medRxiv medxiv:medRxiv medarxiv:medRxiv
+    medrxive:medRxiv medrxv:medRxiv chemxriv:ChemRxiv chemrixv:ChemRxiv chemrxvi:ChemRxiv chemrvix:ChemRxiv
+    chemxiv:ChemRxiv chemarxiv:ChemRxiv chemrxive:ChemRxiv techxriv:TechRxiv techrixv:TechRxiv techrxvi:TechRxiv
+    techrvix:TechRxiv techxiv:TechRxiv techarxiv:TechRxiv techrxive:TechRxiv
     """.split()
 )
 """The same for names, with the capitals that these have."""

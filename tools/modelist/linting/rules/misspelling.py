@@ -71,6 +71,10 @@ RULE = Rule(
     default=False,
     bad=(
         Example("To ⟦obatin⟧ the ⟦Rsearch⟧ of all ⟦pappers⟧\n", "To obtain the Research of all papers\n"),
+        Example(
+            "On ⟦Arixv⟧, ⟦biRXiv⟧, ⟦MedArxiv⟧ and [⟦arXvi⟧](https://arxiv.org)\n",
+            "On arXiv, bioRxiv, medRxiv and [arXiv](https://arxiv.org)\n",
+        ),
         Example("It takes 1 ⟦mins⟧.\n", "It takes 1 min.\n"),
         Example("Some tools (⟦eg⟧ proxies).\n", "Some tools (e.g. proxies).\n"),
         Example("[⟦offical⟧](https://x.org) ⟦Langauge⟧ models\n", "[official](https://x.org) Language models\n"),
@@ -98,6 +102,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("arXiv, Arxiv, alphaXiv, CharXiv, BioRxiv, TechRxiv, ChinaXiv, `arixv`, https://x.org/arixv, Archiv\n"),
         Example(
             "Perceptrons, optimisations and [Obectives](https://x.org/obectives), ```obective```\n\n"
             "CheckPoint7 and @DataSet\n"
