@@ -1,7 +1,7 @@
 """A unit is written `k` in one place and `K` in another, `G` beside `GB`, or `Tokens` beside `tokens`.
 
 `10k` samples beside `10K` look like two units, and a search for one misses the other. Use the one that most of the
-page uses.
+page uses, or most of the table.
 """
 
 from __future__ import annotations
@@ -38,13 +38,23 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Numbers in words for readers whose unit is not that of nearly all others."""
     headings = Spans(one.span for one in page.markdown.headings)
     titles = Spans(one.text_span for one in page.links if _is_title(one.text))
+    tables = Spans(one.span for one in page.markdown.tables)
     for pattern in (_NUMBER, _BYTES, _COUNTED):
-        groups: dict[str, list[re.Match[str]]] = {}
+        groups: dict[tuple[str, Span | None], list[re.Match[str]]] = {}
         for match in pattern.finditer(page.text):
             if match.start() not in no_text(page) and match.start() not in titles:
-                groups.setdefault(match["unit"].lower().removesuffix("b"), []).append(match)
-        for found in groups.values():
-            yield from _check_group(found, headings)
+                unit = match["unit"].lower().removesuffix("b")
+                groups.setdefault((unit, None), []).append(match)
+                table = tables.holding(match.start())
+                if table is not None:
+                    groups.setdefault((unit, table), []).append(match)
+        told: set[str] = set()
+        for (unit, table), found in groups.items():  # the page comes before its tables
+            problems = [*_check_group(found, headings, "page" if table is None else "table")]
+            if unit not in told:
+                yield from problems
+            if table is None and problems:
+                told.add(unit)
 
 
 def _is_title(text: str) -> bool:
@@ -52,7 +62,7 @@ def _is_title(text: str) -> bool:
     return text.count(" ") >= _TITLE_WORDS - 1 or len(_HAN.findall(text)) > _TITLE_HAN
 
 
-def _check_group(found: list[re.Match[str]], headings: Spans) -> Iterator[Problem]:
+def _check_group(found: list[re.Match[str]], headings: Spans, where: str) -> Iterator[Problem]:
     counts = Counter(match["unit"] for match in found)
     usual = max(counts, key=lambda one: (counts[one], one.isupper()))
     if len(found) < _MIN_USES or len(counts) == 1 or counts[usual] < _MOST * len(found):
@@ -60,7 +70,7 @@ def _check_group(found: list[re.Match[str]], headings: Spans) -> Iterator[Proble
     for match in found:
         if match["unit"] != usual:
             span = Span(*match.span())
-            message = f"'{match[0]}' is written with '{usual}' elsewhere in this page"
+            message = f"'{match[0]}' is written with '{usual}' elsewhere in this {where}"
             edits = (Edit(Span(*match.span("unit")), usual),) if span.start not in headings else ()
             yield Problem(span, message, f"Write {usual}.", match[0], edits=edits)
 
@@ -81,9 +91,14 @@ RULE = Rule(
             "1T tokens, 2T tokens, 3T tokens, 4T tokens; (⟦680B Tokens⟧)\n",
             "1T tokens, 2T tokens, 3T tokens, 4T tokens; (680B tokens)\n",
         ),
+        Example(
+            "10k, 11k, 12k, 13k, 14k\n\n| A | B |\n| - | - |\n| 1K | 2K |\n| 3K | 4K |\n| ⟦5k⟧ | 5K |\n",
+            "10k, 11k, 12k, 13k, 14k\n\n| A | B |\n| - | - |\n| 1K | 2K |\n| 3K | 4K |\n| 5K | 5K |\n",
+        ),
         Example("10K, 11K, 12K, 1.5K and ⟦100k⟧ samples\n", "10K, 11K, 12K, 1.5K and 100K samples\n"),
     ),
     good=(
+        Example("10k, 11k, 12k\n\n| A | B |\n| - | - |\n| 1K | 2K |\n| 3K | 4K |\n"),
         Example("10K, 11K, 12K, 13K and `14k`, https://x.org/15k, data-16k and 17kg\n"),
         Example("10K, 11K, 12k and 13k of samples, 14k of them clean\n"),
     ),
