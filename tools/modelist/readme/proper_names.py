@@ -16,7 +16,7 @@ NAMES = tuple(
     for one in """
     GitHub|Hugging Face|arXiv|OpenAI|ChatGPT|YouTube|ModelScope|OpenReview|DeepMind|TensorFlow|PyTorch|JavaScript
     |TypeScript|LangChain|LlamaIndex|vLLM|SGLang|LinkedIn|Stack Overflow|DeepSeek|DeepSpeed|LMDeploy|NumPy|BibTeX
-    |GPT-3|GPT-3.5|GPT-4|GPT-4o|GPT-4V|GPT-5|GPT4All|LLaVA|LLaVA-OneVision|LLaVA-NeXT|TinyLLaVA|MobileVLM|NExT-GPT
+    |ERNIE|GPT-3|GPT-3.5|GPT-4|GPT-4o|GPT-4V|GPT-5|GPT4All|LLaVA|LLaVA-OneVision|LLaVA-NeXT|TinyLLaVA|MobileVLM|NExT-GPT
     |OpenCompass|InternLM|InternVL|InternVideo|ChatGLM|VisualGLM|MiniCPM|MiniGPT-4|InstructBLIP|BLIP-2|CogVLM|CogAgent|StarCoder|WizardLM
     |WizardCoder|LoRA|QLoRA|RLHF|StableLM|StableVicuna|OpenLLaMA|TinyLlama|RoBERTa|DeBERTa|DistilBERT|ImageBind|PandaGPT|OpenFlamingo
     |MathVista|MathVerse|MathVision|TextVQA|DocVQA|ChartQA|InfoVQA|ScienceQA|MMBench|MMStar|OCRBench|HallusionBench|SEED-Bench
@@ -63,6 +63,7 @@ NAMES = tuple(
 
 _GAP = r"[ -]?"
 _ALSO: Mapping[str, str] = {
+    "ERNIE": rf"ernie(?={_GAP}(?:\d\.\d|X1\b|Bot\b|ViL))",  # Ernie alone is a person
     "GPT-4o": rf"gpt{_GAP}4{_GAP}o",
     "GPT-4V": rf"gpt{_GAP}4{_GAP}v",
     "GPT-NeoX": rf"gpt{_GAP}neo{_GAP}x",

@@ -20,7 +20,7 @@ from modelist.linting.models.name_variants import headed, in_columns, in_section
 from modelist.linting.models.recognition import Mention, read_models
 from modelist.linting.papers.plain_titles import is_title
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.readme.proper_names import is_proper_name
+from modelist.readme.proper_names import is_proper_name, misspelled
 
 _FAMILIES = (
     "Baichuan|BLIP|ChatGLM|Claude|CogVLM|Command|DeepSeek|ERNIE|Falcon|Gemini|Gemma|GLM|GPT|Grok|InternLM|InternVL|Kimi|Llama"
@@ -75,7 +75,7 @@ def _spellings(page: Page) -> Iterator[Problem]:
     told: list[Span] = []
     for mention in read_models(page).mentions:
         known = first.setdefault(mention.key, mention)
-        if known.name == mention.name or not mention.key:
+        if known.name == mention.name or not mention.key or _is_right(mention.name, known.name):
             continue
         message = f"'{mention.name}' is spelled '{known.name}' elsewhere in this page"
         related = ((Location(page.path, known.span), f"'{known.name}'"),)
@@ -104,9 +104,17 @@ def _in_text(page: Page, told: Spans) -> Iterator[Problem]:
         counts = Counter(match[0] for match in uses)
         usual = max(counts, key=lambda one: (counts[one], gaps[_gap(one)]))
         for match in uses if len(counts) > 1 else ():
-            if match[0] != usual:
+            if match[0] != usual and not _is_right(match[0], usual):
                 message = f"'{match[0]}' is spelled '{usual}' elsewhere in this page"
                 yield Problem(Span(*match.span()), message, "Choose one spelling.", usual)
+
+
+def _is_right(name: str, other: str) -> bool:
+    """Whether a name is spelled as its owner does, and the other with other capitals, which proper-names tells of."""
+    if name.lower() != other.lower():
+        return False
+    found = misspelled(other)
+    return len(found) == 1 and f"{other[: found[0][0]]}{found[0][2]}{other[found[0][1] :]}" == name
 
 
 def _apart(page: Page, told: Spans) -> Iterator[Problem]:
@@ -230,6 +238,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("# L\n\n| Model | Size |\n| - | - |\n| Ernie 4.5 | 7B |\n| B | 7B |\n\nOf ERNIE 4.5, Ernie 4.5\n"),
         Example("- Tongji University\n- TongJi University\n"),
         Example("# L\n\n## Chat\n\nCHAT and chat\n\n## SCA\n\nSca and sca\n"),
         Example("| Model | Data |\n| - | - |\n| A | 1.5K |\n| B | 15k |\n| C | 1-5 |\n"),

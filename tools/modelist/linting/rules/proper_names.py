@@ -79,12 +79,14 @@ RULE = Rule(
             "<p>A GitHub list of Llama 2, StableLM and GPT-NeoX 20B on a GTX 1080 Ti, the ViT is one</p>\n",
         ),
         Example("## ⟦GPT4-o⟧\n"),
+        Example("⟦Ernie⟧ 4.5 and ⟦Ernie⟧-4.5-21B\n", "ERNIE 4.5 and ERNIE-4.5-21B\n"),
         Example(
             "⟦Speechgpt⟧: a model; VQ-⟦Siglip⟧2, ⟦MMVet⟧, ⟦Nvidia⟧ and ⟦HuBert⟧\n",
             "SpeechGPT: a model; VQ-SigLIP2, MM-Vet, NVIDIA and HuBERT\n",
         ),
     ),
     good=(
+        Example("ERNIE 4.5, Bert and Ernie, Ernie Davis, ernie-4.5-21b-a3b\n"),
         Example(
             "GitHub, arXiv, `github`, https://github.com/a/b, huggingface.co and GITHUB; GPT-4o-mini, gpt-4-turbo\n"
         ),
