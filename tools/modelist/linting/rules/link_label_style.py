@@ -1,8 +1,9 @@
 """The label of a link is spelled in another way than the same label elsewhere in the page.
 
 `[Paper]` beside `[paper]` and `[PAPER]` makes a list look like several hands wrote it, and a search for one misses the
-others; so does a `[Hugging Face]` in a column of `[HF]`, an `[arXiv]` where all other papers on arXiv are behind
-`[Paper]`, and a `[Project]` for a repository where the others are behind `[Code]`. Choose one.
+others; so does a `[Project Page]` beside `[Project]`, a `[Hugging Face]` in a column of `[HF]`, an `[arXiv]` where all
+other papers on arXiv are behind `[Paper]`, and a `[Project]` for a repository where the others are behind `[Code]`.
+Choose one.
 """
 
 from __future__ import annotations
@@ -34,6 +35,9 @@ _NO_CODE = lazy_pattern(r"awesome|survey|papers?|list|dataset|readings?", re.IGN
 
 _OVERVIEW = lazy_pattern(r"\b(?:survey|review|overview|perspective)", re.IGNORECASE)
 """Papers whose repositories are lists of others."""
+
+_SAYS_NOTHING = lazy_pattern(r"[ ](?:web)?(?:page|site|link|url)\Z", re.IGNORECASE)
+"""What follows a label such as ``Project`` or ``Paper`` without telling another place."""
 
 _EDGES = "[]()【】*_ \t"
 _Label = tuple[Link, str, Promise]
@@ -99,11 +103,12 @@ def _kinds(link: Link) -> frozenset[str]:
 
 
 def _by_name(labels: Iterable[_Label]) -> Iterator[list[_Label]]:
-    """Labels that differ in letter case, blanks and punctuation alone."""
+    """Labels that differ in letter case, blanks and punctuation alone, or in a last word that says nothing more."""
     groups: dict[str, list[_Label]] = {}
     for one in labels:
         if one[1].isascii():
-            groups.setdefault(same_name(one[1]), []).append(one)
+            short = _SAYS_NOTHING.sub("", one[1]) if one[2].role and not one[2].service else one[1]
+            groups.setdefault(same_name(short), []).append(one)
     yield from groups.values()
 
 
@@ -136,6 +141,8 @@ def _column(last: str) -> str:
 
 _LINE = "- A [{}](https://arxiv.org/abs/2307.0928{})\n"
 _LINES = "".join(_LINE.format("Paper", number) for number in range(4))
+_SITE = "- A [{}](https://lab{}.github.io)\n"
+_SITES = "".join(_SITE.format("Project", number) for number in range(5))
 _REPO = "- A [{}](https://github.com/lab/a{})\n"
 _REPOS = "".join(_REPO.format("Code", number) for number in range(12))
 _PAPERS_ON_ARXIV = "".join(_LINE.format("Paper", f"{number:02d}").replace("0928", "092") for number in range(12))
@@ -152,6 +159,7 @@ RULE = Rule(
         Example(_PAPERS_ON_ARXIV + _LINE.format("⟦arXiv⟧", 5), _PAPERS_ON_ARXIV + _LINE.format("Paper", 5)),
         Example(_LINES + _LINE.format("⟦paper⟧", 5), _LINES + _LINE.format("Paper", 5)),
         Example(_column("⟦Hugging Face⟧"), _column("🤗HF")),
+        Example(_SITES + _SITE.format("⟦Project Website⟧", 9), _SITES + _SITE.format("Project", 9)),
     ),
     good=(
         Example(_REPOS + "- B [Code](https://github.com/lab/b) [Project](https://github.com/lab/b-page)\n"),
