@@ -19,7 +19,7 @@ from modelist.linting.markup.prose import no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.common_words import COMMON
 
-_BEFORE = lazy_pattern(r"(?:(?<=[^\W_])|(?<=[\w.?!)\]*][)\]*]))[ ]{1,3}([,;:]|[?!]{1,3})(?=[ \n\]]|\Z)")
+_BEFORE = lazy_pattern(r"(?:(?<=[^\W_])|(?<=[\w.?!/)\]*][)\]*]))[ ]{1,3}([,;:]|[?!]{1,3})(?=[ \n\]]|\Z)")
 _BEHIND = lazy_pattern(
     r"(?<=[a-z]{3})([,;:])(?=[A-Za-z][a-z]{2,}[ ,.;:\n-])"
     r"|(?<=[A-Za-z0-9]{3})(:)(?=(?:[A-Z][a-z]{2,}(?:-[A-Za-z]{2,}){0,2}|An?|Do|In|Is|On|To|We) [A-Za-z])"
@@ -138,7 +138,7 @@ RULE = Rule(
             "- AlphaNet⟦:⟧Conditional reports\n- AbCo-DoT⟦:⟧Multi-View domain transfer\n- Abc2⟦:⟧A Model\n",
             "- AlphaNet: Conditional reports\n- AbCo-DoT: Multi-View domain transfer\n- Abc2: A Model\n",
         ),
-        Example("It is in [Acme](https://x.org)⟦ !⟧ See it⟦ !!⟧\n", "It is in [Acme](https://x.org)! See it!!\n"),
+        Example("It is in [Acme](https://x.org/)⟦ !⟧ See it⟦ !!⟧\n", "It is in [Acme](https://x.org/)! See it!!\n"),
         Example("Are they good⟦ ?⟧\n", "Are they good?\n"),
         Example("- [Are CLIPs good⟦ ?⟧](https://x.org)\n", "- [Are CLIPs good?](https://x.org)\n"),
         Example("See the [demo](https://x.org/)⟦ .⟧\n", "See the [demo](https://x.org/).\n"),
