@@ -16,7 +16,10 @@ _BEFORE = 300
 
 
 def shows_form(page: Page, at: int) -> bool:
-    """Whether a place is below a heading, or a line or block of code with it, below words that announce a form."""
+    """Whether a place is below a heading, or a line or block of code with it, below words that announce a form.
+
+    A line with links is an entry like the place itself, whatever words its title has.
+    """
     section = page.section_at(at)
     if section is not None and _FORM.search(section.title):
         return True
@@ -24,4 +27,5 @@ def shows_form(page: Page, at: int) -> bool:
     index = bisect_right(blocks, at, key=lambda one: one.span.start) - 1
     is_code = index >= 0 and at < blocks[index].span.end
     start = blocks[index].span.start if is_code else lines.start_of(lines.line_of(at))
-    return _FORM.search(page.text[max(0, start - _BEFORE) : start].rstrip().rpartition("\n")[2]) is not None
+    before = page.text[max(0, start - _BEFORE) : start].rstrip().rpartition("\n")[2]
+    return _FORM.search(before) is not None and (is_code or "](" not in before)

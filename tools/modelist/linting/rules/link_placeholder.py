@@ -117,6 +117,10 @@ RULE = Rule(
     check=check,
     family="links",
     bad=(
+        Example(
+            "- **Tables in the form of text**, [pdf](https://arxiv.org/pdf/2309.08172)\n"
+            "- **Agents in web pages**, [pdf](https://arxiv.org/pdf/2309.08173), citations: [**-1**](⟦None⟧)\n"
+        ),
         Example("[code](https://github.com/⟦your-name⟧/repo)\n"),
         Example("[demo](https://⟦example.com⟧/x)\n"),
         Example("[paper](⟦TODO⟧) [code](⟦link_to_code⟧)\n"),
