@@ -1,7 +1,8 @@
 """The chart of stars is that of another repository than the badges at the top of the page, or than the list's own.
 
 After a move to another owner the badges were changed and the chart was not, or it came with the text that was copied.
-Readers see another project's stars, or none at all. Name the same repository in both.
+Readers see another project's stars, or none at all. So they do where the chart is this list's and the link around it
+still leads to that of the template, or the picture for dark screens shows another one. Name one repository in all.
 """
 
 from __future__ import annotations
@@ -15,27 +16,40 @@ from urllib.parse import unquote
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
 from modelist.core.patterns import lazy_pattern
-from modelist.core.text import Span
+from modelist.core.text import Location, Span
+from modelist.documents.markdown_nodes import Link
 from modelist.linting.addresses.badges import badges
 from modelist.linting.addresses.paths import own_repository
 from modelist.linting.addresses.repository_lines import end_of_head
+from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _CHART = lazy_pattern(
-    r"(?:star-history\.com/(?:#|(?:svg|image|chart|embed)\?(?:[a-z]+=[\w-]*&(?:amp;)?)*repos=)|starchart\.cc/)"
+    r"(?:star-history\.com/(?:#|(?:svg|image|chart|embed)?\?(?:[a-z]+=[\w-]*&(?:amp;)?)*repos=)|starchart\.cc/)"
     r"(?P<repository>[\w-]{1,39}(?:/|%2F)[\w.-]{1,100}?)(?:\.svg)?(?=(?P<more>[&?][^)\"'\s<]{0,300})|[)\"'\s<]|\Z)",
     re.IGNORECASE,
 )
+_TEMPLATES = frozenset({"bytebase/star-history", "star-history/star-history"})
+"""What the site's own directions show as an example."""
+
 _MIN_BADGES = 2
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
-    """Charts of one repository that has the name of the page's own, and another owner."""
+    """Charts of another owner's repository with the name of the page's own, and links that their chart differs from."""
     if ("star-history.com" not in page.text and "starchart.cc" not in page.text) or page.is_fragment:
         return
     shown = _by_badges(page)
     own = shown or own_repository(page.context)
+    told = set[Span]()
+    for one in _of_other_owner(page, own, shown):
+        told.add(one.span)
+        yield one
+    yield from (one for one in _of_links(page, own) if one.span not in told)
+
+
+def _of_other_owner(page: Page, own: str, shown: str) -> Iterator[Problem]:
     name = own.partition("/")[2].lower()
     where = "the badges at the top are" if shown else "the list is"
     for match in _CHART.finditer(page.text) if own else ():
@@ -48,6 +62,40 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         span = Span(*match.span("repository"))
         edits = (Edit(span, own),) if shown else ()  # only badges tell how it is spelled
         yield Problem(span, message, f"Write {own}.", edits=edits, safety=Safety.UNSAFE)
+
+
+def _of_links(page: Page, own: str) -> Iterator[Problem]:
+    """Links to charts around pictures of others; the list's own is right, or else the commonest, or the picture's."""
+    around: dict[int, list[Link]] = {}
+    for link in page.links:
+        if link.parent is not None:
+            around.setdefault(link.parent, []).append(link)
+    for parent, inner in around.items():
+        read = [(one, _CHART.search(f"{one.destination} ")) for one in (*inner, page.links[parent])]
+        charts = [(one, unquote(match["repository"]), match["more"] or "") for one, match in read if match is not None]
+        counts = Counter(chart.lower() for _, chart, _ in charts)
+        if len(counts) == 1 or any("/" in unquote(more) for _, _, more in charts):
+            continue  # a chart that compares several has others on purpose
+        ranked = [
+            (chart.lower() == own.lower(), chart.lower() not in _TEMPLATES, counts[chart.lower()])
+            for _, chart, _ in charts
+        ]
+        shows, right, _ = charts[ranked.index(max(ranked))] if charts else (None, "", "")
+        for link, chart, _ in charts:
+            if shows is not None and chart.lower() != right.lower():
+                yield _of_link(page, link, chart, shows, right)
+
+
+def _of_link(page: Page, link: Link, chart: str, shows: Link, right: str) -> Problem:
+    """A picture or link with the chart of another repository than the one that stands with it."""
+    written = _CHART.search(page.text, link.destination_span.start, link.destination_span.end + 1)
+    span = Span(*written.span("repository")) if written is not None else link.destination_span
+    what = "this picture shows" if is_image(link) else "the link leads to"
+    beside = "its link" if not is_image(shows) else "another picture" if is_image(link) else "the picture"
+    message = f"{what} the chart of {chart}, and {beside} is of {right}"
+    edits = (Edit(span, right if "/" in written["repository"] else right.replace("/", "%2F")),) if written else ()
+    related = ((Location(page.path, shows.destination_span), right),)
+    return Problem(span, message, f"Write {right}.", edits=edits, safety=Safety.UNSAFE, related=related)
 
 
 def _is_hidden(page: Page, offset: int) -> bool:
@@ -81,8 +129,27 @@ RULE = Rule(
         Example(f"{_TOP}![Stars](https://api.star-history.com/svg?repos=⟦me/list⟧&type=Date)\n"),
         Example(f"{_TOP}[Stars](https://star-history.com/#⟦me/list⟧&Date)\n"),
         Example(f"{_TOP}![Stars](https://starchart.cc/⟦me/list⟧.svg?variant=adaptive)\n"),
+        Example(
+            "[![Stars](https://api.star-history.com/svg?repos=lab/list&type=Date)]"
+            "(https://star-history.com/#⟦bytebase/star-history⟧&Date)\n",
+        ),
+        Example(
+            "[![Stars](https://api.star-history.com/svg?repos=⟦star-history/star-history⟧&type=Date)]"
+            "(https://www.star-history.com/#lab/list&Date)\n",
+        ),
+        Example(
+            '<a href="https://www.star-history.com/?repos=lab%2Flist&type=date">\n <picture>\n'
+            '  <source srcset="https://api.star-history.com/svg?repos=lab/list&theme=dark" />\n'
+            '  <img alt="s" src="https://api.star-history.com/svg?repos=⟦ann/site⟧" />\n </picture>\n</a>\n'
+        ),
     ),
     good=(
+        Example(
+            "[![Stars](https://api.star-history.com/svg?repos=lab/list&type=Date)](https://star-history.com/#Lab/List&Date)\n\n"
+            "[![Stars](https://api.star-history.com/svg?repos=lab/b&type=Date)](https://star-history.com/#lab/a&lab/b&Date)\n\n"
+            "[![Stars](https://api.star-history.com/svg?repos=lab/c&type=Date)](https://github.com/bytebase/star-history)\n"
+            "[Stars](https://star-history.com/#bytebase/star-history&Date)\n"
+        ),
         Example(f"{_TOP}![Stars](https://api.star-history.com/svg?repos=lab/list&type=Date)\n"),
         Example(f"{_TOP}![Stars](https://api.star-history.com/svg?repos=me/other,lab/list&type=Date)\n"),
         Example(f"{_TOP}[Stars](https://star-history.com/#me/list&lab/list&Date)\n"),
