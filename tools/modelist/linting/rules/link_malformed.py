@@ -1,8 +1,9 @@
 """An address that begins or ends with what does not belong to it, or misspells a well-known host.
 
 `https://https://`, `htps://`, a comma or a full stop at the end, `paper.pdf/`, `hugginface.co`, `github.c`: the link
-opens an error page or another site. So it does with a bracket in front of the address, and the tail of another address
-behind a link is shown as text. Leave out what is too much, and correct the host.
+opens an error page or another site. So it does with a bracket in front of the address, or where the question mark of
+its query became `%3F`, as in `view.jsp%3Fid%3D12`; and the tail of another address behind a link is shown as text.
+Leave out what is too much, and correct the host.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import unquote
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
@@ -42,6 +44,12 @@ _DOUBLE_SLASH = lazy_pattern(
     r"https?://(?:www\.)?(?:github\.com|huggingface\.co|arxiv\.org)/(?:[\w.-]+/){0,3}?[\w.-]+(?P<slashes>//+)(?=[\w.-])",
     re.IGNORECASE,
 )
+
+_ENCODED_QUERY = lazy_pattern(
+    r"https?://(?:[^\s?#%]|%(?!2F|3[AF])){3,200}(?<!/)(?P<query>%3F[\w.-]{1,40}(?:=|%3D)[\w.%=&+-]{0,200})(?:#.{0,200})?",
+    re.IGNORECASE,
+)
+_ENCODED_MARK = lazy_pattern(r"%(?:3F|3D|26)", re.IGNORECASE)
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -131,6 +139,12 @@ def _check_inside(written: Written) -> Iterator[Problem]:
         span = Span(start + twice.start(), written.span.end)
         message = f"'{shortened(url)}' is two addresses in one"
         yield Problem(span, message, "Leave one out.", severity=Severity.ERROR)
+    encoded = _ENCODED_QUERY.fullmatch(url) if "%3" in url and "shields.io" not in url else None
+    if encoded is not None:
+        span = Span(*encoded.span("query")).shifted(start)
+        edits = (Edit(span, _ENCODED_MARK.sub(lambda one: unquote(one[0]), encoded["query"])),)
+        message = f"'{encoded['query'][:3]}' is no question mark: the query became a part of the path, which nobody has"
+        yield Problem(span, message, "Write ?, = and &.", edits=edits)
     double = _DOUBLE_SLASH.match(url)
     if double is not None:
         span = Span(start + double.start("slashes"), start + double.end("slashes"))
@@ -186,8 +200,17 @@ RULE = Rule(
         Example("[a](⟦hhttps://⟧x.org/b)\n", "[a](https://x.org/b)\n"),
         Example("[a](⟦https://github.com/⟧https://github.com/a/b)\n", "[a](https://github.com/a/b)\n"),
         Example("[a](https://github.com/QwenLM⟦//⟧Qwen)\n", "[a](https://github.com/QwenLM/Qwen)\n"),
+        Example(
+            "[a](https://x.org/b/view.jsp⟦%3Ftp%3D%26number%3D8%25⟧)\n",
+            "[a](https://x.org/b/view.jsp?tp=&number=8%25)\n",
+        ),
+        Example("<https://x.org/forum⟦%3fid=Ab-1⟧>\n", "<https://x.org/forum?id=Ab-1>\n"),
     ),
     good=(
+        Example(
+            "[a](https://x.org/wiki/Who%3F) [b](https://x.org/a?u=c%3Fid%3D1) [c](https://x.org/https%3A%2F%2Fy.org%3Fa%3D1)\n"
+            "![d](https://img.shields.io/badge/x%3Fa%3D1-blue) [e](https://x.org/a#%3Fb=1)\n"
+        ),
         Example("[a](https://en.wikipedia.org/wiki/Llama_(x)) [b](https://ar5iv.org/abs/2307.09288)\n"),
         Example("See https://arxiv.org/abs/2307.09288. Use ftp://x.org/a, http:// and `ttps://x.org`, 2tp//x.org\n"),
         Example("[a](https://web.archive.org/web/2023/https://x.org) [b](https://x.org/?u=https://y.org)\n"),
