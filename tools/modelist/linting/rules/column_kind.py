@@ -2,7 +2,7 @@
 
 A size under `Date` means that a cell was left out or put in the wrong place, and badges under `Parameters` that the
 header was copied. Readers, and programs that read the table, take the value for something else. Move it, or rename the
-column.
+column. Among sizes, an architecture such as `MoE` or a licence tells no size: write it, or that it is undisclosed.
 """
 
 from __future__ import annotations
@@ -19,10 +19,24 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme import venues
 
 _MIN_CELLS, _MOST = 4, 0.75
+_MOST_SIZES = 3
+"""How many sizes a column has to each cell that is of another kind, for its author to have meant sizes."""
+
 _NEARLY_ALL = (0.9, 0.7)
 _VENUE = lazy_pattern(rf"(?:arXiv|{venues.SHORT_NAMES})[ ']{{0,2}}(?:20)?\d\d", re.IGNORECASE)
 _HELP = "Put the value into its own column."
 _KIND_OF = {"released": "date", "sizes": "size"}
+
+_NO_SIZE = lazy_pattern(
+    r"(?:(?:sparse|dense|hybrid|autoregressive|multimodal|open|standard)[ -])?(?P<kind>(?P<architecture>MoEs?"
+    r"|mixtures?[ -]of[ -]experts|dense|(?:transformer|decoder|encoder|encoder[ -/]decoder|diffusion)(?:[ -]only)?"
+    r"(?: (?:model|transformer))?|DiT|Mamba-?2?|SSM|state[ -]space model|RNN|CNN|ViT|U-?Net|GAN|RWKV)"
+    r"|(?P<licence>Apache(?:[- ]?2(?:\.0)?)?|MIT|(?:A|L)?GPL(?:[- ]?v?[23](?:\.0)?)?|BSD(?:-[23]-Clause)?"
+    r"|CC[ -]BY[\w. -]{0,12}))"
+    r"(?: (?:architecture|model|licen[cs]e|架构))?",
+    re.IGNORECASE,
+)
+_OTHER_HEADER = lazy_pattern(r"architect|type|kind|structure|licen[cs]e|架构|类型|结构|许可", re.IGNORECASE)
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -35,6 +49,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             yield wrong
         elif column.field in _KIND_OF:
             yield from _check_quantities(column)
+            yield from _check_sizes(column) if column.field == "sizes" else ()
         elif set(column.column.fields) <= LINKED:
             yield from _check_links(column)
 
@@ -76,6 +91,20 @@ def _check_quantities(column: Cells) -> Iterator[Problem]:
         what = f"a {other}" if other else "a link"
         message = f"'{one.fact.text or one.urls[0]}' is {what} in the column '{column.column.header}'"
         yield Problem(one.span, message, _HELP)
+
+
+def _check_sizes(column: Cells) -> Iterator[Problem]:
+    """Architectures and licences among sizes, where the header names sizes alone and most that is said are some."""
+    if len(column.column.fields) > 1 or _OTHER_HEADER.search(column.column.header):
+        return
+    found = [(one, match) for one in column.said if (match := _NO_SIZE.fullmatch(one.fact.text)) is not None]
+    readable = sum(_reads(one, "sizes") for one in column.said) if found else 0
+    if readable < _MIN_CELLS or readable < _MOST_SIZES * len(found):
+        return
+    for one, match in found:
+        what = "an architecture" if match["architecture"] else "a licence"
+        message = f"'{one.fact.text}' is {what} in the column '{column.column.header}'"
+        yield Problem(one.span, message, "Write the size, or that it is undisclosed.")
 
 
 def _check_links(column: Cells) -> Iterator[Problem]:
@@ -129,8 +158,21 @@ RULE = Rule(
             "| A | arXiv 2024 | [p](https://arxiv.org/abs/2401.00001) |\n"
             "| B | CVPR 2025 | [p](https://arxiv.org/abs/2401.00002) |\n| C | ICLR 2025 | [p](https://a.org) |\n"
         ),
+        Example(
+            "| Model | Parameters | Stars |\n| --- | --- | --- |\n| A | 671B (37B active) | 1 |\n| B | 9B / 1B | 1 |\n"
+            "| C | ⟦MoE⟧ | 1 |\n| D | Undisclosed | 1 |\n| E | 7B | 1 |\n| F | 0.6B–397B | 1 |\n| G | Various | 1 |\n"
+            "| H | Various | 1 |\n"
+        ),
+        Example(
+            "| Model | Size |\n| --- | --- |\n| A | 7B |\n| B | 9B |\n| C | ⟦Apache 2.0⟧ |\n| D | 13B |\n| E | 1B |\n"
+        ),
     ),
     good=(
+        Example(
+            "| Model | Size |\n| --- | --- |\n| A | 7B |\n| B | MoE 9B |\n| C | 8x7B MoE |\n| D | 3B |\n\n"
+            "| Model | Parameters / Architecture |\n| --- | --- |\n| A | 7B |\n| B | 9B |\n| C | MoE |\n| D | 13B |\n"
+            "| E | 1B |\n\n| Model | Params |\n| --- | --- |\n| A | 7B |\n| B | Dense |\n| C | MoE |\n| D | 1B |\n"
+        ),
         Example(
             "| Dataset | Release? |\n| --- | --- |\n| A | [A](https://github.com/a/a) |\n"
             "| B | [B](https://github.com/a/b) |\n| C | [C](https://github.com/a/c) |\n"
