@@ -2,23 +2,27 @@
 
 `NeurIPS 2024` beside an address of the proceedings of 2023, or `arXiv 2025` where the only paper is at TechRxiv: the
 reader cites the paper wrongly, or gets another paper than the line is about. Correct the conference, or the link.
+
+Where nearly all lines with the label `arXiv` lead there, one whose paper leads to another site alone is told, too.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.documents.markdown_nodes import Link
-from modelist.linting.addresses.services import NAMES, PREPRINTS, other_preprints, service_of
+from modelist.linting.addresses.services import NAMES, PREPRINTS, other_preprints, read_label, service_of
 from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
 from modelist.linting.markup.prose import no_words
-from modelist.linting.papers.conferences import find_conferences, find_years_first, full_year
+from modelist.linting.papers.conferences import find_conferences, find_years_first, full_year, is_label
+from modelist.linting.papers.plain_titles import is_title
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.providers.proceedings import SIGNS, Held, is_named, read_proceedings, same_venue
 
@@ -42,6 +46,20 @@ _PREPRINT = lazy_pattern(
 _SERVERS = ("biorxiv", "chemrxiv", "medrxiv", "techrxiv", "ssrn")
 """Addresses of arXiv alone are on nearly every page, and no other service is named beside them."""
 
+_ON_ARXIV = lazy_pattern(
+    r"(?:(?<=\|)|(?<=\| )|(?<=\|[ ]{2})|(?<=[\[(（【`])|(?<=\*\*))(?P<server>arxiv)(?P<year>[ ,'’]{0,2}(?:20)?[012]\d)?"
+    r"(?=[ ]{0,60}\||\*{0,2}\](?![(\[\]])|\*\*|[)）】`])",
+    re.IGNORECASE,
+)
+"""The label of a line: a cell, or what stands in bold, as code or in brackets, and is no link."""
+
+_SHOWS_ARXIV = lazy_pattern(
+    r"arxiv|10\.48550|/papers?/\d{4}\.\d{4,5}|(?<!\d)\d{4}\.\d{5}(?!\d)|\bar5iv\b|semanticscholar", re.IGNORECASE
+)
+_OF_CODE = frozenset({"github", "huggingface"})
+_MIN_ON_ARXIV, _MOST_ELSEWHERE = 8, 0.1
+_MAX_LINE = 3_000
+
 _NEAR = 30
 _MAX_LABEL, _MIN_CAPITALS = 30, 2
 
@@ -64,7 +82,9 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         message = f"{page.document.slice(span)}, but the address is in the proceedings of {right.venue} {right.year}"
         related = ((Location(page.path, link.destination_span), f"{right.venue} {right.year}"),)
         yield Problem(span, message, _HELP, related=related)
-    yield from _preprints(page)
+    told = list(_preprints(page))
+    yield from told
+    yield from _not_on_arxiv(page, {page.document.lines.line_of(one.span.start) for one in told})
     yield from (one for link in page.links if (one := _contradicts_itself(page, link)) is not None)
 
 
@@ -90,6 +110,62 @@ def _preprints(page: Page) -> Iterator[Problem]:
                     f"Write {NAMES[service]}, or correct the link.",
                     related=related,
                 )
+
+
+def _not_on_arxiv(page: Page, told: Container[int]) -> Iterator[Problem]:
+    """Lines labelled `arXiv` whose paper leads to another site, where nearly all others with that label lead there."""
+    if page.text.count("arxiv.org/") < _MIN_ON_ARXIV:
+        return
+    labelled: dict[int, list[re.Match[str]]] = {}
+    for match in _ON_ARXIV.finditer(page.text):
+        place = Span(match.start("server"), match.end())
+        if place.start not in no_words(page) or is_label(page, place):
+            labelled.setdefault(page.document.lines.line_of(place.start), []).append(match)
+    found: list[tuple[int, re.Match[str], list[Link]]] = []
+    linked = 0
+    for line, matches in labelled.items():
+        span = Span(page.document.lines.start_of(line), page.document.lines.start_of(line + 1))
+        links = [one for one in page.links_in(span) if not is_image(one) and one.destination.startswith("http")]
+        if len(matches) > 1 or not links:
+            continue
+        if any(_SHOWS_ARXIV.search(one.destination) for one in links):
+            linked += 1
+        else:
+            found.append((line, matches[0], links))
+    if linked < _MIN_ON_ARXIV or len(found) > _MOST_ELSEWHERE * linked:
+        return
+    columns = _columns_of_arxiv(page) if found and "|" in page.text else {}
+    for line, match, links in found:
+        shown = _SHOWS_ARXIV.findall(page.document.line_text(line)[:_MAX_LINE])
+        paper = next((one for one in links if _is_paper(one, columns.get(line))), None)
+        if line in told or len(shown) > 1 or paper is None:
+            continue  # the label is shown itself
+        host = paper.destination.split("/", 3)[2]
+        message = f"{match[0]}, but the paper leads to {host}, where the others that say so lead to arXiv"
+        related = ((Location(page.path, paper.destination_span), host),)
+        yield Problem(
+            Span(*match.span("server")), message, "Link it on arXiv, or correct where it is.", related=related
+        )
+
+
+def _columns_of_arxiv(page: Page) -> dict[int, Span]:
+    """By line of a row: its cell in the column that has the table's papers on arXiv."""
+    found: dict[int, Span] = {}
+    for table in page.markdown.tables:
+        counts = Counter(at for row in table.rows for at, cell in enumerate(row.cells) if "arxiv.org/" in cell.source)
+        column = counts.most_common(1)[0][0] if counts else -1
+        for row in table.rows if column >= 0 else ():
+            if column < len(row.cells):
+                found[page.document.lines.line_of(row.span.start)] = row.cells[column].span
+    return found
+
+
+def _is_paper(link: Link, cell: Span | None) -> bool:
+    """Whether a link is that of its line's paper, by its text, or by its column where the text says nothing else."""
+    label = read_label(link.text)
+    is_beside = cell is not None and cell.start <= link.span.start < cell.end
+    says_nothing = not label.role and not label.service and service_of(link.destination) not in _OF_CODE
+    return is_title(link.text) or label.role == "paper" or (is_beside and says_nothing)
 
 
 def _contradicts_itself(page: Page, link: Link) -> Problem | None:
@@ -145,6 +221,11 @@ def _held(match: re.Match[str]) -> Held:
     return Held(same_venue(match["venue"]), full_year(match["year"]))
 
 
+_ROWS = "| Paper | Venue |\n| --- | --- |\n" + "".join(
+    f"| [A model of the world number {one}](https://arxiv.org/abs/2309.1149{one}) | arXiv |\n" for one in range(10)
+)
+_ITEMS = "".join(f"- [**arXiv 2023**] A [[pdf]](https://arxiv.org/pdf/2309.1149{one})\n" for one in range(10))
+
 _CVF = "https://openaccess.thecvf.com/content/CVPR2024/html/A_CVPR_2024_paper.html"
 
 RULE = Rule(
@@ -169,8 +250,22 @@ RULE = Rule(
         Example("- A , ⟦2019 , ACL⟧ [[paper](https://aclanthology.org/N19-1011.pdf)]\n"),
         Example("- A (⟦AAAI 2019⟧) [[paper](https://aclanthology.org/papers/Q/Q19/Q19-1011/)]\n"),
         Example("- ⟦ICML 2022⟧ [A](https://proceedings.mlr.press/v202/a23a.html)\n"),
+        Example(_ROWS + "| [Seeds: a model of plants](https://cdn.a.com/obj/seeds.pdf) | ⟦arXiv⟧ |\n"),
+        Example(_ROWS + "| [Seeds: a model of plants](https://openreview.net/forum?id=zlAUnw) | ⟦ArXiv⟧ |\n"),
+        Example(_ITEMS + "- [**⟦arXiv⟧ 2023**] Seeds [[pdf]](https://www.researchgate.net/publication/3850)\n"),
+        Example(
+            _ROWS.replace("[A model of", "A model of [Link").replace("| arXiv", "| `arXiv 2023`")
+            + "| Seeds [Link](https://openreview.net/pdf?id=zlAUnw) | `⟦arXiv⟧ 2024` |\n"
+        ),
     ),
     good=(
+        Example(
+            _ROWS + "| [Seeds: a model of plants](https://www.nature.com/articles/a) | Nature |\n"
+            "| [Seeds: a model of plants](https://huggingface.co/papers/2309.11499) | arXiv |\n"
+            "| [Official](https://huggingface.co/a) | arXiv |\n| Seeds | arXiv |\n| [arXiv](https://a.org) | arXiv |\n"
+        ),
+        Example(_ITEMS + "- [**arXiv 2023**] Seeds, arXiv:2309.11499 [[pdf]](https://www.researchgate.net/p/3850)\n"),
+        Example(_ROWS + "| [Seeds: a model of plants](https://cdn.a.com/seeds.pdf) | arXiv |\n" * 3),
         Example(f"- [A]({_CVF}) extends our ICCV 2023 paper\n- Benchmark from CVPR 2020: [B]({_CVF})\n"),
         Example(
             "- medRxiv 2023. [[Paper](https://doi.org/10.1101/2022.12.23.22283901)], bioRxiv 2023\n"
