@@ -4,7 +4,7 @@ The line of another was copied, and its address kept: whoever opens the second o
 the other title its own address. A title is a link's text, or bold or quoted text beside the only paper of its line; in
 a table or list, the words before a link that says no more than that it is the paper; and the summary of a fold-out, or
 the cell in a column of titles, where one paper is linked. Titles that share some words are told where the lines link
-the code of two works, or where one follows the other and hardly a word is in both.
+the code of two works, or where hardly a word is in both and one follows the other or has another date.
 
 Where both begin with one name and a colon, as `BLIP: Learning to See` and `BLIP: Pictures into Words`, the paper was
 renamed, and one of them is its old title or a wrong one: a search for the right one finds half of what the page has.
@@ -44,6 +44,16 @@ _MAX_SHARED, _MAX_SHARED_OF_NAMED = 0.2, 0.5
 _MAX_ALIKE, _MAX_ALIKE_BESIDE, _MIN_ANY = 0.5, 0.25, 3
 _BESIDE = 3
 """Lines between two items that follow each other, at most."""
+
+_ONE_PAPER = lazy_pattern(
+    r"https?://(?:(?:dx\.)?doi\.org/10\.|[\w.-]{4,60}/doi/(?:abs/|full/|pdf/|epdf/)?10\.|(?:www\.)?aclanthology\.org/\w"
+    r"|openreview\.net/(?:forum|pdf)\?id=|www\.nature\.com/articles/\w|www\.sciencedirect\.com/science/article/"
+    r"|link\.springer\.com/(?:article|chapter)/10\.|ieeexplore\.ieee\.org/(?:abstract/)?document/\d"
+    r"|openaccess\.thecvf\.com/content|proceedings\.mlr\.press/v\d|ojs\.aaai\.org/index\.php/\w{2,12}/article/view/\d"
+    r"|(?:proceedings|papers)\.(?:neurips|nips)\.cc/paper)",
+    re.IGNORECASE,
+)
+"""Addresses of printed papers, each of one alone."""
 
 _NAMED = lazy_pattern(r"(?P<name>[A-Za-z][\w.+-]{2,30}(?: [\w.+-]{2,30}){0,3}): \S")
 _MAX_TITLES, _MAX_COMPARED = 2, 30
@@ -113,9 +123,13 @@ class _Lines:
         shared, either = len(one.all_words & other.all_words), len(one.all_words | other.all_words)
         if shared >= _MAX_ALIKE * either or min(len(one.all_words), len(other.all_words)) < _MIN_ANY:
             return False
-        if _are_acronyms(one, other) or _tells_of(one, other) or _tells_of(other, one):
+        if _are_acronyms(one, other):
             return False
         if any(UNOFFICIAL.search(use.said) or _is_said_renamed(self._page, use.link) for use in (one, other)):
+            return False
+        if shared <= _MAX_ALIKE_BESIDE * either and self._are_dated_apart(one.link, other.link):
+            return True
+        if _tells_of(one, other) or _tells_of(other, one):
             return False
         if shared <= _MAX_ALIKE_BESIDE * either and self._are_beside(one.link, other.link):
             return True
@@ -123,10 +137,22 @@ class _Lines:
         return all(len(found) == 1 for found in codes) and codes[0] != codes[1]
 
     def _are_beside(self, one: Link, other: Link) -> bool:
-        """Whether two papers on arXiv stand in lines that follow each other, from which one was copied."""
-        is_paper = all(key_of(link.destination).startswith("arxiv:") for link in (one, other))
+        """Whether two papers stand in lines that follow each other, from which one was copied."""
+        is_paper = all(
+            key_of(link.destination).startswith("arxiv:") or _ONE_PAPER.match(link.destination) for link in (one, other)
+        )
         lines = self._page.document.lines
         return is_paper and abs(lines.line_of(one.span.start) - lines.line_of(other.span.start)) <= _BESIDE
+
+    def _are_dated_apart(self, one: Link, other: Link) -> bool:
+        """Whether two lines with a printed paper, which has one date, give it two by the names of their months."""
+        if not all(_ONE_PAPER.match(link.destination) for link in (one, other)):
+            return False
+        lines = self._page.document.lines
+        numbers = [lines.line_of(link.span.start) for link in (one, other)]
+        dates = [inner_date(self._page, Span(lines.start_of(at), lines.start_of(at + 1))) for at in numbers]
+        months = {(found[1].year, found[1].month) for found in dates if found is not None and found[1].month}
+        return len(months) > 1
 
     def _codes_of(self, link: Link) -> frozenset[str]:
         """The names of what a line links as code."""
@@ -298,6 +324,11 @@ _COLUMN = (
     " Slow Thinking in Action Model | 2/6/2025 |\n| [Reasoner]({}) | {} | 26/9/2025 |\n"
 )
 
+_DATED = (
+    "| Paper | Date |\n| --- | --- |\n| [Salt: Crystal Structure and Currents Emerge from Shaking Many Copper"
+    " Kettles](https://www.science.org/doi/10.1126/science.ab12) | {} |\n{}| [SaltSea: End-to-End Crystal"
+    " Structure Prediction with Currents along the Shores](⟦https://www.science.org/doi/10.1126/science.ab12⟧) | {} |\n"
+)
 _CODED = (
     "| Name | Paper | Code |\n| --- | --- | --- |\n"
     "| A | [{0}](https://arxiv.org/pdf/1905.13648) | [GitHub](https://github.com/a/{2}) |\n\n## B\n\n"
@@ -312,6 +343,10 @@ RULE = Rule(
     check=check,
     family="links",
     bad=(
+        Example(
+            _DATED.format("Jun, 2023", "| [Kelp: Growing Forests](https://a.org/kelp) | Apr 2024 |\n" * 5, "May, 2024")
+        ),
+        Example(_DATED.format("-", "", "Mar, 2024").replace("Salt: ", "").replace("SaltSea: ", "")),
         Example(
             _CODED.format(
                 "Open Maps: Reading Road Signs in Traffic",
@@ -409,6 +444,17 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            _DATED.format("Jun, 2023", "| [Kelp: Growing Forests](https://a.org/kelp) | Apr 2024 |\n" * 5, "June 2023")
+            .replace("⟦", "")
+            .replace("⟧", "")
+        ),
+        Example(
+            _DATED.format("Jun, 2023", "", "May, 2024")
+            .replace("⟦", "")
+            .replace("⟧", "")
+            .replace("SaltSea:", "SaltSea (formerly Salt):")
+        ),
         *(
             Example(_CODED.replace("⟦", "").replace("⟧", "").format(*texts))
             for texts in (
