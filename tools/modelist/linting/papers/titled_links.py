@@ -51,8 +51,17 @@ class TitledLink:
 
     def __init__(self, link: Link, title: str, said: str, least: int = 1) -> None:
         self.link, self.title, self.least, self.said = link, title, least, f"{title} {said[:MAX_LINE]}".lower()
-        words = {one for one in _WORD.findall(title.lower()) if len(one) >= _MIN_LETTERS}
-        self.words, self.all_words = ({one.rstrip("s") for one in found} for found in (words - _COMMON, words))
+        self.words = uncommon_words(title)
+        self.all_words = {one.rstrip("s") for one in _long_words(title)}
+
+
+def uncommon_words(title: str) -> set[str]:
+    """The words of a title that few titles have, without the mark of the plural."""
+    return {one.rstrip("s") for one in _long_words(title) - _COMMON}
+
+
+def _long_words(title: str) -> set[str]:
+    return {one for one in _WORD.findall(title.lower()) if len(one) >= _MIN_LETTERS}
 
 
 def by_address(page: Page) -> Mapping[str, Sequence[TitledLink]]:

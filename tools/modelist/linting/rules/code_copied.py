@@ -29,6 +29,8 @@ from modelist.linting.names.link_names import address_of
 from modelist.linting.names.model_names import read_name
 from modelist.linting.names.name_conflicts import are_related
 from modelist.linting.names.named_places import folded_places, name_in, named_places, titled_places
+from modelist.linting.papers.plain_titles import is_title
+from modelist.linting.papers.titled_links import uncommon_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.providers.urls import split_url
 from modelist.readme.makers import MAKER_BY_ACCOUNT
@@ -43,6 +45,12 @@ _MIN_APART = 2
 """Months between two papers below which they may well be one piece of work."""
 
 _NEAR = 1
+_NEAR_TITLES, _MAX_SHARING, _STEM = 4, 6, 5
+"""How many items on a copied title may stand, how many may share a repository, and by how much words are compared."""
+
+_MIN_INITIALS = 4
+_MAX_TITLE = 300
+_TAG = lazy_pattern(r"[\s*]*[\[(（【][^\[\]()（）【】]{1,40}[\])）】][\s*]*")
 _MAX_COMPARED = 50
 _VAGUE = frozenset({"here", "link", "url", "🔗", "地址", "链接"})
 _PICTURE = lazy_pattern(r"\s*(?:!\[|<img\b)", re.IGNORECASE)
@@ -95,6 +103,23 @@ class _Item:
         return tuple(one for one in found if not is_image(one))
 
     @cached_property
+    def title(self) -> str:
+        """The words that it begins with, without a tag such as `[CVPR 2024]`, where they are a title."""
+        text = _TAG.sub("", visible_text(self.page, self.place), count=1).strip(" [(*")
+        return text if len(text) <= _MAX_TITLE and is_title(text) else ""
+
+    @cached_property
+    def papers(self) -> frozenset[str]:
+        """What those of its links lead to that are titles or called a paper."""
+        found = (one for one in self.links if is_title(one.text) or read_label(one.text).role == "paper")
+        return frozenset(identity(running_url(one.destination)) for one in found)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The beginnings of the words of its title that few titles have."""
+        return frozenset(one[:_STEM] for one in uncommon_words(self.title))
+
+    @cached_property
     def places(self) -> frozenset[str]:
         """What its links lead to."""
         return frozenset(identity(running_url(one.destination)) for one in self.links)
@@ -125,13 +150,64 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     for item in items:
         for target in item.targets:
             accounts.setdefault(target.account.lower(), set()).add(same_name(target.name))
+    told = set[Span]()
     for item in items:
         for target in item.targets:
             other = _other(item, target, by_key)
             if other is not None and (
                 _are_swapped(item, other) or _is_copy(item, other, target, len(accounts[target.account.lower()]))
             ):
+                told.add(target.link.span)
                 yield _problem(page, item, other, target)
+    for item, other, target in _copied_titles(items, accounts):
+        if target.link.span not in told:
+            yield _problem(page, item, other, target, names=(item.title, other.title))
+
+
+def _copied_titles(items: Sequence[_Item], accounts: Mapping[str, set[str]]) -> Iterator[tuple[_Item, _Item, _Target]]:
+    """Titles with the repository of another one close by, whose name it has, where nothing joins the two."""
+    sharing: dict[tuple[str, str], list[tuple[_Item, _Target]]] = {}
+    for item in items:
+        for target in item.targets:
+            account = target.account.lower()
+            if account and len(accounts[account]) == 1 and account not in MAKER_BY_ACCOUNT:
+                sharing.setdefault((account, target.name.lower()), []).append((item, target))
+    for uses in sharing.values():
+        if not 1 < len({id(item) for item, _ in uses}) <= _MAX_SHARING or len(uses) > 2 * _MAX_SHARING:
+            continue
+        named = [item for item, target in uses if item.title and _is_called(item.title, target.name)]
+        for item, target in uses:
+            if named and item.title and not _is_called(item.text, target.name):
+                near = [one for one in named if abs(one.number - item.number) <= _NEAR_TITLES]
+                if near and all(_have_nothing_in_common(item, one) for one in named):
+                    yield item, near[0], target
+
+
+def _is_called(text: str, name: str) -> bool:
+    """Whether a text has a repository's name, begins with its first word, or has words with those initials."""
+    if same_name(name) in _SHARED or len(same_name(name)) < _MIN_NAME or _says(text, name):
+        return True  # for the names of what others build on, all texts are called so
+    first = _WORD.match(name.lower())
+    if first is not None and len(first[0]) >= _MIN_NAME and _WORD.findall(text.lower())[:1] == [first[0]]:
+        return True
+    initials = "".join(one[0] for one in _WORD.findall(text.lower()) if one not in _SMALL)
+    return len(same_name(name)) >= _MIN_INITIALS and same_name(name) in initials
+
+
+def _have_nothing_in_common(item: _Item, other: _Item) -> bool:
+    """Whether two titles share no word of weight, and their lines link two papers and name no one in both."""
+    own, its = item.names[:1], other.names[:1]
+    is_family = bool(own and its and own[0] and its[0]) and are_related(read_name(own[0]), read_name(its[0]))
+    return (
+        not is_family
+        and item.stems.isdisjoint(other.stems)
+        and bool(item.papers)
+        and bool(other.papers)
+        and item.papers.isdisjoint(other.papers)
+        and not (item.paper is not None and item.paper == other.paper)
+        and not (own and len(same_name(own[0])) >= _MIN_OWN and _says(other.text, own[0]))
+        and not _shares_people(item, other)
+    )
 
 
 def _items(page: Page) -> list[_Item]:
@@ -265,17 +341,21 @@ def _shares_people(item: _Item, other: _Item) -> bool:
     return not set(_AUTHOR.findall(item.text)).isdisjoint(_AUTHOR.findall(other.text))
 
 
-def _problem(page: Page, item: _Item, other: _Item, target: _Target) -> Problem:
+def _problem(page: Page, item: _Item, other: _Item, target: _Target, names: tuple[str, str] | None = None) -> Problem:
+    own, its = names or (item.names[0], other.names[0])
     what = f"{target.account}/{target.name}" if target.account else target.link.destination
-    message = f"{shown(item.names[0])} links {shown(what)}, which is called like {shown(other.names[0])}"
-    related = ((Location(page.path, other.place), other.names[0]),)
-    return Problem(
-        target.link.destination_span, message, "Link what the item is about.", item.names[0], related=related
-    )
+    message = f"{shown(own)} links {shown(what)}, which is called like {shown(its)}"
+    related = ((Location(page.path, other.place), its),)
+    return Problem(target.link.destination_span, message, "Link what the item is about.", own, related=related)
 
 
 _ITEM = "- [{}: {}](https://arxiv.org/abs/{}) [![s](https://img.shields.io/github/stars/x/y)]({})\n"
 _UNITOK = _ITEM.format("UniTok", "A Tokenizer", "2502.20321", "https://github.com/lab/UniTok")
+_PAPERS = "| Paper | Venue | Code |\n| --- | --- | --- |\n"
+_TIDES = "| [TideCrow: Helping Readers with Tools of the Sea](https://www.a.com/papers/1) | Tides | [code]({}) |\n"
+_COPY = _PAPERS + _TIDES.format("https://github.com/ur/tidecrow-runs") + "| [{}]({}) | arXiv | [code]({}) |\n"
+_SPELL = "- [**CVPR 2024**] {} [[pdf]](https://arxiv.org/pdf/{}) [[code]]({})\n"
+
 _ROWS = "| Method | Title | Links |\n| --- | --- | --- |\n"
 
 RULE = Rule(
@@ -285,6 +365,24 @@ RULE = Rule(
     check=check,
     family="links",
     bad=(
+        Example(
+            _COPY.format(
+                "Molto: Learning Music from Written Scores",
+                "https://arxiv.org/abs/2406.06777",
+                "⟦https://github.com/ur/tidecrow-runs⟧",
+            )
+        ),
+        Example(
+            _COPY.format(
+                "Retrieval of Written Scores by Their Sound",
+                "https://arxiv.org/abs/2406.06777",
+                "⟦https://github.com/ur/tidecrow-runs⟧",
+            )
+        ),
+        Example(
+            _SPELL.format("A Many-Aspect Vocal-Line Framework for Songs", "2403.07636", "https://github.com/ann/MAVL")
+            + _SPELL.format("Reading Chest Pictures with Expert Help", "2404.04936", "⟦https://github.com/ann/MAVL⟧")
+        ),
         Example(_UNITOK + _ITEM.format("UniToken", "Two in One", "2504.04423", "⟦https://github.com/lab/UniTok⟧")),
         Example(
             _ROWS + "| [LST](https://arxiv.org/abs/2206.06522) | a | [Code](⟦https://github.com/ucinlp/autoprompt⟧) |\n"
@@ -309,6 +407,20 @@ RULE = Rule(
         ),
     ),
     good=(
+        *(
+            Example(_COPY.format(title, url, "https://github.com/ur/tidecrow-runs") + more)
+            for title, url, more in (
+                ("Molto: Helping Scribes of Written Scores", "https://arxiv.org/abs/2406.06777", ""),
+                ("Retrieval of Written Scores by TideCrow", "https://arxiv.org/abs/2406.06777", ""),
+                ("Retrieval of Written Scores by Their Sound", "https://www.a.com/papers/1", ""),
+                ("TideCrow-2: Learning Music from Written Scores", "https://arxiv.org/abs/2406.06777", ""),
+                (
+                    "Molto: Learning Music from Written Scores",
+                    "https://arxiv.org/abs/2406.06777",
+                    "| [Kelp: Another Work of Theirs](https://b.org/a) | - | [code](https://github.com/ur/kelp) |\n",
+                ),
+            )
+        ),
         Example(_UNITOK + _ITEM.format("UniTokV2", "Two in One", "2504.04423", "https://github.com/lab/UniTok")),
         Example(
             _ROWS + "| [LongLoRA](https://arxiv.org/abs/2309.12307) | a | [Code](https://github.com/lab/LongLoRA) |\n"
