@@ -2,6 +2,7 @@
 
 `Moss` beside the address of `MOSS`: owners write the names of their repositories as they write their models, so one of
 the two is a slip, and a search that minds capitals finds only one. Names in small letters in addresses say nothing.
+A name with one capital, as `Medclip` beside `MedCLIP`, came out of a tool that writes titles like sentences.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.edits import Edit, Safety
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.linting.addresses.urls import is_image
@@ -21,7 +23,8 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.providers import read_url
 
 _FIRST = lazy_pattern(
-    r"[\s|]*(?:\*\*|__)?\[?(?:\*\*|__)?(?P<name>[A-Za-z][A-Za-z0-9.+-]{2,40}[A-Za-z0-9])(?=[*_\]]*\s*(?:$|[|:：,(\[（]))"
+    r"[\s|]*(?:[*_`]{0,3}[\[(（【][*_`]{0,3}[^\[\]()（）【】]{1,30}[*_`]{0,3}[\])）】][*_`]{0,3}[ ]{1,3})?"
+    r"(?:\*\*|__)?\[?(?:\*\*|__)?(?P<name>[A-Za-z][A-Za-z0-9.+-]{2,40}[A-Za-z0-9])(?=[*_\]]*\s*(?:$|[|:：,(\[（]))"
 )
 _MARKS = str.maketrans("", "", "-_. ")
 _MAX_LINE = 3_000
@@ -45,7 +48,9 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if right is not None:
             message = f"'{match['name']}' is spelled '{right[0]}' in its address"
             related = ((Location(page.path, right[1]), "the address"),)
-            yield Problem(place, message, "Write it as its owner does.", match["name"], related=related)
+            advice = "Write it as its owner does."
+            edits = (Edit(place, right[0]),) if _is_sentence_case(match["name"], right[0]) else ()
+            yield Problem(place, message, advice, match["name"], edits, safety=Safety.UNSAFE, related=related)
 
 
 def _rows(page: Page) -> Iterator[tuple[Span, Span]]:
@@ -83,6 +88,11 @@ def _spelled_otherwise(name: str, found: list[Address]) -> Address | None:
     return alike[0]
 
 
+def _is_sentence_case(name: str, right: str) -> bool:
+    """Whether a name is the right one with small letters behind the first, as in a title written like a sentence."""
+    return name.lower() == right.lower() and name[:1] == right[:1] and name[1:].islower()
+
+
 def _is_of_code(address: str, name: str) -> bool:
     """Whether an address is spelled as programs are, which says nothing of the name: ``keyStats``, ``SPP_net``."""
     return (address[0].islower() and name[0].isupper()) or "_" in address or ("." in name and "." not in address)
@@ -100,8 +110,13 @@ RULE = Rule(
         Example(
             "| Model | Link |\n| --- | --- |\n| ⟦Imp-3B-phi2⟧ | [Link](https://huggingface.co/MILVLG/Imp-3B-Phi2) |\n"
         ),
+        Example(
+            "- [**EMNLP 2022**] ⟦Medtrip⟧: Travelling by Pictures [[pdf]](https://arxiv.org/pdf/2210.10163)"
+            " [[code]](https://github.com/ann/MedTRIP)\n"
+        ),
     ),
     good=(
+        Example("- (2022) MOSS: https://github.com/a/MOSS\n- [Moss](https://a.org) and https://github.com/a/moss\n"),
         Example("- KeyStats: https://github.com/a/keyStats\n- SPP-Net: https://github.com/a/SPP_net\n"),
         Example("- MOSS: https://github.com/OpenLMLab/MOSS\n- Phi https://huggingface.co/microsoft/phi\n"),
         Example("- [Moss](https://huggingface.co/a/Moss) [code](https://github.com/a/MOSS)\n- Moss is one\n"),
