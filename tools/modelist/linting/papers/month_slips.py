@@ -2,13 +2,16 @@
 
 arXiv numbers the papers of a month one after another, so a number tells about the day, too: in 2023, 2312.06742 was
 posted around the 11th. Where the full dates of a list are those of its papers, and one has such a day in another month,
-the month was mistyped.
+the month was mistyped. Months differ in how many papers they bring, and so do the days of a week: the pace is that of
+the other papers of the same month where the list has some, and a day of a weekend counts less.
 """
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from statistics import median
 
 from modelist.core.patterns import lazy_pattern
@@ -17,9 +20,14 @@ from modelist.linting.models.recognition import read_models
 from modelist.linting.models.releases import own_papers, released
 from modelist.linting.papers.dated_papers import Dated, is_news
 
-_MIN_FITTING, _MIN_OF_YEAR = 8, 3
+_MIN_FITTING, _MIN_PACED = 8, 3
 _NEAR, _NEARER = 3, 2
 """Days that a number may be off: papers of a weekend get theirs together, and months differ in how many there are."""
+
+_SATURDAY, _OF_WEEKEND = 5, 0.4
+"""What a day of a weekend brings, of what another one does."""
+
+_Pace = Mapping[tuple[int, int], float]
 
 _OTHER = lazy_pattern(
     r"\b(?:api|beta|blog|checkpoints?|code|demo|preview|weights?)\b|权重|代码|博客|预览|内测", re.IGNORECASE
@@ -39,7 +47,7 @@ def month_slips(page: Page, found: Sequence[Dated]) -> Iterator[Dated]:
     dated = [one for one in every if one.date.day is not None and not one.paper.archive]
     exact = [one for one in dated if not one.months]
     pace = _pace(exact)
-    paced = [one for one in exact if one.paper.month[0] in pace]
+    paced = [one for one in exact if (one.paper.month[0], 0) in pace]
     fitting = [one for one in paced if _is_near(one, pace, _NEAR)]
     slipped = [one for one in dated if one.months and not one.is_later_version and _is_near(one, pace, _NEARER)]
     if len(fitting) < max(_MIN_FITTING, _MOST_FIT * len(paced)) or len(slipped) > max(1, _FEW * len(dated)):
@@ -54,7 +62,7 @@ def are_days_of_papers(found: Sequence[Dated]) -> bool:
     if len(exact) < max(_MIN_FITTING, _MOST_FIT * len(found)):
         return False
     pace = _pace(exact)
-    paced = [one for one in exact if one.paper.month[0] in pace]
+    paced = [one for one in exact if (one.paper.month[0], 0) in pace]
     return sum(_is_near(one, pace, _NEAR) for one in paced) >= max(_MIN_FITTING, _MOST_FIT * len(paced))
 
 
@@ -74,14 +82,37 @@ def _in_sections(page: Page) -> Iterator[Dated]:
             yield Dated(when[0].span, when[1], link, paper, by_arxiv=False, in_column=False, apart=False)
 
 
-def _pace(exact: Iterable[Dated]) -> dict[int, float]:
-    """About how many papers a day brings, by year."""
-    by_year: dict[int, list[float]] = {}
+def _pace(exact: Iterable[Dated]) -> _Pace:
+    """About how many papers a working day brings: by month, and by year (of month 0) for months with too few dates."""
+    found: dict[tuple[int, int], list[float]] = {}
     for one in exact:
-        by_year.setdefault(one.paper.month[0], []).append(one.paper.number / (one.date.day or 1))
-    return {year: median(paces) for year, paces in by_year.items() if len(paces) >= _MIN_OF_YEAR}
+        year, month = one.paper.month
+        days = _days_until(year, month)
+        pace = one.paper.number / days[min(one.date.day or 1, len(days)) - 1]
+        found.setdefault((year, month), []).append(pace)
+        found.setdefault((year, 0), []).append(pace)
+    return {when: median(paces) for when, paces in found.items() if len(paces) >= _MIN_PACED}
 
 
-def _is_near(one: Dated, pace: Mapping[int, float], days: int) -> bool:
-    papers = pace.get(one.paper.month[0], 0)
-    return bool(papers) and one.date.day is not None and abs(one.date.day - one.paper.number / papers) <= days
+def _is_near(one: Dated, pace: _Pace, days: int) -> bool:
+    year, month = one.paper.month
+    papers = pace.get((year, month)) or pace.get((year, 0), 0)
+    if not papers or one.date.day is None:
+        return False
+    until, worked = _days_until(year, month), one.paper.number / papers
+    first, last = one.date.day - days, one.date.day + days
+    is_early = first > len(until) or (first > 1 and worked < until[first - 1])
+    return not is_early and (last >= len(until) or worked <= until[last - 1])
+
+
+@lru_cache(maxsize=1024)
+def _days_until(year: int, month: int) -> tuple[float, ...]:
+    """The working days of a month until the noon of each of its days."""
+    found, passed = [], 0.0
+    day = datetime.date(year, month, 1)
+    while day.month == month:
+        weight = _OF_WEEKEND if day.weekday() >= _SATURDAY else 1.0
+        found.append(passed + weight / 2)
+        passed += weight
+        day += datetime.timedelta(days=1)
+    return tuple(found)

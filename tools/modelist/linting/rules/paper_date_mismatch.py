@@ -283,6 +283,10 @@ _BELOW = (
 _POSTED = ((1, 601), (4, 2310), (7, 4302), (11, 6742), (14, 9237), (18, 11860), (21, 13601), (25, 14525), (28, 17421))
 _OF_DAY = "- `{}` {} [arXiv](https://arxiv.org/abs/2309.{})\n"
 _LIST_OF_DAYS = "".join(_OF_DAY.format(f"2023-09-{day:02d}", f"A{day}", f"{number:05d}") for day, number in _POSTED)
+_SHORT = "".join(
+    _OF_DAY.format(f"2023-02-{day:02d}", f"C{day}", "").replace("2309.", f"2302.{number:05d}")
+    for day, number in ((8, 4023), (14, 6916), (23, 12192))
+)
 _SECTIONS = "# L\n\n" + "".join(
     f"### M{day}\n\n[arXiv](https://arxiv.org/abs/2309.{number:05d})\n\n- **Date:** 2023-09-{day:02d}\n- **By:** a\n\n"
     for day, number in _POSTED
@@ -306,6 +310,7 @@ RULE = Rule(
         Example(_BELOW.format("⟦2023.11⟧", "2308.10792")),
         Example(_BELOW.replace("\\[", "`arXiv ").replace("\\]", "`").format("⟦2023.02⟧", "2308.10792")),
         Example(_LIST_OF_DAYS + _OF_DAY.format("⟦2023-08-20⟧", "B", "12327")),
+        Example(_LIST_OF_DAYS + _SHORT + _OF_DAY.format("⟦2023-03-27⟧", "B", "14045").replace("2309", "2302")),
         Example(_LIST_OF_DAYS + _OF_DAY.format("⟦2024-09-20⟧", "B", "12327").replace("- ", "- 🔥 ")),
         Example(
             f"{_SECTIONS}### B\n\n[arXiv](https://arxiv.org/abs/2309.12327)\n\n- **Date:** ⟦2023-12-20⟧\n- **By:** a\n"
@@ -346,6 +351,7 @@ RULE = Rule(
         Example(_BELOW.format("2023.9", "2308.20792") + _BELOW.format("2023.7", "2308.00792")),
         Example(_BELOW.format("2023.11", "2308.10792").replace("\\[", "[").replace("\\]", "](https://a.org)")),
         Example(_LIST_OF_DAYS + _OF_DAY.format("2023-09-20", "B", "12327")),
+        Example(_LIST_OF_DAYS + _SHORT + _OF_DAY.format("2023-03-22", "B", "14045").replace("2309", "2302")),
         Example(_LIST_OF_DAYS + _OF_DAY.format("2023-08-20", "B, first the weights", "12327")),
         Example(
             f"{_SECTIONS}### B\n\n[arXiv](https://arxiv.org/abs/2309.12327)\n\n- **Date:** 2023-08-05\n- **By:** a\n"
