@@ -2,9 +2,9 @@
 
 An arXiv id begins with the year and month in which the paper was posted, so `arXiv 2024` before a link to 2501.08631 is
 a slip, or the line was copied; and no paper of CVPR 2024, held in June, was first posted in the autumn. The number in
-an address at ScienceDirect has the year too, and no article is older than that. Correct the year, or the link. A
-conference after the id's month is left alone: papers appear there for years. One paper in two years of one conference
-is told.
+an address of Nature, Springer or ScienceDirect has the year too, and no article is older than that. Correct the year,
+or the link. A conference after the id's month is left alone: papers appear there for years. One paper in two years of
+one conference is told.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from modelist.linting.models.releases import papers
 from modelist.linting.papers.conferences import find_conferences, find_years_first, full_year, is_label
 from modelist.linting.papers.dated_papers import LATER_VERSION, papers_by_line
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.providers.proceedings import ARTICLE_SIGN, article_year
+from modelist.providers.proceedings import ARTICLE_SIGNS, article_year
 from modelist.readme import venues
 from modelist.readme.words import same_name
 
@@ -80,8 +80,13 @@ _PRINTED = lazy_pattern(
 _OTHER_PAPER = lazy_pattern(
     r"arxiv|doi\.org|openreview|ssrn\.com|osf\.io|acm\.org|ieee\.org|springer|nature\.com|semanticscholar|\.pdf\b", re.I
 )
-_MOST_EARLY = 3
+_MOST_EARLY, _MIN_ARTICLES = 3, 5
 """Years: what was printed long before got its number when it was put online."""
+
+_NEAR = 24
+_MONTH_BEFORE = lazy_pattern(
+    r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?(?: ?\d{1,2}(?:st|nd|rd|th)?)?,? ?\Z"
+)
 
 _NEXT_YEAR = 8
 """From this month on, papers are often those of next year's conferences."""
@@ -92,7 +97,7 @@ _MANY_SAID, _NEARLY_ALL, _MIN_DECEMBER, _EARLY_NUMBER = 30, 0.95, 4, 10_000
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Lines, or cells, with one such year and one paper; and columns of years beside papers."""
-    if ARTICLE_SIGN in page.text:
+    if any(sign in page.text for sign in ARTICLE_SIGNS):
         yield from _check_articles(page)
     by_line = _papers_by_line(page) if "arxiv.org" in page.text else {}
     yield from _check_plain(page, by_line)
@@ -341,12 +346,36 @@ def _check_tags(page: Page, by_line: Mapping[int, list[tuple[Link, ArxivId]]]) -
                 yield _problem(page, span, message, link)
 
 
+class _Article(NamedTuple):
+    """The only year of a line, and its only paper, an article with the year in which it got its number.
+
+    ``may_be_other`` tells of a row, whose year may be that of a model, and of a date, which a first version may have.
+    """
+
+    span: Span
+    said: int
+    year: int
+    link: Link
+    may_be_other: bool
+
+
 def _check_articles(page: Page) -> Iterator[Problem]:
     """The only year of a line, where it is before that in which its only paper got its number."""
+    found = [*_articles(page)]
+    loose = [one for one in found if one.may_be_other]
+    fitting = sum(one.said == one.year for one in loose)
+    by_article = fitting >= max(_MIN_ARTICLES, _MOST * len(loose))
+    for one in found:
+        if 0 < one.year - one.said <= _MOST_EARLY and (by_article or not one.may_be_other):
+            message = f"the year is {one.said}, but the number in the address of the article is of {one.year}"
+            yield _problem(page, one.span, message, one.link)
+
+
+def _articles(page: Page) -> Iterator[_Article]:
     lines = page.document.lines
     by_line: dict[int, list[tuple[Link, int]]] = {}
     for link in page.links:
-        year = article_year(link.destination) if ARTICLE_SIGN in link.destination and not is_image(link) else None
+        year = None if is_image(link) else article_year(link.destination)
         if year is not None:
             by_line.setdefault(lines.line_of(link.span.start), []).append((link, year))
     for line, [(link, year), *more] in by_line.items():
@@ -357,14 +386,18 @@ def _check_articles(page: Page) -> Iterator[Problem]:
         if said is None or _only(page, start, _ANY_YEAR.finditer(text)) is None:
             continue
         others = (one for one in page.links_in(Span(start, lines.start_of(line + 1))) if one is not link)
-        kind = said.lastgroup or 0
-        if 0 < year - int(said[kind]) <= _MOST_EARLY and not any(map(_is_paper, others)):
-            message = f"the year is {said[kind]}, but the number in the address of the article is of {year}"
-            yield _problem(page, Span(*said.span(kind)).shifted(start), message, link)
+        if not any(map(_is_paper, others)):
+            kind = said.lastgroup or 0
+            at = said.start(kind)
+            is_row = (
+                text.lstrip().startswith("|") and "/pii/" not in link.destination
+            )  # Nature prints many a model late
+            may_be_other = is_row or _MONTH_BEFORE.search(text[max(0, at - _NEAR) : at]) is not None
+            yield _Article(Span(*said.span(kind)).shifted(start), int(said[kind]), year, link, may_be_other)
 
 
 def _is_paper(link: Link) -> bool:
-    return ARTICLE_SIGN in link.destination or _OTHER_PAPER.search(link.destination) is not None
+    return article_year(link.destination) is not None or _OTHER_PAPER.search(link.destination) is not None
 
 
 def _only(page: Page, start: int, matches: Iterable[re.Match[str]]) -> re.Match[str] | None:
@@ -421,6 +454,12 @@ _TWO_VENUES = "".join(
     for year, venue in (("2023", "arXiv"), ("2024", "{}"))
 )
 _ARTICLE = "https://www.sciencedirect.com/science/article/pii/S1041608023000195"
+_NATURE = "https://www.nature.com/articles/s42256-024-{:05d}-{}"
+_ARTICLES = (
+    "| Title | Journal | Date |\n| --- | --- | --- |\n"
+    + "".join(f"| [T{n}]({_NATURE.format(n + 80, n)}) | NMI | {{0}} |\n" for n in range(1, 6))
+    + f"| [B]({_NATURE.format(123, 4)}) | NMI | {{1}} |\n".replace("-024-", "-025-")
+)
 _TAGS = "".join(f"**A{n}** [2024]. [Paper](https://arxiv.org/abs/2403.{n}123)\n\n" for n in range(10, 32))
 _SENTENCES = "".join(f"- **A{n}**. 2024. [Paper](https://arxiv.org/abs/2403.{n}123)\n" for n in range(10, 22))
 
@@ -435,6 +474,10 @@ RULE = Rule(
     check=check,
     family="dates",
     bad=(
+        Example(_ARTICLES.format("May 7, 2024", "May 8, ⟦2024⟧")),
+        Example(_ARTICLES.format("2024", "⟦2023⟧").replace("-025-0", "-024-0")),
+        Example(f"- **[Nature Machine Intelligence, ⟦2023⟧]** A [[paper]]({_NATURE.format(9, 'y')})\n"),
+        Example("- A Model, ⟦2022⟧ [[paper]](https://www.biorxiv.org/content/10.1101/2023.04.19.537463v1)\n"),
         Example(_DECEMBER + "- B. arXiv'⟦2025⟧. [[paper](https://arxiv.org/abs/2412.00153)]\n"),
         Example(
             "- A Small Model <br> ⟦ICLR 2023⟧ [[Paper]](https://arxiv.org/abs/2306.08543)\n\n## B\n\n"
@@ -501,6 +544,11 @@ RULE = Rule(
             "- **VL-Adapter: Transfer**. arXiv:2112.06825. CVPR 2022.\n- Sun, Q. (2023) 'Learners', CVPR 2024.\n"
             "- CVPR 2020 and after: arXiv:2112.06825\n- Meet us at our workshop (2024), a follow-up of CVPR 2022.\n"
         ),
+        Example(_ARTICLES.format("May 7, 2024", "May 8, 2025")),
+        Example(_ARTICLES.format("May 7, 2023", "May 8, 2024")),
+        Example(_ARTICLES.format("May 7, 2024", "May 8, 2024").replace("| [B]", "| arXiv: [B]")),
+        Example(f"- AlphaThing, Nov 2023 [[paper]]({_NATURE.format(9, 'y')})\n"),
+        Example(f"| Model | Year |\n| --- | --- |\n| [AlphaThing]({_NATURE.format(9, 'y')}) | 2023 |\n"),
         Example(
             f"- A [2023] [a]({_ARTICLE})\n- B, 2024, [b]({_ARTICLE})\n- C [2008] [c]({_ARTICLE})\n"
             f"- D [2022] [d]({_ARTICLE}) [arXiv](https://arxiv.org/abs/2208.11857)\n- E [2022-12] [e]({_ARTICLE})\n"

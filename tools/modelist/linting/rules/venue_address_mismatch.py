@@ -244,6 +244,8 @@ RULE = Rule(
         Example("- **A**. ⟦bioRxiv⟧ 2023. [[Paper](https://arxiv.org/abs/2309.11499)]\n"),
         Example(f"| [A]({_CVF}) | ⟦ICCV'23⟧ |\n| --- | --- |\n"),
         Example(f"- [A]({_CVF}) `⟦ICCV 2023⟧`\n"),
+        Example("- ⟦CVPR 2023⟧ [A](https://doi.org/10.1109/CVPR52733.2024.01367)\n"),
+        Example("- A (⟦ACL 2023⟧) [[paper]](https://doi.org/10.18653/v1/2024.naacl-long.12)\n"),
         Example("- ⟦ACL 2023⟧ [A](https://aclanthology.org/2023.findings-emnlp.12/)\n"),
         Example("- A [[⟦CIKM'20⟧]](https://dl.acm.org/doi/pdf/10.1145/3357384.3358045)\n"),
         Example("- A [[⟦DLP-KDD'21⟧]](https://dlp-kdd.github.io/dlp-kdd2019/assets/a.pdf)\n"),
@@ -281,6 +283,7 @@ RULE = Rule(
         ),
         Example("- EMNLP 2023 Findings [A](https://aclanthology.org/2023.findings-emnlp.12/)\n"),
         Example("- ACL 2023 [A](https://aclanthology.org/2023.tacl-1.12/)\n"),
+        Example("- CVPR 2024 [A](https://doi.org/10.1109/CVPRW63382.2024.00012)\n"),
         Example(
             "- A, 2019, NAACL [[paper](https://aclanthology.org/N19-1011.pdf)]\n"
             "- B, EMNLP 2019 [[paper](https://aclanthology.org/Q19-1011.pdf)]\n"
