@@ -218,6 +218,30 @@ def odd_capitals(text: str) -> list[tuple[int, int, str]]:
     ]
 
 
+_TENS = "(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|[Ss]eventy|[Ee]ighty|[Nn]inety)"
+_MEETINGS = lazy_pattern(
+    rf"(?<![\w-])(?:(?:{_TENS}[ -])(?P<unit>[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine)"
+    r"|(?P<small>Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve"
+    rf"|(?:Thir|Four|Fif|Six|Seven|Eigh|Nine)teen|{_TENS}(?=[ ][A-Z])))"
+    r"(?= (?:(?:Annual|Biennial|International|World|European|Asian|National|[A-Z]{3,7}(?:/[A-Z]{3,7})?) ){1,4}"
+    r"(?:Conference|Symposium|Workshop|Meeting|Congress)\b(?! [Pp]aper))"
+)
+_ORDINALS = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth",
+             "twelve": "twelfth"}  # fmt: skip
+
+
+def meeting_numbers(text: str) -> list[tuple[int, int, str]]:
+    """Start, end and ordinal of each number in words before the name of one meeting: `Ten International Conference`."""
+    found = []
+    for match in _MEETINGS.finditer(text):
+        kind = match.lastgroup or ""
+        written = match[kind]
+        word = written.lower()
+        right = _ORDINALS.get(word, f"{word[:-1]}ieth" if word.endswith("y") else f"{word}th")
+        found.append((*match.span(kind), right.capitalize() if written[0].isupper() else right))
+    return found
+
+
 def odd_phrases(text: str) -> list[tuple[int, int, str]]:
     """Start, end and right wording of each turn of phrase that is slightly wrong, such as et. al. and of it's kind."""
     found = []

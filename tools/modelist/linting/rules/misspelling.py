@@ -2,7 +2,8 @@
 
 Readers stumble over it, and a search for the word misses the place. Only misspellings that are no words of their own
 are known, words that are one slip from a common one, slips in well-known names, and a few turns of phrase, such as
-`et. al.` and `it's` where `its` is meant; what an address of the page is called is safe.
+`et. al.`, `it's` where `its` is meant, and `The Ten International Conference`, also in BibTeX entries; what an address
+of the page is called is safe.
 """
 
 from __future__ import annotations
@@ -17,8 +18,9 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.context import Page
 from modelist.linting.markup.prose import Spans, no_text
+from modelist.linting.papers.bibtex import find_entries
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.readme.misspellings import misspelled, odd_capitals, odd_phrases
+from modelist.readme.misspellings import meeting_numbers, misspelled, odd_capitals, odd_phrases
 from modelist.readme.slips import slips
 
 _NAME = lazy_pattern(r"(?<=[/.=_-])[a-z]{5,24}(?![a-z])")
@@ -31,13 +33,16 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     found = {start: (end, right) for start, end, right in slips(page.text) if not _is_name(page, start, end)}
     others = (*known, *odd_capitals(page.text), *odd_phrases(page.text))
     found |= {start: (end, right) for start, end, right in others}
-    for start, (end, right) in sorted(found.items()):
-        if start in no_text(page):
+    numbers = {start: (end, right) for start, end, right in meeting_numbers(page.text)}
+    entries = Spans(one.span for one in find_entries(page)) if numbers else Spans(())
+    for start, (end, right) in sorted((found | numbers).items()):
+        if start in no_text(page) and not (start in numbers and start in entries):
             continue
         span = Span(start, end)
         edits = () if start in headings else (Edit(span, right),)
         written = page.document.slice(span)
         fault = "has one 'and' too many" if right == "etc" else "is misspelled"
+        fault = "is no ordinal, but stands before the name of a meeting" if start in numbers else fault
         yield Problem(span, f"'{written}' {fault}", f"Write {right}.", edits=edits)
 
 
@@ -76,6 +81,12 @@ RULE = Rule(
             "On arXiv, bioRxiv, medRxiv and [arXiv](https://arxiv.org)\n",
         ),
         Example("It takes 1 ⟦mins⟧.\n", "It takes 1 min.\n"),
+        Example(
+            "The ⟦Nine⟧ International Conference on Words\n\n```bibtex\n@inproceedings{a,\n"
+            "  booktitle={The Forty-⟦Two⟧ AAAI Conference on Words},\n}\n```\n",
+            "The Ninth International Conference on Words\n\n```bibtex\n@inproceedings{a,\n"
+            "  booktitle={The Forty-Second AAAI Conference on Words},\n}\n```\n",
+        ),
         Example("Some tools (⟦eg⟧ proxies).\n", "Some tools (e.g. proxies).\n"),
         Example("[⟦offical⟧](https://x.org) ⟦Langauge⟧ models\n", "[official](https://x.org) Language models\n"),
         Example(
@@ -108,6 +119,10 @@ RULE = Rule(
             "CheckPoint7 and @DataSet\n"
         ),
         Example("`Rsearch` and [Rsearch](https://github.com/a/Rsearch)\n"),
+        Example(
+            "Two International Conferences, two workshop papers, Ten IEEE Conference Papers, Phase One AAAI Workshop\n"
+        ),
+        Example("The Thirteenth International Conference, `Ten International Conference`\n"),
         Example("In progress: lossless, seamless business by Sumit Agrawal and Mathew\n"),
         Example("El rendimiento y la información comercial: la arquitectura, las evaluaciónes\n"),
         Example(
