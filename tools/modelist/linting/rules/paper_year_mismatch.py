@@ -94,6 +94,10 @@ _HANDED_IN_BEFORE = "01500"
 _MANY_SAID, _NEARLY_ALL, _MIN_DECEMBER, _EARLY_NUMBER = 30, 0.95, 4, 10_000
 """What shows that a page goes by the ids' years: how many there are of arXiv, how many of them fit, and of December."""
 
+_MANY_DECEMBER, _ALMOST, _MIN_LATEST = 10, 0.9, 2
+_CHRISTMAS = ((2025, 20_000), (2024, 18_000), (2023, 16_000), (2019, 13_000), (0, 7_000))
+"""About how many papers arXiv got in December until Christmas, from a year on."""
+
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Lines, or cells, with one such year and one paper; and columns of years beside papers."""
@@ -155,19 +159,33 @@ def _year_problem(page: Page, one: _Said) -> Problem:
 
 
 def _of_december(saying: Sequence[_Said]) -> Iterator[_Said]:
-    """Papers of early December under the next year, where nearly all years, and those of December, are the ids'."""
+    """Papers of December under the next year, where nearly all years, and those of December, are the ids'.
+
+    One from the middle of the month on may well have been revised in January, and needs more others than an early one.
+    """
     fitting = [one for one in saying if one.year == one.paper.month[0]]
-    early = [one for one in saying if one.year > one.paper.month[0] and _is_early_december(one.paper)]
-    if not early or len(saying) < _MANY_SAID or len(fitting) < _NEARLY_ALL * len(saying):
+    late = [one for one in saying if one.year == one.paper.month[0] + 1 and _until_christmas(one.paper)]
+    if not late or len(saying) < _MANY_SAID or len(fitting) < _NEARLY_ALL * len(saying):
         return
-    of_december = [one for one in saying if one.paper.month[1] == _LATE]
-    agreeing = len({one.paper for one in fitting if one.paper.month[1] == _LATE})
-    if agreeing >= max(_MIN_DECEMBER, _MOST * len({one.paper for one in of_december})):
-        yield from (one for one in early if _may_be(one.year, one.paper))  # the others are told in any case
+    of_december = {one.paper for one in saying if one.paper.month[1] == _LATE}
+    agreeing = {one.paper for one in fitting if one.paper.month[1] == _LATE}
+    if len(agreeing) < max(_MIN_DECEMBER, _MOST * len(of_december)):
+        return
+    latest = [one for one in agreeing if one.number >= _EARLY_NUMBER]
+    all_month = len(agreeing) >= max(_MANY_DECEMBER, _ALMOST * len(of_december)) and len(latest) >= _MIN_LATEST
+    for one in late:  # those that can't be revised papers of December are told in any case
+        if _may_be(one.year, one.paper) and (all_month or one.paper.number < _EARLY_NUMBER):
+            yield one
 
 
-def _is_early_december(paper: ArxivId) -> bool:
-    return paper.month[1] == _LATE and not paper.archive and paper.number < _EARLY_NUMBER
+def _until_christmas(paper: ArxivId) -> bool:
+    """Whether a paper is of December, and was not posted in its last days, whose papers are announced in January."""
+    year, month = paper.month
+    return (
+        month == _LATE
+        and not paper.archive
+        and paper.number < next(most for first, most in _CHRISTMAS if year >= first)
+    )
 
 
 class _Held(NamedTuple):
@@ -466,6 +484,7 @@ _SENTENCES = "".join(f"- **A{n}**. 2024. [Paper](https://arxiv.org/abs/2403.{n}1
 _DECEMBER = "".join(
     f"- A{n}. arXiv'2024. [[paper](https://arxiv.org/abs/24{n % 12 + 1:02d}.0{n}12)]\n" for n in range(11, 60)
 )
+_OF_DECEMBER = "".join(f"- B{n}. arXiv'2024. [[paper](https://arxiv.org/abs/2412.{n}345)]\n" for n in range(11, 18))
 
 RULE = Rule(
     id="paper-year-mismatch",
@@ -479,6 +498,7 @@ RULE = Rule(
         Example(f"- **[Nature Machine Intelligence, ⟦2023⟧]** A [[paper]]({_NATURE.format(9, 'y')})\n"),
         Example("- A Model, ⟦2022⟧ [[paper]](https://www.biorxiv.org/content/10.1101/2023.04.19.537463v1)\n"),
         Example(_DECEMBER + "- B. arXiv'⟦2025⟧. [[paper](https://arxiv.org/abs/2412.00153)]\n"),
+        Example(_DECEMBER + _OF_DECEMBER + "- B. arXiv'⟦2025⟧. [[paper](https://arxiv.org/abs/2412.15153)]\n"),
         Example(
             "- A Small Model <br> ⟦ICLR 2023⟧ [[Paper]](https://arxiv.org/abs/2306.08543)\n\n## B\n\n"
             "- A Small Model <br> ICLR 2024 [[Paper]](https://arxiv.org/abs/2306.08543)\n"
