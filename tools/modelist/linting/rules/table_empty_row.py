@@ -1,14 +1,15 @@
 """A table row has no content, or tells nothing of what it names.
 
 An empty one is shown as an empty line in the table, often a row that was meant to be filled in, or left over from an
-edit. One with a name and dashes beside full rows was never filled in. One of ``:---:`` is the line that belongs below
+edit. One with a name and dashes beside full rows was never filled in, and neither was one with a title that no link
+tells of, all else to be announced, beside titles with links. One of ``:---:`` is the line that belongs below
 the header, which GitHub shows as it is anywhere else. Remove it, or fill it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from modelist.core.diagnostics import Severity
@@ -28,6 +29,8 @@ _LAST_TAG = lazy_pattern(r"<(/?[a-z]+)>\s*\Z", re.IGNORECASE)
 _MIN_COLUMNS, _MOST = 3, 0.7
 _BOLD = ("**", "__", "<b>")
 _NOTHING = ("n/a", "/", "暂无")
+_LATER = ("tba", "tbd", "tbc", "to be announced", "待定")
+"""What may well be an announcement, but not of a paper that nothing leads to."""
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -78,13 +81,33 @@ def _all_dashes(page: Page, table: Table) -> Iterator[Problem]:
     rest = [[_is_dash(cell.source) for cell in row.cells[1:]] for row in rows]
     bold = sum(row.cells[0].source.startswith(_BOLD) for row in rows)
     filled = sum(sum(dashes) * 2 <= len(dashes) for dashes in rest)
-    for row, dashes in zip(rows, rest, strict=True) if filled >= _MOST * len(rest) else ():
+    if filled < _MOST * len(rest):
+        return
+    later_told = _are_titles_linked(page, rows)
+    for row, dashes in zip(rows, rest, strict=True):
         first = row.cells[0].source
         is_group = first.startswith(_BOLD) and 2 * bold < len(rows)
-        if len(dashes) >= _MIN_COLUMNS - 1 and all(dashes) and first and not is_group:
-            name = shown(visible_text(page, row.cells[0].span))
-            what = f"'{row.cells[1].source}'" if row.cells[1].source.strip("-—–") else "a dash"
-            yield Problem(row.span, f"nothing is told of {name}: all else is {what}", "Fill it, or leave the row out.")
+        later = [cell.source for cell in row.cells[1:] if cell.source.lower() in _LATER]
+        nothing = all(dash or cell.source.lower() in _LATER for cell, dash in zip(row.cells[1:], dashes, strict=True))
+        if len(dashes) < _MIN_COLUMNS - 1 or not nothing or not first or is_group:
+            continue
+        if later and (not later_told or _is_linked(page, row)):
+            continue
+        name = shown(visible_text(page, row.cells[0].span))
+        said = later[0] if later else row.cells[1].source
+        what = f"'{said}'" if said.strip("-—–") else "a dash"
+        yield Problem(row.span, f"nothing is told of {name}: all else is {what}", "Fill it, or leave the row out.")
+
+
+def _are_titles_linked(page: Page, rows: Sequence[Row]) -> bool:
+    """Whether a table has something that is to be announced, and mostly links what its rows are about."""
+    if not any(cell.source.lower() in _LATER for row in rows for cell in row.cells[1:]):
+        return False
+    return sum(_is_linked(page, row) for row in rows) >= _MOST * len(rows)
+
+
+def _is_linked(page: Page, row: Row) -> bool:
+    return any(True for _ in page.links_in(row.cells[0].span))
 
 
 def _is_dash(text: str) -> bool:
@@ -97,6 +120,11 @@ def _removal(page: Page, span: Span) -> Edit:
 
 
 _TABLE = "| Model | Size | Data |\n| --- | --- | --- |\n| Alpha | 7B | A |\n| Beta | 7B | B |\n| Gamma | 7B | C |\n{}\n"
+_TITLES = (
+    "| Title | Venue | Date |\n| --- | --- | --- |\n"
+    + "".join(f"| [A Paper of {n}](https://arxiv.org/abs/2401.0123{n}) | arXiv | May 2024 |\n" for n in range(1, 6))
+    + "{}\n"
+)
 
 RULE = Rule(
     id="table-empty-row",
@@ -110,6 +138,7 @@ RULE = Rule(
         Example("<table>\n<tr>\n<td>A</td>\n⟦<tr>⟧\n<tr>\n<td>B</td>\n</tr>\n</table>\n"),
         Example(_TABLE.format("⟦| Delta | - | - |⟧")),
         Example(_TABLE.format("⟦| Delta | N/A | N/A |⟧")),
+        Example(_TITLES.format("⟦| One More Paper | TBA | - |⟧")),
         Example(_TABLE.format("| Speech | ⟦:---: | :---:⟧ |")),
         Example("| Speech | Size | Data |\n| --- | --- | --- |\n| Sound | ⟦:-: | :-:⟧ |\n"),
         Example("| a | b |\n| - | - |\n⟦| :-- | --: |⟧\n| 1 | 2 |\n"),
@@ -121,6 +150,10 @@ RULE = Rule(
         Example("| a | b | c |\n| - | - | - |\n| 1 | --- | --- |\n| - | - | - |\n| -- | :-) | :--- |\n"),
         Example("<!--\n<tr>\n<tr><td>a</td></tr>\n-->\n"),
         Example("<table>\n<tr>\n<td>A</td>\n<tr>\n<td>B</td>\n</tr>\n</table>\n"),
+        Example(_TABLE.format("| Delta | TBA | TBA |")),
+        Example(
+            _TITLES.format("| [One More](https://arxiv.org/abs/2401.04321) | TBA | TBA |\n| Another | ICLR | TBA |")
+        ),
         Example(_TABLE.format("| **Others** | - | - |\n| Delta | 3B | - |")),
         Example(_TABLE.format("| **Reasoning** | | |\n| Delta | 3B | - |")),
     ),
