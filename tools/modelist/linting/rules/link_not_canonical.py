@@ -1,7 +1,9 @@
 """An address goes through a mirror, is written as for cloning, or has a part that the page has no need of.
 
 Mirrors and old hosts redirect at best, and a mirror may not answer everybody: hf-mirror.com only serves readers in some
-countries. Link the site itself.
+countries. ScienceDirect's own reader opens a file for those whose library pays, and the page about the article is for
+all. A scheme with a capital, as telephones begin a line, is not what searches and scripts look for. Link the site
+itself.
 """
 
 from __future__ import annotations
@@ -23,6 +25,12 @@ _DOUBLED = lazy_pattern(r"(?<=[\w.-])/(?=/[\w-])(?<!:/)")
 _FILES = lazy_pattern(r"/tree/main/?\Z")
 _FIELD = lazy_pattern(r"\?text=[^#&]*\Z")
 _DOI = lazy_pattern(r"https?://(?:dx\.)?doi\.org/10\.48550/arxiv\.(?=\d{4}\.\d{4,5}\b)", re.IGNORECASE)
+_SCHEME = lazy_pattern(r"(?!https?:)[Hh][Tt][Tt][Pp][Ss]?(?=://)")
+_READER = lazy_pattern(
+    r"https?://(?:www\.sciencedirect\.com/sdfe/reader/pii|reader\.elsevier\.com/reader/sd/pii)/(?P<pii>S[\dX]{16})"
+    r"(?:[/?#][^\s]{0,2000})?",
+    re.IGNORECASE,
+)
 _OVERLAY = "#google_vignette"
 _FILE = "arxiv-abs-file"
 _CODES = ("arxiv-mirror", _FILE, "hf-mirror", "hf-host", "github-dot-git", "github-default-branch")
@@ -42,6 +50,27 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             span = Span(start, end).shifted(written.span.start)
             right = "https://arxiv.org/abs/" if _DOI.match(written.url) else ""
             yield Problem(span, message, advice, edits=(Edit(span, right),), safety=Safety.UNSAFE)
+        yield from _spelled(written)
+        yield from _reader(written)
+
+
+def _spelled(written: Written) -> Iterator[Problem]:
+    """A scheme with capitals, which is no other one."""
+    scheme = _SCHEME.match(written.url) if written.exact else None
+    if scheme is not None:
+        span = Span(*scheme.span()).shifted(written.span.start)
+        right = scheme[0].lower()
+        yield Problem(span, f"'{scheme[0]}' has a capital", f"Write {right}.", edits=(Edit(span, right),))
+
+
+def _reader(written: Written) -> Iterator[Problem]:
+    """An article in ScienceDirect's reader, whose page has the same number."""
+    match = _READER.fullmatch(written.url)
+    if match is not None:
+        right = f"https://www.sciencedirect.com/science/article/pii/{match['pii']}"
+        edits = (Edit(written.span, right),) if written.exact else ()
+        message = "this opens the reader of ScienceDirect, not the page of the article"
+        yield Problem(written.span, message, f"Link {right}", edits=edits, safety=Safety.UNSAFE)
 
 
 def _says_pdf(written: Written) -> bool:
@@ -93,6 +122,10 @@ RULE = Rule(
     bad=(
         Example("[a](⟦https://doi.org/10.48550/arXiv.⟧2306.14824)\n"),
         Example("[a](https://⟦browse.arxiv.org⟧/abs/2304.08485)\n", "[a](https://arxiv.org/abs/2304.08485)\n"),
+        Example("[a](⟦Https⟧://arxiv.org/abs/2304.08485)\n", "[a](https://arxiv.org/abs/2304.08485)\n"),
+        Example("<a href='⟦HTTP⟧://x.org/a'>a</a>\n", "<a href='http://x.org/a'>a</a>\n"),
+        Example("[pdf](⟦https://www.sciencedirect.com/sdfe/reader/pii/S1041608023000195/pdf⟧)\n"),
+        Example("[a](⟦https://reader.elsevier.com/reader/sd/pii/S1041608023000195?token=AB12&originRegion=x⟧)\n"),
         Example("[a](https://⟦www.arxiv.org⟧/abs/2304.08485)\n", "[a](https://arxiv.org/abs/2304.08485)\n"),
         Example(
             "[a](https://arxiv.org/abs/2304.08485v2⟦.pdf⟧) [b](https://arxiv.org/abs/hep-th/9901001⟦.ps.gz⟧)\n",
@@ -106,6 +139,7 @@ RULE = Rule(
         Example("[a](https://github.com/a/b⟦/tree/main⟧)\n", "[a](https://github.com/a/b)\n"),
     ),
     good=(
+        Example("[a](https://www.sciencedirect.com/science/article/pii/S1041608023000195) HTTPS is not http://x.org\n"),
         Example("[a](https://arxiv.org/abs/2304.08485) [p](https://arxiv.org/pdf/2304.08485v2.pdf)\n"),
         Example("[w](https://web.archive.org/web/2020/https://x.org//a) [d](https://huggingface.co/a/b/tree/dev)\n"),
         Example(
