@@ -24,6 +24,9 @@ _MIN_FITTING, _MIN_PACED = 8, 3
 _NEAR, _NEARER = 3, 2
 """Days that a number may be off: papers of a weekend get theirs together, and months differ in how many there are."""
 
+_ROUGHLY = 5
+"""The same for a short list, whose months have too few dates to tell how many papers each brought."""
+
 _SATURDAY, _OF_WEEKEND = 5, 0.4
 """What a day of a weekend brings, of what another one does."""
 
@@ -63,7 +66,7 @@ def are_days_of_papers(found: Sequence[Dated]) -> bool:
         return False
     pace = _pace(exact)
     paced = [one for one in exact if (one.paper.month[0], 0) in pace]
-    return sum(_is_near(one, pace, _NEAR) for one in paced) >= max(_MIN_FITTING, _MOST_FIT * len(paced))
+    return sum(_is_near(one, pace, _ROUGHLY) for one in paced) >= max(_MIN_FITTING, _MOST_FIT * len(paced))
 
 
 def _may_be_of_other(page: Page, one: Dated) -> bool:

@@ -295,6 +295,20 @@ _SECTIONS = "# L\n\n" + "".join(
 _PLAIN = "* **T{1}** | [Github](https://github.com/a/t)\n  * A. Lee\n  * [{0}] https://arxiv.org/abs/2309.{1:05d}\n"
 _PLAIN_DAYS = "".join(_PLAIN.format(f"2023.09.{day:02d}", number) for day, number in _POSTED)
 _LAST = "- M{1}, Lab, [A Title of Words](https://arxiv.org/abs/2309.{1:05d}), {0}\n"
+_FEW_A_MONTH = "".join(
+    f"- M{number}, Lab, [A Title of Words](https://arxiv.org/abs/{number}), {day}\n"
+    for day, number in (
+        ("2023.02.27", "2302.13971"),
+        ("2023.06.19", "2306.10968"),
+        ("2023.06.20", "2306.11644"),
+        ("2023.07.18", "2307.09288"),
+        ("2023.09.06", "2309.10305"),
+        ("2023.09.20", "2309.11235"),
+        ("2024.01.05", "2401.02954"),
+        ("2024.03.26", "2403.17297"),
+        ("2024.04.23", "2404.14219"),
+    )
+)
 _LAST_DAYS = "".join(_LAST.format(f"2023.09.{day:02d}", number) for day, number in _POSTED)
 
 RULE = Rule(
@@ -306,6 +320,7 @@ RULE = Rule(
     bad=(
         Example(_PLAIN_DAYS + _PLAIN.format("⟦2024.03.30⟧", 7676)),
         Example(_LAST_DAYS + _LAST.format("⟦2024.03.30⟧", 7676)),
+        Example(_FEW_A_MONTH + _LAST.format("⟦2023.12.30⟧", 7676)),
         Example(_LAST_DAYS + _LAST.format("⟦2023.11.30⟧", 7676)),
         Example(_BELOW.format("⟦2023.11⟧", "2308.10792")),
         Example(_BELOW.replace("\\[", "`arXiv ").replace("\\]", "`").format("⟦2023.02⟧", "2308.10792")),
