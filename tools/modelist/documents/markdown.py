@@ -135,8 +135,8 @@ class MarkdownDocument:
 
     def links_in(self, span: Span) -> tuple[Link, ...]:
         """The links that begin in a span, such as a table cell's."""
-        first, after = (bisect_left(self._link_starts, offset) for offset in span)
-        return self.links[first:after]
+        starts = self._link_starts
+        return self.links[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
     @cached_property
     def _units(self) -> tuple[Unit, ...]:

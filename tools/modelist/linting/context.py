@@ -198,8 +198,8 @@ class Page:
 
     def bare_links_in(self, span: Span) -> tuple[Link, ...]:
         """Those that begin in a span."""
-        first, after = (bisect_left(self._bare_starts, offset) for offset in span)
-        return self.bare_links[first:after]
+        starts = self._bare_starts
+        return self.bare_links[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
     @cached_property
     def _bare_starts(self) -> tuple[int, ...]:

@@ -47,9 +47,8 @@ _SERVERS = ("biorxiv", "chemrxiv", "medrxiv", "techrxiv", "ssrn")
 """Addresses of arXiv alone are on nearly every page, and no other service is named beside them."""
 
 _ON_ARXIV = lazy_pattern(
-    r"(?:(?<=\|)|(?<=\| )|(?<=\|[ ]{2})|(?<=[\[(（【`])|(?<=\*\*))(?P<server>arxiv)(?P<year>[ ,'’]{0,2}(?:20)?[012]\d)?"
-    r"(?=[ ]{0,60}\||\*{0,2}\](?![(\[\]])|\*\*|[)）】`])",
-    re.IGNORECASE,
+    r"(?P<server>[Aa][Rr][Xx][Ii][Vv])(?:(?<=[|\[(（【`].{5})|(?<=\| .{5})|(?<=\|[ ]{2}.{5})|(?<=\*\*.{5}))"
+    r"(?P<year>[ ,'’]{0,2}(?:20)?[012]\d)?(?=[ ]{0,60}\||\*{0,2}\](?![(\[\]])|\*\*|[)）】`])"
 )
 """The label of a line: a cell, or what stands in bold, as code or in brackets, and is no link."""
 
