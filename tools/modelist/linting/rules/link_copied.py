@@ -156,7 +156,7 @@ def _check_uses(page: Page, uses: list[_Use]) -> Iterator[Problem]:
     if own is not None and _is_front(own.link.destination):
         return
     for use in uses if own is not None else ():
-        if own is None or use is own or _shares(use, own):
+        if own is None or use is own or _shares(use, own) or _tells_of(page, use, own.name):
             continue
         message = f"{shown(use.name)} leads to {shown(use.link.destination)}, the address of {shown(own.name)}"
         related = ((Location(page.path, own.link.destination_span), f"the link of {shown(own.name)}"),)
@@ -227,6 +227,14 @@ def _shares(use: _Use, own: _Use) -> bool:
     return in_address or is_part or are_related(said, read_name(own.name)) or _is_short_form(use.name, address)
 
 
+def _tells_of(page: Page, use: _Use, name: str) -> bool:
+    """Whether the words of a link beside it, such as a paper's title, tell of the other: it is a part of that."""
+    line = page.document.lines.line_of(use.link.span.start)
+    start = page.document.lines.start_of(line)
+    beside = page.links_in(Span(start, start + len(page.document.line_text(line))))
+    return any(same_name(name) in same_name(one.text) for one in beside[:_MAX_ROWS] if one.text != use.name)
+
+
 def _is_short_form(text: str, address: str) -> bool:
     """Whether the first letters of a text's words stand in the address, as ``mtf`` does for Mesh TensorFlow."""
     initials = "".join(one[0] for one in text.split() if one[0].isalnum()).lower()
@@ -286,6 +294,12 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "| Benchmark | Paper | Links |\n| --- | --- | --- |\n"
+            "| ATB | [Dogwood: a Tree](https://arxiv.org/abs/2403.14598) | [Project](https://x.github.io/dogwood) |\n\n"
+            "| Model | Paper | Links |\n| --- | --- | --- |\n"
+            "| Dogwood | [Dogwood: a Tree](https://arxiv.org/abs/2403.14598) | [Site](https://x.github.io/dogwood) |\n"
+        ),
         Example(_ITEM.format("Claude", "claude.ai") + _ITEM.format("Anthropic Opus", "claude.ai")),
         Example(_ITEM.format("Qwen", "qwenlm.github.io") + _ITEM.format("Tongyi", "qwenlm.github.io")),
         Example(_ITEM.format("OSCAR", "a.org/blog/oscar") + _ITEM.format("VinVL", "a.org/blog/oscar")),
