@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import ReleaseDate, is_placeholder, read_date
-from modelist.core.text import Location
+from modelist.core.text import Location, Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Cell, Link, Row, Table
 from modelist.linting.addresses.services import read_label, service_of
@@ -41,16 +41,18 @@ _MIN_NAME, _MAX_AGAIN, _MIN_ROWS = 4, 4, 3
 
 
 class _Entry(NamedTuple):
-    """A row with the link that names it and the table that it stands in, by its number."""
+    """A row with its name, which is a link or stands before that of its paper, and the number of its table."""
 
     table: int
     row: Row
+    name: str
+    span: Span
     link: Link
     facts: Mapping[str, Cell]
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
-    """Rows of two tables that begin with one link."""
+    """Rows of two tables that begin with one link, or with a title and the link of its paper."""
     tables = page.markdown.tables if "](http" in page.text or "href=" in page.text else ()
     if len(tables) < 2:
         return
@@ -59,7 +61,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     twice: list[tuple[_Entry, _Entry]] = []
     for number, table in enumerate(tables):
         for entry in _entries(page, number, table):
-            first = seen.setdefault(_key(entry.link), entry)
+            first = seen.setdefault(_key(entry), entry)
             if first.table != number:
                 twice.append((first, entry))
     is_stated = bool(twice) and _STATED.search(page.text) is not None
@@ -69,30 +71,41 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         other = _other_fact(page, first, entry, is_model)
         is_view = again[entry.table] * _MAX_AGAIN > max(len(tables[entry.table].rows), _MIN_ROWS)
         if other:
-            message = f"{shown(entry.link.text)} is in another table already, {other}"
+            message = f"{shown(entry.name)} is in another table already, {other}"
             advice = "Correct the one that is wrong, or delete one of the rows."
         elif is_stated and not is_view and not _points_on(page, first) and not _points_on(page, entry):
-            message = f"{shown(entry.link.text)} is in another table already, and the page says that nothing is twice"
+            message = f"{shown(entry.name)} is in another table already, and the page says that nothing is twice"
             advice = "Delete one of the rows."
         else:
             continue
-        related = ((Location(page.path, first.link.span), "the first row"),)
-        yield Problem(entry.link.span, message, advice, entry.link.text, related=related)
+        related = ((Location(page.path, first.span), "the first row"),)
+        yield Problem(entry.span, message, advice, entry.name, related=related)
 
 
 def _entries(page: Page, number: int, table: Table) -> Iterator[_Entry]:
-    """The rows that begin with the link of a title or name, behind a date or number at most."""
+    """The rows that begin with the link of a title or name, behind a date or number at most, or with a title."""
     fields = [fields_of(cell.markdown) for cell in table.header.cells]
     for row in table.rows:
         for cell in row.cells:
             links = page.links_in(cell.span)
             link = next((one for one in links if one.parent is None and not is_image(one)), None)
+            if link is None and not any(map(str.isalpha, cell.source)):
+                continue
+            title = visible_text(page, cell.span) if link is None else ""
+            paper = _paper_of(page, row) if is_title(title) else None
+            cells = zip(fields, row.cells, strict=False)
+            facts = {field: one for names, one in cells if one is not cell for field in names[:1]}
             if link is not None and _is_named(link):
-                cells = zip(fields, row.cells, strict=False)
-                facts = {field: one for names, one in cells if one is not cell for field in names[:1]}
-                yield _Entry(number, row, link, facts)
-            if link is not None or any(map(str.isalpha, cell.source)):
-                break
+                yield _Entry(number, row, link.text, link.span, link, facts)
+            elif paper is not None:
+                yield _Entry(number, row, title, cell.span, paper, facts)
+            break
+
+
+def _paper_of(page: Page, row: Row) -> Link | None:
+    """The only link of a row that is called its paper."""
+    found = [one for one in page.links_in(row.span) if not is_image(one) and read_label(one.text).role == "paper"]
+    return found[0] if len(found) == 1 and "://" in found[0].destination else None
 
 
 def _is_named(link: Link) -> bool:
@@ -101,9 +114,9 @@ def _is_named(link: Link) -> bool:
     return not is_label and "://" in link.destination and len(same_name(link.text)) >= _MIN_NAME
 
 
-def _key(link: Link) -> tuple[str, str]:
-    place = link.destination
-    return same_name(link.text), identity(_VERSION.sub("", place) if "rxiv" in place else place).lower()
+def _key(entry: _Entry) -> tuple[str, str]:
+    place = entry.link.destination
+    return same_name(entry.name), identity(_VERSION.sub("", place) if "rxiv" in place else place).lower()
 
 
 def _points_on(page: Page, entry: _Entry) -> bool:
@@ -116,7 +129,7 @@ def _other_fact(page: Page, first: _Entry, entry: _Entry, is_model: bool) -> str
 
     Dates of models are compared by another rule; a name may well be that of several things of one repository.
     """
-    if not is_title(entry.link.text) and service_of(entry.link.destination) != "arxiv":
+    if not is_title(entry.name) and service_of(entry.link.destination) != "arxiv":
         return ""
     ours, theirs = (_read(page, one) for one in (entry, first))
     for field in ("code", "venue") if is_model else ("code", "venue", "released"):
@@ -169,6 +182,8 @@ def _are_other_venues(text: str, other: str) -> bool:
 
 _HEADER = "| Title | Venue | Date | Code |\n| --- | --- | --- | --- |\n"
 _TITLE = "[Learning to Prompt Small Models](https://arxiv.org/abs/2401.04651)"
+_APART = "| Title | Paper | Code | Venue |\n| --- | --- | --- | --- |\n"
+_PLAIN, _PAPER = "Learning to Prompt Small Models", "[Paper](https://arxiv.org/abs/2401.04651)"
 _CODE = "[code](https://github.com/a/prompt)"
 _TOOLS = "| Tool | About |\n| --- | --- |\n" + "".join(f"| [Tool{n}](https://a.org/{n}) | d |\n" for n in range(6))
 _STATEMENT = "\n## Contributing\n\n- {}\n"
@@ -185,6 +200,10 @@ RULE = Rule(
     check=check,
     family="tables",
     bad=(
+        Example(
+            f"## A\n\n{_APART}| {_PLAIN} | {_PAPER} | {_CODE} | |\n\n"
+            f"## B\n\n{_APART}| ⟦{_PLAIN}⟧ | {_PAPER} | | ICLR |\n"
+        ),
         _two(f"{_TITLE} | arXiv | 2024-01 | -", f"⟦{_TITLE}⟧ | arXiv | 2024-01 | {_CODE}"),
         _two(f"{_TITLE} | arXiv | 2024-01 | {_CODE}", f"⟦{_TITLE}⟧ | arXiv | 2024-01 | -"),
         _two(f"{_TITLE} | ECCV | 2024-01 | {_CODE}", f"⟦{_TITLE}⟧ | CVPR 2024 | 2024-01 | {_CODE}"),
@@ -194,6 +213,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(f"{_APART}| {_PLAIN} | {_PAPER} | {_CODE} | |\n\n{_APART}| {_PLAIN} | {_PAPER} | {_CODE} | ICLR |\n"),
         _two(f"{_TITLE} | arXiv | 2024-01 | -", f"{_TITLE} | arXiv | 2024-01 | -"),
         _two(f"{_TITLE} | CVPR | 2024-01 | {_CODE}", f"{_TITLE} | CVPR 2024 | 2024-01-09 | {_CODE}"),
         _two(f"{_TITLE} | NIPS | 2024-01 | coming soon", f"{_TITLE} | NeurIPS | 2024-01 | {_CODE}"),
