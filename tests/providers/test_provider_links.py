@@ -102,6 +102,7 @@ def test_faults(url: str, code: str, place: str, replacement: str | None) -> Non
         "https://bucket.s3.amazonaws.com/x.png?X-Amz-Signature=1&X-Amz-Expires=3600",
         "https://cdn-lfs.huggingface.co/repos/ab/cd",
         "https://x.blob.core.windows.net/a/b?sv=2022&se=2024&sr=b&sig=abc",
+        "https://zenodo.org/records/1?preview=1&token=eyJhbGciOiJIUzUxMiJ9.eyJpZCI6ImZiYmFlODkxIn0.x-Y_z",
     ],
 )
 def test_addresses_that_are_wrong_as_a_whole(url: str) -> None:

@@ -89,6 +89,9 @@ REVIEW_HOST = "anonymous.4open.science"
 (https://github.com/tdurieux/anonymous_github)."""
 
 _STAGING = lazy_pattern(r"(?:\A|[.-])staging(?:[.-])")
+_TOKEN = lazy_pattern(r"eyJ[\w-]{10,2000}(?:\.[\w-]{1,4000}){0,2}\Z")
+"""A JSON Web Token (RFC 7519): three parts of base64url, the first of which begins with ``{"``."""
+
 _PUBLIC = "Link an address that everybody can open."
 _LOCAL_SUFFIXES = (".local", ".localhost", ".internal", ".lan", ".home", ".intranet", ".corp", ".test", ".invalid")
 _NUMERIC = lazy_pattern(r"[0-9.]+|[0-9a-f:.]*:[0-9a-f:.%a-z]*", re.IGNORECASE)
@@ -180,6 +183,8 @@ def _check_signature(url: Url) -> Iterator[Fault]:
     ends = next((name for domain, name in SIGNED_DOMAINS.items() if url.host.endswith(f".{domain}")), None)
     if ends in names or names & SIGNATURES or {"sig", "se", "sv"} <= names or {"expires", "signature"} <= names:
         message = "the address is signed and works until a date that it names"
+    elif any(_TOKEN.match(one.value) for one in url.parameters()):
+        message = "the address holds an access token, by which its author gets in"
     elif url.host in SIGNED_HOSTS:
         message = f"{url.host} is where a download is sent to, for a while"
     else:
