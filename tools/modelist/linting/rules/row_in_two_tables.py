@@ -36,7 +36,9 @@ _STATED = lazy_pattern(
     re.IGNORECASE | re.MULTILINE,
 )
 _VERSION = lazy_pattern(r"(?<=\d)v\d{1,2}(?:\.full(?:\.pdf)?|\.pdf)?\Z")
-_YEAR = lazy_pattern(r"(?:19|20)\d\d|(?<=['’])\d\d")
+_YEAR = lazy_pattern(r"(?:19|20)\d\d|(?<=['’])\d\d|(?<=[A-Z])\d\d(?!\d)")
+_WORD = lazy_pattern(r"[^\W\d_]+")
+_SMALL = frozenset("a an and at for in of on the track".split())
 _MIN_NAME, _MAX_AGAIN, _MIN_ROWS = 4, 4, 3
 
 
@@ -171,13 +173,20 @@ def _compare(field: str, ours: tuple[str, bool], theirs: tuple[str, bool]) -> st
 
 def _are_other_venues(text: str, other: str) -> bool:
     """Whether neither of two venues is the other one with a year or track, or in another spelling."""
-    years = [set(_YEAR.findall(one)) for one in (text, other)]
+    years = [{year[-2:] for year in _YEAR.findall(one)} for one in (text, other)]
     names = [same_name(_YEAR.sub("", one)).replace("nips", "neurips") for one in (text, other)]
     short, long = sorted((ALIASES.get(one, one) for one in names), key=len)
     if not short:
         return False
-    is_same = short.lower() in long.lower()
+    is_same = short.lower() in long.lower() or _are_same_words(text, other)
     return not is_same or (all(years) and years[0].isdisjoint(years[1]))
+
+
+def _are_same_words(text: str, other: str) -> bool:
+    """Whether each word of the shorter venue, or what it is shortened from, stands in the other: in any order."""
+    words = [set(_WORD.findall(_YEAR.sub(" ", one).lower())) - _SMALL for one in (text, other)]
+    few, many = sorted(words, key=len)
+    return bool(few) and all(any(one.startswith(word) or word.startswith(one) for one in many) for word in few)
 
 
 _HEADER = "| Title | Venue | Date | Code |\n| --- | --- | --- | --- |\n"
@@ -207,6 +216,7 @@ RULE = Rule(
         _two(f"{_TITLE} | arXiv | 2024-01 | -", f"⟦{_TITLE}⟧ | arXiv | 2024-01 | {_CODE}"),
         _two(f"{_TITLE} | arXiv | 2024-01 | {_CODE}", f"⟦{_TITLE}⟧ | arXiv | 2024-01 | -"),
         _two(f"{_TITLE} | ECCV | 2024-01 | {_CODE}", f"⟦{_TITLE}⟧ | CVPR 2024 | 2024-01 | {_CODE}"),
+        _two(f"{_TITLE} | CVPR'23 | 2024-01 | -", f"⟦{_TITLE}⟧ | CVPR 2024 | 2024-01 | -"),
         Example(
             f"{_TOOLS}\n## Sites\n\n{_TOOLS.replace('/', '/b')}| ⟦[Tool3](https://a.org/3)⟧ | e |\n"
             + _STATEMENT.format("No duplicates")
@@ -216,6 +226,16 @@ RULE = Rule(
         Example(f"{_APART}| {_PLAIN} | {_PAPER} | {_CODE} | |\n\n{_APART}| {_PLAIN} | {_PAPER} | {_CODE} | ICLR |\n"),
         _two(f"{_TITLE} | arXiv | 2024-01 | -", f"{_TITLE} | arXiv | 2024-01 | -"),
         _two(f"{_TITLE} | CVPR | 2024-01 | {_CODE}", f"{_TITLE} | CVPR 2024 | 2024-01-09 | {_CODE}"),
+        *(
+            _two(f"{_TITLE} | {one} | 2024-01 | -", f"{_TITLE} | {other} | 2024-01 | -")
+            for one, other in (
+                ("ACL'24 Findings", "Findings of ACL 2024"),
+                ("Oral, CVPR 2024", "CVPR 2024 Oral"),
+                ("ICLR 2024 (Spotlight)", "ICLR24"),
+                ("NeurIPS D&B 2023", "NeurIPS 2023 Datasets and Benchmarks Track"),
+                ("Nat. Commun.", "Nature Communications"),
+            )
+        ),
         _two(f"{_TITLE} | NIPS | 2024-01 | coming soon", f"{_TITLE} | NeurIPS | 2024-01 | {_CODE}"),
         _two(f"{_TITLE} | CVPR | 2024-01 | [code]()", f"{_TITLE} | CVPR | 2024-01 | -"),
         Example(f"{_TOOLS}\n## Sites\n\n{_TOOLS.replace('/', '/b')}| [Tool3](https://a.org/3) | e |\n"),
