@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from modelist.core.diagnostics import Severity
@@ -48,13 +48,17 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
                 table = tables.holding(match.start())
                 if table is not None:
                     groups.setdefault((unit, table), []).append(match)
-        told: set[str] = set()
-        for (unit, table), found in groups.items():  # the page comes before its tables
-            problems = [*_check_group(found, headings, "page" if table is None else "table")]
-            if unit not in told:
-                yield from problems
-            if table is None and problems:
-                told.add(unit)
+        for unit in dict.fromkeys(unit for unit, _ in groups):
+            of_tables = {place: _usual(found) for (one, place), found in groups.items() if one == unit}
+            whole, of_page = groups[unit, None], of_tables.pop(None)
+            corrected = (of_tables.get(tables.holding(match.start())) or match["unit"] for match in whole)
+            usual = of_page or _most(Counter(corrected))
+            if usual:
+                yield from _problems(whole, usual, headings, "page")
+                continue
+            for place, usual in of_tables.items():
+                if usual:
+                    yield from _problems(groups[unit, place], usual, headings, "table")
 
 
 def _is_title(text: str) -> bool:
@@ -62,11 +66,18 @@ def _is_title(text: str) -> bool:
     return text.count(" ") >= _TITLE_WORDS - 1 or len(_HAN.findall(text)) > _TITLE_HAN
 
 
-def _check_group(found: list[re.Match[str]], headings: Spans, where: str) -> Iterator[Problem]:
-    counts = Counter(match["unit"] for match in found)
-    usual = max(counts, key=lambda one: (counts[one], one.isupper()))
-    if len(found) < _MIN_USES or len(counts) == 1 or counts[usual] < _MOST * len(found):
-        return
+def _usual(found: Sequence[re.Match[str]]) -> str:
+    """The form that nearly all have; empty where there is none, or no other."""
+    return _most(Counter(match["unit"] for match in found))
+
+
+def _most(counts: Counter[str]) -> str:
+    form = max(counts, key=lambda one: (counts[one], one.isupper()))
+    is_clear = counts.total() >= _MIN_USES and len(counts) > 1 and counts[form] >= _MOST * counts.total()
+    return form if is_clear else ""
+
+
+def _problems(found: Sequence[re.Match[str]], usual: str, headings: Spans, where: str) -> Iterator[Problem]:
     for match in found:
         if match["unit"] != usual:
             span = Span(*match.span())
@@ -94,6 +105,12 @@ RULE = Rule(
         Example(
             "10k, 11k, 12k, 13k, 14k\n\n| A | B |\n| - | - |\n| 1K | 2K |\n| 3K | 4K |\n| ⟦5k⟧ | 5K |\n",
             "10k, 11k, 12k, 13k, 14k\n\n| A | B |\n| - | - |\n| 1K | 2K |\n| 3K | 4K |\n| 5K | 5K |\n",
+        ),
+        Example(
+            "10k, 11k, 12k, 13k, 14k\n\n| A | B |\n| - | - |\n| ⟦1K⟧ | 2k |\n| 3k | 4k |\n| 5k | 6k |\n"
+            "\n⟦20K⟧, ⟦21K⟧, ⟦22K⟧, ⟦23K⟧\n",
+            "10k, 11k, 12k, 13k, 14k\n\n| A | B |\n| - | - |\n| 1k | 2k |\n| 3k | 4k |\n| 5k | 6k |\n"
+            "\n20k, 21k, 22k, 23k\n",
         ),
         Example("10K, 11K, 12K, 1.5K and ⟦100k⟧ samples\n", "10K, 11K, 12K, 1.5K and 100K samples\n"),
     ),
