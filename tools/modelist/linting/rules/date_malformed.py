@@ -28,9 +28,9 @@ _DAY = r"\d{1,3}(?:st|nd|rd|th)?"
 _NAMED = lazy_pattern(
     rf"(?:{_NAME}\s{_DAY},?|{_DAY}[\s-](?:of\s)?{_NAME},?)[\s-](?:19[5-9]|20\d)\d(?!\d)", re.IGNORECASE
 )
-_RANGE = lazy_pattern(r"(?:19|20)(\d\d)\s?[-/]\s?(?:19|20)?(\d\d)")
-_NO_DATE = lazy_pattern(r"\d{1,3}(?:,\d{3})+|(?:19|20)\d\d\s?[-,，]")
-"""A number in thousands; a year that begins something, or is followed by a mark only."""
+_RANGE = lazy_pattern(r"(?:19|20)?(\d\d)\s?[-/]\s?(?:19|20)?(\d\d)")
+_NO_DATE = lazy_pattern(r"\d{1,3}(?:,\d{3})+|(?:19|20)\d\d\s?(?:[-,，]|[,，]\s?(?:19|20)\d\d)")
+"""A number in thousands; a year that begins something, or is followed by a mark only, or by another year."""
 
 _ODD_YEAR = lazy_pattern(
     r"(?<=[A-Za-z '’-])(?P<year>20[12]|02\d|20\d\d\d|220[012]\d|2[1-9]\d\d|20[3-9]\d)"
@@ -84,7 +84,7 @@ def _may_be(text: str) -> bool:
 
 
 def _is_range(text: str) -> bool:
-    """``2023/24`` and ``2022-2023``, from one year to a later one; ``2024/24`` is none, nor a month."""
+    """``2023/24``, ``23/24`` and ``2022-2023``, from one year to a later one; ``2024/24`` is none, nor a month."""
     years = _RANGE.fullmatch(text)
     return years is not None and years[1] < years[2]
 
@@ -129,7 +129,8 @@ RULE = Rule(
         Example(
             "| Model | Date |\n| --- | --- |\n| A | 2023.07 |\n| B | 2023年7月 |\n| C | 03/04/2023 |\n| D | 23.07 |\n"
         ),
-        Example("| Model | Year |\n| --- | --- |\n| A | 2022-2023 |\n| B | 2023/24 |\n"),
+        Example("| Model | Year |\n| --- | --- |\n| A | 2022-2023 |\n| B | 2023/24 |\n| C | 23/24 |\n"),
+        Example("| Model | Year |\n| --- | --- |\n| A | 2022, 2023 |\n| B | 2023,2024 |\n| C | 2024、2025 |\n"),
         Example("| Model | Date |\n| --- | --- |\n| A | 23.11.30 |\n| B | 25.09.23 |\n| C | 11/30/23 |\n"),
         Example(
             "| Model | Date |\n| --- | --- |\n| A | 231130 |\n| B | 2023- |\n| C | Feb 28, 2023 |\n| D | 10,000 |\n"
