@@ -27,6 +27,9 @@ _BEHIND = lazy_pattern(
 _SHORT_CODE = lazy_pattern(r":[a-z0-9_+-]{2,30}\Z")
 """What stands before the second colon of an emoji written as ``:fire:``."""
 
+_IMAGE = lazy_pattern(r"(?<![^\s(\[\"'])[a-z0-9][a-z0-9._-]{0,40}(?:/[a-z0-9._-]{1,40}){1,3}\Z")
+"""What stands before the colon of a tag, as of ``ollama/llama3:Instruct``."""
+
 _BOLD = lazy_pattern(r"(?<=[^\W_])\*\*(:)(?=[A-Z][a-z]{2,}[ ,:-])")
 _NAMES = lazy_pattern(
     r"(?<=[A-Za-z0-9]{3}),(?=[A-Za-z][A-Za-z0-9-]{2,}(?:[ ,.;:)\n]|\Z))"
@@ -80,7 +83,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     for match in (*_BEHIND.finditer(page.text), *(_BOLD.finditer(page.text) if "**:" in page.text else ())):
         span = Span(*match.span(match.lastindex or 0))
         before = page.text[max(0, span.start - _LONGEST) : span.start]
-        if span.start not in no_words(page) and not (match[0] == ":" and _SHORT_CODE.search(before)):
+        if span.start not in no_words(page) and not (match[0] == ":" and _is_inside_name(before)):
             edits = (Edit(Span(span.end, span.end), " "),)
             yield Problem(span, f"no blank stands behind '{page.text[span.start]}'", "Put one there.", edits=edits)
     yield from _lists_and_stops(page)
@@ -107,6 +110,11 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             span = Span(*match.span())
             message = "a blank stands behind a hyphen, as where a line was broken"
             yield Problem(span, message, "Leave it out, and the hyphen, too, if the word has none.")
+
+
+def _is_inside_name(before: str) -> bool:
+    """Whether a colon behind this text ends the short code of an emoji, or parts the tag from an image's name."""
+    return _SHORT_CODE.search(before) is not None or _IMAGE.search(before) is not None
 
 
 def _lists_and_stops(page: Page) -> Iterator[Problem]:
@@ -173,6 +181,7 @@ RULE = Rule(
         Example(
             "a tool by character.AI and node.JS, use torch.Tensor or .NET with files of .md and [a,b,c] or 1,000M\n"
         ),
+        Example("Get ollama/llama3:Instruct by name, or (acme/chat/v2:Latest is it).\n"),
         Example("At 10:30 PM, ratio 1:Two, std::Vector of it, :rocket:Check it, !!! note\n"),
         Example("Say ![a](https://x.org/b.png) and a != b and `abc:Def ghi`\n"),
         Example("As in [13]The, [1,2],[3,4] and a[1]of, `[2025/08]Our`\n"),
