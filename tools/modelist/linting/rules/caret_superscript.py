@@ -15,6 +15,7 @@ from modelist.core.edits import Edit
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.core.wording import shown
+from modelist.documents.markdown_nodes import Link, LinkKind
 from modelist.linting.context import Page
 from modelist.linting.markup.prose import Spans, no_text
 from modelist.linting.rule import Example, Problem, Rule, Scope
@@ -33,15 +34,21 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if "^" not in page.text:
         return
     headings = Spans(one.span for one in page.markdown.headings)
+    titles = Spans(Span(one.destination_span.end, one.span.end) for one in page.markdown.links if _has_title(one))
     for match in _NAME.finditer(page.text):
         place = Span(*match.span("inner" if match["inner"] else "last"))
-        if match.start() in no_text(page) or place.start in no_text(page):
+        if match.start() in titles or match.start() in no_text(page) or place.start in no_text(page):
             continue
         raised = f"<sup>{page.document.slice(place).strip('^{}')}</sup>"
         right = f"{page.text[match.start() : place.start]}{raised}{page.text[place.end : match.end()]}"
         edits = (Edit(place, raised),) if place.start not in headings else ()
         message = f"{shown(match[0])} has a caret, which is shown as it is"
         yield Problem(Span(*match.span()), message, f"Write {right}.", edits=edits)
+
+
+def _has_title(link: Link) -> bool:
+    """Whether a link has a title behind its address, in which no HTML is shown."""
+    return link.title is not None and link.kind in (LinkKind.LINK, LinkKind.IMAGE)
 
 
 RULE = Rule(
@@ -65,6 +72,7 @@ RULE = Rule(
     ),
     good=(
         Example("10^6, 2^128, n^2, cm^2, O(H^4SAB), x^2+1, e^2x, $A^2Bc$, `R^2Gen`, a[^1], [^2]: note and R^2 = 0.9\n"),
+        Example("[a](https://x.org \"R^2Gen\") and ![b](https://x.org/b.png 'R^2Gen')\n"),
         Example("https://x.org/R^2Gen, y=AB^2, 2^3^4, ^_^, σ^2^, A^2 is the square of A\n"),
     ),
 )
