@@ -60,7 +60,8 @@ def _clear(signs: Counter[str]) -> str:
 
 
 def _check_table(cells: list[tuple[str, Cell]], of_page: Mapping[str, str]) -> Iterator[Problem]:
-    of_table = Counter(cell.source for _, cell in cells if cell.source in _SIGNS).most_common(1)
+    signs = (of_page.get(header, cell.source) for header, cell in cells if header in of_page or cell.source in _SIGNS)
+    of_table = Counter(signs).most_common(1)  # as they are when the columns have theirs
     for header, cell in cells:
         sign = of_page.get(header) or (of_table[0][0] if of_table else "-")
         if cell.source == sign and sign in _SIGNS:
@@ -86,6 +87,10 @@ RULE = Rule(
         Example("| Model | Demo |\n| --- | --- |\n| Bunny | ⟦None⟧ |\n| EVE | ⟦---⟧ |\n"),
         Example("| Model | Demo |\n| --- | --- |\n| Bunny | ⟦[]()⟧ |\n| EVE | [x](https://a.b) |\n"),
         Example("| Model | Demo |\n| --- | --- |\n| Bunny | - |\n| EVE | - |\n| HPT | ⟦N/A⟧ |\n"),
+        Example(
+            _CODE + 20 * "| A | - |\n" + "\n| Work | Code | Demo |\n| --- | --- | --- |\n| B | ⟦–⟧ | ⟦–⟧ |\n"
+            "| C | ⟦–⟧ | ⟦–⟧ |\n| D | ⟦–⟧ | x |\n"
+        ),
         Example(_CODE + 8 * "| A | - |\n" + f"\n## B\n\n{_CODE}| B | ⟦–⟧ |\n| C | ⟦–⟧ |\n| D | - |\n"),
     ),
     good=(
