@@ -23,6 +23,7 @@ from modelist.linting.addresses.paths import own_repository
 from modelist.linting.addresses.repository_lines import end_of_head
 from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
+from modelist.linting.markup.prose import Spans
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _CHART = lazy_pattern(
@@ -52,9 +53,12 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 def _of_other_owner(page: Page, own: str, shown: str) -> Iterator[Problem]:
     name = own.partition("/")[2].lower()
     where = "the badges at the top are" if shown else "the list is"
+    comments = Spans(one.span for one in page.markdown.comments)
     for match in _CHART.finditer(page.text) if own else ():
         chart = unquote(match["repository"])
-        if chart.lower() == own.lower() or chart.partition("/")[2].lower() != name or _is_hidden(page, match.start()):
+        if chart.lower() == own.lower() or chart.partition("/")[2].lower() != name:
+            continue
+        if match.start() in comments or page.markdown.in_code(match.start()):
             continue
         if own.lower() in unquote(match["more"] or "").lower():
             continue  # a chart that compares several
@@ -96,13 +100,6 @@ def _of_link(page: Page, link: Link, chart: str, shows: Link, right: str) -> Pro
     edits = (Edit(span, right if "/" in written["repository"] else right.replace("/", "%2F")),) if written else ()
     related = ((Location(page.path, shows.destination_span), right),)
     return Problem(span, message, f"Write {right}.", edits=edits, safety=Safety.UNSAFE, related=related)
-
-
-def _is_hidden(page: Page, offset: int) -> bool:
-    """Whether a place is in code or in a comment."""
-    return page.markdown.in_code(offset) or any(
-        one.span.start <= offset < one.span.end for one in page.markdown.comments
-    )
 
 
 def _by_badges(page: Page) -> str:
