@@ -23,6 +23,7 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 _TYPE = lazy_pattern(r"@(?P<type>article|misc)\b", re.IGNORECASE)
 _MEETING = lazy_pattern(r"\b(?:conference|workshop|symposium)\b(?! (?:series|papers?)\b)", re.IGNORECASE)
 _REPOSITORY = lazy_pattern(r"git(?:hub|lab)(?: (?:repository|repo))?", re.IGNORECASE)
+_PREPRINT = lazy_pattern(r"\W{0,3}(?:arxiv|corr|preprint)\b", re.IGNORECASE)
 _OWN = frozenset({"booktitle", "howpublished"})
 
 
@@ -42,7 +43,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             if _REPOSITORY.fullmatch(venue) is not None:
                 message = "BibTeX drops the journal of a @misc"
                 yield Problem(name, message, "Name it 'howpublished'.", edits=(Edit(name, "howpublished"),))
-        elif _MEETING.search(venue) is not None:
+        elif _MEETING.search(venue) is not None and _PREPRINT.match(venue) is None:
             message = f"{shown(venue)} is no journal, as an @article has"
             edits = (Edit(Span(*kind.span("type")), "inproceedings"), Edit(name, "booktitle"))
             yield Problem(name, message, "Make it an '@inproceedings' with a 'booktitle'.", edits=edits)
@@ -68,6 +69,7 @@ RULE = Rule(
     good=(
         Example("```\n@article{a, journal={Proceedings of the National Academy of Words}, year={2025}}\n```\n"),
         Example("```\n@article{a, journal={Journal of Words: Conference Series}, year={2025}}\n```\n"),
+        Example("```\n@article{a, journal={arXiv preprint, accepted at the Workshop on Words}, year={2025}}\n```\n"),
         Example("```\n@misc{a, howpublished={GitHub repository}, journal={GitHub}, year={2025}}\n```\n"),
         Example("```\n@misc{a, title={Journal of a Conference}, year={2025}}\n```\n"),
     ),
