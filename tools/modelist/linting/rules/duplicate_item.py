@@ -28,6 +28,7 @@ from modelist.linting.markup.cells import visible_text
 from modelist.linting.markup.emphasis import is_cjk
 from modelist.linting.markup.items import entry_lists, first_line, leading_link
 from modelist.linting.models.recognition import read_models
+from modelist.linting.papers.dated_papers import is_news_section
 from modelist.linting.papers.plain_titles import before_break, is_title
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.providers.paper_pages import page_site, paper_file
@@ -84,7 +85,9 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             yield from _twice(page, ((_leading(page, line), page.document.slice(line)) for line in lines), _differ)
             found = [*_bold_twice(page, items), *_unlinked_twice(page, lines), *_renamed(page, lines)]
             found += _word_for_word(page, lines)
-            found += _same_work(page, lines)
+            section = page.section_at(lines[0].start)
+            if section is None or not is_news_section(section):  # where a paper is announced, and accepted later
+                found += _same_work(page, lines)
             yield from {page.document.lines.line_of(one.span.start): one for one in reversed(found)}.values()
     models = {row.span: row.key for row in read_models(page).rows}
     for table in page.markdown.tables:
@@ -463,6 +466,10 @@ RULE = Rule(
         Example("- 清华大学的模型 [论文](https://a.org/p)\n- 另一个\n- ⟦清华大学的模型 [论文](https://a.org/p)⟧\n"),
     ),
     good=(
+        Example(
+            "## News\n\n- 2024-05: [A Study of Small Models](https://openreview.net/forum?id=aB3) was accepted\n"
+            "- 2024-01: [A Study of Small Models](https://arxiv.org/abs/2401.00011) is out\n"
+        ),
         Example(
             "".join(f"- [Understanding transformers](https://a.org/t) ({one})\n" for one in ("part I", "part II"))
             + "".join(f"- [Deep learning of language](https://a.org/d) ({one})\n" for one in ("English", "中文"))

@@ -19,7 +19,7 @@ from modelist.linting.markup.prose import no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.common_words import COMMON
 
-_BEFORE = lazy_pattern(r"(?:(?<=[^\W_])|(?<=[\w.?!/)\]*][)\]*]))[ ]{1,3}([,;:]|[?!]{1,3})(?=[ \n\]]|\Z)")
+_BEFORE = lazy_pattern(r"(?:(?<=[^\W_])|(?<=[\w.?!/)\]*][)\]*]))[ ]{1,3}([,;:]|[?!]{1,3})(?=[ \n]|(?<=[?!])\]|\Z)")
 _BEHIND = lazy_pattern(
     r"(?<=[a-z]{3})([,;:])(?=[A-Za-z][a-z]{2,}[ ,.;:\n-])"
     r"|(?<=[A-Za-z0-9]{3})(:)(?=(?:[A-Z][a-z]{2,}(?:-[A-Za-z]{2,}){0,2}|An?|Do|In|Is|On|To|We) [A-Za-z])"
@@ -177,6 +177,7 @@ RULE = Rule(
         Example("emergent reason-⟦ ⟧ing, but pre- and post-training, question- or answer-driven\n"),
     ),
     good=(
+        Example("It is fast :] and small\n"),
         Example("model(s), GPT-4V(ision), f(x), generate(), `call(That)` and [a](https://x.org/call(That))\n"),
         Example(
             "a tool by character.AI and node.JS, use torch.Tensor or .NET with files of .md and [a,b,c] or 1,000M\n"
