@@ -18,7 +18,7 @@ _BEFORE = 300
 def shows_form(page: Page, at: int) -> bool:
     """Whether a place is below a heading, or a line or block of code with it, below words that announce a form.
 
-    A line with links is an entry like the place itself, whatever words its title has.
+    Words that announce a line end in a colon; others are those of an entry like the place itself.
     """
     section = page.section_at(at)
     if section is not None and _FORM.search(section.title):
@@ -28,4 +28,4 @@ def shows_form(page: Page, at: int) -> bool:
     is_code = index >= 0 and at < blocks[index].span.end
     start = blocks[index].span.start if is_code else lines.start_of(lines.line_of(at))
     before = page.text[max(0, start - _BEFORE) : start].rstrip().rpartition("\n")[2]
-    return _FORM.search(before) is not None and (is_code or "](" not in before)
+    return _FORM.search(before) is not None and (is_code or before.rstrip("*_` ").endswith((":", "：")))

@@ -120,6 +120,7 @@ RULE = Rule(
         Example(
             "- **Tables in the form of text**, [pdf](https://arxiv.org/pdf/2309.08172)\n"
             "- **Agents in web pages**, [pdf](https://arxiv.org/pdf/2309.08173), citations: [**-1**](⟦None⟧)\n"
+            "- **Films in the form of\n  text**, [pdf](https://arxiv.org/pdf/2309.08174), citations: [**-1**](⟦None⟧)\n"
         ),
         Example("[code](https://github.com/⟦your-name⟧/repo)\n"),
         Example("[demo](https://⟦example.com⟧/x)\n"),
