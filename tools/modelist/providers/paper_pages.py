@@ -138,12 +138,18 @@ def page_site(address: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def is_paper(address: str) -> bool:
+    """Whether an address is that of one paper, by its page or its file."""
+    return page_site(address) != "" or paper_file(address) is not None
+
+
+@lru_cache(maxsize=4096)
 def is_article(address: str) -> bool:
     """Whether an address is that of a paper at a publisher, and of no part of it, which may well be about code."""
     url = split_url(address.strip())
     if url is None or not url.is_web or url.fragment or _BESIDE.search(url.path):
         return False
-    return page_site(address) not in ("", *_OTHER_THINGS) or paper_file(address) is not None
+    return page_site(address) not in _OTHER_THINGS and is_paper(address)
 
 
 def paper_file(address: str) -> PaperFile | None:

@@ -34,6 +34,11 @@ class Address(NamedTuple):
     within: str = ""
 
     @property
+    def is_repository(self) -> bool:
+        """Whether it is a whole repository: of code, a model, a data set, or a Space."""
+        return self.kind in ("repository", "model", "dataset", "space")
+
+    @property
     def repository(self) -> str:
         """``owner/name`` where it has both, else whichever it has."""
         return "/".join(filter(None, (self.owner, self.name)))

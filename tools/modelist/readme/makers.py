@@ -75,6 +75,9 @@ def _read() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
 MAKER_BY_NAME, MAKER_BY_ACCOUNT, MAKER_NAMES = _read()
 """The maker's key by a name without case and blanks, and by an account in lower case; and its usual name by its key."""
 
+WITH_AI = "Mistral Moonshot Zhipu Stability Sakana Reka Liquid Rhymes Inflection".split()
+"""Makers that have ``AI`` in their names; a department of a bigger firm, such as Meta AI, is another thing."""
+
 MAKER_BY_FAMILY = {
     family: key
     for key, _, families in (line.partition(": ") for line in _FAMILIES.strip().split("\n"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from modelist.core.patterns import lazy_pattern
+
 CONFERENCES = (
     "AAAI AACL ACL AISTATS BMVC CIKM COLING COLM CoRL CVPR EACL ECCV EMNLP ICASSP ICCV ICLR ICML ICRA IJCAI"
     " INTERSPEECH IROS KDD MLSys NAACL NeurIPS NIPS SIGGRAPH SIGIR WACV WSDM WWW"
@@ -19,6 +21,9 @@ SHORT_NAMES = "|".join(sorted((*CONFERENCES, *JOURNALS), key=len, reverse=True))
 """The alternatives of a pattern; longer names go before those that they begin with."""
 ANY = "|".join(sorted((*CONFERENCES, *JOURNALS, *PUBLISHERS, *LESS_NAMED), key=len, reverse=True))
 """The same with words that stand in the names of all others."""
+
+NAMED = lazy_pattern(rf"\b(?:{ANY})\b")
+"""One of them as a word."""
 
 HELD_IN = {
     "AAAI": (2, 4),

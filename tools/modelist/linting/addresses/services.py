@@ -280,7 +280,7 @@ def _repository(address: Address | None) -> str:
     """The repository, model or such that an address leads to, or its README, where its name is not that of a paper."""
     if address is not None and address.kind == "file":
         return _readme(address)
-    if address is None or address.kind not in ("repository", "model", "dataset", "space"):
+    if address is None or not address.is_repository:
         return ""
     if "paper" in address.name.lower():
         return ""  # a collection of papers, or the repository of one

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
-from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.addresses.badges import PageBadge, badges, raw_parts, shown_span
 from modelist.linting.context import Page
@@ -23,7 +22,6 @@ from modelist.readme import venues
 _LABELS = tuple("blog paper report website homepage project docs page face github model 博客 官网".split())
 
 _PARTS = tuple("base backbone built derived fine-tuned finetuned teacher encoder decoder llm 基座 基于".split())
-_VENUE = lazy_pattern(rf"\b(?:{venues.ANY})\b")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -53,7 +51,7 @@ def _other(page: Page, subjects: Subjects, badge: PageBadge) -> str:
     at = badge.image.span.start
     subject = subjects.at(at)
     said = words_of(badge.message or badge.label)
-    if subject is None or not subject.words or len(said) != 1 or _VENUE.search(badge.message):
+    if subject is None or not subject.words or len(said) != 1 or venues.NAMED.search(badge.message):
         return ""  # what has more words, such as Google Cloud, is a name of its own
     around = subjects.around(at) | subject.words
     if are_alike(said, around):

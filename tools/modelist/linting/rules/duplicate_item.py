@@ -31,7 +31,7 @@ from modelist.linting.models.recognition import read_models
 from modelist.linting.papers.dated_papers import is_news_section
 from modelist.linting.papers.plain_titles import before_break, is_title
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.providers.paper_pages import page_site, paper_file
+from modelist.providers.paper_pages import is_paper
 from modelist.readme.headers import fields_of
 from modelist.readme.words import same_name
 
@@ -197,8 +197,7 @@ def _work(page: Page, line: Span) -> _Work | None:
 
 
 def _is_paper(link: Link) -> bool:
-    url = link.destination.strip()
-    return service_of(url) in PREPRINTS or bool(page_site(url)) or paper_file(url) is not None
+    return service_of(link.destination.strip()) in PREPRINTS or is_paper(link.destination)
 
 
 def _share_words(one: str, other: str) -> bool:

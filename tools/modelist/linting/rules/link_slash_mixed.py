@@ -17,7 +17,6 @@ from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.providers import read_url
 
-_KINDS = frozenset(("repository", "model", "dataset", "space"))
 _MIN_OTHERS, _TIMES = 4, 4
 """How many addresses have no slash at least, and how many times as many as have one."""
 
@@ -30,7 +29,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     slashed: dict[str, list[Written]] = {}
     for written in addresses(page):
         address = read_url(written.url) if not written.is_image else None
-        if address is None or address.kind not in _KINDS or address.path or "#" in written.url or "?" in written.url:
+        if address is None or not address.is_repository or address.path or "#" in written.url or "?" in written.url:
             continue
         if not written.url.endswith("/"):
             bare.setdefault(address.provider, set()).add(written.url)

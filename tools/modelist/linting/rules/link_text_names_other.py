@@ -27,7 +27,6 @@ from modelist.readme.common_words import COMMON
 from modelist.readme.short_words import SHORT
 from modelist.readme.words import same_name
 
-_KINDS = ("repository", "model", "dataset", "space")
 _MIN_NAME, _MAX_NAME = 4, 60
 _MAX_ITEM, _MAX_NAMES = 30, 3
 _MODELS = frozenset("alpaca camel falcon flamingo gemini llama mistral otter phoenix pythia".split())
@@ -98,7 +97,7 @@ def _named(link: Link) -> Address | None:
     if is_image(link) or not _MIN_NAME <= len(name) <= _MAX_NAME or not read_name(name).words:
         return None
     found = read_link(link)
-    return found if found is not None and found.kind in _KINDS and found.owner and found.name else None
+    return found if found is not None and found.is_repository and found.owner and found.name else None
 
 
 def _place(found: Address, name: str) -> tuple[str, str, str]:

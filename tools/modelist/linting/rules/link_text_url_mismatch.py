@@ -73,8 +73,7 @@ def _contradicts(text: str, destination: str) -> bool:
         return _other_address(text, destination)
     if _REPOSITORY.fullmatch(text):
         found = read_url(destination)
-        known = found is not None and found.kind in ("repository", "model", "dataset", "space")
-        return known and found is not None and _other_repository(text, found)
+        return found is not None and found.is_repository and _other_repository(text, found)
     return False
 
 

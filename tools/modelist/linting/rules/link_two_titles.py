@@ -37,6 +37,7 @@ from modelist.linting.papers.plain_titles import is_title
 from modelist.linting.papers.title_parts import KINDS, differ, initials_of, is_acronym, is_described, parts_of
 from modelist.linting.papers.titled_links import MAX_LINE, TitledLink, by_address, key_of
 from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.providers.paper_pages import is_paper
 from modelist.readme.makers import MAKER_BY_NAME
 from modelist.readme.words import same_name
 
@@ -44,16 +45,6 @@ _MAX_SHARED, _MAX_SHARED_OF_NAMED = 0.2, 0.5
 _MAX_ALIKE, _MAX_ALIKE_BESIDE, _MIN_ANY = 0.5, 0.25, 3
 _BESIDE = 3
 """Lines between two items that follow each other, at most."""
-
-_ONE_PAPER = lazy_pattern(
-    r"https?://(?:(?:dx\.)?doi\.org/10\.|[\w.-]{4,60}/doi/(?:abs/|full/|pdf/|epdf/)?10\.|(?:www\.)?aclanthology\.org/\w"
-    r"|openreview\.net/(?:forum|pdf)\?id=|www\.nature\.com/articles/\w|www\.sciencedirect\.com/science/article/"
-    r"|link\.springer\.com/(?:article|chapter)/10\.|ieeexplore\.ieee\.org/(?:abstract/)?document/\d"
-    r"|openaccess\.thecvf\.com/content|proceedings\.mlr\.press/v\d|ojs\.aaai\.org/index\.php/\w{2,12}/article/view/\d"
-    r"|(?:proceedings|papers)\.(?:neurips|nips)\.cc/paper)",
-    re.IGNORECASE,
-)
-"""Addresses of printed papers, each of one alone."""
 
 _NAMED = lazy_pattern(r"(?P<name>[A-Za-z][\w.+-]{2,30}(?: [\w.+-]{2,30}){0,3}): \S")
 _MAX_TITLES, _MAX_COMPARED = 2, 30
@@ -138,15 +129,13 @@ class _Lines:
 
     def _are_beside(self, one: Link, other: Link) -> bool:
         """Whether two papers stand in lines that follow each other, from which one was copied."""
-        is_paper = all(
-            key_of(link.destination).startswith("arxiv:") or _ONE_PAPER.match(link.destination) for link in (one, other)
-        )
+        is_of_paper = key_of(one.destination).startswith("arxiv:") or is_paper(one.destination)
         lines = self._page.document.lines
-        return is_paper and abs(lines.line_of(one.span.start) - lines.line_of(other.span.start)) <= _BESIDE
+        return is_of_paper and abs(lines.line_of(one.span.start) - lines.line_of(other.span.start)) <= _BESIDE
 
     def _are_dated_apart(self, one: Link, other: Link) -> bool:
         """Whether two lines with a printed paper, which has one date, give it two by the names of their months."""
-        if not all(_ONE_PAPER.match(link.destination) for link in (one, other)):
+        if not is_paper(one.destination) or key_of(one.destination).startswith("arxiv:"):
             return False
         lines = self._page.document.lines
         numbers = [lines.line_of(link.span.start) for link in (one, other)]

@@ -18,12 +18,12 @@ from modelist.linting.context import Page
 from modelist.linting.markup.prose import no_text
 from modelist.linting.models.recognition import columns_of
 from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.readme.makers import WITH_AI
 
 _NAME = lazy_pattern(
-    r"(?<![A-Za-z0-9_À-ɏ/.@#&-])(?P<short>Mistral|Moonshot|Zhipu|Stability|Sakana|Reka|Liquid|Rhymes|Inflection)"
+    rf"(?<![A-Za-z0-9_À-ɏ/.@#&-])(?P<short>{'|'.join(WITH_AI)})"
     r"(?P<ai>[ ]?AI\b)?(?=\s*(?:\Z|[\n|,，、;；/／+&()（）\]*<]|[^\x00-\x7f]))"
 )
-"""Makers that have ``AI`` in their names; a department of a bigger firm, such as Meta AI, is another thing."""
 
 
 class _Use(NamedTuple):

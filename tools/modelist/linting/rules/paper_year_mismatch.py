@@ -61,7 +61,6 @@ _BEHIND_ID = lazy_pattern(
     r"(?:v\d{1,2})?[\]*_]{0,3}(?:, ?| ?\(| )(?P<year>20[012]\d)(?=\)|[.,;*_]?(?:\s|$))", re.MULTILINE
 )
 _YEAR = lazy_pattern(r"[*_`(（]{0,3}(?P<year>(?:19|20)\d\d)年?[*_`)）]{0,3}")
-_VENUE = lazy_pattern(rf"\b(?:{venues.ANY})\b")
 _MIN_YEARS, _MOST = 8, 0.8
 _TAG = lazy_pattern(r"(?<!\w)(?:\\?[\[(（【]|\*\*|`)(?P<year>(?:19|20)\d\d)(?:\\?[\])）】]|\*\*|`)(?!\()")
 _SENTENCE = lazy_pattern(r"(?<=[.,*\"”] )(?<![A-Z][a-z]{2}[.,] )(?<![a-z]{4}[.,] )(?P<year>(?:19|20)\d\d)(?=\.? \[)")
@@ -321,7 +320,7 @@ def _check_years(page: Page, column: Sequence[_Year]) -> Iterator[Problem]:
     """Years in a column of years that are nearly always those of the papers in their rows."""
     agreeing = sum(one.said == one.paper.month[0] for one in column)
     for one in column if len(column) >= _MIN_YEARS and agreeing >= _MOST * len(column) else ():
-        late, is_printed = one.said - one.paper.month[0], _VENUE.search(page.document.slice(one.row)) is not None
+        late, is_printed = one.said - one.paper.month[0], venues.NAMED.search(page.document.slice(one.row)) is not None
         held = late == 1 and one.paper.month[1] >= _NEXT_YEAR
         if not held and not (is_printed and late in (1, 2)) and not _may_be(one.said, one.paper):
             message = f"the year is {one.said}, but arXiv:{one.paper.paper_id} was posted in {one.paper.month[0]}"
@@ -339,7 +338,7 @@ def _two_years(page: Page, columns: Iterable[Sequence[_Year]]) -> Iterator[Probl
             continue
         for one in uses:
             row = page.document.slice(one.row)
-            printed = one.said == right.said + 1 and (_VENUE.search(row) or _JOURNAL.search(row))
+            printed = one.said == right.said + 1 and (venues.NAMED.search(row) or _JOURNAL.search(row))
             if one.said != right.said and not printed:
                 message = f"the year of arXiv:{one.paper.paper_id} is {one.said} here, and {right.said} elsewhere"
                 related = ((Location(page.path, right.span), f"{right.said}, as the id says"),)

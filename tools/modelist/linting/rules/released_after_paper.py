@@ -31,7 +31,6 @@ from modelist.readme import venues
 _POST = lazy_pattern(
     r"://[^/\s]{1,100}(?:/[a-z-]{1,20}){0,3}/(?P<year>20[12]\d)/(?P<month>0[1-9]|1[0-2])/(?:\d\d/)?[\w%-]"
 )
-_VENUE = lazy_pattern(rf"\b(?:{venues.ANY})\b")
 _YEAR, _LATE, _MIN_LATE, _OFTEN = 12, 2, 5, 0.1
 
 
@@ -60,7 +59,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if one.months <= options["months"] or _is_of_later(one.mention):
             continue
         # A slip in the year is a slip in any list; else the date may be that of a revised or printed paper.
-        if one.months % _YEAR and (by_revision or _VENUE.search(words_around(page, one.mention))):
+        if one.months % _YEAR and (by_revision or venues.NAMED.search(words_around(page, one.mention))):
             continue
         name, shown = one.mention.name, f"{one.paper.month[0]}-{one.paper.month[1]:02d}"
         message = (

@@ -18,8 +18,6 @@ from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.providers import read_url
 
-_KINDS = frozenset(("repository", "model", "dataset", "space"))
-
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Repositories on GitHub and Hugging Face that are written in more than one way."""
@@ -28,7 +26,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     found: dict[tuple[str, str, str], dict[str, list[Span]]] = {}
     for written in addresses(page):
         address = read_url(written.url) if written.exact and not written.is_image else None
-        if address is None or not address.owner or not address.name or address.kind not in _KINDS:
+        if address is None or not address.owner or not address.name or not address.is_repository:
             continue
         repository = f"{address.owner}/{address.name}"
         at = written.url.find(repository)

@@ -52,7 +52,6 @@ _HEADING = lazy_pattern(
 
 _SAID = lazy_pattern(r"(?<![\d./?=&%_-])(?:(?:19|20)\d\d|['’]\d\d)(?!\d|\.\d{4}|[/_]\w|-[A-Za-z])")
 _YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_VENUE = lazy_pattern(rf"\b(?:{venues.ANY})\b")
 _MANY, _MOST, _FEW_PRINTED = 30, 0.8, 0.05
 _NEXT_YEAR = 11
 """Papers of the last months may stand in the next year on purpose, in which they are talked about."""
@@ -168,10 +167,14 @@ def _older(found: Sequence[_Paper]) -> Iterator[_Paper]:
     """The papers of the years before, where nearly all sections are those of their papers' years."""
     in_years = [one for one in found if one.years.is_one]
     fitting = sum(one.paper.month[0] == one.years.last for one in in_years)
-    printed = sum(_VENUE.search(one.line) is not None for one in in_years)
+    printed = sum(venues.NAMED.search(one.line) is not None for one in in_years)
     if len(in_years) >= _MANY and fitting >= _MOST * len(in_years) and printed <= _FEW_PRINTED * len(in_years):
         for one in in_years:
-            if one.is_older and _VENUE.search(one.line) is None and not LATER_VERSION.search(one.link.destination):
+            if (
+                one.is_older
+                and venues.NAMED.search(one.line) is None
+                and not LATER_VERSION.search(one.link.destination)
+            ):
                 yield one
 
 
