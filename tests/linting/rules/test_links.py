@@ -52,6 +52,15 @@ def test_fixes_of_brackets_make_links() -> None:
     assert fixed("link-space-in-target", "![a](b c.png)\n", unsafe=True) == "![a](b%20c.png)\n"
 
 
+def test_the_fix_of_a_title_with_the_id_of_another_paper_links_its_own() -> None:
+    title = "- **Attention is all you need** [[Paper](https://arxiv.org/{})]\n"
+    for wrong, right in (("abs/2201.11903", "abs/1706.03762"), ("pdf/2201.11903v2.pdf", "pdf/1706.03762.pdf")):
+        assert fixed("paper-title-mismatch", title.format(wrong), unsafe=True) == title.format(right)
+        assert fixed("paper-title-mismatch", title.format(wrong)) == title.format(wrong)
+    defined = "[Attention is all you need][a]\n\n[a]: https://arxiv.org/abs/2201.11903\n"
+    assert fixed("paper-title-mismatch", defined, unsafe=True) == defined
+
+
 def test_a_fault_inside_an_address_is_marked_there() -> None:
     assert found("huggingface-url", "a [x](https://huggingface.co/Qwen/Qwen--7B)\n") == [(1, 35, "Qwen--7B")]
     definition = "[x][a] [y][a]\n\n[a]: https://huggingface.co/Qwen/Qwen--7B\n"

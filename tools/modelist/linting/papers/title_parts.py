@@ -39,11 +39,12 @@ _ACRONYM = lazy_pattern(r"(?P<name>[A-Z][a-z]?[A-Z](?:[a-z]?[A-Z]){0,5})(?![\w-]
 
 def is_described(one: str, other: str) -> bool:
     """Whether one of two texts has the capitals of a title and the other those of a sentence, which tells of it."""
-    low, high = sorted(_share_of_capitals(text.partition(":")[2]) for text in (one, other))
+    low, high = sorted(share_of_capitals(text.partition(":")[2]) for text in (one, other))
     return low < _FEW_CAPITALS and high > _MOST_CAPITALS
 
 
-def _share_of_capitals(text: str) -> float:
+def share_of_capitals(text: str) -> float:
+    """How many of a text's longer words begin with a capital, from 0 to 1."""
     words = [word for word in text.split() if len(word) >= _MIN_LETTERS and word[0].isalpha()]
     return sum(word[0].isupper() for word in words) / len(words) if words else 0
 

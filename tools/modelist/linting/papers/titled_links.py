@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from weakref import WeakKeyDictionary
 
 from modelist.core.patterns import lazy_pattern
+from modelist.core.quantities import ArxivId
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.addresses.services import read_label
@@ -14,6 +15,7 @@ from modelist.linting.addresses.urls import identity, is_image
 from modelist.linting.context import Page
 from modelist.linting.markup.cells import visible_text
 from modelist.linting.markup.items import own_lines, titled_paragraphs
+from modelist.linting.markup.prose import no_words
 from modelist.linting.names.link_names import address_of
 from modelist.linting.papers.paper_titles import titles_apart
 from modelist.linting.papers.plain_titles import is_title, item_title, plain_title
@@ -105,7 +107,11 @@ def _read(page: Page) -> dict[str, list[TitledLink]]:
         if len(titled) == 1:
             key, link, title = titled[0]
             found.setdefault(key, []).append(TitledLink(link, title, page.document.line_text(line), least))
-        elif not titled and len(posted) == 1 and (plain := plain_title(page, posted[0][1])) is not None:
+        elif (
+            not titled
+            and len({key for key, _ in posted}) == 1
+            and (plain := plain_title(page, posted[0][1])) is not None
+        ):
             found.setdefault(f"{posted[0][0]} {plain.place}", []).append(
                 TitledLink(posted[0][1], plain.text, page.document.line_text(line))
             )
@@ -139,6 +145,9 @@ def key_of(url: str) -> str:
     """
     address = address_of(url)
     if address is not None:
+        paper = ArxivId.parse(address.name) if address.kind == "paper" else None
+        if paper is not None:  # the page that Hugging Face has of it
+            return f"arxiv:{paper.paper_id}"
         return address.identity if address.provider == "arxiv" else ""
     parts = split_url(url.strip())
     printed = _PRINTED.search(url.strip())
@@ -150,10 +159,11 @@ def key_of(url: str) -> str:
 
 
 def _titles(page: Page, line: int) -> list[str]:
-    """What is bold or quoted on a line and long enough for a title; the words of a link are its own."""
+    """What is bold or quoted on a line and long enough for a title; the words of a link, and of a tag, are its own."""
     start, text = page.document.lines.start_of(line), page.document.line_text(line)
     spans = [Span(*match.span(match.lastgroup or 0)) for match in _MARKED.finditer(text[:MAX_LINE])]
-    found = (visible_text(page, span.shifted(start)).strip('"“” ') for span in spans)
+    spans = [span.shifted(start) for span in spans]
+    found = (visible_text(page, span).strip('"“” ') for span in spans if span.start not in no_words(page))
     return list(dict.fromkeys(one for one in found if is_title(one)))
 
 

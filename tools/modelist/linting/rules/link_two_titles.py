@@ -29,24 +29,20 @@ from modelist.linting.addresses.urls import identity, is_image
 from modelist.linting.context import Page
 from modelist.linting.markup.items import first_line, own_end, own_lines
 from modelist.linting.models.releases import months_after, papers
-from modelist.linting.names.model_names import read_name
-from modelist.linting.names.name_conflicts import are_related
 from modelist.linting.papers.dated_papers import fits_paper
 from modelist.linting.papers.inner_dates import inner_date
 from modelist.linting.papers.plain_titles import is_title
-from modelist.linting.papers.title_parts import KINDS, differ, initials_of, is_acronym, is_described, parts_of
+from modelist.linting.papers.title_parts import differ, is_described, parts_of
 from modelist.linting.papers.titled_links import MAX_LINE, TitledLink, by_address, key_of
+from modelist.linting.papers.titles_compared import MIN_WORDS, are_acronyms, are_different, tells_of
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.providers.paper_pages import is_paper
-from modelist.readme.makers import MAKER_BY_NAME
 from modelist.readme.words import same_name
 
-_MAX_SHARED, _MAX_SHARED_OF_NAMED = 0.2, 0.5
-_MAX_ALIKE, _MAX_ALIKE_BESIDE, _MIN_ANY = 0.5, 0.25, 3
+_MAX_ALIKE, _MAX_ALIKE_BESIDE = 0.5, 0.25
 _BESIDE = 3
 """Lines between two items that follow each other, at most."""
 
-_NAMED = lazy_pattern(r"(?P<name>[A-Za-z][\w.+-]{2,30}(?: [\w.+-]{2,30}){0,3}): \S")
 _MAX_TITLES, _MAX_COMPARED = 2, 30
 _BOLD_ITEM = lazy_pattern(r"[^\w*\n]{0,12}\*\*(?P<title>[^*\n|]{12,250})\*\*[ \t]*$", re.MULTILINE)
 _DISTINCT = lazy_pattern(r"\d|[A-Z].*[A-Z]")
@@ -109,18 +105,18 @@ class _Lines:
         """
         if one.title == other.title:
             return False
-        if _are_different(one, other):
+        if are_different(one, other):
             return True
         shared, either = len(one.all_words & other.all_words), len(one.all_words | other.all_words)
-        if shared >= _MAX_ALIKE * either or min(len(one.all_words), len(other.all_words)) < _MIN_ANY:
+        if shared >= _MAX_ALIKE * either or min(len(one.all_words), len(other.all_words)) < MIN_WORDS:
             return False
-        if _are_acronyms(one, other):
+        if are_acronyms(one, other):
             return False
         if any(UNOFFICIAL.search(use.said) or _is_said_renamed(self._page, use.link) for use in (one, other)):
             return False
         if shared <= _MAX_ALIKE_BESIDE * either and self._are_dated_apart(one.link, other.link):
             return True
-        if _tells_of(one, other) or _tells_of(other, one):
+        if tells_of(one, other) or tells_of(other, one):
             return False
         if shared <= _MAX_ALIKE_BESIDE * either and self._are_beside(one.link, other.link):
             return True
@@ -267,38 +263,6 @@ def _is_before_paper(page: Page, link: Link) -> bool:
     return dated is not None and months_after(paper, dated[1]) < -1
 
 
-def _are_different(one: TitledLink, other: TitledLink) -> bool:
-    smaller = min(len(one.words), len(other.words))
-    if _are_acronyms(one, other):
-        return False
-    if smaller < max(one.least, other.least) and one.least == other.least == 1:  # words that many titles have
-        return one.all_words.isdisjoint(other.all_words) and min(len(one.all_words), len(other.all_words)) >= _MIN_ANY
-    shared = _MAX_SHARED_OF_NAMED if _are_named_apart(one, other) else _MAX_SHARED
-    return smaller >= max(one.least, other.least) and len(one.words & other.words) <= shared * smaller
-
-
-def _tells_of(one: TitledLink, other: TitledLink) -> bool:
-    """Whether a line has the name that another title begins with: it is of a part, or a later make, of that."""
-    name = _NAMED.match(other.title)
-    return name is not None and name["name"].lower() in one.said
-
-
-def _are_acronyms(one: TitledLink, other: TitledLink) -> bool:
-    return is_acronym(one.title, other.title) or is_acronym(other.title, one.title)
-
-
-def _are_named_apart(one: TitledLink, other: TitledLink) -> bool:
-    """Whether two titles begin with the names of two things and a colon, as ``Janus:`` and ``PUMA:``."""
-    names = [match["name"] for use in (one, other) if (match := _NAMED.match(use.title)) is not None]
-    if len(names) < 2 or are_related(read_name(names[0]), read_name(names[1])):
-        return False
-    if _tells_of(one, other) or _tells_of(other, one):
-        return False
-    if initials_of(names[0]) == names[1].lower() or initials_of(names[1]) == names[0].lower():
-        return False
-    return not any(same_name(name) in MAKER_BY_NAME or not KINDS.isdisjoint(name.lower().split()) for name in names)
-
-
 _CPM = '- **"CPM-2: Large-scale Cost-effective Pre-trained Language Models"**. arXiv 2021. [[Paper](https://arxiv.org/abs/{})]\n'
 _PANGU = "- [PanGu: Large-scale Autoregressive Chinese Models with Auto-parallel Computation](https://arxiv.org/abs/2104.12369)\n"
 _OTHER = "- [Retrieval augmented generation over many documents](https://arxiv.org/abs/{})\n"
@@ -433,6 +397,16 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            _COLUMN.format(
+                "https://huggingface.co/papers/2509.22643", "VLA-Reasoner: Empowering Models via Tree Search"
+            ).replace("https://arxiv.org/abs/", "https://huggingface.co/papers/")
+            + "\nAll of them are on arXiv.\n"
+        ),
+        Example(
+            '<table>\n<tr><td style="height: 18px; width: 124px; text-align: left;"><a href="https://arxiv.org/abs/2104.08773">'
+            "Natural</a></td></tr>\n</table>\n\n- [Crowdsourced Instructions Generalize](https://arxiv.org/abs/2104.08773)\n"
+        ),
         Example(
             _DATED.format("Jun, 2023", "| [Kelp: Growing Forests](https://a.org/kelp) | Apr 2024 |\n" * 5, "June 2023")
             .replace("⟦", "")
