@@ -12,6 +12,11 @@ _NO_KEY = bytes(code for code in range(128) if chr(code) not in "\t\n" and not c
 _NAME = lazy_pattern(r"\t(?P<name>[\w.+-]+(?: [\w.+-]+){0,2})(?: Technical Report\b|: )")
 _DISTINCT = lazy_pattern(r"(?=.*\d)[\w.+-]{4,}|.*[a-z][A-Z]|.*[A-Z][A-Z].*[a-z]|[A-Z-]{7}")
 _WORD = lazy_pattern(r"[a-z]{4,}")
+_END = lazy_pattern(r"[\s*_\"”']*(?:[,.;(\[|<–—]|\Z)")
+_FOLLOWING = lazy_pattern(r"[\s*_\"”']+(?P<word>[A-Z][\w.'’-]{0,20})(?: [A-Z][\w.'’-]{0,20}){1,2}(?:,|\Z)")
+"""The name of an author in full."""
+_BEGINNING = 16
+"""Bytes of a title's key by which it is looked for."""
 
 
 def titles_of(paper: str) -> tuple[str, ...]:
@@ -22,6 +27,29 @@ def titles_of(paper: str) -> tuple[str, ...]:
 def paper_called(title: str) -> str:
     """The arXiv id of a paper by one of its titles, whatever their case and punctuation; '' for an unknown one."""
     return _papers().get(_key(title), "")
+
+
+def paper_begun(text: str) -> str:
+    """The id of the paper whose title a text begins with, where something else follows: a venue, or the authors.
+
+    Words that go on with a title, as in `Attention Is All You Need in Speech`, make another one of it.
+    """
+    key = _key(text)
+    titles = [one for one in _beginnings().get(key[:_BEGINNING], ()) if key.startswith(one)]
+    title = max(titles, key=len, default=b"")
+    return _papers()[title] if title and _ends(text, len(title)) else ""
+
+
+def _ends(text: str, size: int) -> bool:
+    """Whether what follows the first ``size`` bytes of a text's key is no part of a title."""
+    at = 0
+    while size > 0:
+        size -= len(_key(text[at]))
+        at += 1
+    word = _FOLLOWING.match(text, at)
+    if word is None:
+        return _END.match(text, at) is not None
+    return word["word"].lower() not in _words()
 
 
 def paper_named(name: str) -> str:
@@ -59,6 +87,14 @@ def _titles() -> Mapping[str, tuple[str, ...]]:
 def _papers() -> Mapping[bytes, str]:
     keys = (line.split(b"\t")[1:] for line in _key(_table()).split(b"\n"))
     return {key: paper for paper, found in zip(_titles(), keys, strict=False) for key in found}
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> Mapping[bytes, list[bytes]]:
+    found: dict[bytes, list[bytes]] = {}
+    for key in _papers():
+        found.setdefault(key[:_BEGINNING], []).append(key)
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,7 @@ from modelist.linting.addresses.services import read_label
 from modelist.linting.addresses.urls import identity, is_image
 from modelist.linting.context import Page
 from modelist.linting.markup.cells import visible_text
-from modelist.linting.markup.items import own_lines, titled_paragraphs
+from modelist.linting.markup.items import own_paragraphs, titled_paragraphs
 from modelist.linting.markup.prose import no_words
 from modelist.linting.names.link_names import address_of
 from modelist.linting.papers.paper_titles import titles_apart
@@ -38,7 +38,7 @@ _PRINTED = lazy_pattern(
 )
 """A paper's page and its file."""
 _ABOUT = lazy_pattern(
-    r"\b(?:appendix|blog ?post|keynote|interview|model card|paper|podcast|poster|press release|project page|recording"
+    r"\b(?:appendix|blog ?post|daily papers|keynote|interview|model card|paper|podcast|poster|press release|project page|recording"
     r"|release notes|slides|supplement|talk|tech(?:nical)? report|thread|tweet|webinar)\b",
     re.IGNORECASE,
 )
@@ -128,7 +128,7 @@ def _heads(page: Page) -> dict[int, int]:
     lines = page.document.lines
     found: dict[int, int] = {}
     for item in (*page.markdown.lists, *titled_paragraphs(page)):
-        first, last = (lines.line_of(at) for at in own_lines(page, item))
+        first, last = (lines.line_of(at) for at in own_paragraphs(page, item))
         found |= dict.fromkeys(range(first + 1, last + 1), first)
     return found
 

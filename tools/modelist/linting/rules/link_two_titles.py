@@ -31,6 +31,7 @@ from modelist.linting.markup.items import first_line, own_end, own_lines
 from modelist.linting.models.releases import months_after, papers
 from modelist.linting.papers.dated_papers import fits_paper
 from modelist.linting.papers.inner_dates import inner_date
+from modelist.linting.papers.known_titles import mistitled
 from modelist.linting.papers.plain_titles import is_title
 from modelist.linting.papers.title_parts import differ, is_described, parts_of
 from modelist.linting.papers.titled_links import MAX_LINE, TitledLink, by_address, key_of
@@ -59,7 +60,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Addresses with titles of four words or more, of which hardly any is in both; the usual one is right."""
     if page.text.count("](http") + page.text.count("href=") < 2 > page.text.count("arxiv.org/"):
         return
-    titled, lines = by_address(page), _Lines(page)
+    titled, lines, told = by_address(page), _Lines(page), {one.use.link.span for one in mistitled(page)}
     yield from _unlinked(page, _by_name(titled) if "**" in page.text else {})
     for key, uses in titled.items():
         if not key.startswith("arxiv:") and len({one.title for one in uses}) > _MAX_TITLES:
@@ -71,6 +72,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         right = max(
             first,
             key=lambda one: (
+                one.link.span not in told,
                 not _is_before_paper(page, one.link),
                 {one.link.span} == fitting,
                 sum(not lines.differ(one, other) for other in first),
@@ -82,7 +84,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         for use in uses:
             if use is not right and not lines.differ(right, use):
                 others.append(use)
-            elif use is not right:
+            elif use is not right and use.link.span not in told:
                 message = f"{shown(use.title)} leads where {shown(right.title)} leads"
                 related = ((Location(page.path, right.link.destination_span), "the same address"),)
                 advice = "Give each title its own address; where a paper was renamed, list it once."
@@ -264,11 +266,11 @@ def _is_before_paper(page: Page, link: Link) -> bool:
 
 
 _CPM = '- **"CPM-2: Large-scale Cost-effective Pre-trained Language Models"**. arXiv 2021. [[Paper](https://arxiv.org/abs/{})]\n'
-_PANGU = "- [PanGu: Large-scale Autoregressive Chinese Models with Auto-parallel Computation](https://arxiv.org/abs/2104.12369)\n"
+_PANGU = "- [PanGu: Large-scale Autoregressive Chinese Models with Auto-parallel Computation](https://arxiv.org/abs/2104.12998)\n"
 _OTHER = "- [Retrieval augmented generation over many documents](https://arxiv.org/abs/{})\n"
 
 _ROWS = (
-    "| Project | Task |\n| --- | --- |\n| {} [[📑Paper]](https://arxiv.org/abs/2503.05379) | a |\n"
+    "| Project | Task |\n| --- | --- |\n| {} [[📑Paper]](https://arxiv.org/abs/2503.05998) | a |\n"
     "| {} [[📑Paper]](https://arxiv.org/abs/{}) | b |\n"
 )
 _FOLD = "<details>\n<summary>{}</summary>\n<p>\n\npaper: {}\ncode: https://a.org/code\n</p>\n</details>\n\n"
@@ -321,17 +323,17 @@ RULE = Rule(
             "- [LLaVA-NeXT: Improved OCR and World Knowledge](https://a.org/blog/2024-01-30-llava-next/)\n"
         ),
         Example(
-            "- [Direct Preference Optimization: Your Model is Secretly a Reward Model](https://arxiv.org/abs/2305.18290)\n"
-            "- [SimPO: Simple Preference Optimization with a Reference-Free Reward](⟦https://arxiv.org/abs/2305.18290⟧)\n"
+            "- [Direct Preference Optimization: Your Model is Secretly a Reward Model](https://arxiv.org/abs/2305.18998)\n"
+            "- [PlainPO: Plain Preference Optimization with a Reference-Free Reward](⟦https://arxiv.org/abs/2305.18998⟧)\n"
         ),
         Example(
-            "- [Janus: Decoupling Visual Encoding for Generation](https://arxiv.org/abs/2410.13848)\n\n"
-            "- [PUMA: Empowering Unified Models with Granular Features](⟦https://arxiv.org/abs/2410.13848⟧)\n"
-            "  [![arXiv](https://img.shields.io/badge/arXiv-b31b1b.svg)](⟦https://arxiv.org/abs/2410.13848⟧)\n"
+            "- [Janus: Decoupling Visual Encoding for Generation](https://arxiv.org/abs/2410.13998)\n\n"
+            "- [PUMA: Empowering Unified Models with Granular Features](⟦https://arxiv.org/abs/2410.13998⟧)\n"
+            "  [![arXiv](https://img.shields.io/badge/arXiv-b31b1b.svg)](⟦https://arxiv.org/abs/2410.13998⟧)\n"
         ),
         Example(
-            _FOLD.format("SAM: Segment Anything Model of Meta", "https://arxiv.org/pdf/2304.02643.pdf")
-            + _FOLD.format("InternImage: Exploring Deformable Convolutions", "⟦https://arxiv.org/pdf/2304.02643.pdf⟧")
+            _FOLD.format("SAM: Segment Anything Model of Meta", "https://arxiv.org/pdf/2304.02998.pdf")
+            + _FOLD.format("InternImage: Exploring Deformable Convolutions", "⟦https://arxiv.org/pdf/2304.02998.pdf⟧")
         ),
         Example(
             _COLUMN.format(
@@ -340,23 +342,23 @@ RULE = Rule(
         ),
         Example(
             "| Date | Title |\n| --- | --- |\n"
-            "| 2024-09-18 | [Perception of the World at Any Resolution](⟦https://arxiv.org/abs/2408.03326⟧) |\n"
-            "| 2024-08-06 | [Easy Transfer between Visual Tasks](https://arxiv.org/abs/2408.03326) |\n"
+            "| 2024-09-18 | [Perception of the World at Any Resolution](⟦https://arxiv.org/abs/2408.03998⟧) |\n"
+            "| 2024-08-06 | [Easy Transfer between Visual Tasks](https://arxiv.org/abs/2408.03998) |\n"
         ),
         Example(
             "- [The Next Generation Of Large Language Models](https://a.org/list-40c8)\n"
             "- [What Are Large Language Models Used For?](⟦https://a.org/list-40c8⟧)\n"
         ),
         Example(
-            _OTHER.format("⟦2104.12369⟧").replace("https://arxiv.org/abs/⟦", "⟦https://arxiv.org/abs/") + 2 * _PANGU
+            _OTHER.format("⟦2104.12998⟧").replace("https://arxiv.org/abs/⟦", "⟦https://arxiv.org/abs/") + 2 * _PANGU
         ),
         Example(
             "- `2023.06` GENA-LM: Foundational Models for Long Sequences [bioRxiv](https://www.biorxiv.org/content/1/a)\n"
             "- `2023.07` Transfer learning enables network biology, [bioRxiv](⟦https://www.biorxiv.org/content/1/a⟧)\n"
         ),
         Example(
-            "- [Janus: Decoupling Visual Encoding for Unified Multimodal Understanding](https://arxiv.org/abs/2410.13848)\n"
-            "- [PUMA: Empowering Unified MLLM with Multi-granular Encoding](⟦https://arxiv.org/abs/2410.13848⟧)\n"
+            "- [Janus: Decoupling Visual Encoding for Unified Multimodal Understanding](https://arxiv.org/abs/2410.13998)\n"
+            "- [PUMA: Empowering Unified MLLM with Multi-granular Encoding](⟦https://arxiv.org/abs/2410.13998⟧)\n"
         ),
         Example(
             "- [CLAP: Isolating Content from Style with Augmented Prompts](https://arxiv.org/abs/2311.16445)\n"
@@ -364,12 +366,12 @@ RULE = Rule(
         ),
         Example(
             _PANGU
-            + "- **⟦PanGu: Autoregressive Chinese Models for Reading Books⟧** [[Paper](https://arxiv.org/abs/2104.12369)]\n"
+            + "- **⟦PanGu: Autoregressive Chinese Models for Reading Books⟧** [[Paper](https://arxiv.org/abs/2104.12998)]\n"
         ),
         Example(
             _PANGU + "- 🔥 **⟦PanGu: Autoregressive Chinese Models for Reading Books⟧**\n\n[code](https://a.org/code)\n"
         ),
-        Example(_PANGU + "- [Visual instruction tuning of chat assistants](⟦https://arxiv.org/pdf/2104.12369⟧)\n"),
+        Example(_PANGU + "- [Visual instruction tuning of chat assistants](⟦https://arxiv.org/pdf/2104.12998⟧)\n"),
         Example(
             _OTHER.format("2106.10715") + _CPM.format("2106.10715").replace("(https", "(⟦https").replace(")]", "⟧)]")
         ),
@@ -377,18 +379,18 @@ RULE = Rule(
             "".join(
                 f"**{title}**\\\n_Ann Lee_\\\nICML, [[Paper]({url})]\\\n15 Nov {year}\n\n"
                 for title, url, year in (
-                    ("Flamingo: a Visual Learner of Few Shots", "⟦https://arxiv.org/abs/2301.12597⟧", 2022),
-                    ("BLIP-2: Bootstrapping with Frozen Encoders", "https://arxiv.org/abs/2301.12597", 2023),
+                    ("Flamingo: a Visual Learner of Few Shots", "⟦https://arxiv.org/abs/2301.12998⟧", 2022),
+                    ("BLIP-2: Bootstrapping with Frozen Encoders", "https://arxiv.org/abs/2301.12998", 2023),
                     *((f"Dialogue: Talking to Machines, part {n}", f"https://a.org/{n}", 2024) for n in range(6)),
                 )
             )
         ),
         Example(
             _ROWS.format(
-                "Zero: Temporal Video Grounding", "Omni: Explainable Emotion Recognition", "2503.05379"
+                "Zero: Temporal Video Grounding", "Omni: Explainable Emotion Recognition", "2503.05998"
             ).replace(
-                "Recognition [[📑Paper]](https://arxiv.org/abs/2503.05379)",
-                "Recognition [[📑Paper]](⟦https://arxiv.org/abs/2503.05379⟧)",
+                "Recognition [[📑Paper]](https://arxiv.org/abs/2503.05998)",
+                "Recognition [[📑Paper]](⟦https://arxiv.org/abs/2503.05998⟧)",
             )
         ),
         Example(
@@ -428,8 +430,8 @@ RULE = Rule(
             )
         ),
         Example(
-            "- [Video Generation From Text](https://arxiv.org/abs/2104.12369)\n"
-            "- [Generating Video: From Words to Clips](https://arxiv.org/abs/2104.12369)\n"
+            "- [Video Generation From Text](https://arxiv.org/abs/2104.12998)\n"
+            "- [Generating Video: From Words to Clips](https://arxiv.org/abs/2104.12998)\n"
         ),
         Example(
             "| Title | Paper |\n| --- | --- |\n"
@@ -451,11 +453,11 @@ RULE = Rule(
             "- Future directions: smaller and faster models ([RoboMamba](https://arxiv.org/abs/2406.04339)), others\n"
         ),
         Example(
-            "- [Direct Preference Optimization: Your Model is Secretly a Reward Model](https://arxiv.org/abs/2305.18290)\n"
-            "- [DPO: Simple Tuning with a Reference-Free Reward of Preference](https://arxiv.org/abs/2305.18290)\n"
+            "- [Direct Preference Optimization: Your Model is Secretly a Reward Model](https://arxiv.org/abs/2305.18998)\n"
+            "- [DPO: Simple Tuning with a Reference-Free Reward of Preference](https://arxiv.org/abs/2305.18998)\n"
         ),
         Example(
-            _FOLD.format("SAM: Segment Anything Model of Meta", "https://arxiv.org/pdf/2304.02643.pdf")
+            _FOLD.format("SAM: Segment Anything Model of Meta", "https://arxiv.org/pdf/2304.02998.pdf")
             + _FOLD.format("InternImage: Exploring Deformable Convolutions", "https://arxiv.org/pdf/2211.05778.pdf")
             + _FOLD.format("Click to expand the architecture and its figures", "https://arxiv.org/pdf/2211.05778.pdf")
         ),
@@ -474,13 +476,13 @@ RULE = Rule(
         ),
         Example(
             _PANGU
-            + "- [PanGu: a family of Huawei that writes essays and poems](https://arxiv.org/abs/2104.12369)\n"
-            + "- [PanGu: Modèles chinois pour écrire](https://arxiv.org/abs/2104.12369)\n"
-            + "- [PanGu: Large-scale Autoregressive Chinese Models (ICLR 2022 Oral)](https://arxiv.org/abs/2104.12369)\n"
+            + "- [PanGu: a family of Huawei that writes essays and poems](https://arxiv.org/abs/2104.12998)\n"
+            + "- [PanGu: Modèles chinois pour écrire](https://arxiv.org/abs/2104.12998)\n"
+            + "- [PanGu: Large-scale Autoregressive Chinese Models (ICLR 2022 Oral)](https://arxiv.org/abs/2104.12998)\n"
         ),
         Example(
             _PANGU
-            + "- Formerly [PanGu: Writing of Essays by Machines](https://arxiv.org/abs/2104.12369)\n"
+            + "- Formerly [PanGu: Writing of Essays by Machines](https://arxiv.org/abs/2104.12998)\n"
             + "- [RT-2: Vision-Language-Action Models Transfer Knowledge](https://arxiv.org/abs/2307.15818)\n"
             + "- [RT-2: VLA Models Transfer Knowledge](https://arxiv.org/abs/2307.15818)\n"
         ),
@@ -493,13 +495,13 @@ RULE = Rule(
             "- [Advanced batching techniques in production](https://docs.vllm.ai/en/latest/)\n"
         ),
         Example(
-            "- [Janus: Decoupling Visual Encoding for Unified Multimodal Understanding](https://arxiv.org/abs/2410.13848)\n"
-            "- [JanusFlow: Unified Encoding for Multimodal Understanding](https://arxiv.org/abs/2410.13848)\n"
+            "- [Janus: Decoupling Visual Encoding for Unified Multimodal Understanding](https://arxiv.org/abs/2410.13998)\n"
+            "- [JanusFlow: Unified Encoding for Multimodal Understanding](https://arxiv.org/abs/2410.13998)\n"
         ),
         Example(_ROWS.format("Zero: Temporal Video Grounding", "Omni: Explainable Emotion Recognition", "2503.05380")),
         Example(
-            "- We accepted the invitation of somebody [[Paper]](https://arxiv.org/abs/2503.05379)\n\n## A\n\n"
-            "- Omni: Explainable Emotion Recognition [[Paper]](https://arxiv.org/abs/2503.05379)\n"
+            "- We accepted the invitation of somebody [[Paper]](https://arxiv.org/abs/2503.05998)\n\n## A\n\n"
+            "- Omni: Explainable Emotion Recognition [[Paper]](https://arxiv.org/abs/2503.05998)\n"
         ),
         Example(
             "".join(
@@ -513,25 +515,25 @@ RULE = Rule(
         Example(_PANGU + _CPM.format("2106.10715")),
         Example(
             _PANGU
-            + "- [PanGu: Large Scale Autoregressive Chinese Model with Auto-parallel ...](https://arxiv.org/abs/2104.12369)\n"
-            "- [PANGU: Large-scale Auto-regressive Chinese Models](https://arxiv.org/abs/2104.12369)\n"
-            "- [PanGu: 大规模自回归中文预训练语言模型 with Auto-parallel Computation](https://arxiv.org/abs/2104.12369)\n"
+            + "- [PanGu: Large Scale Autoregressive Chinese Model with Auto-parallel ...](https://arxiv.org/abs/2104.12998)\n"
+            "- [PANGU: Large-scale Auto-regressive Chinese Models](https://arxiv.org/abs/2104.12998)\n"
+            "- [PanGu: 大规模自回归中文预训练语言模型 with Auto-parallel Computation](https://arxiv.org/abs/2104.12998)\n"
         ),
         Example(
             _PANGU + "- **PanGu: Autoregressive Chinese Models for Books** [code](https://a.org/code)\n"
             "- **Pangu**: Autoregressive Chinese Models for Reading Books\n"
         ),
         Example(
-            "- [Foo: A Survey of Large Language Models and How They Learn](https://arxiv.org/abs/2104.12369)\n"
-            "- [Foo: Survey of LLMs and How They Lern](https://arxiv.org/abs/2104.12369)\n"
+            "- [Foo: A Survey of Large Language Models and How They Learn](https://arxiv.org/abs/2104.12998)\n"
+            "- [Foo: Survey of LLMs and How They Lern](https://arxiv.org/abs/2104.12998)\n"
         ),
         Example(
-            _PANGU + '| <a href="https://arxiv.org/abs/2104.12369">https://arxiv.org/abs/2104.12369</a> |\n| --- |\n'
+            _PANGU + '| <a href="https://arxiv.org/abs/2104.12998">https://arxiv.org/abs/2104.12998</a> |\n| --- |\n'
         ),
-        Example(_PANGU + "- [PanGu-α](https://arxiv.org/abs/2104.12369)\n"),
+        Example(_PANGU + "- [PanGu-α](https://arxiv.org/abs/2104.12998)\n"),
         Example(
-            _PANGU + "- The [updated version of the manuscript](https://arxiv.org/abs/2104.12369) is out.\n"
-            "- [Slides of our tutorial session](https://arxiv.org/abs/2104.12369)\n"
+            _PANGU + "- The [updated version of the manuscript](https://arxiv.org/abs/2104.12998) is out.\n"
+            "- [Slides of our tutorial session](https://arxiv.org/abs/2104.12998)\n"
         ),
     ),
 )

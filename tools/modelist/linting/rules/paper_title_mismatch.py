@@ -10,13 +10,11 @@ Titles that share words with the known one are left alone, since papers are rena
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
-from modelist.core.patterns import lazy_pattern
-from modelist.core.quantities import ArxivId
 from modelist.core.text import Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link
@@ -24,76 +22,34 @@ from modelist.linting.addresses.urls import is_image, is_local
 from modelist.linting.context import Page
 from modelist.linting.models.recognition import read_models
 from modelist.linting.models.releases import own_papers, papers
+from modelist.linting.papers.known_titles import mistitled
 from modelist.linting.papers.own_papers import own_paper
 from modelist.linting.papers.plain_titles import is_title
-from modelist.linting.papers.title_parts import share_of_capitals
-from modelist.linting.papers.titled_links import TitledLink, by_address
-from modelist.linting.papers.titles_compared import are_different, tells_of
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.providers.known_papers import has_words_of_titles, paper_called, paper_named, titles_of
-from modelist.readme.words import same_name
-
-_MAX_USES = 30
-"""Uses of one paper that are looked at."""
-
-_MIN_WORDS, _MIN_CAPITALS = 3, 0.6
-_NO_TITLE = lazy_pattern(r"[\[\](){};（）]|\bet al\b|(?:[^,]{1,25},){2}")
-"""Signs of references, descriptions and tags rather than titles."""
-
-_MAX_SENTENCE = 12
-"""Words of a title that has the capitals of a sentence, which descriptions have, too."""
+from modelist.providers.known_papers import paper_named, titles_of
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Papers on arXiv that the page gives a title or a name, beside what is known of their ids."""
-    if "arxiv.org/" not in page.text and "/papers/" not in page.text:
-        return
     told = set()
-    for key, uses in by_address(page).items():
-        paper = key.partition(" ")[0].removeprefix("arxiv:")
-        if key.startswith("arxiv:"):
-            for problem in _titled(page, paper, uses[:_MAX_USES]):
-                told.add(problem.span)
-                yield problem
-    for problem in _named(page):
+    for problem in (*_titled(page), *_named(page)):
         if problem.span not in told:
             told.add(problem.span)
             yield problem
 
 
-def _titled(page: Page, paper: str, uses: Sequence[TitledLink]) -> Iterator[Problem]:
-    known = [TitledLink(uses[0].link, title, "") for title in titles_of(paper)]
-    fitting = [use for use in uses if any(not are_different(use, title) for title in known)]
-    for use in uses if ArxivId.parse(paper) is not None else ():
-        own = paper_called(use.title)
-        if own == paper:
-            continue
-        if own and not _links(page, use, own):
-            yield _problem(page, use.link, paper, own, f"{shown(use.title)} is arXiv:{own}, and this leads to {paper}")
-        elif known and not fitting and _is_another(use, known):
-            message = f"{shown(use.title)} leads to the paper {shown(known[0].title)}"
-            yield _problem(page, use.link, paper, own, message)
-
-
-def _is_another(use: TitledLink, known: Sequence[TitledLink]) -> bool:
-    """Whether a title of English words, and no description, has nothing of what a paper is called."""
-    is_link = use.link.text == use.title and use.title.count(" ") < _MAX_SENTENCE
-    if (
-        not (is_link or share_of_capitals(use.title) > _MIN_CAPITALS)
-        or _NO_TITLE.search(use.title)
-        or len(use.all_words) < _MIN_WORDS
-    ):
-        return False
-    return has_words_of_titles(use.title) and not any(
-        tells_of(use, one)
-        or len(use.all_words & one.all_words) > 1
-        or same_name(use.title).startswith(same_name(one.title.partition(":")[0]))
-        for one in known
-    )
+def _titled(page: Page) -> Iterator[Problem]:
+    for use, paper, own in mistitled(page):
+        title = shown(use.title)
+        message = f"{title} is arXiv:{own}, and this leads to {paper}"
+        message = message if own else f"{title} leads to the paper {shown(titles_of(paper)[0])}"
+        yield _problem(page, use.link, paper, own, message)
 
 
 def _named(page: Page) -> Iterator[Problem]:
     """Names of papers that lead to others: links that say just the name, and the papers of rows and sections."""
+    if "arxiv.org/" not in page.text and "/papers/" not in page.text:
+        return
     for link, paper in papers(one for one in page.links if not is_image(one)):
         if not is_title(link.text):
             yield from _compare(page, link.text, link, paper.paper_id)
@@ -108,11 +64,6 @@ def _compare(page: Page, name: str, link: Link, paper: str) -> Iterator[Problem]
     if own:
         message = f"{shown(name)} is arXiv:{own}, and this leads to the paper {shown(titles_of(paper)[0])}"
         yield _problem(page, link, paper, own, message)
-
-
-def _links(page: Page, use: TitledLink, paper: str) -> bool:
-    """Whether the line of a title has the id of its paper as well."""
-    return paper in page.document.line_text(page.document.lines.line_of(use.link.span.start))
 
 
 def _problem(page: Page, link: Link, paper: str, own: str, message: str) -> Problem:
@@ -142,6 +93,14 @@ RULE = Rule(
     bad=(
         Example("| Model | Year |\n| --- | --- |\n| [BLIP-2](⟦https://arxiv.org/abs/1706.03762⟧) | 2023 |\n"),
         Example("## BLIP-2\n\n[[Paper](⟦https://arxiv.org/abs/1706.03762⟧)]\n\nReads signs.\n\n## Other\n\nText.\n"),
+        Example(
+            "- Attention is all you need, <ins>NeurIPS, 2017</ins> [[Paper](⟦https://arxiv.org/abs/1706.03726⟧)]\n"
+            "- Attention is all you need in every weather [[Paper](https://arxiv.org/abs/2401.09999)]\n"
+        ),
+        Example(
+            "- **Attention is all you need.** Preprint.\n\n"
+            "  *Ann Lee, Bo Li*. [[Paper](⟦https://arxiv.org/abs/1706.03726⟧)], 2017.6\n"
+        ),
         Example(
             "- [Reading Road Signs with Patient Networks](⟦https://arxiv.org/pdf/1706.03762.pdf⟧), 2023\n",
         ),
