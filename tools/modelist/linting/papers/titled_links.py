@@ -38,8 +38,8 @@ _PRINTED = lazy_pattern(
 )
 """A paper's page and its file."""
 _ABOUT = lazy_pattern(
-    r"\b(?:appendix|blog ?post|daily papers|keynote|interview|model card|paper|podcast|poster|press release|project page|recording"
-    r"|release notes|slides|supplement|talk|tech(?:nical)? report|thread|tweet|webinar)\b",
+    r"\b(?:appendix|blog ?post|daily papers|keynote|interview|model card|paper|podcast|poster|press release"
+    r"|project page|recording|release notes|slides|supplement|talk|tech(?:nical)? report|thread|tweet|webinar)\b",
     re.IGNORECASE,
 )
 
