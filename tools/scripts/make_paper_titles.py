@@ -4,9 +4,9 @@ The argument is a folder of lists, fetched by hand: their Markdown files lie in 
 
     python tools/scripts/make_paper_titles.py LISTS > tools/modelist/providers/paper_titles.py
 
-A title is taken when at least three lists that were not copied from each other give it to one id, and hardly any to
-another; two are enough for a further title of the same paper. Lists of one owner count as one, and so do lists of like
-length that have most of their papers in common.
+A title is taken when at least three lists that were not copied from each other give it to one id, and at most half as
+many to another; two are enough for a further title of the same paper. Lists of one owner count as one, and so do lists
+of like length that have most of their papers in common.
 """
 
 from __future__ import annotations
@@ -63,7 +63,9 @@ def read(path: Path) -> list[Use]:
     )
     titled = ((key.partition(" ")[0], one.title) for key, uses in by_address(page).items() for one in uses)
     cleaned = (
-        (key, AROUND.sub("", title.strip(EDGES)).strip(EDGES)) for key, title in titled if key.startswith("arxiv:")
+        (key, " ".join(AROUND.sub("", title.strip(EDGES)).strip(EDGES).split()))
+        for key, title in titled
+        if key.startswith("arxiv:")
     )
     return [
         Use(owner, key.removeprefix("arxiv:"), title)
@@ -97,12 +99,12 @@ def table(uses: list[Use]) -> Iterator[str]:
         key = same_name(use.title)
         lists[key][use.paper].add(stands[use.owner])
         spelled[key][use.title] += 1
+    longer = with_more_behind(lists)
     found: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for key, papers in lists.items():
-        usual = [(len(names), paper) for paper, names in papers.items() if len(names) >= MIN_LISTS_OF_OTHER]
-        if len(usual) == 1:
-            count, paper = usual[0]
-            found[paper].append((count, key))
+        (most, paper), *others = sorted(((len(names), paper) for paper, names in papers.items()), reverse=True)
+        if most >= MIN_LISTS_OF_OTHER and all(2 * count <= most for count, _ in others):
+            found[paper].append((len(papers[paper] | longer[paper, key]), key))
     for paper, titles in sorted(found.items()):
         titles.sort(key=lambda one: (-one[0], one[1]))
         if titles[0][0] >= MIN_LISTS:
@@ -111,9 +113,25 @@ def table(uses: list[Use]) -> Iterator[str]:
             yield "\t".join((paper, first, *others))
 
 
+def with_more_behind(lists: dict[str, dict[str, set[str]]]) -> dict[tuple[str, str], set[str]]:
+    """For a paper and its title, the lists that have something behind the title, such as the authors."""
+    keys = defaultdict(list)
+    for key, papers in lists.items():
+        for paper in papers:
+            keys[paper].append(key)
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for paper, names in keys.items():
+        for short in names:
+            others = (long for long in names if long != short and long.startswith(short))
+            found[paper, short] = {owner for long in others for owner in lists[long][paper]}
+    return found
+
+
 def is_other_name(title: str, first: str) -> bool:
-    """Whether a title is that of the same paper before or after it was renamed, and not the same with a name more."""
+    """Whether a title is that of the same paper before or after it was renamed, or has a name in front of it."""
     one, other = same_name(title), same_name(first)
+    if same_name(title.partition(": ")[2]) == other:
+        return True
     return one not in other and other not in one and not uncommon_words(title).isdisjoint(uncommon_words(first))
 
 

@@ -6,10 +6,12 @@ public lists, none copied from another, give it to that id, and to no other.
 # ruff: noqa: E501
 
 PAPER_TITLES = """\
+1212.0402	UCF101: A Dataset of 101 Human Actions Classes From Videos in The Wild
 1405.0312	Microsoft COCO: Common Objects in Context
 1502.03044	Show, Attend and Tell: Neural Image Caption Generation with Visual Attention
 1505.00468	VQA: Visual Question Answering
 1612.06890	CLEVR: A Diagnostic Dataset for Compositional Language and Elementary Visual Reasoning
+1705.06950	The Kinetics Human Action Video Dataset
 1705.09406	Multimodal Machine Learning: A Survey and Taxonomy
 1706.03741	Deep Reinforcement Learning from Human Preferences
 1706.03762	Attention Is All You Need
@@ -21,12 +23,15 @@ PAPER_TITLES = """\
 1810.04805	BERT: Pre-training of Deep Bidirectional Transformers for Language Understanding
 1811.10830	From Recognition to Cognition: Visual Commonsense Reasoning
 1901.02860	Transformer-XL: Attentive Language Models Beyond a Fixed-Length Context
+1902.00751	Parameter-Efficient Transfer Learning for NLP
 1902.09506	GQA: A New Dataset for Real-World Visual Reasoning and Compositional Question Answering
 1904.01201	Habitat: A Platform for Embodied AI Research
 1904.01766	VideoBERT: A Joint Model for Video and Language Representation Learning
 1904.10151	REVERIE: Remote Embodied Visual Referring Expression in Real Indoor Environments
 1904.10509	Generating Long Sequences with Sparse Transformers
+1905.00537	SuperGLUE: A Stickier Benchmark for General-Purpose Language Understanding Systems
 1906.00067	OK-VQA: A Visual Question Answering Benchmark Requiring External Knowledge
+1906.05743	Learning Video Representations using Contrastive Bidirectional Transformer
 1906.08237	XLNet: Generalized Autoregressive Pretraining for Language Understanding
 1907.09358	Trends in Integration of Vision and Language Research: A Survey of Tasks, Datasets, and Methods
 1907.11692	RoBERTa: A Robustly Optimized BERT Pretraining Approach
@@ -56,108 +61,152 @@ PAPER_TITLES = """\
 2001.07966	ImageBERT: Cross-Modal Pre-training with Large-scale Weak-supervised Image-text Data
 2001.08361	Scaling Laws for Neural Language Models
 2002.10638	Towards Learning a Generic Agent for Vision-and-Language Navigation via Pre-training
+2003.05997	Efficient Content-Based Sparse Attention with Routing Transformers
 2004.02857	Beyond the Nav-Graph: Vision-and-Language Navigation in Continuous Environments
 2004.05150	Longformer: The Long-Document Transformer
 2004.14973	Improving Vision-and-Language Navigation with Image-Text Pairs from the Web
 2005.00200	HERO: Hierarchical Encoder for Video+Language Omni-representation Pre-training
 2005.12872	End-to-End Object Detection with Transformers
-2005.14165	Language Models are Few-Shot Learners
+2005.14165	Language Models are Few-Shot Learners	GPT-3: Language Models are Few-Shot Learners
 2006.04768	Linformer: Self-Attention with Linear Complexity
 2006.11239	Denoising Diffusion Probabilistic Models
 2006.11477	wav2vec 2.0: A Framework for Self-Supervised Learning of Speech Representations
 2006.16236	Transformers are RNNs: Fast Autoregressive Transformers with Linear Attention
 2006.16668	GShard: Scaling Giant Models with Conditional Computation and Automatic Sharding
+2006.16934	ERNIE-ViL: Knowledge Enhanced Vision-Language Representations Through Scene Graph
 2007.14062	Big Bird: Transformers for Longer Sequences
-2009.03300	Measuring Massive Multitask Language Understanding
 2009.03393	Generative Language Modeling for Automated Theorem Proving
+2010.02502	Denoising Diffusion Implicit Models	ICLR 2021, DDIM: Denoising Diffusion Implicit Models
 2010.03768	ALFWorld: Aligning Text and Embodied Environments for Interactive Learning
 2010.04159	Deformable DETR: Deformable Transformers for End-to-End Object Detection
 2010.11929	An Image is Worth 16x16 Words: Transformers for Image Recognition at Scale
+2010.15980	AUTOPROMPT: Eliciting Knowledge from Language Models with Automatically Generated Prompts
 2011.09094	UP-DETR: Unsupervised Pre-training for Object Detection with Transformers
+2011.10678	Open-Vocabulary Object Detection Using Captions
 2011.13922	A Recurrent Vision-and-Language BERT for Navigation
 2012.00364	Pre-Trained Image Processing Transformer
+2012.00759	MaX-DeepLab: End-to-End Panoptic Segmentation with Mask Transformers
 2012.09688	PCT: Point Cloud Transformer
 2012.09841	Taming Transformers for High-Resolution Image Synthesis
 2012.12556	A Survey on Visual Transformer
 2012.12877	Training data-efficient image transformers & distillation through attention
+2012.14740	LayoutLMv2: Multi-modal Pre-training for Visually-Rich Document Understanding
 2012.15840	Rethinking Semantic Segmentation from a Sequence-to-Sequence Perspective with Transformers
 2101.00027	The Pile: An 800GB Dataset of Diverse Text for Language Modeling
 2101.00190	Prefix-Tuning: Optimizing Continuous Prompts for Generation
 2101.00529	VinVL: Revisiting Visual Representations in Vision-Language Models
 2101.01169	Transformers in Vision: A Survey
+2101.02143	Transformer Guided Geometry Model for Flow-Based Unsupervised Visual Odometry
 2101.03961	Switch Transformers: Scaling to Trillion Parameter Models with Simple and Efficient Sparsity
+2101.06804	What Makes Good In-Context Examples for GPT-3?
 2101.11986	Tokens-to-Token ViT: Training Vision Transformers from Scratch on ImageNet
 2102.02779	Unifying Vision-and-Language Tasks via Text Generation
 2102.03334	ViLT: Vision-and-Language Transformer Without Convolution or Region Supervision
-2102.05918	Scaling Up Visual and Vision-Language Representation Learning With Noisy Text Supervision
+2102.04306	TransUNet: Transformers Make Strong Encoders for Medical Image Segmentation
+2102.05095	Is Space-Time Attention All You Need for Video Understanding?
+2102.05918	Scaling Up Visual and Vision-Language Representation Learning With Noisy Text Supervision	ALIGN: Scaling Up Visual and Vision-Language Representation Learning With Noisy Text Supervision
 2102.06183	Less is More: CLIPBERT for Video-and-Language Learning via Sparse Sampling
 2102.09690	Calibrate Before Use: Improving Few-Shot Performance of Language Models
 2102.10772	Transformer is All You Need: Multimodal Multitask Learning with a Unified Transformer
 2102.12092	Zero-Shot Text-to-Image Generation
 2102.12122	Pyramid Vision Transformer: A Versatile Backbone for Dense Prediction without Convolutions
-2103.00020	Learning Transferable Visual Models From Natural Language Supervision
+2103.00020	Learning Transferable Visual Models From Natural Language Supervision	CLIP: Learning Transferable Visual Models From Natural Language Supervision
+2103.03206	Perceiver: General Perception with Iterative Attention
+2103.03874	Measuring Mathematical Problem Solving With the MATH Dataset
 2103.04918	A Survey of Embodied AI: From Simulators to Research Tasks
 2103.06561	WenLan: Bridging Vision and Language by Large-Scale Multi-Modal Pre-Training
 2103.10697	ConViT: Improving Vision Transformers with Soft Convolutional Inductive Biases
+2103.13262	FastMoE: A Fast Mixture-of-Expert Training System
 2103.14030	Swin Transformer: Hierarchical Vision Transformer using Shifted Windows
 2103.15691	ViViT: A Video Vision Transformer
+2103.15808	CvT: Introducing Convolutions to Vision Transformers
 2103.16110	Kaleido-BERT: Vision-Language Pre-training on Fashion Domain
 2103.16302	Rethinking Spatial Dimensions of Vision Transformers
 2103.16553	Thinking Fast and Slow: Efficient Text-to-Visual Retrieval with Transformers
+2103.16716	BASE Layers: Simplifying Training of Large, Sparse Models
 2103.17249	StyleCLIP: Text-Driven Manipulation of StyleGAN Imagery
 2104.00650	Frozen in Time: A Joint Video and Image Encoder for End-to-End Retrieval
+2104.01318	Efficient DETR: Improving End-to-End Object Detector with Dense Prior
 2104.02057	An Empirical Study of Training Self-Supervised Vision Transformers
+2104.04473	Efficient Large-Scale Language Model Training on GPU Clusters Using Megatron-LM
+2104.06378	QA-GNN: Reasoning with Language Models and Knowledge Graphs for Question Answering
+2104.07636	Image Super-Resolution via Iterative Refinement
 2104.08164	Editing Factual Knowledge in Language Models
 2104.08691	The Power of Scale for Parameter-Efficient Prompt Tuning
+2104.08696	Knowledge Neurons in Pretrained Transformers
 2104.08773	Cross-Task Generalization via Natural Language Crowdsourcing Instructions
+2104.08786	Fantastically Ordered Prompts and Where to Find Them: Overcoming Few-Shot Prompt Order Sensitivity
 2104.09224	Multi-Modal Fusion Transformer for End-to-End Autonomous Driving
 2104.09864	RoFormer: Enhanced Transformer with Rotary Position Embedding
 2104.10157	VideoGPT: Video Generation using VQ-VAE and Transformers
 2104.11178	VATT: Transformers for Multimodal Self-Supervised Learning from Raw Video, Audio and Text
+2104.13840	Twins: Revisiting the Design of Spatial Attention in Vision Transformers
+2104.13921	Open-vocabulary Object Detection via Vision and Language Knowledge Distillation
 2104.14294	Emerging Properties in Self-Supervised Vision Transformers
+2104.14951	SRDiff: Single Image Super-Resolution with Diffusion Probabilistic Models
 2105.01601	MLP-Mixer: An all-MLP Architecture for Vision
 2105.02282	Attention for Image Registration (AiR): an unsupervised Transformer approach
 2105.02358	Beyond Self-attention: External Attention using Two Linear Layers for Visual Tasks
+2105.03247	MOTR: End-to-End Multiple-Object Tracking with TRansformer
 2105.03824	FNet: Mixing Tokens with Fourier Transforms
 2105.04553	Self-Supervised Learning with Swin Transformers
+2105.05233	Diffusion Models Beat GANs on Image Synthesis
+2105.05537	Swin-Unet: Unet-like Pure Transformer for Medical Image Segmentation
 2105.05633	Segmenter: Transformer for Semantic Segmentation
 2105.06453	Episodic Transformer for Vision-and-Language Navigation
 2105.07581	Vision Transformers are Robust Learners
+2105.07624	TAT-QA: A Question Answering Benchmark on a Hybrid of Tabular and Textual Content in Finance
 2105.08582	Vision Transformer for Fast and Efficient Scene Text Recognition
 2105.09511	Medical Image Segmentation using Squeeze-and-Expansion Transformers
 2105.09938	Measuring Coding Challenge Competence With APPS
 2105.13290	CogView: Mastering Text-to-Image Generation via Transformers
 2105.14103	An Attention Free Transformer
 2105.15203	SegFormer: Simple and Efficient Design for Semantic Segmentation with Transformers
+2106.02034	DynamicViT: Efficient Vision Transformers with Dynamic Token Sparsification
+2106.02320	Few-Shot Segmentation via Cycle-Consistent Transformer
+2106.02638	Associating Objects with Transformers for Video Object Segmentation
+2106.02852	Patch Slimming for Efficient Vision Transformers
+2106.03299	Video Instance Segmentation using Inter-Frame Communication Transformers
 2106.05974	Scaling Vision with Sparse Mixture of Experts
 2106.07447	HuBERT: Self-Supervised Speech Representation Learning by Masked Prediction of Hidden Units
 2106.08254	BEiT: BERT Pre-Training of Image Transformers
+2106.09681	XCiT: Cross-Covariance Image Transformers
 2106.09685	LoRA: Low-Rank Adaptation of Large Language Models
+2106.11539	DocFormer: End-to-End Transformer for Document Understanding
 2106.13884	Multimodal Few-Shot Learning with Frozen Language Models
 2106.14405	Habitat 2.0: Training Home Assistants to Rearrange their Habitat
 2106.14843	CLIPDraw: Exploring Text-to-Drawing Synthesis through Language-Image Encoders
 2106.14881	Early Convolutions Help Transformers See Better
+2106.15282	Cascaded Diffusion Models for High Fidelity Image Generation
 2107.00652	CSWin Transformer: A General Vision Transformer Backbone with Cross-Shaped Windows
 2107.03006	Structured Denoising Diffusion Models in Discrete State-Spaces
 2107.03312	SoundStream: An End-to-End Neural Audio Codec
 2107.03374	Evaluating Large Language Models Trained on Code
+2107.03502	CSDI: Conditional Score-based Diffusion Models for Probabilistic Time Series Imputation
+2107.06263	CMT: Convolutional Neural Networks Meet Vision Transformers
 2107.07651	Align before Fuse: Vision and Language Representation Learning with Momentum Distillation
 2107.11817	Go Wider Instead of Deeper
 2108.01073	SDEdit: Guided Image Synthesis and Editing with Stochastic Differential Equations
 2108.01390	Evo-ViT: Slow-Fast Token Evolution for Dynamic Vision Transformer
 2108.01684	Vision Transformer with Progressive Sampling
 2108.02388	TransRefer3D: Entity-and-Relation Aware Transformer for Fine-Grained 3D Visual Grounding
+2108.03332	BEHAVIOR: Benchmark for Everyday Household Activities in Virtual, Interactive, and Ecological Environments
+2108.06152	Conditional DETR for Fast Training Convergence
 2108.07258	On the Opportunities and Risks of Foundation Models
 2108.07597	Light Field Image Super-Resolution with Transformers
 2108.07732	Program Synthesis with Large Language Models
 2108.10904	SimVLM: Simple Visual Language Model Pretraining with Weak Supervision
+2108.12409	Train Short, Test Long: Attention with Linear Biases Enables Input Length Extrapolation
 2109.01134	Learning to Prompt for Vision-Language Models
 2109.01652	Finetuned Language Models Are Zero-Shot Learners
+2109.07107	Anchor DETR: Query Design for Transformer-Based Detector
+2109.07958	TruthfulQA: Measuring How Models Mimic Human Falsehoods
 2109.08472	ActionCLIP: A New Paradigm for Video Action Recognition
 2109.12098	CLIPort: What and Where Pathways for Robotic Manipulation
 2110.01517	Skill Induction and Planning with Latent Language
 2110.02178	MobileViT: Light-weight, General-purpose, and Mobile-friendly Vision Transformer
-2110.02711	DiffusionCLIP: Text-Guided Diffusion Models for Robust Image Manipulation
+2110.02711	DiffusionCLIP: Text-Guided Diffusion Models for Robust Image Manipulation	DiffusionCLIP: Text-guided Image Manipulation Using Diffusion Models
+2110.04366	Towards a Unified View of Parameter-Efficient Transfer Learning
 2110.04544	CLIP-Adapter: Better Vision-Language Models with Feature Adapters
 2110.07342	FILM: Following Instructions in Language with Modular Methods
 2110.07602	P-Tuning v2: Prompt Tuning Can Be Comparable to Fine-tuning Universally Across Scales and Tasks
@@ -166,27 +215,43 @@ PAPER_TITLES = """\
 2110.13309	History Aware Multimodal Transformer for Vision-and-Language Navigation
 2110.13900	WavLM: Large-Scale Self-Supervised Pre-Training for Full Stack Speech Processing
 2110.14168	Training Verifiers to Solve Math Word Problems
+2110.15943	MetaICL: Learning to Learn In Context
+2111.00396	Efficiently Modeling Long Sequences with Structured State Spaces
 2111.02114	LAION-400M: Open Dataset of CLIP-Filtered 400 Million Image-Text Pairs
 2111.02358	VLMo: Unified Vision-Language Pre-Training with Mixture-of-Modality-Experts
+2111.05826	Palette: Image-to-Image Diffusion Models
 2111.06091	A Survey of Visual Transformers
+2111.06377	Masked Autoencoders Are Scalable Vision Learners	MAE: Masked Autoencoders Are Scalable Vision Learners
 2111.07783	FILIP: Fine-grained Interactive Language-Image Pre-Training
 2111.07991	LiT: Zero-Shot Transfer with Locked-image text Tuning
 2111.08276	Multi-Grained Vision Language Pre-Training: Aligning Texts with Visual Concepts
 2111.08413	Improved Robustness of Vision Transformer via PreLayerNorm in Patch Embedding
 2111.09883	Swin Transformer V2: Scaling Up Capacity and Resolution
 2111.10337	Advancing High-Resolution Video-Language Representation with Large-Scale Video Transcriptions
+2111.11430	Class-agnostic Object Detection with Multi-modal Transformer
 2111.11432	Florence: A New Foundation Model for Computer Vision
 2111.12417	NÜWA: Visual Synthesis Pre-training for Neural visUal World creAtion
+2111.14330	Sparse DETR: Efficient End-to-End Object Detection with Learnable Sparsity
 2111.14818	Blended Diffusion for Text-driven Editing of Natural Images
 2111.14819	Point-BERT: Pre-training 3D Point Cloud Transformers with Masked Point Modeling
+2111.14822	Vector Quantized Diffusion Model for Text-to-Image Synthesis
+2111.15174	CRIS: CLIP-Driven Referring Image Segmentation
 2112.00114	Show Your Work: Scratchpads for Intermediate Computation with Language Models
 2112.01071	Extract Free Dense Labels from CLIP
+2112.01513	OW-DETR: Open-world Detection Transformer
 2112.01518	DenseCLIP: Language-Guided Dense Prediction with Context-Aware Prompting
+2112.01526	MViTv2: Improved Multiscale Vision Transformers for Classification and Detection
+2112.02244	LAVT: Language-Aware Vision Transformer for Referring Image Segmentation
 2112.02413	PointCLIP: Point Cloud Understanding by CLIP
+2112.03857	Grounded Language-Image Pre-training
+2112.04359	Ethical and social risks of harm from Language Models
 2112.04478	Prompting Visual-Language Models for Efficient Video Understanding
 2112.04482	FLAVA: A Foundational Language And Vision Alignment Model
 2112.05139	CLIP-NeRF: Text-and-Image Driven Manipulation of Neural Radiance Fields
 2112.05142	HairCLIP: Design Your Hair by Text and Reference Image
+2112.05146	Come-Closer-Diffuse-Faster: Accelerating Conditional Diffusion Models for Inverse Problems through Stochastic Contraction
+2112.05744	More Control for Free! Image Synthesis with Semantic Diffusion Guidance
+2112.06825	VL-Adapter: Parameter-Efficient Transfer Learning for Vision-and-Language Tasks
 2112.06905	GLaM: Efficient Scaling of Language Models with Mixture-of-Experts
 2112.07916	LongT5: Efficient Text-To-Text Transformer for Long Sequences
 2112.08633	Learning To Retrieve Prompts for In-Context Learning
@@ -197,41 +262,60 @@ PAPER_TITLES = """\
 2112.10741	GLIDE: Towards Photorealistic Image Generation and Editing with Text-Guided Diffusion Models
 2112.10752	High-Resolution Image Synthesis with Latent Diffusion Models
 2112.11446	Scaling Language Models: Methods, Analysis & Insights from Training Gopher
+2112.12143	Scaling Open-Vocabulary Image Segmentation with Image-Level Labels
 2112.12750	SLIP: Self-supervision meets Language-Image Pre-training
+2112.14757	A Simple Baseline for Open Vocabulary Semantic Segmentation with Pre-trained Vision-language Model
+2201.03546	Language-driven Semantic Segmentation
 2201.07207	Language Models as Zero-Shot Planners: Extracting Actionable Knowledge for Embodied Agents
 2201.08239	LaMDA: Language Models for Dialog Applications
+2201.09865	RePaint: Inpainting using Denoising Diffusion Probabilistic Models
+2201.11793	Denoising Diffusion Restoration Models
 2201.11903	Chain-of-Thought Prompting Elicits Reasoning in Large Language Models
+2201.11990	Using DeepSpeed and Megatron to Train Megatron-Turing NLG 530B, A Large-Scale Generative Language Model
 2201.12086	BLIP: Bootstrapping Language-Image Pre-training for Unified Vision-Language Understanding and Generation
 2201.12288	VRT: A Video Restoration Transformer
+2201.12329	DAB-DETR: Dynamic Anchor Boxes are Better Queries for DETR
 2202.01771	Pre-Trained Language Models for Interactive Decision-Making
 2202.03052	OFA: Unifying Architectures, Tasks, and Modalities Through a Simple Sequence-to-Sequence Learning Framework
 2202.03555	data2vec: A General Framework for Self-supervised Learning in Speech, Vision and Language
 2202.03629	Survey of Hallucination in Natural Language Generation
+2202.04053	DALL-Eval: Probing the Reasoning Skills and Social Biases of Text-to-Image Generative Transformers
 2202.05262	Locating and Editing Factual Associations in GPT
 2202.09061	VLP: A Survey on Vision-Language Pre-training
 2202.11094	GroupViT: Semantic Segmentation Emerges from Text Supervision
 2202.12837	Rethinking the Role of Demonstrations: What Makes In-Context Learning Work?
 2202.13169	A Systematic Evaluation of Large Language Models of Code
 2203.00555	DeepNet: Scaling Transformers to 1,000 Layers
-2203.02155	Training language models to follow instructions with human feedback
+2203.01305	DN-DETR: Accelerate DETR Training by Introducing Query DeNoising
+2203.02155	Training language models to follow instructions with human feedback	InstructGPT: Training language models to follow instructions with human feedback
 2203.03605	DINO: DETR with Improved DeNoising Anchor Boxes for End-to-End Object Detection
 2203.05557	Conditional Prompt Learning for Vision-Language Models
 2203.07540	ScienceWorld: Is your Agent Smarter than a 5th Grader?
+2203.07814	Competition-Level Code Generation with AlphaCode
+2203.08383	Iteratively Prompt Pre-trained Language Models for Chain of Thought
 2203.09481	Diffusion Probabilistic Modeling for Video Generation
+2203.09509	ToxiGen: A Large-Scale Machine-Generated Dataset for Adversarial and Implicit Hate Speech Detection
+2203.10244	ChartQA: A Benchmark for Question Answering about Charts with Visual and Logical Reasoning
 2203.11147	Teaching language models to support answers with verified quotes
 2203.11171	Self-Consistency Improves Chain of Thought Reasoning in Language Models
+2203.11876	Open-Vocabulary DETR with Conditional Matching
+2203.12533	Pathways: Asynchronous Distributed Dataflow for ML
 2203.12601	R3M: A Universal Visual Representation for Robot Manipulation
 2203.12602	VideoMAE: Masked Autoencoders are Data-Efficient Learners for Self-Supervised Video Pre-Training
 2203.13474	CodeGen: An Open Large Language Model for Code with Multi-Turn Program Synthesis
 2203.14465	STaR: Bootstrapping Reasoning With Reasoning	STaR: Self-Taught Reasoner Bootstrapping Reasoning With Reasoning
+2203.14940	Learning to Prompt for Open-Vocabulary Object Detection with Vision-Language Model
 2203.15556	Training Compute-Optimal Large Language Models
 2203.16513	PromptDet: Towards Open-vocabulary Detection using Uncurated Images
 2203.16518	Collaborative Transformers for Grounded Situation Recognition
+2203.16747	How Pre-trained Language Models Capture Factual Knowledge? A Causal-Inspired Analysis
 2203.17274	Exploring Visual Prompts for Adapting Large-Scale Models
 2204.00598	Socratic Models: Composing Zero-Shot Multimodal Reasoning with Language
 2204.01691	Do As I Can, Not As I Say: Grounding Language in Robotic Affordances
 2204.02174	Multi-View Transformer for 3D Visual Grounding
 2204.02311	PaLM: Scaling Language Modeling with Pathways
+2204.02329	Can language models learn from explanations in context?
+2204.02849	KNN-Diffusion: Image Generation via Large-Scale Retrieval
 2204.03638	Long Video Generation with Time-Agnostic VQGAN and Time-Sensitive Transformer
 2204.03649	Unsupervised Prompt Learning for Vision-Language Models
 2204.04799	DualPrompt: Complementary Prompting for Rehearsal-free Continual Learning
@@ -241,57 +325,86 @@ PAPER_TITLES = """\
 2204.06745	GPT-NeoX-20B: An Open-Source Autoregressive Language Model
 2204.07675	MoEBERT: from BERT to Mixture-of-Experts via Importance-Guided Adaptation
 2204.07705	Super-NaturalInstructions: Generalization via Declarative Instructions on 1600+ NLP Tasks
+2204.08387	LayoutLMv3: Pre-training for Document AI with Unified Text and Image Masking
+2204.11824	Retrieval-Augmented Diffusion Models
 2204.14095	PyramidCLIP: Hierarchical Feature Alignment for Vision-language Model Pretraining
 2204.14198	Flamingo: a Visual Language Model for Few-Shot Learning
 2205.01068	OPT: Open Pre-trained Transformer Language Models
 2205.01917	CoCa: Contrastive Captioners are Image-Text Foundation Models
 2205.05131	UL2: Unifying Language Learning Paradigms
+2205.05198	Reducing Activation Recomputation in Large Transformer Models
 2205.06126	One Model, Multiple Modalities: A Sparsely Activated Approach for Text, Sound, Image, Video and Code
 2205.06230	Simple Open-Vocabulary Object Detection with Vision Transformers
 2205.08535	AvatarCLIP: Zero-Shot Text-Driven Generation and Animation of 3D Avatars
 2205.09712	Selection-Inference: Exploiting Large Language Models for Interpretable Logical Reasoning
-2205.09853	McVd: Masked Conditional Video Diffusion for Prediction, Generation, and Interpolation
+2205.09853	MCVD: Masked Conditional Video Diffusion for Prediction, Generation, and Interpolation
+2205.09991	Planning with Diffusion for Flexible Behavior Synthesis
 2205.10625	Least-to-Most Prompting Enables Complex Reasoning in Large Language Models
+2205.10782	Instruction Induction: From Few Examples to Natural Language Task Descriptions
 2205.11487	Photorealistic Text-to-Image Diffusion Models with Deep Language Understanding
 2205.11495	Flexible Diffusion Modeling of Long Videos
 2205.11916	Large Language Models are Zero-Shot Reasoners
+2205.12255	TALM: Tool Augmented Language Models
 2205.13535	AdaptFormer: Adapting Vision Transformers for Scalable Visual Recognition
 2205.14100	GIT: A Generative Image-to-text Transformer for Vision and Language
 2205.14135	FlashAttention: Fast and Memory-Efficient Exact Attention with IO-Awareness
 2205.14217	Diffusion-LM Improves Controllable Text Generation
 2205.14865	Prompt-aligned Gradient for Prompt Tuning
+2205.15361	TubeFormer-DeepLab: Video Mask Transformer
+2205.15463	Few-Shot Diffusion Models
 2205.15868	CogVideo: Large-scale Pretraining for Text-to-Video Generation via Transformers
+2206.00364	Elucidating the Design Space of Diffusion-Based Generative Models
+2206.00927	DPM-Solver: A Fast ODE Solver for Diffusion Probabilistic Model Sampling in Around 10 Steps
+2206.00941	Improving Diffusion Models for Inverse Problems using Manifold Constraints
 2206.01714	Compositional Visual Generation with Composable Diffusion Models
 2206.01861	ZeroQuant: Efficient and Affordable Post-Training Quantization for Large-Scale Transformers
-2206.02336	Making Large Language Models Better Reasoners with Step-Aware Verifier	On the Advance of Making Language Models Better Reasoners	On the Advance of Making Language Models Better Reasoners. Yifei Li, Zeqi Lin, Shizhuo Zhang, Qiang Fu, Bei Chen, Jian-Guang Lou, Weizhu Chen
+2206.02336	On the Advance of Making Language Models Better Reasoners	Making Large Language Models Better Reasoners with Step-Aware Verifier
 2206.02770	Multimodal Contrastive Learning with LIMoE: the Language-Image Mixture of Experts
 2206.03382	Tutel: Adaptive Mixture-of-Experts at Scale
+2206.04514	SAR Despeckling using a Denoising Diffusion Probabilistic Model
 2206.04615	Beyond the Imitation Game: Quantifying and extrapolating the capabilities of language models
+2206.05802	Self-critiquing models for assisting human evaluators
 2206.06336	Language Models are General-Purpose Interfaces
 2206.06488	Multimodal Learning with Transformers: A Survey
 2206.06520	Memory-Based Model Editing at Scale
+2206.06522	LST: Ladder Side-Tuning for Parameter and Memory Efficient Transfer Learning
 2206.06994	ProcTHOR: Large-Scale Embodied AI Using Procedural Generation
+2206.07045	ReCo: Retrieve and Co-segment for Zero-shot Transfer
 2206.07669	A Unified Sequence Interface for Vision Tasks
 2206.07682	Emergent Abilities of Large Language Models
 2206.07696	Diffusion Models for Video Prediction and Infilling
 2206.07699	Write and Paint: Generative Vision-Language Models are Unified Modal Learners
+2206.08155	Zero-Shot Video Question Answering via Frozen Bidirectional Language Models
 2206.08657	BridgeTower: Building Bridges Between Encoders in Vision-Language Representation Learning
 2206.08853	MineDojo: Building Open-Ended Embodied Agents with Internet-Scale Knowledge
 2206.08916	Unified-IO: A Unified Model for Vision, Language, and Multi-Modal Tasks
 2206.09541	DualCoOp: Fast Adaptation to Multi-Label Recognition with Limited Annotations
 2206.10789	Scaling Autoregressive Models for Content-Rich Text-to-Image Generation
 2206.11894	MaskViT: Masked Visual Pre-Training for Video Prediction
+2206.13947	Long Range Language Modeling via Gated State Spaces
 2206.14858	Solving Quantitative Reasoning Problems with Language Models
+2207.00747	Rationale-Augmented Ensembles in Language Models
 2207.01206	WebShop: Towards Scalable Real-World Web Interaction with Grounded Language Agents
 2207.01780	CodeRL: Mastering Code Generation through Pretrained Models and Deep Reinforcement Learning
 2207.04429	LM-Nav: Robotic Navigation with Large Pre-Trained Models of Language, Vision, and Action
 2207.05221	Language Models (Mostly) Know What They Know
 2207.05608	Inner Monologue: Embodied Reasoning through Planning with Language Models
+2207.05876	Adaptive Diffusion Priors for Accelerated MRI Reconstruction
+2207.07039	Convolutional Bypasses Are Better Vision Transformer Adapters
+2207.08954	Exploiting Unlabeled Data with Vision and Language Models for Object Detection
 2207.09814	NUWA-Infinity: Autoregressive over Autoregressive Generation for Infinite Visual Synthesis
+2207.12598	Classifier-Free Diffusion Guidance
+2207.13038	Text-Guided Synthesis of Artistic Images with Retrieval-Augmented Diffusion Models
+2207.14626	Restoring Vision in Adverse Weather Conditions with Patch-Based Denoising Diffusion Models
 2208.01618	An Image is Worth One Word: Personalizing Text-to-Image Generation using Textual Inversion
 2208.01626	Prompt-to-Prompt Image Editing with Cross Attention Control
 2208.01813	TAG: Boosting Text-VQA via Text-aware Visual Question-answer Generation
+2208.02812	P2P: Tuning Pre-trained Image Models for Point Cloud Analysis with Point-to-Pixel Prompting
+2208.02816	Expanding Language-Image Pretrained Models for General Video Recognition
 2208.02918	LATTE: LAnguage Trajectory TransformEr
+2208.03550	Frozen CLIP Models are Efficient Video Learners
+2208.05481	High-Frequency Space Diffusion Models for Accelerated MRI
+2208.06193	Diffusion Policies as an Expressive Policy Class for Offline Reinforcement Learning
 2208.06366	BEiT v2: Masked Image Modeling with Vector-Quantized Visual Tokenizers
 2208.07339	LLM.int8(): 8-bit Matrix Multiplication for Transformers at Scale
 2208.08227	MultiPL-E: A Scalable and Extensible Approach to Benchmarking Neural Code Generation
@@ -303,12 +416,14 @@ PAPER_TITLES = """\
 2209.00588	Transformers are Sample Efficient World Models
 2209.00647	Visual Prompting via Image Inpainting
 2209.00796	Diffusion Models: A Comprehensive Survey of Methods and Applications
+2209.01975	Selective Annotation Makes Language Models Better Few-Shot Learners
 2209.03143	AudioLM: a Language Modeling Approach to Audio Generation
 2209.04747	Diffusion Models in Vision: A Survey
 2209.05451	Perceiver-Actor: A Multi-Task Transformer for Robotic Manipulation
 2209.06794	PaLI: A Jointly-Scaled Multilingual Language-Image Model
 2209.06970	Generative Visual Prompt: Unifying Distributional Control of Pre-Trained Generative Models
 2209.07511	Test-Time Prompt Tuning for Zero-Shot Generalization in Vision-Language Models
+2209.07686	Text and Patterns: For Effective Chain of Thought, It Takes Two to Tango
 2209.07753	Code as Policies: Language Model Programs for Embodied Control
 2209.07858	Red Teaming Language Models to Reduce Harms: Methods, Scaling Behaviors, and Lessons Learned
 2209.09407	DetCLIP: Dictionary-Enriched Visual-Concept Paralleled Pre-training for Open-world Detection
@@ -317,43 +432,62 @@ PAPER_TITLES = """\
 2209.11133	PACT: Perception-Action Causal Transformer for Autoregressive Robotics Pre-Training
 2209.11302	ProgPrompt: Generating Situated Robot Task Plans using Large Language Models
 2209.11888	JPEG Artifact Correction using Denoising Diffusion Restoration Models
+2209.11895	In-Context Learning and Induction Heads
 2209.11972	Ground then Navigate: Language-guided Navigation in Dynamic Scenes
+2209.12064	Face Super-Resolution Using Stochastic Differential Equations
 2209.12152	All are Worth Words: A ViT Backbone for Diffusion Models
 2209.14375	Improving alignment of dialogue agents via targeted human judgements
 2209.14491	Re-Imagen: Retrieval-Augmented Text-to-Image Generator
 2209.14610	Dynamic Prompt Learning via Policy Gradient for Semi-structured Mathematical Reasoning
+2209.14687	Diffusion Posterior Sampling for General Noisy Inverse Problems
 2209.14792	Make-A-Video: Text-to-Video Generation without Text-Video Data
 2209.14916	Human Motion Diffusion Model
 2209.14988	DreamFusion: Text-to-3D using 2D Diffusion
 2209.15264	Diffusion-based Image Translation using Disentangled Style and Content Representation
 2209.15352	AudioGen: Textually Guided Audio Generation
+2209.15639	F-VLM: Open-Vocabulary Object Detection upon Frozen Vision and Language Models
 2210.00720	Complexity-Based Prompting for Multi-Step Reasoning
 2210.00968	Membership Inference Attacks Against Text-to-image Generation Models
+2210.01055	CLIP2Point: Transfer CLIP to Point Cloud Classification with Image-Depth Pre-training
+2210.01240	Language Models Are Greedy Reasoners: A Systematic Formal Analysis of Chain-of-Thought
+2210.01253	Prompt Learning with Optimal Transport for Vision-Language Models
 2210.01936	When and why vision-language models behave like bags-of-words, and what to do about it?
 2210.02303	Imagen Video: High Definition Video Generation with Diffusion Models
 2210.02347	clip2latent: Text driven sampling of a pre-trained StyleGAN using denoising diffusion and CLIP
 2210.02399	Phenaki: Variable Length Video Generation From Open Domain Textual Description
+2210.02406	Decomposed Prompting: A Modular Approach for Solving Complex Tasks
 2210.02414	GLM-130B: An Open Bilingual Pre-trained Model
+2210.03052	ByteTransformer: A High-Performance Transformer Boosted for Variable-Length Inputs
 2210.03057	Language Models are Multilingual Chain-of-Thought Reasoners
 2210.03094	VIMA: General Robot Manipulation with Multimodal Prompts
 2210.03117	MaPLe: Multi-modal Prompt Learning
+2210.03347	Pix2Struct: Screenshot Parsing as Pretraining for Visual Language Understanding
 2210.03350	Measuring and Narrowing the Compositionality Gap in Language Models
 2210.03493	Automatic Chain of Thought Prompting in Large Language Models
 2210.03629	ReAct: Synergizing Reasoning and Acting in Language Models
+2210.03794	SVL-Adapter: Self-Supervised Adapter for Vision-Language Pretrained Models
+2210.04150	Open-Vocabulary Semantic Segmentation with Mask-adapted CLIP
+2210.05359	Mind's Eye: Grounded Language Model Reasoning through Simulation
 2210.05663	CLIP-Fields: Weakly Supervised Semantic Fields for Robotic Memory
 2210.05714	Visual Language Maps for Robot Navigation
 2210.06284	Visual Prompting for Adversarial Robustness
 2210.06366	A Generalist Framework for Panoptic Segmentation of Images and Videos
 2210.06407	Interactive Language: Talking to Robots in Real Time
+2210.06710	Large Language Models are few(1)-shot Table Reasoners
+2210.06726	Explanations from Large Language Models Make Small Reasoners Better
 2210.07128	Language Models of Code are Few-Shot Commonsense Learners
 2210.07225	Unified Vision and Language Prompt Learning
 2210.07474	SQA3D: Situated Question Answering in 3D Scenes
 2210.07558	DyLoRA: Parameter-Efficient Tuning of Pre-trained Models using Dynamic Search-Free Low-Rank Adaptation
 2210.08402	LAION-5B: An open large-scale dataset for training next generation image-text models
+2210.08823	Scaling & Shifting Your Features: A New Baseline for Efficient Model Tuning
 2210.08933	DiffuSeq: Sequence to Sequence Text Generation with Diffusion Models
+2210.09150	Prompting GPT-3 To Be Reliable
 2210.09261	Challenging BIG-Bench Tasks and Whether Chain-of-Thought Can Solve Them
 2210.09263	Vision-Language Pre-training: Basics, Recent Advances, and Future Trends
 2210.09276	Imagic: Text-Based Real Image Editing with Diffusion Models
+2210.09292	Efficient Diffusion Models for Vision: A Survey
+2210.09461	Token Merging: Your ViT But Faster
 2210.09477	UniTune: Text-Driven Image Editing by Fine Tuning an Image Generation Model on a Single Image
 2210.09549	Swinv2-Imagen: Hierarchical Vision Transformer Diffusion Models for Text-to-Image Generation
 2210.10362	CPL: Counterfactual Prompt Learning for Vision and Language Models
@@ -365,15 +499,19 @@ PAPER_TITLES = """\
 2210.13438	High Fidelity Neural Audio Compression
 2210.14124	Lafite2: Few-shot Text-to-Image Generation
 2210.15257	ERNIE-ViLG 2.0: Improving Text-to-Image Diffusion Model with Knowledge-Enhanced Mixture-of-Denoising-Experts
+2210.16886	DiffusER: Discrete Diffusion via Edit-based Reconstruction
 2210.17323	GPTQ: Accurate Post-Training Quantization for Generative Pre-trained Transformers
 2211.01324	eDiffi: Text-to-Image Diffusion Models with an Ensemble of Expert Denoisers
 2211.01335	Chinese CLIP: Contrastive Vision-Language Pretraining in Chinese
 2211.01786	Crosslingual Generalization through Multitask Finetuning
 2211.02408	Rickrolling the Artist: Injecting Backdoors into Text Encoders for Text-to-Image Synthesis
+2211.03540	Measuring Progress on Scalable Oversight for Large Language Models
 2211.05100	BLOOM: A 176B-Parameter Open-Access Multilingual Language Model
 2211.05102	Efficiently Scaling Transformer Inference
+2211.06220	OneFormer: One Transformer to Rule Universal Image Segmentation
 2211.08332	Versatile Diffusion: Text, Images and Variations All in One Diffusion Model
 2211.08428	CaDM: Codec-aware Diffusion Modeling for Neural-enhanced Video Streaming
+2211.09085	Galactica: A Large Language Model for Science
 2211.09110	Holistic Evaluation of Language Models
 2211.09794	Null-text Inversion for Editing Real Images using Guided Diffusion Models
 2211.09800	InstructPix2Pix: Learning to Follow Image Editing Instructions
@@ -382,8 +520,10 @@ PAPER_TITLES = """\
 2211.10438	SmoothQuant: Accurate and Efficient Post-Training Quantization for Large Language Models
 2211.10440	Magic3D: High-Resolution Text-to-3D Content Creation
 2211.11018	MagicVideo: Efficient Video Generation With Latent Diffusion Models
+2211.11031	Aging with GRACE: Lifelong Model Editing with Discrete Key-Value Adaptors
 2211.11501	DS-1000: A Natural and Reliable Benchmark for Data Science Code Generation
 2211.11559	Visual Programming: Compositional visual reasoning without training
+2211.11635	Understanding and Improving Visual Prompting: A Label-Mapping Perspective
 2211.11682	PointCLIP V2: Adapting CLIP for Powerful 3D Open-world Learning
 2211.11720	Multitask Vision-Language Prompt Tuning
 2211.11742	SceneComposer: Any-Level Semantic Image Synthesis
@@ -393,34 +533,49 @@ PAPER_TITLES = """\
 2211.12572	Plug-and-Play Diffusion Features for Text-Driven Image-to-Image Translation
 2211.12588	Program of Thoughts Prompting: Disentangling Computation from Reasoning for Numerical Reasoning Tasks
 2211.12739	Texts as Images in Prompt Tuning for Multi-Label Image Recognition
+2211.12764	VoP: Text-Video Co-operative Prompt Tuning for Cross-Modal Retrieval
 2211.12824	Tell Me What Happened: Unifying Text-guided Video Completion via Multimodal Masked Video Generation
 2211.13203	Inversion-Based Creativity Transfer with Diffusion Models
 2211.13221	Latent Video Diffusion Models for High-Fidelity Video Generation With Arbitrary Lengths
 2211.13227	Paint by Example: Exemplar-based Image Editing with Diffusion Models
 2211.13319	Make-A-Story: Visual Memory Conditioned Consistent Story Generation
-2211.14275	Solving math word problems with process- and outcome-based feedback
+2211.14108	3DDesigner: Towards Photorealistic 3D Object Generation and Editing with Text-guided Diffusion Models
+2211.14275	Solving Math Word Problems with Process and Outcome-Based Feedback
 2211.14305	SpaText: Spatio-Textual Representation for Controllable Image Generation
+2211.14813	SegCLIP: Patch Aggregation with Learnable Centers for Open-Vocabulary Semantic Segmentation
 2211.15076	Refined Semantic Enhancement Towards Frequency Diffusion for Video Captioning
 2211.15518	ReCo: Region-Controlled Text-to-Image Generation
 2211.15654	OpenScene: 3D Scene Understanding with Open Vocabularies
+2211.15657	Is Conditional Generative Modeling all you need for Decision-Making?
 2211.16198	SuS-X: Training-Free Name-Only Transfer of Vision-Language Models
 2211.16374	DATID-3D: Diversity-Preserved Domain Adaptation Using Text-to-Image Diffusion for 3D Generative Model
 2211.17192	Fast Inference from Transformers via Speculative Decoding
 2212.00235	VIDM: Video Implicit Diffusion Models
 2212.00490	Zero-Shot Image Restoration Using Denoising Diffusion Null-Space Model
+2212.00794	Scaling Language-Image Pre-training via Masking
 2212.01206	DiffRF: Rendering-Guided 3D Radiance Field Diffusion
+2212.01424	PROB: Probabilistic Objectness for Open World Object Detection
+2212.01789	Multiscale Structure Guided Diffusion for Image Deblurring
 2212.02499	Images Speak in Images: A Generalist Painter for In-Context Visual Learning
 2212.03191	InternVideo: General Video Foundation Models via Generative and Discriminative Learning
+2212.03220	Visual Query Tuning: Towards Effective Usage of Intermediate Representations for Parameter and Memory Efficient Transfer Learning
+2212.03221	ADIR: Adaptive Diffusion for Image Reconstruction
 2212.03250	Neural Cell Video Synthesis via Optical-Flow Diffusion
+2212.03267	NeRDi: Single-View NeRF Synthesis with Language-Guided Diffusion as General Image Priors
 2212.03293	Diffusion-SDF: Text-to-Shape via Voxelized Diffusion
+2212.03640	Fine-tuned CLIP Models are Efficient Video Learners
 2212.04088	LLM-Planner: Few-Shot Grounded Planning for Embodied Agents with Large Language Models
 2212.04356	Robust Speech Recognition via Large-Scale Weak Supervision
 2212.04488	Multi-Concept Customization of Text-to-Image Diffusion
 2212.04489	SINE: SINgle Image Editing with Text-to-Image Diffusion Models
+2212.04493	SDFusion: Multimodal 3D Shape Completion, Reconstruction, and Generation
 2212.05032	Training-Free Structured Diffusion Guidance for Compositional Text-to-Image Synthesis
 2212.05034	SmartBrush: Text and Shape Guided Object Inpainting with Diffusion Model
+2212.05171	ULIP: Learning a Unified Representation of Language, Images, and Point Clouds for 3D Understanding
 2212.05199	MAGVIT: Masked Generative Video Transformer
+2212.06512	DifFace: Blind Face Restoration with Diffused Error Contraction
 2212.06817	RT-1: Robotics Transformer for Real-World Control at Scale
+2212.06858	LidarCLIP or: How I Learned to Talk to Point Clouds
 2212.06909	Imagen Editor and EditBench: Advancing and Evaluating Text-Guided Image Inpainting
 2212.07525	Efficient Self-supervised Learning with Contextualized Target Representations for Vision, Speech and Language
 2212.08061	On Second Thought, Let's Not Think Step by Step! Bias and Toxicity in Zero-Shot Reasoning
@@ -430,9 +585,12 @@ PAPER_TITLES = """\
 2212.09251	Discovering Language Model Behaviors with Model-Written Evaluations
 2212.09478	MM-Diffusion: Learning Multi-Modal Diffusion Models for Joint Audio and Video Generation
 2212.09506	CLIP is Also an Efficient Segmenter: A Text-Driven Approach for Weakly Supervised Semantic Segmentation
+2212.09561	Large Language Models are reasoners with Self-Verification
 2212.09597	Reasoning with Language Model Prompting: A Survey
+2212.09611	Optimizing Prompts for Text-to-Image Generation
 2212.09689	Unnatural Instructions: Tuning Language Models with (Almost) No Human Labor
 2212.09748	Scalable Diffusion Models with Transformers
+2212.10001	Towards Understanding Chain-of-Thought Prompting: An Empirical Study of What Matters
 2212.10071	Large Language Models Are Reasoning Teachers
 2212.10403	Towards Reasoning in Large Language Models: A Survey
 2212.10509	Interleaving Retrieval with Chain-of-Thought Reasoning for Knowledge-Intensive Multi-Step Questions
@@ -443,14 +601,18 @@ PAPER_TITLES = """\
 2212.10846	From Images to Textual Prompts: Zero-shot VQA with Frozen Large Language Models
 2212.11565	Tune-A-Video: One-Shot Tuning of Image Diffusion Models for Text-to-Video Generation
 2212.12017	OPT-IML: Scaling Language Model Instruction Meta Learning through the Lens of Generalization
+2212.13138	Large Language Models Encode Clinical Knowledge
 2212.14052	Hungry Hungry Hippos: Towards Language Modeling with State Space Models
 2212.14704	Dream3D: Zero-Shot Text-to-3D Synthesis Using 3D Shape Prior and Text-to-Image Diffusion Models
-2301.00234	A Survey on In-context Learning	A Survey for In-context Learning
+2301.00234	A Survey for In-context Learning	A Survey on In-context Learning
+2301.00303	Rethinking with Retrieval: Faithful Large Language Model Inference
 2301.00704	Muse: Text-To-Image Generation via Masked Generative Transformers
 2301.00774	SparseGPT: Massive Language Models Can Be Accurately Pruned in One-Shot
+2301.00805	Betrayed by Captions: Joint Caption Grounding and Generation for Open Vocabulary Instance Segmentation
 2301.02111	Neural Codec Language Models are Zero-Shot Text to Speech Synthesizers
 2301.03988	SantaCoder: don't reach for the stars!
 2301.04926	CLIP2Scene: Towards Label-efficient 3D Scene Understanding by CLIP
+2301.05221	Guiding Text-to-Image Diffusion Model Towards Grounded Generation
 2301.06015	Diffusion-based Generation, Optimization, and Planning in 3D Scenes
 2301.06052	T2M-GPT: Generating Human Motion from Textual Descriptions with Discrete Representations
 2301.07093	GLIGEN: Open-Set Grounded Text-to-Image Generation
@@ -463,18 +625,24 @@ PAPER_TITLES = """\
 2301.12652	REPLUG: Retrieval-Augmented Black-Box Language Models
 2301.12686	GibbsDDRM: A Partially Collapsed Gibbs Sampler for Solving Blind Inverse Problems with Denoising Diffusion Restoration
 2301.12726	Specializing Smaller Language Models towards Multi-Step Reasoning
+2301.12867	Red teaming ChatGPT via Jailbreaking: Bias, Robustness, Reliability and Toxicity
 2301.12959	GALIP: Generative Adversarial CLIPs for Text-to-Image Synthesis
+2301.13379	Faithful Chain-of-Thought Reasoning
 2301.13688	The Flan Collection: Designing Data and Methods for Effective Instruction Tuning
+2301.13808	Large Language Models are Versatile Decomposers: Decompose Evidence and Questions for Table-based Reasoning
 2301.13823	Grounding Language Models to Images for Multimodal Inputs and Outputs
 2301.13826	Attend-and-Excite: Attention-Based Semantic Guidance for Text-to-Image Diffusion Models
 2302.00093	Large Language Models Can Be Easily Distracted by Irrelevant Context
 2302.00111	Learning Universal Policies via Text-Guided Video Generation
+2302.00402	mPLUG-2: A Modularized Multi-modal Foundation Model Across Text, Image and Video
+2302.00618	Synthetic Prompting: Generating Chain-of-Thought Demonstrations for Large Language Models
 2302.00673	ADAPT: Action-aware Driving Caption Transformer
 2302.00763	Collaborating with language models for embodied reasoning
 2302.00923	Multimodal Chain-of-Thought Reasoning in Language Models
 2302.01329	Dreamix: Video Diffusion Models Are General Video Editors
 2302.01560	Describe, Explain, Plan and Select: Interactive Planning with Large Language Models Enables Open-World Multi-Task Agents
 2302.03011	Structure and Content-Guided Video Synthesis with Diffusion Models
+2302.03024	AIM: Adapting Image Models for Efficient Video Action Recognition
 2302.03027	Zero-shot Image-to-Image Translation
 2302.03540	Speak, Read and Prompt: High-Fidelity Text-to-Speech with Minimal Supervision
 2302.03665	HumanMAC: Masked Motion Completion for Human Motion Prediction
@@ -485,52 +653,75 @@ PAPER_TITLES = """\
 2302.04841	Is This Loss Informative? Speeding Up Textual Inversion with Deterministic Objective Evaluation
 2302.05206	The Wisdom of Hindsight Makes Language Models Better Instruction Followers
 2302.05543	Adding Conditional Control to Text-to-Image Diffusion Models
+2302.05737	A Reparameterized Discrete Diffusion Model for Text Generation
 2302.06476	Is ChatGPT a General-Purpose Natural Language Processing Task Solver?
 2302.07121	Universal Guidance for Diffusion Models
 2302.07241	ConceptFusion: Open-set Multimodal 3D Mapping
+2302.07388	Adding Instructions during Pretraining: Effective Way of Controlling Toxicity in Language Models
 2302.07459	The Capacity for Moral Self-Correction in Large Language Models
 2302.07685	Video Probabilistic Diffusion Models in Projected Latent Space
 2302.07842	Augmented Language Models: a Survey
+2302.07864	Denoising Diffusion Probabilistic Models for Robust Image Super-Resolution in the Wild
 2302.08453	T2I-Adapter: Learning Adapters to Dig out More Controllable Ability for Text-to-Image Diffusion Models
 2302.08468	LEVER: Learning to Verify Language-to-Code Generation with Execution
 2302.08908	LayoutDiffuse: Adapting Foundational Diffusion Models for Layout-to-Image Generation
 2302.09419	A Comprehensive Survey on Pretrained Foundation Models: A History from BERT to ChatGPT
+2302.10025	DINOISER: Diffused Conditional Sequence Learning by Manipulating Noises
+2302.10109	NerfDiff: Single-image View Synthesis with NeRF-guided Distillation from 3D-aware Diffusion
 2302.10198	Can ChatGPT Understand Too? A Comparative Study on ChatGPT and Fine-tuned BERT
 2302.10724	ChatGPT: Jack of all trades, master of none
 2302.10781	Learning 3D Photography Videos via Self-supervised Diffusion on Single Images
 2302.10866	Hyena Hierarchy: Towards Larger Convolutional Language Models
 2302.10893	Fair Diffusion: Instructing Text-to-Image Generation Models on Fairness
+2302.11550	Scaling Robot Learning with Semantically Imagined Experience
 2302.11797	Region-Aware Diffusion for Zero-shot Text-driven Image Editing
 2302.12095	On the Robustness of ChatGPT: An Adversarial and Out-of-distribution Perspective
 2302.12228	Encoder-based Domain Tuning for Fast Personalization of Text-to-Image Models
+2302.12231	DiffusioNeRF: Regularizing Neural Radiance Fields with Denoising Diffusion Models
+2302.12242	Side Adapter Network for Open-Vocabulary Semantic Segmentation
+2302.12244	To the Noise and Back: Diffusion for Shared Autonomy
 2302.12246	Active Prompting with Chain-of-Thought for Large Language Models
 2302.12764	Modulating Pretrained Diffusion Models for Multimodal Image Synthesis
 2302.12813	Check Your Facts and Try Again: Improving Large Language Models with External Knowledge and Automated Feedback
+2302.12822	Automatic Prompt Augmentation and Selection with Chain-of-Thought from Labeled Data
+2302.12831	CDPMSR: Conditional Diffusion Probabilistic Models for Single Image Super-Resolution
 2302.13848	ELITE: Encoding Visual Concepts into Textual Embeddings for Customized Text-to-Image Generation
 2302.13971	LLaMA: Open and Efficient Foundation Language Models
+2302.13996	Aligning Bag of Regions for Open-Vocabulary Object Detection
 2302.14045	Language Is Not All You Need: Aligning Perception with Language Models
+2302.14691	In-Context Instruction Learning
+2303.00001	Reward Design with Language Models
 2303.00293	How Robust is GPT-3.5 to Predecessors? A Comprehensive Study on Language Understanding Tasks
+2303.00354	Unlimited-Size Diffusion Restoration
 2303.00855	Grounded Decoding: Guiding Text Generation with Grounded Models for Robot Control
 2303.00905	Open-World Object Manipulation using Pre-Trained Vision-Language Models
 2303.01418	Human Motion Diffusion as a Generative Prior
 2303.01903	Prompting Large Language Models with Answer Heuristics for Knowledge-based Visual Question Answering
 2303.02151	Prompt, Generate, then Cache: Cascade of Foundation Models makes Strong Few-shot Learners
 2303.02506	Prismer: A Vision-Language Model with An Ensemble of Experts
+2303.03369	Multimodal Prompting with Missing Modalities for Visual Recognition
 2303.03378	PaLM-E: An Embodied Multimodal Language Model
 2303.03755	DLT: Conditioned layout generation with Joint Discrete-Continuous Diffusion Layout Transformer
 2303.03846	Larger language models do in-context learning differently
 2303.03915	The BigScience ROOTS Corpus: A 1.6TB Composite Multilingual Dataset
 2303.04129	Foundation Models for Decision Making: Problems, Methods, and Opportunities
+2303.04137	Diffusion Policy: Visuomotor Policy Learning via Action Diffusion
 2303.04226	A Comprehensive Survey of AI-Generated Content (AIGC): A History of Generative AI from GAN to ChatGPT
 2303.04671	Visual ChatGPT: Talking, Drawing and Editing with Visual Foundation Models
+2303.04748	CLIP-FO3D: Learning Free Open-world 3D Scene Representations from 2D Dense CLIP
 2303.04761	Video-P2P: Video Editing with Cross-attention Control
 2303.04803	Open-Vocabulary Panoptic Segmentation with Text-to-Image Diffusion Models
 2303.05125	Cones: Concept Neurons in Diffusion Models for Customized Generation
+2303.05398	MathPrompter: Mathematical Reasoning using Large Language Models
 2303.05453	Personalisation within bounds: A risk taxonomy and policy framework for the alignment of large language models with personalised feedback
 2303.05499	Grounding DINO: Marrying DINO with Grounded Pre-Training for Open-Set Object Detection
 2303.05511	Scaling up GANs for Text-to-Image Synthesis
+2303.05892	Object-Aware Distillation Pyramid for Open-Vocabulary Object Detection
 2303.05983	Accountable Textual-Visual Chat Learns to Reject Human Instructions in Image Re-creation
 2303.06555	One Transformer Fits All Distributions in Multi-Modal Diffusion at Scale
+2303.06574	Diffusion Models for Non-autoregressive Text Generation: A Survey
+2303.06865	FlexGen: High-Throughput Generative Inference of Large Language Models with a Single GPU
+2303.06885	DR2: Diffusion-based Robust Degradation Remover for Blind Face Restoration
 2303.07205	The Science of Detecting LLM-Generated Texts
 2303.07226	Scaling Vision-Language Models with Sparse Mixture of Experts
 2303.07345	Erasing Concepts from Diffusion Models
@@ -543,6 +734,7 @@ PAPER_TITLES = """\
 2303.08268	Chat with the Environment: Interactive Multimodal Perception using Large Language Models
 2303.08302	ZeroQuant-V2: Exploring Post-training Quantization in LLMs from Comprehensive Study to Low Rank Compensation
 2303.08320	VideoFusion: Decomposed Diffusion Models for High-Quality Video Generation
+2303.08714	ResDiff: Combining CNN and Diffusion Model for Image Super-Resolution
 2303.08767	Highly Personalized Text Embedding for Image Manipulation by Stable Diffusion
 2303.08896	SelfCheckGPT: Zero-Resource Black-Box Hallucination Detection for Generative Large Language Models
 2303.09014	ART: Automatic multi-step reasoning and tool-use for large language models
@@ -555,16 +747,21 @@ PAPER_TITLES = """\
 2303.09618	HIVE: Harnessing Human Feedback for Instructional Visual Editing
 2303.09752	CoLT5: Faster Long-Range Transformers with Conditional Computation
 2303.09813	DiffusionSeg: Adapting Diffusion Towards Unsupervised Object Discovery
+2303.09857	Dual-path Adaptation from Image to Video Transformers
 2303.09867	DiffusionRet: Generative Text-Video Retrieval with Diffusion Model
 2303.10056	GlueGen: Plug and Play Multi-modal Encoders for X-to-image Generation
 2303.10420	A Comprehensive Capability Analysis of GPT-3 and GPT-3.5 Series Models
+2303.10475	Is Prompt All You Need? No. A Comprehensive and Broader View of Instruction Learning	A Comprehensive Survey on Instruction Following
+2303.10512	Adaptive Budget Allocation for Parameter-Efficient Fine-Tuning	AdaLoRA: Adaptive Budget Allocation for Parameter-Efficient Fine-Tuning
 2303.10826	Visual Prompt Multi-Modal Tracking
 2303.10845	PanGu-Σ: Towards Trillion Parameter Language Model with Sparse Heterogeneous Computing
 2303.11305	SVDiff: Compact Parameter Space for Diffusion Fine-Tuning
 2303.11306	Localizing Object-level Shape Variations with Text-to-Image Diffusion Models
+2303.11313	CLIP goes 3D: Leveraging Prompt Tuning for Language Grounded 3D Recognition
 2303.11331	EVA-02: A Visual Representation for Neon Genesis
-2303.11366	Reflexion: Language Agents with Verbal Reinforcement Learning
+2303.11366	Reflexion: Language Agents with Verbal Reinforcement Learning	Reflexion: An Autonomous Agent with Dynamic Memory and Self-reflection
 2303.11381	MM-REACT: Prompting ChatGPT for Multimodal Reasoning and Action
+2303.11435	Inversion by Direct Iteration: An Alternative to Denoising Diffusion for Image Restoration
 2303.11568	Large AI Models in Health Informatics: Applications, Challenges, and the Future
 2303.11681	DiffuMask: Synthesizing Images with Pixel-level Annotations for Semantic Segmentation Using Diffusion Models
 2303.11749	Detecting Everything in the Open World: Towards Universal Object Detection
@@ -579,6 +776,7 @@ PAPER_TITLES = """\
 2303.13076	CORA: Adapting CLIP for Open-Vocabulary Detection with Region Prompting and Anchor Pre-Matching
 2303.13126	MagicFusion: Boosting Text-to-Image Generation Performance by Fusing Diffusion Models
 2303.13283	Visual-Language Prompt Tuning with Knowledge-guided Context Optimization
+2303.13375	Capabilities of GPT-4 on Medical Challenge Problems
 2303.13439	Text2Video-Zero: Text-to-Image Diffusion Models are Zero-Shot Video Generators
 2303.13495	ReVersion: Diffusion-Based Relation Inversion from Images
 2303.13744	Conditional Image-to-Video Generation with Latent Flow Diffusion Models
@@ -595,16 +793,23 @@ PAPER_TITLES = """\
 2303.15649	StyleDiffusion: Prompt-Embedding Inversion for Text-Based Editing
 2303.16058	Unmasked Teacher: Towards Training-Efficient Video Foundation Models
 2303.16199	LLaMA-Adapter: Efficient Fine-tuning of Language Models with Zero-init Attention
+2303.16421	ChatGPT is a Knowledgeable but Inexperienced Solver: An Investigation of Commonsense Problem in Large Language Models
+2303.16563	Plan4MC: Skill Reinforcement Learning and Planning for Open-World Minecraft Tasks
+2303.16634	G-Eval: NLG Evaluation using GPT-4 with Better Human Alignment
+2303.16891	Mask-free OVIS: Open-Vocabulary Instance Segmentation without Manual Mask Annotations
 2303.16897	Physics-Driven Diffusion Models for Impact Sound Synthesis from Videos
 2303.17155	Discriminative Class Tokens for Text-to-Image Diffusion Models
 2303.17225	FreeSeg: Unified, Universal and Open-Vocabulary Image Segmentation
+2303.17491	Language Models can Solve Computer Tasks
 2303.17564	BloombergGPT: A Large Language Model for Finance
 2303.17568	CodeGeeX: A Pre-Trained Model for Code Generation with Multilingual Evaluations on HumanEval-X
 2303.17580	HuggingGPT: Solving AI Tasks with ChatGPT and its Friends in Hugging Face
 2303.17599	Zero-Shot Video Editing Using Off-The-Shelf Image Diffusion Models
 2303.17604	Token Merging for Fast Stable Diffusion
+2303.17606	AvatarCraft: Transforming Text into Neural Human Avatars with Parameterized Shape and Pose Control
 2303.17651	Self-Refine: Iterative Refinement with Self-Feedback
 2303.17760	CAMEL: Communicative Agents for "Mind" Exploration of Large Language Model Society	CAMEL: Communicative Agents for "Mind" Exploration of Large Scale Language Model Society
+2303.18181	A Closer Look at Parameter-Efficient Tuning in Diffusion Models
 2303.18223	A Survey of Large Language Models
 2303.18240	Where are we in the search for an Artificial Visual Cortex for Embodied Intelligence?
 2304.00186	Subject-driven Text-to-Image Generation via Apprenticeship Learning
@@ -613,11 +818,17 @@ PAPER_TITLES = """\
 2304.00962	RegionPLC: Regional Point-Language Contrastive Learning for Open-World 3D Scene Understanding
 2304.01089	RPTQ: Reorder-based Post-training Quantization for Large Language Models
 2304.01116	ReMoDiffuse: Retrieval-Augmented Motion Diffusion Model
+2304.01182	Learning to Read Braille: Bridging the Tactile Reality Gap with Diffusion Models
 2304.01186	Follow Your Pose: Pose-Guided Text-to-Video Generation using Pose-Free Videos
+2304.01247	Generative Diffusion Prior for Unified Image Restoration and Enhancement
 2304.01373	Pythia: A Suite for Analyzing Large Language Models Across Training and Scaling
 2304.01746	Is ChatGPT a Highly Fluent Grammatical Error Correction System? A Comprehensive Evaluation
+2304.01904	REFINER: Reasoning Feedback on Intermediate Representations
+2304.01933	LLM-Adapters: An Adapter Family for Parameter-Efficient Fine-Tuning of Large Language Models
+2304.02560	VicTR: Video-conditioned Text Representations for Activity Recognition
 2304.02642	Taming Encoder for Zero Fine-tuning Image Customization with Text-to-Image Diffusion Models
 2304.03117	DreamFace: Progressive Generation of Animatable 3D Faces under Text Guidance
+2304.03119	Zero-shot Generative Model Adaptation via Image-specific Prompt Learning
 2304.03246	Inst-Inpaint: Instructing to Remove Objects with Diffusion Models
 2304.03277	Instruction Tuning with GPT-4
 2304.03284	SegGPT: Segmenting Everything In Context
@@ -628,17 +839,23 @@ PAPER_TITLES = """\
 2304.04269	HumanSD: A Native Skeleton-Guided Diffusion Model for Human Image Generation
 2304.04321	ARNOLD: A Benchmark for Language-Grounded Task Learning With Continuous States in Realistic 3D Scenes
 2304.04370	OpenAGI: When LLM Meets Domain Experts
+2304.04487	Inference with Reference: Lossless Acceleration of Large Language Models
 2304.04514	DetCLIPv2: Scalable Open-Vocabulary Object Detection Pre-training via Word-Region Alignment
+2304.04704	Prompt Pre-Training with Twenty-Thousand Classes for Open-Vocabulary Visual Recognition
 2304.05128	Teaching Large Language Models to Self-Debug
 2304.05197	Multi-step Jailbreaking Privacy Attacks on ChatGPT
 2304.05302	RRHF: Rank Responses to Align Language Models with Human Feedback without tears
 2304.05332	Emergent autonomous scientific research capabilities of large language models
+2304.05335	Toxicity in ChatGPT: Analyzing Persona-assigned Language Models
 2304.05376	ChemCrow: Augmenting large-language models with chemistry tools
 2304.05390	HRS-Bench: Holistic, Reliable and Scalable Benchmark for Text-to-Image Models
 2304.05684	InterGen: Diffusion-based Multi-human Motion Generation under Complex Interactions
 2304.05977	ImageReward: Learning and Evaluating Human Preferences for Text-to-Image Generation
 2304.06025	DreamPose: Fashion Image-to-Video Synthesis via Stable Diffusion
 2304.06140	An Edit Friendly DDPM Noise Space: Inversion and Manipulations
+2304.06364	AGIEval: A Human-Centric Benchmark for Evaluating Foundation Models
+2304.06648	DiffFit: Unlocking Transferability of Large Diffusion Models via Simple Parameter-Efficient Fine-Tuning
+2304.06714	Single-Stage Diffusion NeRF: A Unified Approach to 3D Generation and Reconstruction
 2304.06718	SEEM: Segment Everything Everywhere All at Once
 2304.06720	Expressive Text-to-Image Generation with Rich Text
 2304.06767	RAFT: Reward rAnked FineTuning for Generative Foundation Model Alignment
@@ -647,7 +864,8 @@ PAPER_TITLES = """\
 2304.06939	Multimodal C4: An Open, Billion-scale Corpus of Images Interleaved With Text
 2304.07193	DINOv2: Learning Robust Visual Features without Supervision
 2304.07590	Self-collaboration Code Generation via ChatGPT
-2304.07919	Chain of Thought Prompt Tuning in Vision Language Models
+2304.07849	ChatPLUG: Open-Domain Generative Dialogue System with Internet-Augmented Instruction Tuning for Digital Human
+2304.07987	Chinese Open Instruction Generalist: A Preliminary Release
 2304.08291	Refusion: Enabling Large-Size Realistic Image Restoration with Latent-Space Diffusion Models
 2304.08345	VALOR: Vision-Audio-Language Omni-Perception Pretraining Model and Dataset
 2304.08354	Tool Learning with Foundation Models
@@ -657,7 +875,7 @@ PAPER_TITLES = """\
 2304.08467	Learning to Compress Prompts with Gist Tokens
 2304.08477	Latent-Shift: Latent Diffusion with Temporal Shift for Efficient Text-to-Video Generation
 2304.08483	Text2Performer: Text-Driven Human Video Generation
-2304.08485	LLaVA: Visual Instruction Tuning
+2304.08485	Visual Instruction Tuning	LLaVA: Visual Instruction Tuning
 2304.08551	Generative Disco: Text-to-Video Generation for Music Visualization
 2304.08818	Align your Latents: High-Resolution Video Synthesis with Latent Diffusion Models
 2304.09145	Outlier Suppression+: Accurate quantization of large language models by equivalent and optimal shifting and scaling
@@ -671,11 +889,16 @@ PAPER_TITLES = """\
 2304.11062	Scaling Transformer to 1M tokens and beyond with RMT
 2304.11082	Fundamental Limitations of Alignment in Large Language Models
 2304.11116	arXivGraph-ToolFormer: To Empower LLMs with Graph Reasoning Ability via Prompt Augmented by ChatGPT
+2304.11158	Emergent and Predictable Memorization in Large Language Models
 2304.11477	LLM+P: Empowering Large Language Models with Optimal Planning Proficiency
 2304.11603	LaMD: Latent Motion Diffusion for Video Generation
+2304.11751	Score-Based Diffusion Models as Principled Priors for Inverse Imaging
 2304.11968	Track Anything: Segment Anything Meets Videos
 2304.12244	WizardLM: Empowering Large Language Models to Follow Complex Instructions
 2304.12306	Segment Anything in Medical Images
+2304.12824	Contrastive Energy Prediction for Exact Energy-Guided Diffusion Sampling in Offline Reinforcement Learning
+2304.12998	ChatLLM Network: More brains, More intelligence
+2304.13188	TABLET: Learning From Instructions For Tabular Data
 2304.13343	Unleashing Infinite-Length Input Capacity for Large-scale Language Models with Self-Controlled Memory System	SCM: Enhancing Large Language Model with Self-Controlled Memory Framework
 2304.13712	Harnessing the Power of LLMs in Practice: A Survey on ChatGPT and Beyond
 2304.13731	Text-to-Audio Generation using Instruction-Tuned LLM and Latent Diffusion Model
@@ -687,6 +910,7 @@ PAPER_TITLES = """\
 2304.14530	It is all about where you start: Text-to-image generation with seed selection
 2304.15004	Are Emergent Abilities of Large Language Models a Mirage?
 2304.15010	LLaMA-Adapter V2: Parameter-Efficient Visual Instruction Model
+2305.00633	Self-Evaluation Guided Beam Search for Reasoning
 2305.00944	Poisoning Language Models During Instruction Tuning
 2305.01210	Is Your Code Generated by ChatGPT Really Correct? Rigorous Evaluation of Large Language Models for Code Generation
 2305.01278	Transfer Visual Prompt Generator across LLMs
@@ -695,11 +919,14 @@ PAPER_TITLES = """\
 2305.01879	SCOTT: Self-Consistent Chain-of-Thought Distillation
 2305.02034	SAMRS: Scaling-up Remote Sensing Segmentation Dataset with Segment Anything Model
 2305.02301	Distilling Step-by-Step! Outperforming Larger Language Models with Less Training Data and Smaller Model Sizes
-2305.02317	Visual Chain of Thought: Bridging Logical Gaps with Multimodal Infillings
+2305.02412	Plan, Eliminate, and Track -- Language Models are Good Teachers for Embodied Agents
+2305.02463	Shap-E: Generating Conditional 3D Implicit Functions
 2305.02567	LayoutDM: Transformer-based Diffusion Model for Layout Generation
 2305.02677	Caption Anything: Interactive Image Description with Diverse Multimodal Controls
 2305.03047	Principle-Driven Self-Alignment of Language Models from Scratch with Minimal Human Supervision
 2305.03048	Personalize Segment Anything Model with One Shot
+2305.03268	Verify-and-Edit: A Knowledge-Enhanced Chain-of-Thought Framework
+2305.03302	High-Fidelity 3D Face Generation from Natural Language Descriptions
 2305.03374	DisenBooth: Disentangled Parameter-Efficient Tuning for Subject-Driven Text-to-Image Generation
 2305.03382	Guided Image Synthesis via Initial Image Editing in Diffusion Model
 2305.03726	Otter: A Multi-Modal Model with In-Context Instruction Tuning
@@ -708,31 +935,41 @@ PAPER_TITLES = """\
 2305.04032	ToolCoder: Teach Code Generation Models to use API search tools
 2305.04091	Plan-and-Solve Prompting: Improving Zero-Shot Chain-of-Thought Reasoning by Large Language Models
 2305.04160	X-LLM: Bootstrapping Advanced Large Language Models by Treating Multi-Modalities as Foreign Languages
+2305.04391	A Variational Perspective on Solving Inverse Problems with Diffusion Models
 2305.04441	Prompt Tuning Inversion for Text-Driven Image Editing Using Diffusion Models
 2305.04517	DiffBFR: Bootstrapping Diffusion Model Towards Blind Face Restoration
 2305.04536	LMPT: Prompt Tuning with Class-Specific Embedding Loss for Long-tailed Multi-Label Visual Recognition
 2305.04790	MultiModal-GPT: A Vision and Language Model for Dialogue with Humans
-2305.05189	SUR-adapter: Enhancing Text-to-Image Pre-trained Diffusion Models with Large Language Models
 2305.05464	Style-A-Video: Agile Diffusion for Arbitrary Text-based Video Style Transfer
-2305.05665	ImageBind: One Embedding Space To Bind Them All
+2305.05658	TidyBot: Personalized Robot Assistance with Large Language Models
+2305.05665	ImageBind: One Embedding Space To Bind Them All	ImageBind: Rohit Girdhar, Alaaeldin El-Nouby, Zhuang Liu, Mannat Singh, Kalyan Vasudev Alwala, Armand Joulin, Ishan Misra
 2305.05920	Fast Distributed Inference Serving for Large Language Models
 2305.05947	iEdit: Localised Text-guided Image Editing with Weak Supervision
 2305.06161	StarCoder: may the source be with you!
 2305.06355	VideoChat: Chat-Centric Video Understanding
 2305.06500	InstructBLIP: Towards General-purpose Vision-Language Models with Instruction Tuning
-2305.06558	Segment and Track Anything
+2305.06558	Segment and Track Anything	SAM-Track: Yangming Cheng, Liulei Li, Yuanyou Xu, Xiaodi Li, Zongxin Yang, Wenguan Wang, Yi Yang
+2305.06983	Active Retrieval Augmented Generation
+2305.07011	Region-Aware Pretraining for Open-Vocabulary Object Detection with Vision Transformers
 2305.07015	Exploiting Diffusion Prior for Real-World Image Super-Resolution
 2305.07895	On The Hidden Mystery of OCR in Large Multimodal Models
 2305.07922	CodeT5+: Open Code Large Language Models for Code Understanding and Generation
 2305.08196	A Comprehensive Survey on Segment Anything Model for Vision and Beyond
 2305.08275	ULIP-2: Towards Scalable Multimodal Pre-training For 3D Understanding
 2305.08298	Symbol tuning improves in-context learning in language models
+2305.08322	C-Eval: A Multi-Level Multi-Discipline Chinese Evaluation Suite for Foundation Models
 2305.08850	Make-A-Protagonist: Generic Video Editing with An Ensemble of Experts
+2305.08995	Denoising Diffusion Models for Plug-and-Play Image Restoration
+2305.09246	Maybe Only 0.5% Data is Needed: A Preliminary Exploration of Low Training Data Instruction Tuning
+2305.09515	AR-Diffusion: Auto-Regressive Diffusion Model for Text Generation
+2305.09645	StructGPT: A General Framework for Large Language Model to Reason over Structured Data
 2305.09731	What In-Context Learning "Learns" In-Context: Disentangling Task Recognition and Task Learning
+2305.09781	SpecInfer: Accelerating Generative LLM Serving with Speculative Inference and Token Tree Verification
+2305.10028	Pyramid Diffusion Models For Low-light Image Enhancement
 2305.10142	Improving Language Model Negotiation with Self-Play and In-Context Learning from AI Feedback
 2305.10250	MemoryBank: Enhancing Large Language Models with Long-Term Memory
+2305.10263	M3KE: A Massive Multi-Level Multi-Subject Knowledge Evaluation Benchmark for Chinese Large Language Models
 2305.10355	Evaluating Object Hallucination in Large Vision-Language Models
-2305.10415	PMC-VQA: Visual Instruction Tuning for Medical Visual Question Answering
 2305.10431	FastComposer: Tuning-Free Multi-Subject Image Generation with Localized Attention
 2305.10474	Preserve Your Own Correlation: A Noise Prior for Video Diffusion Models
 2305.10601	Tree of Thoughts: Deliberate Problem Solving with Large Language Models
@@ -741,95 +978,120 @@ PAPER_TITLES = """\
 2305.10790	Listen, Think, and Understand
 2305.10855	TextDiffuser: Diffusion Models as Text Painters
 2305.10874	VideoFactory: Swap Attention in Spatiotemporal Diffusions for Text-to-Video Generation
+2305.10924	Structural Pruning for Diffusion Models
 2305.11000	Speechgpt: Empowering large language models with intrinsic cross-modal conversational abilities
+2305.11116	LLMScore: Unveiling the Power of Large Language Models in Text-to-Image Synthesis Evaluation
 2305.11147	UniControl: A Unified Diffusion Model for Controllable Visual Generation In the Wild
 2305.11175	VisionLLM: Large Language Model is also an Open-Ended Decoder for Vision-Centric Tasks
 2305.11176	Instruct2Act: Mapping Multi-modality Instructions to Robotic Actions with Large Language Model
 2305.11206	LIMA: Less Is More for Alignment
 2305.11337	RoomDreamer: Text-Driven 3D Indoor Scene Synthesis with Coherent Geometry and Texture
 2305.11520	Late-Constraint Diffusion Guidance for Controllable Image Synthesis
+2305.11554	ToolkenGPT: Augmenting Frozen Language Models with Massive Tools via Tool Embeddings
 2305.11588	Text2NeRF: Text-Driven 3D Scene Generation with Neural Radiance Fields
 2305.11627	LLM-Pruner: On the Structural Pruning of Large Language Models
 2305.11675	Cinematic Mindscapes: High-quality Video Reconstruction from Brain Activity
 2305.11738	CRITIC: Large Language Models Can Self-Correct with Tool-Interactive Critiquing
 2305.11747	HaluEval: A Large-Scale Hallucination Evaluation Benchmark for Large Language Models
 2305.11834	Pengi: An Audio Language Model for Audio Tasks
-2305.11846	Any-to-Any Generation via Composable Diffusion
+2305.11846	Any-to-Any Generation via Composable Diffusion	CoDi: Any-to-Any Generation via Composable Diffusion
+2305.12171	Diffusion Co-Policy for Synergistic Human-Robot Collaborative Tasks
 2305.12328	InstructVid2Vid: Controllable Video Editing with Natural Language Instructions
 2305.12870	Lion: Adversarial Distillation of Closed-Source Large Language Model
 2305.13048	RWKV: Reinventing RNNs for the Transformer Era
+2305.13068	Making Language Models Better Tool Learners with Execution Feedback
 2305.13077	ControlVideo: Training-free Controllable Text-to-Video Generation
+2305.13144	Response Length Perception and Sequence Scheduling: An LLM-Empowered LLM Inference Pipeline
 2305.13172	Editing Large Language Models: Problems, Methods, and Opportunities
 2305.13245	GQA: Training Generalized Multi-Query Transformer Models from Multi-Head Checkpoints
+2305.13246	Interactive Natural Language Processing
 2305.13281	LM vs LM: Detecting Factual Errors via Cross Examination
 2305.13292	VideoLLM: Modeling Video Sequence with Large Language Models
 2305.13301	Training Diffusion Models with Reinforcement Learning
 2305.13304	RecurrentGPT: Interactive Generation of (Arbitrarily) Long Text
 2305.13311	VDT: An Empirical Study on Video Diffusion with Transformers	VDT: General-purpose Video Diffusion Transformers via Mask Modeling
 2305.13534	How Language Model Hallucinations Can Snowball
+2305.13669	Mitigating Language Model Hallucination with Interactive Question-Knowledge Alignment
 2305.13786	Perception Test: A Diagnostic Benchmark for Multimodal Video Models
 2305.13840	Control-A-Video: Controllable Text-to-Video Generation with Diffusion Models
+2305.13860	Jailbreaking ChatGPT via Prompt Engineering: An Empirical Study
 2305.13888	PaD: Program-aided Distillation Specializes Large Models in Reasoning
 2305.13921	Compositional Text-to-Image Synthesis with Attention Map Control of Diffusion Models
+2305.14045	The CoT Collection: Improving Zero-shot and Few-shot Learning of Language Models via Chain-of-Thought Fine-Tuning
 2305.14078	Large Language Models as Commonsense Knowledge for Large-Scale Task Planning
+2305.14128	Dr.ICL: Demonstration-Retrieved In-context Learning
+2305.14152	Memory-Efficient Fine-Tuning of Compressed Large Language Models via sub-4-bit Integer Quantization
 2305.14167	DetGPT: Detect What You Need via Reasoning
 2305.14251	FActScore: Fine-grained Atomic Evaluation of Factual Precision in Long Form Text Generation
 2305.14314	QLoRA: Efficient Finetuning of Quantized LLMs
+2305.14318	CREATOR: Disentangling Abstract and Concrete Reasonings of Large Language Models through Tool Creation
 2305.14322	RET-LLM: Towards a General Read-Write Memory for Large Language Models
 2305.14323	ChatCoT: Tool-Augmented Chain-of-Thought Reasoning on Chat-based Large Language Models
 2305.14325	Improving Factuality and Reasoning in Language Models through Multiagent Debate
+2305.14327	Dynosaur: A Dynamic Growth Paradigm for Instruction-Tuning Data Curation
 2305.14540	LLMs as Factual Reasoners: Insights from Existing Benchmarks and Beyond
 2305.14552	Sources of Hallucination by Large Language Models on Inference Tasks
+2305.14623	Self-Checker: Plug-and-Play Modules for Fact-Checking with Large Language Models
+2305.14705	Mixture-of-Experts Meets Instruction Tuning: A Winning Combination for Large Language Models
 2305.14720	BLIP-Diffusion: Pre-trained Subject Representation for Controllable Text-to-Image Generation and Editing
 2305.14739	Trusting Your Evidence: Hallucinate Less with Context-aware Decoding
 2305.14788	Adapting Language Models to Compress Contexts
 2305.14836	NuScenes-QA: A Multi-modal Visual Question Answering Benchmark for Autonomous Driving Scenario
 2305.14909	Leveraging Pre-trained Large Language Models to Construct and Utilize World Models for Model-based Task Planning
-2305.14985	IdealGPT: Iteratively Decomposing Vision and Language Reasoning via Large Language Models
 2305.14992	Reasoning with Language Model is Planning with World Model
 2305.15021	EmbodiedGPT: Vision-Language Pre-Training via Embodied Chain of Thought
 2305.15023	Cheap and Quick: Efficient Vision-Language Instruction Tuning for Large Language Models
 2305.15194	DiffBlender: Scalable and Composable Multimodal Text-to-Image Diffusion Models
 2305.15357	Solving Diffusion ODEs with Optimal Boundary Conditions for Better Image Super-Resolution
-2305.15393	LayoutGPT: Compositional Visual Planning and Generation with Large Language Models
 2305.15717	The False Promise of Imitating Proprietary LLMs
 2305.15805	Dynamic Context Pruning for Efficient and Interpretable Autoregressive Transformers
 2305.15852	Self-contradictory Hallucinations of Large Language Models: Evaluation, Detection and Mitigation
-2305.16103	ChatBridge: Bridging Modalities with Large Language Model as a Language Catalyst
 2305.16213	ProlificDreamer: High-Fidelity and Diverse Text-to-3D Generation with Variational Score Distillation
 2305.16223	Prompt-Free Diffusion: Taking "Text" out of Text-to-Image Diffusion Models
 2305.16291	Voyager: An Open-Ended Embodied Agent with Large Language Models
+2305.16300	Landmark Attention: Random-Access Infinite Context Length for Transformers
 2305.16311	Break-A-Scene: Extracting Multiple Concepts from a Single Image
 2305.16322	Uni-ControlNet: All-in-One Control to Text-to-Image Diffusion Models
 2305.16355	PandaGPT: One Model To Instruction-Follow Them All
 2305.16381	DPOK: Reinforcement Learning for Fine-tuning Text-to-Image Diffusion Models
+2305.16504	On the Tool Manipulation Capability of Open-source Large Language Models
 2305.16653	AdaPlanner: Adaptive Planning from Feedback with Language Models
 2305.16807	Negative-prompt Inversion: Fast Image Inversion for Editing with Text-guided Diffusion Models
+2305.16835	OpenVIS: Open-vocabulary Video Instance Segmentation
+2305.16843	Randomized Positional Encodings Boost Length Generalization of Transformers
+2305.16867	Playing repeated games with Large Language Models
 2305.16934	On Evaluating Adversarial Robustness of Large Vision-Language Models
+2305.16960	Training Socially Aligned Language Models in Simulated Human Society
 2305.16986	NavGPT: Explicit Reasoning in Vision-and-Language Navigation with Large Language Models
 2305.17118	Scissorhands: Exploiting the Persistence of Importance Hypothesis for LLM KV Cache Compression at Test Time
 2305.17126	Large Language Models as Tool Makers
 2305.17144	Ghost in the Minecraft: Generally Capable Agents for Open-World Environments via Large Language Models with Text-based Knowledge and Memory
 2305.17216	Generating Images with Multimodal Language Models
+2305.17330	MADiff: Offline Multi-agent Learning with Diffusion Models
 2305.17390	SwiftSage: A Generative Agent with Fast and Slow Thinking for Complex Interactive Tasks
 2305.17431	Towards Consistent Video Editing with Text-to-Image Diffusion Models
+2305.17455	CrossGET: Cross-Guided Ensemble of Tokens for Accelerating Vision-Language Transformers
+2305.17530	PuMer: Pruning and Merging Tokens for Efficient Vision Language Models
 2305.17888	LLM-QAT: Data-Free Quantization Aware Training for Large Language Models
+2305.17926	Large Language Models are not Fair Evaluators
 2305.18248	Do Language Models Know When They're Hallucinating References?
 2305.18264	Gen-L-Video: Multi-Text to Long Video Generation via Temporal Co-Denoising
 2305.18279	Contextual Object Detection with Multimodal Large Language Models
 2305.18286	Photoswap: Personalized Subject Swapping in Images
 2305.18290	Direct Preference Optimization: Your Language Model is Secretly a Reward Model
+2305.18403	LORAPRUNE: PRUNING MEETS LOW-RANK PARAMETER-EFFICIENT FINE-TUNING
 2305.18455	Diff-Instruct: A Universal Approach for Transferring Knowledge From Pre-trained Diffusion Models
 2305.18500	VAST: A Vision-Audio-Subtitle-Text Omni-Modality Foundation Model and Dataset
 2305.18565	PaLI-X: On Scaling up a Multilingual Vision and Language Model
 2305.18619	Likelihood-Based Diffusion Language Models
-2305.18752	GPT4Tools: Teaching Large Language Model to Use Tools via Self-instruction
 2305.18898	AlphaBlock: Embodied Finetuning for Vision-Language Reasoning in Robot Manipulation
 2305.19118	Encouraging Divergent Thinking in Large Language Models through Multi-Agent Debate
-2305.19195	PanoGen: Text-Conditioned Panoramic Environment Generation for Vision-and-Language Navigation
+2305.19555	Large Language Models Are Not Strong Abstract Reasoners
+2305.19923	MetaDiffuser: Diffusion Model as Conditional Planner for Offline Meta-RL
+2305.20049	A Unified Conditional Framework for Diffusion-based Image Restoration
 2305.20050	Let's Verify Step by Step
+2305.20081	Efficient Diffusion Policies for Offline Reinforcement Learning
 2306.00306	Low-Light Image Enhancement with Wavelet-based Diffusion Models
-2306.00693	Can Large Pre-trained Models Help Vision Models on Perception Tasks?
 2306.00890	LLaVA-Med: Training a Large Language-and-Vision Assistant for Biomedicine in One Day
 2306.00943	Make-Your-Video: Customized Video Generation Using Textual and Structural Guidance
 2306.00950	Differential Diffusion: Giving Each Pixel Its Strength
@@ -846,53 +1108,75 @@ PAPER_TITLES = """\
 2306.01872	Probabilistic Adaptation of Text-to-Video Models
 2306.02018	VideoComposer: Compositional Video Synthesis with Motion Controllability
 2306.02236	Detector Guidance for Multi-Object Text-to-Image Generation
+2306.02272	OWQ: Lessons learned from activation outliers for weight quantization in large language models
+2306.02552	RecAgent: A Novel Simulation Paradigm for Recommender Systems
 2306.02562	Video Diffusion Models with Local-Global Context Guidance
 2306.02707	Orca: Progressive Learning from Complex Explanation Traces of GPT-4
-2306.02858	Video-LLaMA: An Instruction-tuned Audio-Visual Language Model for Video Understanding
+2306.02858	Video-LLaMA: An Instruction-tuned Audio-Visual Language Model for Video Understanding	Video-LLaMA: An Instruction-Finetuned Visual Language Model for Video Understanding
 2306.02903	Instruct-Video2Avatar: Video-to-Avatar Generation with Instructions
+2306.03038	HeadSculpt: Crafting 3D Head Avatars with Text
 2306.03078	SpQR: A Sparse-Quantized Representation for Near-Lossless LLM Weight Compression
 2306.03091	RepoBench: Benchmarking Repository-Level Code Auto-Completion Systems
 2306.03314	Multi-Agent Collaboration: Harnessing the Power of Intelligent LLM Agents
 2306.03341	Inference-Time Intervention: Eliciting Truthful Answers from a Language Model
 2306.03514	Recognize Anything: A Strong Image Tagging Model
 2306.03901	ChatDB: Augmenting LLMs with Databases as Their Symbolic Memory
+2306.04136	Knowledge-Augmented Language Model Prompting for Zero-Shot Knowledge Graph Question Answering
 2306.04362	Youku-mPLUG: A 10 Million Large-scale Chinese Video-Language Dataset for Pre-training and Benchmarks
+2306.04528	PromptBench: Towards Evaluating the Robustness of Large Language Models on Adversarial Prompts
 2306.04695	ConceptBed: Evaluating Concept Learning Abilities of Text-to-Image Diffusion Models
+2306.04757	INSTRUCTEVAL: Towards Holistic Evaluation of Instruction-Tuned Large Language Models
+2306.05179	M3Exam: A Multilingual, Multimodal, Multilevel Benchmark for Examining Large Language Models
 2306.05284	Simple and Controllable Music Generation
 2306.05301	ToolAlpaca: Generalized Tool Learning for Language Models with 3000 Simulated Cases
 2306.05424	Video-ChatGPT: Towards Detailed Video Understanding via Large Vision and Language Models
 2306.05425	MIMIC-IT: Multi-Modal In-Context Instruction Tuning
 2306.05427	Grounded Text-to-Image Synthesis with Attention Refocusing
+2306.05499	Prompt Injection attack against LLM-integrated Applications
 2306.05685	Judging LLM-as-a-judge with MT-Bench and Chatbot Arena
+2306.06000	S3: Increasing GPU Utilization during Generative Inference for Higher Throughput
 2306.06070	Mind2Web: Towards a Generalist Agent for the Web
 2306.06344	Language-Guided Traffic Simulation via Scene-Level Diffusion
 2306.06546	High-Fidelity Audio Compression with Improved RVQGAN
+2306.06624	RestGPT: Connecting Large Language Models with Real-World RESTful APIs	RestGPT: Connecting Large Language Models with Real-World Applications via RESTful APIs
 2306.06687	LAMM: Language-Assisted Multi-Modal Instruction-Tuning Dataset, Framework, and Benchmark
+2306.07154	InstructP2P: Learning to Edit 3D Point Clouds with Text Instructions
 2306.07207	Valley: Video Assistant with Large Language model Enhanced abilitY
 2306.07257	MovieFactory: Automatic Movie Creation from Text using Large Generative Models for Language and Images
 2306.07280	Controlling Text-to-Image Diffusion by Orthogonal Finetuning
+2306.07290	Value function estimation using conditional diffusion models for control
 2306.07349	ATT3D: Amortized Text-to-3D Object Synthesis
 2306.07596	Paste, Inpaint and Harmonize via Denoising: Subject-Driven Image Editing with Pre-Trained Diffusion Model
 2306.07629	SqueezeLLM: Dense-and-Sparse Quantization
 2306.07915	Image Captioners Are Scalable Vision Learners Too
 2306.07954	Rerender A Video: Zero-Shot Text-Guided Video-to-Video Translation
 2306.07971	XrayGPT: Chest Radiographs Summarization using Medical Vision-Language Models
+2306.08302	Unifying Large Language Models and Knowledge Graphs: A Roadmap
+2306.08505	DiffuDetox: A Mixed Diffusion Model for Text Detoxification
 2306.08568	WizardCoder: Empowering Code Large Language Models with Evol-Instruct
 2306.08640	AssistGPT: A General Multi-modal Assistant that can Plan, Execute, Inspect, and Learn
 2306.08647	Language to Rewards for Robotic Skill Synthesis
 2306.08707	VidEdit: Zero-Shot and Spatially Aware Text-Driven Video Editing
 2306.09093	Macaw-LLM: Multi-Modal Language Modeling with Image, Audio, Video, and Text Integration
+2306.09212	CMMLU: Measuring massive multitask language understanding in Chinese
 2306.09265	LVLM-eHub: A Comprehensive Evaluation Benchmark for Large Vision-Language Models
+2306.09296	KoLA: Carefully Benchmarking World Knowledge of Large Language Models
 2306.09305	Fast Training of Diffusion Models with Masked Transformers
+2306.09316	Diffusion Models for Zero-Shot Open-Vocabulary Segmentation
+2306.09329	DreamHuman: Animatable 3D Avatars from Text
 2306.09869	Energy-Based Cross Attention for Bayesian Context Update in Text-to-Image Diffusion Models
 2306.09896	Is Self-Repair a Silver Bullet for Code Generation?
+2306.10209	ZeRO++: Extremely Efficient Collective Communication for Giant Model Training
 2306.11173	GD-VDM: Generated Depth for better Diffusion-based Video Generation
+2306.11222	LoSparse: Structured Compression of Large Language Models based on Low-Rank and Sparse Approximation
 2306.11300	RS5M: A Large Scale Vision-Language Dataset for Remote Sensing Vision-Language Foundation Model
 2306.11565	HomeRobot: Open-Vocabulary Mobile Manipulation
 2306.11644	Textbooks Are All You Need
 2306.11695	A Simple and Effective Pruning Approach for Large Language Models
 2306.11698	DECODINGTRUST: A Comprehensive Assessment of Trustworthiness in GPT Models
+2306.11987	Training Transformers with 4-bit Integers
 2306.12085	HSR-Diff: Hyperspectral Image Super-Resolution via Conditional Diffusion Models
+2306.12642	TaCA: Upgrading Your Visual Foundation Model with Task-agnostic Compatible Adapter
 2306.12925	AudioPaLM: A Large Language Model That Can Speak and Listen
 2306.12929	Quantizable Transformers: Removing Outliers by Helping Attention Heads Do Nothing
 2306.13394	MME: A Comprehensive Evaluation Benchmark for Multimodal Large Language Models
@@ -907,9 +1191,11 @@ PAPER_TITLES = """\
 2306.14824	Kosmos-2: Grounding Multimodal Large Language Models to the World
 2306.14846	ViNT: A Foundation Model for Visual Navigation
 2306.14895	Large Multimodal Models: Notes on CVPR 2023 Tutorial
+2306.14898	InterCode: Standardizing and Benchmarking Interactive Coding with Execution Feedback
 2306.15195	Shikra: Unleashing Multimodal LLM's Referential Dialogue Magic
 2306.15595	Extending Context Window of Large Language Models via Positional Interpolation
 2306.15880	Towards Open Vocabulary Learning: A Survey
+2306.16207	Inferring the Goals of Communicating Agents from Actions and Instructions
 2306.16410	Towards Language Models That Can See: Computer Vision Through the LENS of Natural Language
 2306.16894	PFB-Diff: Progressive Feature Blending Diffusion for Text-driven Image Editing
 2306.17115	Michelangelo: Conditional 3D Shape Generation based on Shape-Image-Text Aligned Latent Representation
@@ -917,11 +1203,14 @@ PAPER_TITLES = """\
 2306.17492	Preference Ranking Optimization for Human Alignment
 2306.17582	ChatGPT for Robotics: Design Principles and Model Abilities
 2307.00522	LEDITS: Real Image Editing with DDPM Inversion and Semantic Guidance
+2307.00526	TensorGPT: Efficient Compression of the Embedding Layer in LLMs based on the Tensor-Train Decomposition
 2307.00619	Solving Linear Inverse Problems Provably via Posterior Sampling with Latent Diffusion Models
+2307.00781	ACDMSR: Accelerated Conditional Diffusion Models for Single Image Super-Resolution
 2307.01831	DiT-3D: Exploring Plain Diffusion Transformers for 3D Shape Generation
 2307.01848	Embodied Task Planning with Large Language Models
 2307.02421	DragonDiffusion: Enabling Drag-style Manipulation on Diffusion Models
 2307.02469	What Matters in Training a GPT4-Style Language Model with Multimodal Inputs?
+2307.02477	Reasoning or Reciting? Exploring the Capabilities and Limitations of Language Models Through Counterfactual Tasks
 2307.02483	Jailbroken: How Does LLM Safety Training Fail?
 2307.02485	Building Cooperative Embodied Agents Modularly with Large Language Models
 2307.02486	LongNet: Scaling Transformers to 1,000,000,000 Tokens
@@ -936,86 +1225,125 @@ PAPER_TITLES = """\
 2307.04725	AnimateDiff: Animate Your Personalized Text-to-Image Diffusion Models without Specific Tuning
 2307.04738	RoCo: Dialectic Multi-Robot Collaboration with Large Language Models
 2307.04787	Collaborative Score Distillation for Consistent Visual Synthesis
-2307.05222	Generative Pretraining in Multimodality
+2307.04986	Epidemic Modeling with Generative Agents
+2307.05222	Generative Pretraining in Multimodality	Emu: Generative Pretraining in Multimodality
+2307.05300	Unleashing Cognitive Synergy in Large Language Models: A Task-Solving Agent through Multi-Persona Self-Collaboration
 2307.05973	VoxPoser: Composable 3D Value Maps for Robotic Manipulation with Language Models
 2307.06281	MMBench: Is Your Multi-modal Model an All-around Player?
 2307.06350	T2I-CompBench: A Comprehensive Benchmark for Open-world Compositional Text-to-image Generation
+2307.06908	Generating Benchmarks for Factuality Evaluation of Language Models
 2307.06925	Domain-Agnostic Tuning-Encoder for Fast Personalization of Text-To-Image Models
 2307.06940	Animate-A-Story: Storytelling with Retrieval-Augmented Video Generation
 2307.06942	InternVid: A Large-scale Video-Text Dataset for Multimodal Understanding and Generation
 2307.06945	In-context Autoencoder for Context Compression in a Large Language Model
 2307.06949	HyperDreamBooth: HyperNetworks for Fast Personalization of Text-to-Image Models
 2307.07162	Drive Like a Human: Rethinking Autonomous Driving with Large Language Models
+2307.07164	Learning to Retrieve In-Context Examples for Large Language Models
 2307.07635	CoTracker: It is Better to Track Together
-2307.07924	ChatDev: Communicative Agents for Software Development
+2307.07710	ExposureDiffusion: Learning to Expose for Low-light Image Enhancement
+2307.07924	Communicative Agents for Software Development	ChatDev: Communicative Agents for Software Development
 2307.07947	Language Conditioned Traffic Generation
 2307.08041	Planting a SEED of Vision in Large Language Model
 2307.08487	Latent Jailbreak: A Benchmark for Evaluating Text Safety and Output Robustness of Large Language Models
 2307.08581	BuboGPT: Enabling Visual Grounding in Multi-Modal LLMs
 2307.08621	Retentive Network: A Successor to Transformer for Large Language Models
 2307.08691	FlashAttention-2: Faster Attention with Better Parallelism and Work Partitioning
+2307.08701	AlpaGasus: Training A Better Alpaca with Fewer Data
+2307.08715	MasterKey: Automated Jailbreak Across Multiple Large Language Model Chatbots
+2307.08775	GEAR: Augmenting Language Models with Generalizable and Efficient Tool Resolution
+2307.08996	Towards Authentic Face Restoration with Iterative Diffusion Models and Beyond
 2307.09288	Llama 2: Open Foundation and Fine-Tuned Chat Models
 2307.09481	AnyDoor: Zero-shot Object-level Image Customization
+2307.09668	Towards A Unified Agent with Foundation Models
+2307.09705	CValues: Measuring the Values of Chinese Large Language Models from Safety to Responsibility
+2307.09782	ZeroQuant-FP: A Leap Forward in LLMs Post-Training W4A8 Quantization Using Floating-Point Formats
 2307.10169	Challenges and Applications of Large Language Models
 2307.10373	TokenFlow: Consistent Diffusion Features for Consistent Video Editing
 2307.10816	BoxDiff: Text-to-Image Synthesis with Training-Free Box-Constrained Diffusion
 2307.10829	Exact Diffusion Inversion via Bi-directional Integration Approximation
-2307.10864	Divide & Bind Your Attention for Improved Generative Semantic Nursing
 2307.11088	L-Eval: Instituting Standardized Evaluation for Long Context Language Models
 2307.11410	Subject-Diffusion:Open Domain Personalized Text-to-Image Generation without Test-time Fine-tuning
+2307.11795	Prompting Large Language Models with Speech Recognition Abilities
+2307.11926	PartDiff: Image Super-resolution with Partial Diffusion Models
+2307.12169	Optimized Network Architectures for Large Language Model Training with Billions of Parameters
 2307.12348	ResShift: Efficient Diffusion Model for Image Super-resolution by Residual Shifting
 2307.12493	TF-ICON: Diffusion-Based Training-Free Cross-Domain Image Composition
 2307.12856	A Real-World WebAgent with Planning, Long Context Understanding, and Program Synthesis
 2307.12966	Aligning Large Language Models with Human: A Survey
 2307.12980	A Systematic Survey of Prompt Engineering on Vision-Language Foundation Models
 2307.12981	3D-LLM: Injecting the 3D World into Large Language Models
+2307.13269	LoRAHub: Efficient Cross-Task Generalization via Dynamic LoRA Composition
+2307.13304	QuIP: 2-Bit Quantization of Large Language Models With Guarantees
+2307.13528	FacTool: Factuality Detection in Generative AI -- A Tool Augmented Framework for Multi-Task and Multi-Domain Scenarios
 2307.13721	Foundational Models Defining a New Era in Vision: A Survey and Outlook
 2307.13854	WebArena: A Realistic Web Environment for Building Autonomous Agents
 2307.14331	Visual Instruction Inversion: Image Editing via Visual Prompting
 2307.14535	Scaling Up and Distilling Down: Language-Guided Robot Skill Acquisition
+2307.14659	LLDiffusion: Learning Degradation Representations in Diffusion Models for Low-Light Image Enhancement
 2307.14936	PanGu-Coder2: Boosting Large Language Models for Code with Ranking Feedback
-2307.14995	TransNormerLLM: A Faster and Better Large Language Model with Improved TransNormer
+2307.15043	Universal and Transferable Adversarial Attacks on Aligned Language Models
 2307.15189	Med-Flamingo: a Multimodal Medical Few-shot Learner
 2307.15199	PromptStyler: Prompt-driven Style Generation for Source-free Domain Generalization
 2307.15337	Skeleton-of-Thought: Large Language Models Can Do Parallel Decoding
+2307.15343	Med-HALT: Medical Domain Hallucination Test for Large Language Models
 2307.15818	RT-2: Vision-Language-Action Models Transfer Web Knowledge to Robotic Control
 2307.16125	SEED-Bench: Benchmarking Multimodal LLMs with Generative Comprehension
+2307.16368	AntGPT: Can Large Language Models Help Long-term Action Anticipation from Videos?
 2307.16449	MovieChat: From Dense Token to Sparse Memory for Long Video Understanding
 2307.16687	DiffPose: SpatioTemporal Diffusion Model for Video-Based Human Pose Estimation
 2307.16789	ToolLLM: Facilitating Large Language Models to Master 16000+ Real-world APIs
 2308.00352	MetaGPT: Meta Programming for A Multi-Agent Collaborative Framework	MetaGPT: Meta Programming for Multi-Agent Collaborative Framework
+2308.00436	SelfCheck: Using LLMs to Zero-Shot Check Their Own Step-by-Step Reasoning
+2308.00675	Tool Documentation Enables Zero-Shot Tool-Usage with Large Language Models
 2308.00692	LISA: Reasoning Segmentation via Large Language Model
 2308.00951	From Sparse to Soft Mixtures of Experts
 2308.01390	OpenFlamingo: An Open-Source Framework for Training Large Autoregressive Vision-Language Models
+2308.01552	InterAct: Exploring the Potentials of ChatGPT as a Cooperative Agent
 2308.01655	DiffColor: Toward High Fidelity Text-Guided Image Colorization with Diffusion Models
 2308.01907	The All-Seeing Project: Towards Panoptic Visual Recognition and Understanding of the Open World
+2308.02019	Baby Llama: knowledge distillation from an ensemble of teachers trained on a small dataset with no performance penalty
 2308.02490	MM-Vet: Evaluating Large Multimodal Models for Integrated Capabilities
 2308.03610	AvatarVerse: High-quality & Stable 3D Avatar Creation from Text and Pose
 2308.03688	AgentBench: Evaluating LLMs as Agents
 2308.03958	Simple synthetic data reduces sycophancy in large language models
+2308.04026	AgentSims: An Open-Source Sandbox for Large Language Model Evaluation
 2308.04352	3D-VisTA: Pre-trained Transformer for 3D Vision and Text Alignment
 2308.04623	Accelerating LLM Inference with Staged Speculative Decoding
 2308.05095	LayoutLLM-T2I: Eliciting Layout Guidance from LLM for Text-to-Image Generation
+2308.05374	Trustworthy LLMs: a Survey and Guideline for Evaluating Large Language Models' Alignment
 2308.06394	Detecting and Preventing Hallucinations in Large Vision Language Models
+2308.06463	GPT-4 Is Too Smart To Be Safe: Stealthy Chat with LLMs via Cipher
+2308.06531	SegPrompt: Boosting Open-World Segmentation via Category-level Prompt Learning
 2308.06571	ModelScope Text-to-Video Technical Report
 2308.06721	IP-Adapter: Text Compatible Image Prompt Adapter for Text-to-Image Diffusion Models
+2308.06725	CLE Diffusion: Controllable Light Enhancement Diffusion Model
 2308.07201	ChatEval: Towards Better LLM-based Evaluators through Multi-Agent Debate
 2308.07241	Context-Aware Planning and Environment-Aware Memory for Instruction Following Embodied Agents
+2308.07336	Learning Deductive Reasoning from Synthetic Corpus based on Formal Logic
 2308.07633	A Survey on Model Compression for Large Language Models
 2308.07891	Link-Context Learning for Multimodal LLMs
 2308.07926	CoDeF: Content Deformation Fields for Temporally Consistent Video Processing
 2308.07931	Distilled Feature Fields Enable Few-Shot Language-Guided Manipulation
 2308.07977	YODA: You Only Diffuse Areas. An Area-Masked Diffusion Approach For Image Super-Resolution
 2308.08089	DragNUWA: Fine-grained Control in Video Generation by Integrating Text, Image, and Trajectory
+2308.08155	AutoGen: Enabling Next-Gen LLM Applications via Multi-Agent Conversation
 2308.08428	ALIP: Adaptive Language-Image Pre-training with Synthetic Caption
+2308.08545	TeCH: Text-guided Reconstruction of Lifelike Clothed Humans
 2308.08730	Learning A Coarse-to-Fine Diffusion Transformer for Image Restoration
 2308.08947	Watch Your Steps: Local Image and Scene Editing by Text Instructions
+2308.09279	DiffLLE: Diffusion-guided Domain Calibration for Unsupervised Low-light Image Enhancement
 2308.09687	Graph of Thoughts: Solving Elaborate Problems with Large Language Models
 2308.09710	SimDA: Simple Diffusion Adapter for Efficient Video Generation
+2308.09804	VL-PET: Vision-and-Language Parameter-Efficient Tuning via Granularity Control
+2308.10144	ExpeL: LLM Agents Are Experiential Learners
 2308.10156	SSMG: Spatial-Semantic Map Guided Diffusion Model for Free-form Layout-to-Image Generation
 2308.10510	Frequency Compensated Diffusion Model for Real-scene Dehazing
+2308.11186	Knowledge-Aware Prompt Tuning for Generalizable Vision-Language Models
 2308.11276	Music Understanding LLaMA: Advancing Text-to-Music Generation with Question Answering and Captioning
 2308.11432	A Survey on Large Language Model based Autonomous Agents
+2308.11473	IT3D: Improved Text-to-3D Generation with Explicit View Synthesis
+2308.11949	High-quality Image Dehazing with Diffusion Model
+2308.12219	Diffusion Language Models Can Perform Many Tasks with Scaling and Instruction-Finetuning
 2308.12469	Diffuse, Attend, and Segment: Unsupervised Zero-Shot Segmentation using Stable Diffusion
 2308.12792	Sparks of Large Audio Models: A Survey and Outlook
 2308.12950	Code Llama: Open Foundation Models for Code
@@ -1024,23 +1352,33 @@ PAPER_TITLES = """\
 2308.13137	OmniQuant: Omnidirectionally Calibrated Quantization for Large Language Models
 2308.13712	Residual Denoising Diffusion Models
 2308.13785	ORES: Open-vocabulary Responsible Visual Synthesis
+2308.14132	Detecting Language Model Attacks with Perplexity
 2308.14352	EdgeMoE: Fast On-Device Inference of MoE-based Large Language Models
 2308.14469	Pixel-Aware Stable Diffusion for Realistic Image Super-resolution and Personalized Stylization
+2308.14508	LongBench: A Bilingual, Multitask Benchmark for Long Context Understanding
 2308.14740	Total Selfie: Generating Full-Body Selfies
 2308.15070	DiffBIR: Towards Blind Image Restoration with Generative Diffusion Prior
 2308.15126	Evaluation and Analysis of Hallucination in Large Vision-Language Models
+2308.16512	MVDream: Multi-view Diffusion for 3D Generation
 2308.16692	SpeechTokenizer: Unified Speech Tokenizer for Speech Large Language Models
 2308.16777	Ref-Diff: Zero-shot Referring Image Segmentation with Generative Models
 2308.16890	TouchStone: Evaluating Vision-Language Models by Language Models
 2308.16911	PointLLM: Empowering Large Language Models to Understand Point Clouds
+2309.00071	YaRN: Efficient Context Window Extension of Large Language Models
+2309.00267	RLAIF vs. RLHF: Scaling Reinforcement Learning from Human Feedback with AI Feedback
 2309.00398	VideoGen: A Reference-Guided Latent Diffusion Approach for High Definition Text-to-Video Generation
 2309.00615	Point-Bind & Point-LLM: Aligning Point Cloud with Multi-modality for 3D Understanding, Generation, and Instruction Following
 2309.00616	OpenIns3D: Snap and Lookup for 3D Open-vocabulary Instance Segmentation
+2309.00770	Bias and Fairness in Large Language Models: A Survey
 2309.00908	MagicProp: Diffusion-based Video Editing via Motion-aware Appearance Propagation
+2309.01151	EdaDet: Open-Vocabulary Object Detection Using Early Dense Alignment
 2309.01219	Siren's Song in the AI Ocean: A Survey on Hallucination in Large Language Models
 2309.01918	RoboAgent: Generalization and Efficiency in Robot Manipulation via Semantic Augmentations and Action Chunking
 2309.02427	Cognitive Architectures for Language Agents
+2309.02654	Zero-Resource Hallucination Prevention for Large Language Models
 2309.02773	Diffusion Model is Secretly a Training-free Open Vocabulary Semantic Segmenter
+2309.03406	Distribution-Aware Prompt Tuning for Vision-Language Models
+2309.03453	SyncDreamer: Generating Multiview-consistent Images from a Single-view Image
 2309.03549	Reuse and Diffuse: Iterative Denoising for Text-to-Video Generation
 2309.03883	DoLa: Decoding by Contrasting Layers Improves Factuality in Large Language Models
 2309.03895	InstructDiffusion: A generalist modeling interface for vision tasks
@@ -1048,27 +1386,35 @@ PAPER_TITLES = """\
 2309.04255	LLMCad: Fast and Scalable On-device Large Language Model Inference
 2309.04379	Language Prompt for Autonomous Driving
 2309.04658	Exploring Large Language Models for Communication Games: An Empirical Study on Werewolf
-2309.04669	Unified Language-Vision Pretraining in LLM with Dynamic Discrete Visual Tokenization
+2309.04669	Unified Language-Vision Pretraining in LLM with Dynamic Discrete Visual Tokenization	LaVIT: Unified Language-Vision Pretraining in LLM with Dynamic Discrete Visual Tokenization
 2309.04907	Effective Real Image Editing with Accelerated Iterative Diffusion Inversion
+2309.05173	DePT: Decomposed Prompt Tuning for Parameter-Efficient Fine-tuning
 2309.05186	HiLM-D: Towards High-Resolution Understanding in Multimodal Large Language Models for Autonomous Driving
 2309.05282	Can you text what is happening? Integrating pre-trained language encoders into trajectory prediction models for autonomous driving
+2309.05463	Textbooks Are All You Need II: phi-1.5 technical report
 2309.05519	NExT-GPT: Any-to-Any Multimodal LLM
 2309.05793	PhotoVerse: Tuning-Free Image Customization with Text-to-Image Diffusion Models
 2309.05950	Language Models as Black-Box Optimizers for Vision-Language Models
 2309.06135	Prompting4Debugging: Red-Teaming Text-to-Image Diffusion Models by Finding Problematic Prompts
-2309.06180	Efficient Memory Management for Large Language Model Serving with PagedAttention
+2309.06180	Efficient Memory Management for Large Language Model Serving with PagedAttention	vLLM: Efficient Memory Management for Large Language Model Serving with PagedAttention
 2309.06284	Fg-T2M: Fine-Grained Text-Driven Human Motion Generation via Diffusion Model
 2309.06597	Rank2Tell: A Multimodal Driving Dataset for Joint Importance Ranking and Reasoning
+2309.07439	DePT: Decoupled Prompt Tuning
 2309.07864	The Rise and Potential of Large Language Model Based Agents: A Survey
+2309.07870	Agents: An Open-source Framework for Autonomous Language Agents
 2309.07915	MMICL: Empowering Vision-language Model with Multi-Modal In-Context Learning
 2309.07920	Large-Vocabulary 3D Diffusion Model with Transformer
 2309.08168	Draft & Verify: Lossless Large Language Model Acceleration via Self-Speculative Decoding
+2309.09614	Gradpaint: Gradient-Guided Inpainting with Diffusion Models
 2309.09777	DriveDreamer: Towards Real-world-driven World Models for Autonomous Driving
 2309.09971	MindAgent: Emergent Gaming Interaction
 2309.10020	Multimodal Foundation Models: From Specialists to General-Purpose Assistants
+2309.10150	Q-Transformer: Scalable Offline Reinforcement Learning via Autoregressive Q-Functions
 2309.10285	Flash-LLM: Enabling Cost-Effective and Highly-Efficient Large Generative Model Inference with Unstructured Sparsity
 2309.10305	Baichuan 2: Open Large-scale Language Models
+2309.10400	PoSE: Efficient Context Window Extension of LLMs via Positional Skip-wise Training
 2309.10556	Forgedit: Text Guided Image Editing via Learning and Forgetting
+2309.10810	PGDiff: Guiding Diffusion Models for Versatile Face Restoration via Partial Guidance
 2309.10911	Language-Conditioned Affordance-Pose Detection in 3D Point Clouds
 2309.11495	Chain-of-Verification Reduces Hallucination in Large Language Models
 2309.11497	FreeU: Free Lunch in Diffusion U-Net
@@ -1076,6 +1422,8 @@ PAPER_TITLES = """\
 2309.12307	LongLoRA: Efficient Fine-tuning of Long-Context Large Language Models
 2309.12311	LLM-Grounder: Open-Vocabulary 3D Visual Grounding with Large Language Model as an Agent
 2309.13193	SurrealDriver: Designing Generative Driver Agent Simulation Framework in Urban Contexts based on Large Language Model
+2309.13339	Enhancing Zero-Shot Chain-of-Thought Reasoning in Large Language Models through Logic
+2309.13345	BAMBOO: A Comprehensive Benchmark for Evaluating Long Text Modeling Capacities of Large Language Models
 2309.14181	Q-Bench: A Benchmark for General-Purpose Foundation Models on Low-level Vision
 2309.14525	Aligning Large Multimodal Models with Factually Augmented RLHF
 2309.14717	QA-LoRA: Quantization-Aware Low-Rank Adaptation of Large Language Models
@@ -1089,19 +1437,24 @@ PAPER_TITLES = """\
 2309.16650	ConceptGraphs: Open-Vocabulary 3D Scene Graphs for Perception and Planning
 2309.17080	GAIA-1: A Generative World Model for Autonomous Driving
 2309.17179	Alphazero-like Tree-Search can Guide Large Language Model Decoding and Training
+2309.17277	Suspicion Agent: Playing Imperfect Information Games with Theory of Mind Aware GPT-4
 2309.17288	AutoAgents: A Framework for Automatic Agent Generation
 2309.17421	The Dawn of LMMs: Preliminary Explorations with GPT-4V
 2309.17444	LLM-grounded Video Diffusion Models
 2309.17453	Efficient Streaming Language Models with Attention Sinks
 2310.00031	Text-image Alignment for Diffusion-based Perception
 2310.00034	PB-LLM: Partially Binarized Large Language Models
+2310.00166	Motif: Intrinsic Motivation from Artificial Intelligence Feedback
 2310.00390	InstructCV: Instruction-Tuned Text-to-Image Diffusion Models as Vision Generalists
 2310.00426	PixArt-α: Fast Training of Diffusion Transformer for Photorealistic Text-to-Image Synthesis
 2310.00582	Pink: Unveiling the Power of Referential Comprehension for Multi-modal LLMs
+2310.00741	FELM: Benchmarking Factuality Evaluation of Large Language Models
 2310.00754	Analyzing and Mitigating Object Hallucination in Large Vision-Language Models
 2310.01107	Ground-A-Video: Zero-shot Grounded Video Editing using Text-to-image Diffusion Models
 2310.01218	Making LLaMA SEE and Draw with SEED Tokenizer
 2310.01382	Compressing LLMs: The Truth is Rarely Pure and Never Simple
+2310.01403	CLIPSelf: Vision Transformer Distills Itself for Open-Vocabulary Dense Prediction
+2310.01405	Representation Engineering: A Top-Down Approach to AI Transparency
 2310.01406	HumanNorm: Learning Normal Diffusion Model for High-quality and Realistic 3D Human Generation
 2310.01407	CoDi: Conditional Diffusion Distillation for Higher-Fidelity and Faster Image Generation
 2310.01412	DriveGPT4: Interpretable End-to-end Autonomous Driving via Large Language Model
@@ -1112,16 +1465,25 @@ PAPER_TITLES = """\
 2310.01889	Ring Attention with Blockwise Transformers for Near-Infinite Context
 2310.01957	Driving with LLMs: Fusing Object-Level Vector Modality for Explainable Autonomous Driving
 2310.02071	Towards End-to-End Embodied Decision Making via Multi-modal Large Language Model: Explorations with GPT4-Vision and Beyond
+2310.02124	Exploring Collaboration Mechanisms for LLM Agents: A Social Psychology View
 2310.02172	Lyfe Agents: Generative agents for low-cost real-time social interactions
+2310.02238	Who's Harry Potter? Approximate Unlearning in LLMs
 2310.02239	MiniGPT-5: Interleaved Vision-and-Language Generation via Generative Vokens
 2310.02426	EditVal: Benchmarking Diffusion Based Text-Guided Image Editing Methods
 2310.02601	MagicDrive: Street View Generation with Diverse 3D Geometry Control
 2310.02848	Magicremover: Tuning-free Text-guided Image inpainting with Diffusion Models
+2310.02960	CoDA: Collaborative Novel Box Discovery and Cross-modal Alignment for Open-vocabulary 3D Object Detection
 2310.02992	Kosmos-G: Generating Images in Context with Multimodal Large Language Models
+2310.03025	Retrieval meets Long Context Large Language Models
 2310.03026	LanguageMPC: Large Language Models as Decision Makers for Autonomous Driving
 2310.03214	FreshLLMs: Refreshing Large Language Models with Search Engine Augmentation
+2310.03368	Evaluating Hallucinations in Chinese Large Language Models
+2310.03684	SmoothLLM: Defending Large Language Models Against Jailbreaking Attacks
 2310.03693	FINE-TUNING ALIGNED LANGUAGE MODELS COMPROMISES SAFETY EVEN WHEN USERS DO NOT INTEND TO!
-2310.03744	Improved Baselines with Visual Instruction Tuning
+2310.03739	Aligning Text-to-Image Diffusion Models with Reward Backpropagation
+2310.03744	Improved Baselines with Visual Instruction Tuning	LLaVA-1.5: Improved Baselines with Visual Instruction Tuning
+2310.04406	Language Agent Tree Search Unifies Reasoning Acting and Planning in Language Models
+2310.04408	RECOMP: Improving Retrieval-Augmented LMs with Compression and Selective Augmentation
 2310.04564	ReLU Strikes Back: Exploiting Activation Sparsity in Large Language Models
 2310.04673	LauraGPT: Listen, Attend, Understand, and Regenerate Audio with GPT
 2310.05015	Compresso: Structured Pruning with Collaborative Prompting Learns Compact Large Language Models
@@ -1130,17 +1492,24 @@ PAPER_TITLES = """\
 2310.05736	LLMLingua: Compressing Prompts for Accelerated Inference of Large Language Models
 2310.05737	Language Model Beats Diffusion -- Tokenizer is Key to Visual Generation
 2310.05869	HyperAttention: Long-context Attention in Near-Linear Time
-2310.06201	Compressing Context to Enhance Inference Efficiency of Large Language Models
+2310.06201	Compressing Context to Enhance Inference Efficiency of Large Language Models	Selective Context: Compressing Context to Enhance Inference Efficiency of Large Language Models
+2310.06387	Jailbreak and Guard Aligned Language Models with Only Few In-Context Demonstrations
 2310.06694	Sheared LLaMA: Accelerating Language Model Pre-training via Structured Pruning
 2310.06770	SWE-bench: Can Language Models Resolve Real-World GitHub Issues?
+2310.06824	The Geometry of Truth: Emergent Linear Structure in Large Language Model Representations of True/False Datasets
 2310.06839	LongLLMLingua: Accelerating and Enhancing LLMs in Long Context Scenarios via Prompt Compression
+2310.06987	Catastrophic Jailbreak of Open-source LLMs via Exploiting Generation
+2310.07204	State of the Art on Diffusion Models for Visual Computing
+2310.07240	CacheGen: KV Cache Compression and Streaming for Fast Large Language Model Serving
 2310.07289	Beyond Factuality: A Comprehensive Evaluation of Large Language Models as Knowledge Generators
+2310.07521	Survey on Factuality in Large Language Models: Knowledge, Retrieval and Domain-Specificity
 2310.07653	Mini-DALLE3: Interactive Text to Image by Prompting Large Language Models
 2310.07697	ConditionVideo: Training-Free Condition-Guided Text-to-Video Generation
 2310.07704	Ferret: Refer and Ground Anything Anywhere at Any Granularity
 2310.07771	DrivingDiffusion: Layout-Guided multi-view driving scene video generation with latent diffusion model
 2310.08034	Receive, Reason, and React: Drive as You Say with Large Language Models in Autonomous Vehicles
 2310.08041	QLLM: Accurate and Efficient Low-Bitwidth Quantization for Large Language Models
+2310.08419	Jailbreaking Black Box Large Language Models in Twenty Queries
 2310.08461	DistillSpec: Improving Speculative Decoding via Knowledge Distillation
 2310.08465	MotionDirector: Motion Customization of Text-to-Video Diffusion Models
 2310.08475	Can We Edit Multimodal Large Language Models?
@@ -1152,10 +1521,14 @@ PAPER_TITLES = """\
 2310.08949	Making Multimodal Generation Easier: When Diffusion Models Meet LLMs
 2310.09199	PaLI-3 Vision Language Models: Smaller, Faster, Stronger
 2310.09478	MiniGPT-v2: large language model as a unified interface for vision-language multi-task learning
+2310.09499	One-Shot Sensitivity-Aware Mixed Sparsity Pruning for Large Language Models
 2310.10123	AutoDIR: Automatic All-in-One Image Restoration with Latent Diffusion
 2310.10624	DynVideo-E: Harnessing Dynamic NeRF for Large-Scale Motion- and View-Change Human-Centric Video Editing
+2310.10631	Llemma: An Open Language Model For Mathematics
+2310.10634	OpenAgents: An Open Platform for Language Agents in the Wild
 2310.10640	LLM Blueprint: Enabling Text-to-Image Generation with Complex and Detailed Prompts
 2310.10647	A Survey on Video Diffusion Models
+2310.10683	Large Language Model Unlearning
 2310.10769	LAMP: Learn A Motion Pattern for Few-Shot-Based Video Generation
 2310.10844	Survey of Vulnerabilities in Large Language Models Revealed by Adversarial Attacks
 2310.11237	Watermarking LLMs with Weight Quantization
@@ -1167,12 +1540,15 @@ PAPER_TITLES = """\
 2310.12149	Object-aware Inversion and Reassembly for Image Editing
 2310.12190	DynamiCrafter: Animating Open-domain Images with Video Diffusion Priors
 2310.12823	AgentTuning: Enabling Generalized Agent Abilities for LLMs
+2310.12931	Eureka: Human-Level Reward Design via Coding Large Language Models
+2310.12945	3D-GPT: Procedural 3D Modeling with Large Language Models
 2310.12982	Putting the Object Back into Video Object Segmentation
 2310.13165	CycleNet: Rethinking Cycle Consistency in Text-Guided Diffusion for Image Manipulation
 2310.13289	SALMONN: Towards Generic Hearing Abilities for Large Language Models
 2310.14192	PromptMix: A Class Boundary Augmentation Method for Large Language Model Distillation
 2310.14566	HallusionBench: An Advanced Diagnostic Suite for Entangled Language Hallucination and Visual Illusion in Large Vision-Language Models	HallusionBench: You See What You Think? Or You Think What You See? An Image-Context Reasoning Benchmark Challenging for GPT-4V(ision), LLaVA-1.5, and Other Multi-modality Models
 2310.15008	Wonder3D: Single Image to 3D using Cross-Domain Diffusion
+2310.15140	AutoDAN: Interpretable Gradient-Based Adversarial Attacks on Large Language Models
 2310.15169	FreeNoise: Tuning-Free Longer Video Diffusion Via Noise Rescheduling
 2310.16045	Woodpecker: Hallucination Correction for Multimodal Large Language Models
 2310.16305	Dolfin: Diffusion Layout Transformers without Autoencoder
@@ -1180,21 +1556,30 @@ PAPER_TITLES = """\
 2310.16656	A Picture is Worth a Thousand Words: Principled Recaptioning Improves Image Generation
 2310.16834	Discrete Diffusion Modeling by Estimating the Ratios of the Data Distribution
 2310.16836	LLM-FP4: 4-Bit Floating-Point Quantized Transformers
+2310.17109	LP-OVOD: Open-Vocabulary Object Detection by Linear Probing
 2310.18313	FP8-LM: Training FP8 Large Language Models
+2310.18356	LoRAShear: Efficient Large Language Model Structured Pruning and Knowledge Recovery
 2310.19102	Atom: Low-bit Quantization for Efficient and Accurate LLM Serving
+2310.19288	EDiffSR: An Efficient Diffusion Probabilistic Model for Remote Sensing Image Super-Resolution
 2310.19512	VideoCrafter1: Open Diffusion Models for High-Quality Video Generation
 2310.19773	MM-VID: Advancing Video Understanding with GPT-4V
+2310.19784	CustomNet: Zero-shot Object Customization with Variable-Viewpoints in Text-to-Image Diffusion Models
 2310.19852	AI Alignment: A Comprehensive Survey
+2310.20138	DEPN: Detecting and Editing Privacy Neurons in Pretrained Language Models
+2310.20689	Learning From Mistakes Makes LLM Better Reasoner
 2310.20700	SEINE: Short-to-Long Video Diffusion Model for Generative Transition and Prediction
-2311.00502	Efficient LLM Inference on CPUs
 2311.00571	LLaVA-Interactive: An All-in-One Demo for Image Chat, Segmentation, Generation and Editing
 2311.01043	LLM4Drive: A Survey of Large Language Models for Autonomous Driving
+2311.01282	FlashDecoding++: Faster Large Language Model Inference on GPUs
 2311.01378	Vision-Language Foundation Models as Effective Robot Imitators
 2311.01455	RoboGen: Towards Unleashing Infinite Data for Automated Robot Learning via Generative Simulation
+2311.01740	SAC3: Reliable Hallucination Detection in Black-Box Language Models via Semantic-aware Cross-check Consistency
 2311.01813	FETV: A Benchmark for Fine-Grained Evaluation of Open-Domain Text-to-Video Generation
 2311.03054	AnyText: Multilingual Visual Text Generation And Editing
 2311.03079	CogVLM: Visual Expert for Pretrained Language Models
+2311.03285	S-LoRA: Serving Thousands of Concurrent LoRA Adapters
 2311.03287	Holistic Analysis of Hallucination in GPT-4V(ision): Bias and Interference Challenges
+2311.03348	Scalable and Transferable Black-Box Jailbreaks for Language Models via Persona Modulation
 2311.03355	SegGen: Supercharging Segmentation Models with Text2Mask and Mask2Img Synthesis
 2311.03356	GLaMM: Pixel Grounding Large Multimodal Model
 2311.04219	OtterHD: A High-Resolution Multi-modality Model
@@ -1206,7 +1591,9 @@ PAPER_TITLES = """\
 2311.05348	u-LLaVA: Unifying Multi-Modal Tasks via Large Language Model
 2311.05437	LLaVA-Plus: Learning to Use Tools for Creating Multimodal Agents
 2311.05463	ControlStyle: Text-Driven Stylized Image Generation Using Diffusion Priors
+2311.05698	Mirasol3B: A Multimodal Autoregressive Model for Time-Aligned and Contextual Modalities
 2311.05997	JARVIS-1: Open-world Multi-task Agents with Memory-Augmented Multimodal Language Models
+2311.07885	One-2-3-45++: Fast Single Image to 3D Objects with Consistent Multi-View Generation and 3D Diffusion
 2311.07919	Qwen-Audio: Advancing Universal Audio Understanding via Unified Large-Scale Audio-Language Models
 2311.08046	Chat-UniVi: Unified Visual Representation Empowers Large Language Models with Image and Video Understanding
 2311.08172	Vision-Language Instruction Tuning: A Review and Analysis
@@ -1215,15 +1602,18 @@ PAPER_TITLES = """\
 2311.08401	Fine-tuning Language Models for Factuality
 2311.09210	Chain-of-Note: Enhancing Robustness in Retrieval-Augmented Language Models
 2311.09257	UFOGen: You Forward Once Large Scale Text-to-Image Generation via Diffusion GANs
+2311.09277	Contrastive Chain-of-Thought Prompting
 2311.09335	Lighter, yet More Faithful: Investigating Hallucinations in Pruned Large Language Models for Abstractive Summarization
-2311.09550	A Speed Odyssey for Deployable Quantization of LLMs
+2311.09827	Cognitive Overload: Jailbreaking Large Language Models with Overloaded Logical Thinking
 2311.10089	Emu Edit: Precise Image Editing via Recognition and Generation Tasks
 2311.10122	Video-LLaVA: Learning United Visual Representation by Alignment Before Projection
 2311.10329	High-fidelity Person-centric Subject-to-Image Synthesis
+2311.10538	Testing Language Model Agents Safely in the Wild
 2311.10709	Emu Video: Factorizing Text-to-Video Generation by Explicit Image Conditioning
 2311.10774	MMC: Advancing Multimodal Chart Understanding with Large-scale Instruction Tuning
 2311.10813	A Language Agent for Autonomous Driving
 2311.10982	Make Pixels Dance: High-Dynamic Video Generation
+2311.11315	TPTU-v2: Boosting Task Planning and Tool Usage of Large Language Model-based Agents in Real-world Systems
 2311.11600	Deep Equilibrium Diffusion Restoration with Parallel Sampling
 2311.11855	Evil Geniuses: Delving into the Safety of LLM-based Agents
 2311.11860	LION : Empowering Multimodal Large Language Model with Dual-Level Visual Knowledge
@@ -1233,8 +1623,9 @@ PAPER_TITLES = """\
 2311.12320	A Survey on Multimodal Large Language Models for Autonomous Driving
 2311.12351	Advancing Transformer Architecture in Long-Context Large Language Models: A Comprehensive Survey
 2311.12793	ShareGPT4V: Improving Large Multi-Modal Models with Better Captions
-2311.12871	An Embodied Generalist Agent in 3D World
+2311.12871	An Embodied Generalist Agent in 3D World	LEO: An Embodied Generalist Agent in 3D World
 2311.12908	Diffusion Model Alignment Using Direct Preference Optimization
+2311.12983	GAIA: A Benchmark for General AI Assistants
 2311.13230	Enhancing Uncertainty-Based Hallucination Detection with Stronger Focus
 2311.13314	Mitigating Large Language Model Hallucinations via Autonomous Knowledge Graph-based Retrofitting
 2311.13435	PG-Video-LLaVA: Pixel Grounding Large Video-Language Models
@@ -1253,26 +1644,36 @@ PAPER_TITLES = """\
 2311.15296	UHGEval: Benchmarking the Hallucination of Chinese Large Language Models via Unconstrained Generation
 2311.15383	Visual Programming for Zero-shot Open-Vocabulary 3D Visual Grounding
 2311.15475	MeshGPT: Generating Triangle Meshes with Decoder-Only Transformers
+2311.15537	SED: A Simple Encoder-Decoder for Open-Vocabulary Semantic Segmentation
 2311.15548	Deficiency of Large Language Models in Finance: An Empirical Examination of Hallucination
+2311.15566	SpotServe: Serving Generative Large Language Models on Preemptible Instances
 2311.15657	Enhancing Diffusion Models with Text-Encoder Reinforcement Learning
+2311.15766	Knowledge Unlearning for LLMs: Tasks, Methods, and Challenges
+2311.15908	Enhancing Perceptual Quality in Video Super-Resolution through Temporally-Consistent Detail Synthesis using Diffusion Models
 2311.16038	OccWorld: Learning a 3D Occupancy World Model for Autonomous Driving
+2311.16098	On Bringing Robots Home
 2311.16101	How Many Unicorns Are in This Image? A Safety Evaluation Benchmark for Vision LLMs
 2311.16103	Video-Bench: A Comprehensive Benchmark and Toolkit for Evaluating Video-based Large Language Models
 2311.16432	Text-Driven Image Editing via Learnable Regions
-2311.16442	Enabling Fast 2-bit LLM on GPUs: Memory Alignment, Sparse Outlier, and Asynchronous Dequantization
 2311.16483	ChartLlama: A Multimodal LLM for Chart Understanding and Generation
+2311.16494	ArGue: Attribute-Guided Prompt Tuning for Vision-Language Models
 2311.16500	LLMGA: Multimodal Large Language Model based Generation Assistant
 2311.16502	MMMU: A Massive Multi-discipline Multimodal Understanding and Reasoning Benchmark for Expert AGI
+2311.16512	CoSeR: Bridging Image and Language for Cognitive Super-Resolution
+2311.16518	SeeSR: Towards Semantics-Aware Real-World Image Super-Resolution
 2311.16711	LEDITS++: Limitless Image Editing using Text-to-Image Models
 2311.16714	Embodied Multi-Modal Agent trained by an LLM from a Parallel TextWorld
 2311.16813	Panacea: Panoramic and Controllable Video Generation for Autonomous Driving
 2311.16839	Beyond Hallucinations: Enhancing LVLMs through Hallucination-Aware Direct Preference Optimization
 2311.16922	Mitigating Object Hallucinations in Large Vision-Language Models through Visual Contrastive Decoding
 2311.17005	MVBench: A Comprehensive Multi-modal Video Understanding Benchmark
+2311.17035	Scalable Extraction of Training Data from (Production) Language Models
 2311.17043	LLaMA-VID: An Image is Worth 2 Tokens in Large Language Models
+2311.17061	HumanGaussian: Text-Driven 3D Human Generation with Gaussian Splatting
 2311.17076	Compositional Chain-of-Thought Prompting for Large Multimodal Models
 2311.17091	Beyond Sole Strength: Customized Ensembles for Generalized Vision-Language Models
 2311.17092	SEED-Bench-2: Benchmarking Multimodal Large Language Models
+2311.17095	Plug-and-Play, Dense-Label-Free Extraction of Open-Vocabulary Semantic Segmentation from Vision-Language Models
 2311.17117	Animate Anyone: Consistent and Controllable Image-to-Video Synthesis for Character Animation
 2311.17136	UniIR: Training and Benchmarking Universal Multimodal Information Retrievers
 2311.17227	War and Peace (WarAgent): Large Language Model-based Multi-Agent Simulation of World Wars
@@ -1287,19 +1688,20 @@ PAPER_TITLES = """\
 2311.18445	VTimeLLM: Empower LLM to Grasp Video Moments
 2311.18608	Contrastive Denoising Score for Text-guided Latent Diffusion Image Editing
 2311.18651	LL3DA: Visual Interactive Instruction Tuning for Omni-3D Understanding, Reasoning, and Planning
+2311.18677	Splitwise: Efficient Generative LLM Inference Using Phase Splitting
 2311.18775	CoDi-2: In-Context, Interleaved, and Interactive Any-to-Any Generation
 2311.18799	X-InstructBLIP: A Framework for aligning X-Modal instruction-aware representations to LLMs and Emergent Cross-modal Reasoning
 2311.18822	ElasticDiffusion: Training-free Arbitrary Size Image Generation
 2311.18829	MicroCinema: A Divide-and-Conquer Approach for Text-to-Video Generation
 2312.00438	Dolphins: Multimodal Language Model for Driving
 2312.00589	Merlin: Empowering Multimodal LLMs with Foresight Minds
-2312.00678	The Efficiency Spectrum of Large Language Models: An Algorithmic Survey
 2312.00752	Mamba: Linear-Time Sequence Modeling with Selective State Spaces
 2312.00777	VideoBooth: Diffusion-based Video Generation with Image Prompts
 2312.00785	Sequential Modeling Enables Scalable Learning for Large Vision Models
 2312.00845	VMC: Video Motion Customization using Temporal Attention Adaption for Text-to-Video Diffusion Models
 2312.00849	RLHF-V: Towards Trustworthy MLLMs via Behavior Alignment from Fine-grained Correctional Human Feedback
-2312.00858	DeepCache: Accelerating Diffusion Models for Free
+2312.00853	Motion-Guided Latent Diffusion for Temporally Consistent Real-world Video Super-resolution
+2312.00878	Grounding Everything: Emerging Localization Properties in Vision-Language Transformers
 2312.01305	ViVid-1-to-3: Novel View Synthesis with Video Diffusion Models
 2312.01409	Generative Rendering: Controllable 4D-Guided Video Generation with 2D Diffusion Models
 2312.01701	Mitigating Fine-Grained Hallucination by Fine-Tuning Large Vision-Language Models with Caption Rewrites
@@ -1308,6 +1710,7 @@ PAPER_TITLES = """\
 2312.02010	Towards Learning a Generalist Model for Embodied Navigation
 2312.02051	TimeChat: A Time-sensitive Multimodal Large Language Model for Long Video Understanding
 2312.02087	VideoSwap: Customized Video Subject Swapping with Interactive Semantic Point Correspondence
+2312.02119	Tree of Attacks: Jailbreaking Black-Box LLMs Automatically
 2312.02133	Style Aligned Image Generation via Shared Attention
 2312.02139	DiffiT: Diffusion Vision Transformers for Image Generation
 2312.02216	DragVideo: Interactive Drag-style Video Editing
@@ -1324,14 +1727,13 @@ PAPER_TITLES = """\
 2312.02949	LLaVA-Grounding: Grounded Visual Chat with Large Multimodal Models
 2312.02980	GPT4Point: A Unified Framework for Point-Language Understanding and Generation
 2312.03045	Customization Assistant for Text-to-image Generation
-2312.03209	Cache Me if You Can: Accelerating Diffusion Models through Block Caching
 2312.03414	Compressed Context Memory for Online Language Model Interaction
 2312.03594	A Task is Worth One Word: Learning with Task Prompts for High-Quality Versatile Image Inpainting
 2312.03661	Reason2Drive: Towards Interpretable and Chain-based Reasoning for Autonomous Driving
 2312.03700	OneLLM: One Framework to Align All Modalities with Language
-2312.03788	SmoothQuant+: Accurate and Efficient 4-bit Post-Training WeightQuantization for LLM
 2312.03816	AVID: Any-Length Video Inpainting with Diffusion Model
 2312.03863	Efficient Large Language Models: A Survey
+2312.04089	Open-Vocabulary Segmentation with Semantic-Assisted Calibration
 2312.04302	Prompt Highlighter: Interactive Control for Multi-Modal LLMs
 2312.04372	LaMPilot: An Open Benchmark Dataset for Autonomous Driving with Language Model Programs
 2312.04461	PhotoMaker: Customizing Realistic Human Photos via Stacked ID Embedding
@@ -1340,14 +1742,16 @@ PAPER_TITLES = """\
 2312.04724	Purple Llama CyberSecEval: A Secure Coding Benchmark for Language Models
 2312.04985	SparQ Attention: Bandwidth-Efficient LLM Inference
 2312.05200	DELUCIONQA: Detecting Hallucinations in Domain-specific Question Answering
-2312.05693	Agile-Quant: Activation-Guided Quantization for Faster Inference of LLMs on the Edge
 2312.05856	A Video is Worth 256 Bases: Spatial-Temporal Expectation-Maximization Inversion for Zero-Shot Video Editing
 2312.06109	Vary: Scaling up the Vision Vocabulary for Large Vision-Language Models
 2312.06635	Gated Linear Attention Transformers with Hardware-Efficient Training
+2312.06640	Upscale-A-Video: Temporal-Consistent Diffusion Model for Real-World Video Super-Resolution
 2312.06662	Photorealistic Video Generation with Diffusion Models
+2312.06674	Llama Guard: LLM-based Input-Output Safeguard for Human-AI Conversations
 2312.06739	SmartEdit: Exploring Complex Instruction-based Image Editing with Multimodal Large Language Models
 2312.06742	Honeybee: Locality-enhanced Projector for Multimodal LLM
 2312.06968	Hallucination Augmented Contrastive Learning for Multimodal Large Language Model
+2312.07104	Efficiently Programming Large Language Models using SGLang	SGLang: Efficient Execution of Structured Language Model Programs
 2312.07472	MP5: A Multi-modal Open-ended Embodied System in Minecraft via Active Perception
 2312.07488	LMDrive: Closed-Loop End-to-End Driving with Large Language Models
 2312.07509	PEEKABOO: Interactive Video Generation via Masked-Diffusion
@@ -1355,6 +1759,7 @@ PAPER_TITLES = """\
 2312.07536	FreeControl: Training-Free Spatial Control of Any Text-to-Image Diffusion Model with Any Condition
 2312.07537	FreeInit: Bridging Initialization Gap in Video Diffusion Models
 2312.07553	Hijacking Context in Large Multi-modal Models
+2312.07661	CLIP as RNN: Segment Countless Visual Concepts without Training Endeavor
 2312.07843	Foundation Models in Robotics: Applications, Challenges, and the Future
 2312.07920	DrivingGaussian: Composite Gaussian Splatting for Surrounding Dynamic Autonomous Driving Scenes
 2312.08344	FoundationPose: Unified 6D Pose Estimation and Tracking of Novel Objects
@@ -1362,6 +1767,7 @@ PAPER_TITLES = """\
 2312.08782	Toward General-Purpose Robots via Foundation Models: A Survey and Meta-Analysis
 2312.08870	Vista-LLaMA: Reliable Video Narrator via Equal Distance to Visual Tokens
 2312.08874	Agent Attention: On the Integration of Softmax and Linear Attention
+2312.08886	Diffusion-based Blind Text Image Super-Resolution
 2312.08914	CogAgent: A Visual Language Model for GUI Agents
 2312.08935	Math-Shepherd: Verify and Reinforce LLMs Step-by-step without Human Annotations
 2312.09109	VideoLCM: Video Latent Consistency Model
@@ -1369,26 +1775,30 @@ PAPER_TITLES = """\
 2312.09237	Pixel Aligned Language Models
 2312.09245	DriveMLM: Aligning Multi-Modal Large Language Models with Behavioral Planning States for Autonomous Driving
 2312.09251	VL-GPT: A Generative Pre-trained Transformer for Vision and Language Understanding and Generation
+2312.10003	ReST meets ReAct: Self-Improvement for Multi-Step Reasoning LLM Agent
 2312.10032	Osprey: Pixel Understanding with Visual Instruction Tuning
 2312.10103	GSVA: Generalized Segmentation via Multimodal Large Language Models
 2312.10113	Focus on Your Instruction: Fine-grained and Multi-instruction Image Editing by Attention Modulation
+2312.10240	Rich Human Feedback for Text-to-Image Generation
 2312.10656	VidToMe: Video Token Merging for Zero-Shot Video Editing
 2312.10671	Open3DIS: Open-vocabulary 3D Instance Segmentation with 2D Mask Guidance
 2312.10763	M3DBench: Let's Instruct Large Models with Multi-modal 3D Prompts
+2312.10908	CLOVA: A Closed-LOop Visual Assistant with Tool Usage and Update
 2312.10997	Retrieval-Augmented Generation for Large Language Models: A Survey
 2312.11392	SCEdit: Efficient and Controllable Image Diffusion Generation via Skip Connection Editing
-2312.11462	Cascade Speculative Drafting for Even Faster LLM Inference
 2312.11514	LLM in a flash: Efficient Large Language Model Inference with Limited Memory
 2312.11557	SAI3D: Segment Any Instance in 3D Scenes
 2312.11805	Gemini: A Family of Highly Capable Multimodal Models
 2312.11826	Decoupled Textual Embeddings for Customized Image Generation
 2312.11983	Fluctuation-based Adaptive Structured Pruning for Large Language Models
+2312.12198	Mask Grounding for Referring Image Segmentation
+2312.12359	CLIP-DINOiser: Teaching CLIP a few DINO tricks
 2312.12456	PowerInfer: Fast Large Language Model Serving with a Consumer-grade GPU
 2312.12468	MaskINT: Video Editing via Interpolative Non-autoregressive Masked Transformers
 2312.12490	InstructVideo: Instructing Video Diffusion Models with Human Feedback
 2312.13010	AgentCoder: Multi-Agent-based Code Generation with Iterative Testing and Optimisation
 2312.13139	Unleashing Large-Scale Video Generative Pre-training for Visual Robot Manipulation
-2312.13286	Generative Multimodal Models are In-Context Learners
+2312.13286	Generative Multimodal Models are In-Context Learners	Emu2: Generative Multimodal Models are In-Context Learners
 2312.13771	AppAgent: Multimodal Agents as Smartphone Users
 2312.14074	LiDAR-LLM: Exploring the Potential of Large Language Models for 3D LiDAR Understanding
 2312.14115	LingoQA: Video Question Answering for Autonomous Driving
@@ -1404,17 +1814,22 @@ PAPER_TITLES = """\
 2312.16170	EmbodiedScan: A Holistic Multi-Modal 3D Perception Suite Towards Embodied AI
 2312.16519	Image Restoration by Denoising Diffusion Models with Iteratively Preconditioned Guidance
 2312.16794	ZONE: Zero-Shot Instruction-Guided Local Editing
-2312.16886	MobileVLM : A Fast, Reproducible and Strong Vision Language Assistant for Mobile Devices
+2312.16862	TinyGPT-V: Efficient Multimodal Large Language Model via Small Backbones
+2312.16886	MobileVLM : A Fast, Reproducible and Strong Vision Language Assistant for Mobile Devices	MobileVLM : A Fast, Strong and Open Vision Language Assistant for Mobile Devices
 2312.17172	Unified-IO 2: Scaling Autoregressive Multimodal Models with Vision, Language, Audio, and Action
 2312.17432	Video Understanding with Large Language Models: A Survey
 2312.17655	Visual Point Cloud Forecasting enables Scalable Autonomous Driving
+2401.00588	Fairness in Serving Large Language Models
 2401.00789	Retrieval-Augmented Egocentric Video Captioning
 2401.00812	If LLM Is the Wizard, Then Code Is the Wand: A Survey on How Code Empowers Large Language Models to Serve as Intelligent Agents
 2401.00901	Video-GroundingDINO: Towards Open-Vocabulary Spatio-Temporal Video Grounding
+2401.01173	En3D: An Enhanced Generative Model for Sculpting 3D Humans from 2D Synthetic Data
 2401.01335	Self-Play Fine-Tuning Converts Weak Language Models to Strong Language Models
 2401.01614	GPT-4V(ision) is a Generalist Web Agent, if Grounded
 2401.01823	Detours for Navigating Instructional Videos
 2401.01952	Instruct-Imagen: Image Generation with Multi-modal Instruction
+2401.01967	A Mechanistic Understanding of Alignment Algorithms: A Case Study on DPO and Toxicity
+2401.02009	Self-Contrast: Better Reflection Through Inconsistent Solving Perspectives
 2401.02384	ChartAssisstant: A Universal Chart Multimodal Language Model via Chart-to-Table Pre-training and Multitask Instruction Tuning
 2401.02385	TinyLlama: An Open-Source Small Language Model
 2401.02938	Fast and Optimal Weight Update for Pruned Large Language Models
@@ -1438,30 +1853,32 @@ PAPER_TITLES = """\
 2401.06066	DeepSeekMoE: Towards Ultimate Expert Specialization in Mixture-of-Experts Language Models
 2401.06071	GroundingGPT: Language Enhanced Multi-modal Grounding Model
 2401.06104	Transformers are Multi-State RNNs
+2401.06121	TOFU: A Task of Fictitious Unlearning for LLMs
 2401.06201	EASYTOOL: Enhancing LLM-based Agents with Concise Tool Instruction
 2401.06209	Eyes Wide Shut? Exploring the Visual Shortcomings of Multimodal LLMs
 2401.07519	InstantID: Zero-shot Identity-Preserving Generation in Seconds
 2401.07745	MaskClustering: View Consensus based Mask Graph Clustering for Open-Vocabulary 3D Instance Segmentation
 2401.08045	Forging Vision Foundation Models for Autonomous Driving: Challenges, Methodologies, and Opportunities
-2401.08294	Inferflow: an Efficient and Highly Configurable Inference Engine for Large Language Models
 2401.08577	MultiPLY: A Multisensory Object-Centric Embodied Large Language Model in 3D World
 2401.08740	SiT: Exploring Flow and Diffusion-based Generative Models with Scalable Interpolant Transformers
 2401.09047	VideoCrafter2: Overcoming Data Limitations for High-Quality Video Diffusion Models
 2401.09340	SceneVerse: Scaling 3D Vision-Language Learning for Grounded Scene Understanding
 2401.09414	Vlogger: Make Your Dream A Vlog
 2401.09486	LoMA: Lossless Compressed Memory Attention
+2401.09670	DistServe: Disaggregating Prefill and Decoding for Goodput-optimized Large Language Model Serving
 2401.09890	A Survey on Hardware Accelerators for Large Language Models
 2401.09985	WorldDreamer: Towards General World Models for Video Generation via Predicting Masked Tokens
 2401.10019	R-Judge: Benchmarking Safety Risk Awareness for LLM Agents
 2401.10020	Self-Rewarding Language Models
-2401.10061	DiffusionGPT: LLM-Driven Text-to-Image Generation System
 2401.10208	MM-Interleaved: Interleaved Image-Text Generative Modeling via Multi-modal Feature Synchronizer
 2401.10226	Towards Language-Driven Video Inpainting via Multimodal Large Language Models
 2401.10227	A Simple Latent Diffusion Approach for Panoptic Segmentation and Mask Inpainting
+2401.10229	OMG-Seg: Is One Model Good Enough For All Segmentation?
 2401.10768	Mitigating Hallucinations of Large Language Models via Knowledge Consistent Alignment
 2401.10774	Medusa: Simple LLM Inference Acceleration Framework with Multiple Decoding Heads
 2401.10862	Pruning for Protection: Increasing Jailbreak Resistance in Aligned LLMs Without Fine-Tuning
 2401.10891	Depth Anything: Unleashing the Power of Large-Scale Unlabeled Data
+2401.10935	SeeClick: Harnessing GUI Grounding for Advanced Visual GUI Agents
 2401.11817	Hallucination is Inevitable: An Innate Limitation of Large Language Models
 2401.11880	PsySafe: A Comprehensive Framework for Psychological-based Attack, Defense, and Evaluation of Multi-agent System Safety
 2401.11944	CMMMU: A Chinese Massive Multi-discipline Multimodal Understanding Benchmark
@@ -1472,23 +1889,25 @@ PAPER_TITLES = """\
 2401.12945	Lumiere: A Space-Time Diffusion Model for Video Generation
 2401.13601	MM-LLMs: Recent Advances in MultiModal Large Language Models
 2401.13627	Scaling Up to Excellence: Practicing Model Scaling for Photo-Realistic Image Restoration In the Wild
+2401.13660	MambaByte: Token-free Selective State Space Model
 2401.13919	WebVoyager: Building an End-to-End Web Agent with Large Multimodal Models
-2401.14112	FP6-LLM: Efficiently Serving Large Language Models Through FP6-Centric Algorithm-System Co-Design
 2401.14196	DeepSeek-Coder: When the Large Language Model Meets Programming -- The Rise of Code Intelligence
 2401.15024	SliceGPT: Compress Large Language Models by Deleting Rows and Columns
 2401.15347	A Comprehensive Survey of Compression Algorithms for Language Models
 2401.15947	MoE-LLaVA: Mixture of Experts for Large Vision-Language Models
 2401.16160	LLaVA-MoLE: Sparse Mixture of LoRA Experts for Mitigating Data Conflicts in Instruction Finetuning MLLMs
-2401.17258	You Only Need One Step: Fast Super-Resolution with Stable Diffusion via Scale Distillation
+2401.17256	Weak-to-Strong Jailbreaking on Large Language Models
 2401.17270	YOLO-World: Real-Time Open-Vocabulary Object Detection
 2401.17981	Enhancing Multimodal Large Language Models with Vision Detection Models: An Empirical Study
 2401.18079	KVQuant: Towards 10 Million Context Length LLM Inference with KV Cache Quantization
 2402.00253	A Survey on Hallucination in Large Vision-Language Models
+2402.00357	Safety of Multimodal Large Language Models on Images and Text
 2402.00838	OLMo: Accelerating the Science of Language Models
 2402.00888	Security and Privacy Challenges of Large Language Models: A Survey
 2402.01030	Executable Code Actions Elicit Better LLM Agents
 2402.01306	KTO: Model Alignment as Prospect Theoretic Optimization
-2402.01586	TrustAgent: Towards Safe and Trustworthy LLM-based Agents through Agent Constitution
+2402.01586	TrustAgent: Towards Safe and Trustworthy LLM-based Agents
+2402.01591	BAT: Learning to Reason about Spatial Sounds with Large Language Models
 2402.01622	TravelPlanner: A Benchmark for Real-World Planning with Language Agents
 2402.01831	Audio Flamingo: A Novel Audio Language Model with Few-Shot Learning and Dialogue Abilities
 2402.02057	Break the Sequential Dependency of LLM Inference Using Lookahead Decoding
@@ -1507,10 +1926,14 @@ PAPER_TITLES = """\
 2402.03766	MobileVLM V2: Faster and Stronger Baseline for Vision Language Model
 2402.03898	DistiLLM: Towards Streamlined Distillation for Large Language Models
 2402.04236	CogCoM: Train Large Vision-Language Models Diving into Details through Chain of Manipulations
+2402.04249	HarmBench: A Standardized Evaluation Framework for Automated Red Teaming and Robust Refusal
 2402.04291	BiLLM: Pushing the Limit of Post-Training Quantization for LLMs
+2402.04333	LESS: Selecting Influential Data for Targeted Instruction Tuning
 2402.04396	QuIP#: Even Better LLM Quantization with Hadamard Incoherence and Lattice Codebooks
 2402.04617	InfLLM: Training-Free Long-Context Extrapolation for LLMs with an Efficient Context Memory
+2402.04624	MEMORYLLM: Towards Self-Updatable Large Language Models
 2402.04625	Noise Map Guidance: Inversion with Spatial Context for Real Image Editing
+2402.04630	LLMs Meet VLMs: Boost Open Vocabulary Object Detection with Fine-grained Descriptors
 2402.05120	More Agents Is All You Need
 2402.05408	MIGC: Multi-Instance Generation Controller for Text-to-Image Synthesis
 2402.05746	Editable Scene Simulation for Autonomous Driving via Collaborative LLM-Agents
@@ -1521,16 +1944,22 @@ PAPER_TITLES = """\
 2402.06118	ViGoR: Improving Visual Grounding of Large Vision Language Models with Fine-Grained Reward Modeling
 2402.06126	Learn To be Efficient: Build Structured Sparsity in Large Language Models
 2402.06457	V-STaR: Training Verifiers for Self-Taught Reasoners
+2402.07456	OS-Copilot: Towards Generalist Computer Agents with Self-Improvement
 2402.07872	PIVOT: Iterative Visual Prompting Elicits Actionable Knowledge for VLMs
 2402.08268	World Model on Million-Length Video And Language With Blockwise RingAttention	World Model on Million-Length Video And Language With RingAttention
 2402.08567	Agent Smith: A Single Image Can Jailbreak One Million Multimodal LLM Agents Exponentially Fast
 2402.08654	Learning Continuous 3D Words for Text-to-Image Generation
 2402.08680	Mitigating Object Hallucination in Large Vision-Language Models via Classifier-Free Guidance
+2402.08846	An Embarrassingly Simple Approach for LLM with Strong ASR Capacity
+2402.09177	Leveraging the Context through Multi-Round Interactions for Jailbreaking Attacks
+2402.09353	DoRA: Weight-Decomposed Low-Rank Adaptation
 2402.09368	Magic-Me: Identity-Specific Video Customized Diffusion
 2402.09398	Get More with LESS: Synthesizing Recurrence with KV Cache Compression for Efficient LLM Inference
 2402.09717	Visually Dehallucinative Instruction Generation: Know What You Don't Know
 2402.09748	Model Compression and Efficient Inference for Large Language Models: A Survey
+2402.09773	NutePrune: Efficient Progressive Pruning with Numerous Teachers for Large Language Models
 2402.09812	DreamMatcher: Appearance Matching Self-Attention for Semantically-Consistent Text-to-Image Personalization
+2402.10052	Unmemorization in Large Language Models via Self-Distillation and Deliberate Imagination
 2402.10099	Any-Shift Prompting for Generalization over Distributions
 2402.10193	BitDelta: Your Fine-Tune May Only Be Worth One Bit
 2402.10200	Chain-of-Thought Reasoning Without Prompting
@@ -1547,11 +1976,15 @@ PAPER_TITLES = """\
 2402.11435	Momentor: Advancing Video Large Language Model with Fine-Grained Temporal Reasoning
 2402.11550	LongAgent: Scaling Language Models to 128k Context through Multi-Agent Collaboration
 2402.11622	Logical Closed Loop: Uncovering Object Hallucinations in Large Vision-Language Models
+2402.11684	ALLaVA: Harnessing GPT4V-synthesized Data for A Lite Vision-Language Model
 2402.11960	DB-LLM: Accurate Dual-Binarization for Efficient LLMs
+2402.11975	Compress to Impress: Unleashing the Potential of Compressive Memory in Real-World Long-Term Conversations
 2402.12030	Towards Cross-Tokenizer Distillation: the Universal Logit Distillation Loss for LLMs
 2402.12065	WKVQuant: Quantizing Weight and Key/Value Cache for Large Language Models Gains More
+2402.12185	ChartX & ChartVLM: A Versatile Benchmark and Foundation Model for Complicated Chart Reasoning
 2402.12226	AnyGPT: Unified Multimodal LLM with Discrete Sequence Modeling
 2402.12289	DriveVLM: The Convergence of Autonomous Driving and Large Vision-Language Models
+2402.12354	LoRA+: Efficient Low Rank Adaptation of Large Models
 2402.12376	FiT: Flexible Vision Transformer for Diffusion Model
 2402.12451	The (R)Evolution of Multimodal Large Language Models: A Survey
 2402.12875	Chain of Thought Empowers Transformers to Solve Inherently Serial Problems
@@ -1566,12 +1999,16 @@ PAPER_TITLES = """\
 2402.15116	Large Multimodal Agents: A Survey
 2402.15220	ChunkAttention: Efficient Self-Attention with Prefix-Aware KV Cache and Two-Phase Partition
 2402.15300	Seeing is Believing: Mitigating Hallucination in Large Vision-Language Models via CLIP-Guided Decoding
+2402.15319	GPTVQ: The Blessing of Dimensionality for LLM Quantization
 2402.15391	Genie: Generative Interactive Environments
 2402.15504	Gen4Gen: Generative Data Pipeline for Generative Multi-Concept Composition
 2402.15852	NaVid: Video-based VLM Plans the Next Step for Vision-and-Language Navigation
 2402.16363	LLM Inference Unveiled: Survey and Roofline Model Insights
+2402.16717	CodeChameleon: Personalized Encryption Framework for Jailbreaking Large Language Models
 2402.16837	Do Large Language Models Latently Perform Multi-Hop Reasoning?
 2402.16846	GROUNDHOG: Grounding Large Language Models to Holistic Segmentation
+2402.16880	BESA: Pruning Large Language Models with Blockwise Parameter-Efficient Sparsity Allocation
+2402.17133	SAM-DiffSR: Structure-Modulated Diffusion Model for Image Super-Resolution
 2402.17245	Playground v2.5: Three Insights towards Enhancing Aesthetic Quality in Text-to-Image Generation
 2402.17275	One-Shot Structure-Aware Stylized Image Synthesis
 2402.17553	OmniACT: A Dataset and Benchmark for Enabling Multimodal Generalist Autonomous Agents for Desktop and Web
@@ -1582,9 +2019,12 @@ PAPER_TITLES = """\
 2402.17811	TruthX: Alleviating Hallucinations by Editing Large Language Models in Truthful Space
 2402.18078	Coarse-to-Fine Latent Diffusion for Pose-Guided Person Image Synthesis
 2402.18096	No Token Left Behind: Reliable KV Cache Compression via Importance-Aware Mixed Precision Quantization
+2402.18104	Making Them Ask and Answer: Jailbreaking Large Language Models in Few Queries via Disguise and Reconstruction
+2402.18115	UniVS: Unified and Universal Video Segmentation with Prompts as Queries
 2402.18158	Evaluating Quantized Large Language Models
 2402.18476	IBD: Alleviating Hallucinations in Large Vision-Language Models via Image-Biased Decoding
 2402.18659	Large Language Models and Games: A Survey and Roadmap
+2402.18668	Simple linear attention language models balance the recall-throughput tradeoff
 2402.18700	Learning to Compress Prompt in Natural Language Formats
 2402.19173	StarCoder 2 and The Stack v2: The Next Generation
 2402.19427	Griffin: Mixing Gated Linear Recurrences with Local Attention for Efficient Language Models
@@ -1601,6 +2041,7 @@ PAPER_TITLES = """\
 2403.00896	DiaHalu: A Dialogue-level Hallucination Evaluation Benchmark for Large Language Models
 2403.01124	Text-guided Explorable Image Super-resolution
 2403.01241	IntactKV: Improving Large Language Model Quantization by Keeping Pivot Tokens Intact
+2403.01439	Dynamic Adapter Meets Prompt Tuning: Parameter-Efficient Transfer Learning for Point Cloud Analysis
 2403.01548	In-Context Sharpness as Alerts: An Inner Representation Perspective for Hallucination Mitigation
 2403.01693	HanDiffuser: Text-to-Image Generation With Realistic Hand Appearances
 2403.01823	RT-H: Action Hierarchies Using Language
@@ -1608,14 +2049,18 @@ PAPER_TITLES = """\
 2403.02249	Non-autoregressive Sequence-to-Sequence Vision-Language Models
 2403.02330	RegionGPT: Towards Region Understanding Vision Language Model
 2403.02691	InjecAgent: Benchmarking Indirect Prompt Injections in Tool-Integrated Large Language Model Agents
+2403.02781	PromptKD: Unsupervised Prompt Distillation for Vision-Language Models
 2403.02889	In Search of Truth: An Interrogation Approach to Hallucination Detection
 2403.02981	Doubly Abductive Counterfactual Inference for Text-based Image Editing
+2403.02991	MADTP: Multimodal Alignment-Guided Dynamic Token Pruning for Accelerating Vision-Language Transformer
 2403.03003	Feast Your Eyes: Mixture-of-Resolution Adaptation for Multimodal Large Language Models
 2403.03100	NaturalSpeech 3: Zero-Shot Speech Synthesis with Factorized Codec and Diffusion Models
 2403.03101	KnowAgent: Knowledge-Augmented Planning for LLM-Based Agents
 2403.03346	Enhancing Vision-Language Pre-training with Rich Supervisions
 2403.03431	Towards Understanding Cross and Self-Attention in Stable Diffusion for Text-Guided Image Editing
 2403.03853	ShortGPT: Layers in Large Language Models are More Redundant Than You Expect
+2403.03890	Hierarchical Diffusion Policy for Kinematics-Aware Multi-Task Robotic Manipulation
+2403.03954	3D Diffusion Policy: Generalizable Visuomotor Policy Learning via Simple 3D Representations
 2403.04279	Controllable Generation with Text-to-Image Diffusion Models: A Survey
 2403.04303	LORS: Low-rank Residual Structure for Parameter-Efficient Network Stacking
 2403.04321	Discriminative Probing and Tuning for Text-to-Image Generation
@@ -1623,13 +2068,15 @@ PAPER_TITLES = """\
 2403.04593	Embodied Understanding of Driving Scenarios
 2403.04634	Pix2Gif: Motion-Guided Diffusion for GIF Generation
 2403.04643	QAQ: Quality Adaptive Quantization for LLM KV Cache
+2403.04652	Yi: Open Foundation Models by 01.AI
 2403.04692	PixArt-Σ: Weak-to-Strong Training of Diffusion Transformer for 4K Text-to-Image Generation
 2403.04783	AutoDefense: Multi-Agent LLM Defense against Jailbreak Attacks
 2403.05018	InstructGIE: Towards Generalizable Image Editing
+2403.05034	CRM: Single Image to 3D Textured Mesh with Convolutional Reconstruction Model
 2403.05049	XPSR: Cross-modal Priors for Diffusion-based Image Super-Resolution
 2403.05121	CogView3: Finer and Faster Text-to-Image Generation via Relay Diffusion
 2403.05131	Sora as an AGI World Model? A Complete Survey on Text-to-Video Generation
-2403.05135	ELLA: Equip Diffusion Models with LLM for Enhanced Semantic Alignment
+2403.05156	On Protecting the Data Privacy of Large Language Models (LLMs): A Survey
 2403.05239	Towards Effective Usage of Human-Centric Priors in Diffusion Models for Text-based Human Image Generation
 2403.05262	Debiasing Multimodal Large Language Models
 2403.05313	RAT: Retrieval Augmented Thoughts Elicit Context-Aware Reasoning in Long-Horizon Generation
@@ -1638,8 +2085,10 @@ PAPER_TITLES = """\
 2403.05530	Gemini 1.5: Unlocking multimodal understanding across millions of tokens of context
 2403.06135	MACE: Mass Concept Erasure in Diffusion Models
 2403.06408	What Makes Quantization for Large Language Models Hard? An Empirical Study from the Lens of Perturbation
+2403.06764	An Image is Worth 1/2 Tokens After Layer 2: Plug-and-Play Inference Acceleration for Large Vision-Language Models
 2403.06845	DriveDreamer-2: LLM-Enhanced World Models for Diverse Driving Video Generation
 2403.06951	DEADiff: An Efficient Stylization Diffusion Model with Disentangled Representations
+2403.06976	BrushNet: A Plug-and-Play Image Inpainting Model with Decomposed Dual-Branch Diffusion
 2403.07420	DragAnything: Motion Control for Anything using Entity Representation
 2403.07508	MoAI: Mixture of All Intelligence for Large Language and Vision Models
 2403.07684	Genuine Knowledge from Practice: Diffusion Test-Time Adaptation for Video Adverse Weather Removal
@@ -1666,45 +2115,67 @@ PAPER_TITLES = """\
 2403.10446	Enhancing LLM Factual Accuracy with RAG to Counter Hallucinations: A Case Study on Domain-Specific Queries in Private Knowledge-Bases
 2403.10517	VideoAgent: Long-form Video Understanding with Large Language Model as Agent
 2403.11157	Selective Hourglass Mapping for Universal Image Restoration Based on Diffusion Model
+2403.11421	FASTDECODE: High-Throughput GPU-Efficient LLM Serving using Heterogeneous Pipelines
 2403.11423	VmambaIR: Visual State Space Model for Image Restoration
 2403.11481	VideoAgent: A Memory-augmented Multimodal Agent for Video Understanding
+2403.11549	Boosting Continual Learning of Vision-Language Models via Mixture-of-Experts Adapters
+2403.11703	LLaVA-UHD: an LMM Perceiving Any Aspect Ratio and High-Resolution Images
+2403.11835	Agent3D-Zero: An Agent for Zero-shot 3D Understanding
 2403.12008	SV3D: Novel Multi-view Synthesis and 3D Generation from a Single Image using Latent Video Diffusion
 2403.12042	Exploring Pre-trained Text-to-Video Diffusion Models for Referring Video Object Segmentation
+2403.12422	Jetfire: Efficient and Accurate Transformer Pretraining with INT8 Data Flow and Per-Block Quantization
 2403.12544	AffineQuant: Affine Transformation Quantization for Large Language Models
 2403.12658	Tuning-Free Image Customization with Image and Text Guidance
+2403.12844	MELTing point: Mobile Evaluation of Language Transformers
 2403.12962	FRESCO: Spatial-Temporal Correspondence for Zero-Shot Video Translation
 2403.12968	LLMLingua-2: Data Distillation for Efficient and Faithful Task-Agnostic Prompt Compression
+2403.13043	When Do We Not Need Larger Vision Models?
 2403.13248	Mora: Enabling Generalist Video Generation via A Multi-Agent Framework
 2403.13304	DetDiffusion: Synergizing Generative and Perceptive Models for Enhanced Data Generation and Perception
 2403.13513	What if...?: Counterfactual Inception to Mitigate Hallucination Effects in Large Multimodal Models
+2403.13600	VL-Mamba: Exploring State Space Models for Multimodal Learning
 2403.14158	Volumetric Environment Representation for Vision-Language Navigation
 2403.14403	Adaptive-RAG: Learning to Adapt Retrieval-Augmented Large Language Models through Question Complexity
 2403.14468	AnyV2V: A Plug-and-Play Framework For Any Video-to-Video Editing Tasks	AnyV2V: A Tuning-Free Framework For Any Video-to-Video Editing Tasks
 2403.14472	Detoxifying Large Language Models via Knowledge Editing
+2403.14520	Cobra: Extending Mamba to Multi-Modal Large Language Model for Efficient Inference
 2403.14598	PSALM: Pixelwise SegmentAtion with Large Multi-Modal Model
 2403.14608	Parameter-Efficient Fine-Tuning for Large Models: A Comprehensive Survey
 2403.14610	T-Rex2: Towards Generic Object Detection via Text-Visual Prompt Synergy
+2403.14613	DreamReward: Text-to-3D Generation with Human Preference
 2403.14624	MathVerse: Does Your Multi-modal LLM Truly See the Diagrams in Visual Math Problems?
+2403.14734	A Survey of Neural Code Intelligence: Paradigms, Advances and Beyond
 2403.14773	StreamingT2V: Consistent, Dynamic, and Extendable Long Video Generation from Text
 2403.15377	InternVideo2: Scaling Video Foundation Models for Multimodal Video Understanding	InternVideo2: Scaling Foundation Models for Multimodal Video Understanding
 2403.15385	LATTE3D: Large-scale Amortized Text-To-Enhanced3D Synthesis
+2403.15388	LLaVA-PruMerge: Adaptive Token Reduction for Efficient Large Multimodal Models
 2403.16167	Exploiting Semantic Reconstruction to Mitigate Hallucinations in Vision-Language Models
+2403.16558	Elysium exploring object-level perception in videos via MLLM
+2403.16643	Self-Adaptive Reality-Guided Diffusion for Artifact-Free Super-Resolution
+2403.16971	AIOS: LLM Agent Operating System
 2403.16990	Be Yourself: Bounded Attention for Multi-Subject Text-to-Image Generation
 2403.16999	Visual CoT: Advancing Multi-Modal Language Models with a Comprehensive Dataset and Benchmark for Chain-of-Thought Reasoning	Visual CoT: Unleashing Chain-of-Thought Reasoning in Multi-Modal Language Models
+2403.17000	Learning Spatial Adaptation and Temporal Coherence in Diffusion Models for Video Super-Resolution
+2403.17001	VP3D: Unleashing 2D Visual Prompt for Text-to-3D Generation
 2403.17312	ALISA: Accelerating Large Language Model Inference via Sparsity-Aware KV Caching
 2403.17411	PCToolkit: A Unified Plug-and-Play Prompt Compression Toolkit of Large Language Models
 2403.17589	Dual Memory Networks: A Versatile Adaptation Approach for Vision-Language Models
 2403.17839	ReMamber: Referring Image Segmentation with Mamba Twister
 2403.17887	The Unreasonable Ineffectiveness of the Deeper Layers
+2403.17920	TC4D: Trajectory-Conditioned Text-to-4D Generation
 2403.17927	MAGIS: LLM-Based Multi-Agent Framework for GitHub Issue Resolution
 2403.17935	OmniVid: A Generative Framework for Universal Video Understanding
 2403.18252	Beyond Embeddings: The Promise of Visual Table in Multi-Modal Models
 2403.18293	Efficient Test-Time Adaptation of Vision-Language Models
 2403.18715	Mitigating Hallucinations in Large Vision-Language Models with Instruction Contrastive Decoding
+2403.18795	Gamba: Marry Gaussian Splatting with Mamba for single view 3D reconstruction
 2403.18814	Mini-Gemini: Mining the Potential of Multi-modality Vision Language Models
 2403.19046	LITA: Language Instructed Temporal-Localization Assistant
 2403.19135	Compressing Large Language Models by Streamlining the Unimportant Layer	Streamlining Redundant Layers to Compress Large Language Models
+2403.19851	Localizing Paragraph Memorization in Language Models
 2403.19887	Jamba: A Hybrid Transformer-Mamba Language Model
+2403.19898	Structure Matters: Tackling the Semantic Discrepancy in Diffusion Models for Image Inpainting
+2403.19928	DiJiang: Efficient Large Language Models through Compact Kernelization
 2403.19949	FairCLIP: Harnessing Fairness in Vision-Language Learning
 2403.20031	A Unified Framework for Human-centric Point Cloud Video Understanding
 2403.20193	Motion Inversion for Video Customization
@@ -1716,6 +2187,7 @@ PAPER_TITLES = """\
 2404.00489	PROMPT-SAW: Leveraging Relation-Aware Graphs for Textual Prompt Compression
 2404.00656	WavLLM: Towards Robust and Adaptive Speech Large Language Model
 2404.01014	Harnessing Large Language Models for Training-free Video Anomaly Detection
+2404.01291	Evaluating Text-to-Visual Generation with Image-to-Text Generation
 2404.01294	CosmicMan: A Text-to-Image Foundation Model for Humans
 2404.01342	DiffAgent: Fast and Accurate Text-to-Image API Selection with Large Language Model
 2404.01591	Language Model Guided Interpretable Video Action Reasoning
@@ -1733,18 +2205,25 @@ PAPER_TITLES = """\
 2404.03027	JailBreakV-28K: A Benchmark for Assessing the Robustness of MultiModal Large Language Models against Jailbreak Attacks
 2404.03384	LongVLM: Efficient Long Video Understanding via Large Language Models
 2404.03413	MiniGPT4-Video: Advancing Multimodal LLMs for Video Understanding with Interleaved Visual-Textual Tokens
+2404.03575	DreamScene: 3D Gaussian-based Text-to-3D Scene Generation via Formation Pattern Sampling
 2404.03626	Training LLMs over Neurally Compressed Text
+2404.03658	Know Your Neighbors: Improving Single-View Reconstruction via Spatial Vision-Language Reasoning
 2404.03683	Stream of Search (SoS): Learning to Search in Language
+2404.03736	SC4D: Sparse-Controlled Video-to-4D Generation and Motion Transfer
 2404.03913	Concept Weaver: Enabling Multi-Concept Fusion in Text-to-Image Models
 2404.04095	Dynamic Prompt Optimizing for Text-to-Image Generation
 2404.04346	Koala: Key frame-conditioned long video-LLM
 2404.04392	Increased LLM Vulnerabilities from Fine-tuning and Quantization
+2404.04465	Aligning Diffusion Models by Optimizing Human Utility
 2404.04544	BeyondScene: Higher-Resolution Human-Centric Scene Generation With Pretrained Diffusion
 2404.04997	Adapting LLMs for Efficient Context Processing through Soft Prompt Compression
+2404.05225	LayoutLLM: Layout Instruction Tuning with Large Language Models for Document Understanding
 2404.05559	TIM: A Time Interval Machine for Audio-Visual Action Recognition
 2404.05674	MoMA: Multimodal LLM Adapter for Fast Personalized Image Generation
 2404.05719	Ferret-UI: Grounded Mobile UI Understanding with Multimodal LLMs
 2404.05726	MA-LMM: Memory-Augmented Large Multimodal Model for Long-Term Video Understanding
+2404.05868	Negative Preference Optimization: From Catastrophic Collapse to Effective Unlearning
+2404.05880	Eraser: Jailbreaking Defense in Large Language Models via Unlearning Harmful Knowledge
 2404.05955	VisualWebBench: How Far Have Multimodal LLMs Evolved in Web Page Understanding and Grounding?
 2404.06244	Anchor-based Robust Finetuning of Vision-Language Models
 2404.06395	MiniCPM: Unveiling the Potential of Small Language Models with Scalable Training Strategies
@@ -1752,24 +2231,29 @@ PAPER_TITLES = """\
 2404.06542	Training-Free Open-Vocabulary Segmentation with Offline Diffusion-Augmented Prototype Generation
 2404.07143	Leave No Context Behind: Efficient Infinite Context Transformers with Infini-attention
 2404.07204	BRAVE: Broadening the visual encoding of vision-language models
+2404.07413	JetMoE: Reaching Llama2 Performance with 0.1M Dollars
+2404.07921	AmpleGCG: Learning a Universal and Transferable Generative Model of Adversarial Suffixes for Jailbreaking Both Open and Closed LLMs
 2404.07972	OSWorld: Benchmarking Multimodal Agents for Open-Ended Tasks in Real Computer Environments
 2404.07973	Ferret-v2: An Improved Baseline for Referring and Grounding with Large Language Models
 2404.07987	ControlNet++: Improving Conditional Controls with Efficient Consistency Feedback
 2404.08031	Latent Guard: a Safety Framework for Text-to-image Generation
 2404.08531	Text Prompt with Normality Guidance for Weakly Supervised Video Anomaly Detection
+2404.08801	Megalodon: Efficient LLM Pretraining and Inference with Unlimited Context Length
 2404.09516	State Space Model for New-Generation Network Alternative to Transformers: A Survey
+2404.09695	LoRAP: Transformer Sub-Layers Deserve Differentiated Structured Compression for Large Language Models
+2404.09735	Equipping Diffusion Models with Differentiable Spatial Entropy for Low-Light Image Enhancement
 2404.09982	Memory Sharing for Large Language Model based Agents
 2404.10241	Vision-and-Language Navigation via Causal Learning
 2404.10308	Hierarchical Context Merging: Better Long Context Understanding for Pre-trained LLMs
+2404.10312	OmniSSR: Zero-shot Omnidirectional Image Super-Resolution using Stable Diffusion Model
 2404.10934	Shears: Unstructured Sparsity with Neural Low-rank Adapter Search
 2404.11120	TiNO-Edit: Timestep and Noise Optimization for Robust Diffusion-Based Image Editing
-2404.11912	TriForce: Lossless Acceleration of Long Sequence Generation with Hierarchical Speculative Decoding
-2404.12022	Parallel Decoding via Hidden Transfer for Lossless Large Language Model Acceleration
 2404.12253	Toward Self-Improvement of LLMs via Imagination, Searching, and Criticizing
 2404.12382	Lazy Diffusion Transformer for Interactive Image Editing
 2404.12387	Reka Core, Flash, and Edge: A Series of Powerful Multimodal Language Models
 2404.12390	BLINK: Multimodal Large Language Models Can See but Not Perceive
 2404.13013	Groma: Localized Visual Tokenization for Grounding Multimodal Large Language Models
+2404.13501	A Survey on the Memory Mechanism of Large Language Model based Agents
 2404.14219	Phi-3 Technical Report: A Highly Capable Language Model Locally on Your Phone
 2404.14233	Detecting and Mitigating Hallucination in Large Vision Language Models via Fine-Grained AI Feedback
 2404.14396	SEED-X: Multimodal Models with Unified Multi-granularity Comprehension and Generation
@@ -1779,8 +2263,8 @@ PAPER_TITLES = """\
 2404.16130	From Local to Global: A Graph RAG Approach to Query-Focused Summarization
 2404.16710	LayerSkip: Enabling Early Exit Inference and Self-Speculative Decoding
 2404.16821	How Far Are We to GPT-4V? Closing the Gap to Commercial Multimodal Models with Open-Source Suites
-2404.16994	PLLaVA: Parameter-free LLaVA Extension from Images to Videos for Video Dense Captioning
-2404.18057	Efficient LLM Inference with Kcache
+2404.16873	AdvPrompter: Fast Adaptive Adversarial Prompting for LLMs
+2404.16994	PLLaVA : Parameter-free LLaVA Extension from Images to Videos for Video Dense Captioning
 2404.18532	MileBench: Benchmarking MLLMs in Long Context
 2404.18911	Kangaroo: Lossless Self-Speculative Decoding via Double Early Exiting
 2404.19737	Better & Faster Large Language Models via Multi-token Prediction
@@ -1792,13 +2276,13 @@ PAPER_TITLES = """\
 2405.01434	StoryDiffusion: Consistent Self-Attention for Long-Range Image and Video Generation
 2405.01533	OmniDrive: A Holistic LLM-Agent Framework for Autonomous Driving with 3D Perception, Reasoning and Planning
 2405.02246	What matters when building vision-language models?
+2405.02347	COPAL: Continual Pruning in Large Language Generative Models
 2405.02771	MMEarth: Exploring Multi-Modal Pretext Tasks For Geospatial Representation Learning
 2405.02794	Octopi: Object Property Reasoning with Large Tactile-Language Models
 2405.03085	Compressing Long Context for Enhancing RAG with AMR-based Concept Distillation
 2405.03150	Video Diffusion Models: A Survey
 2405.03520	Is Sora a World Simulator? A Comprehensive Survey on General World Models and Beyond
-2405.03553	AlphaMath Almost Zero: Process Supervision Without Process
-2405.03917	KV Cache is 1 Bit Per Channel: Efficient Large Language Model Inference with Coupled Quantization
+2405.03553	AlphaMath Almost Zero: process Supervision without process
 2405.04390	DriveWorld: 4D Pre-trained Scene Understanding via World Models for Autonomous Driving
 2405.04434	DeepSeek-V2: A Strong, Economical, and Efficient Mixture-of-Experts Language Model
 2405.04517	xLSTM: Extended Long Short-Term Memory
@@ -1811,7 +2295,9 @@ PAPER_TITLES = """\
 2405.06219	SKVQ: Sliding-window Key and Value Cache Quantization for Large Language Models
 2405.06275	Pruning as a Domain-specific LLM Extractor
 2405.06545	Mitigating Hallucinations in Large Language Models via Self-Refinement-Enhanced Knowledge Retrieval
+2405.07648	CDFormer:When Degradation Prediction Embraces Diffusion Model for Blind Image Super-Resolution
 2405.07784	Generating Human Motion in 3D Scenes from Text Descriptions
+2405.07990	Plot2Code: A Comprehensive Benchmark for Evaluating Multi-modal Large Language Models in Code Generation from Scientific Plots
 2405.08815	Efficient Vision-Language Pre-training by Cluster Masking
 2405.09713	SOK-Bench: A Situated Video Reasoning Benchmark with Aligned Open-World Knowledge
 2405.09818	Chameleon: Mixed-Modal Early-Fusion Foundation Models
@@ -1828,10 +2314,14 @@ PAPER_TITLES = """\
 2405.13039	Surgical Feature-Space Decomposition of LLMs: Why, When and How?
 2405.13870	FreeCustom: Tuning-Free Customized Image Generation for Multi-Concept Composition
 2405.13956	Attention as an RNN
+2405.14005	Neural Scaling Laws for Embodied AI
 2405.14093	A Survey on Vision-Language-Action Models for Embodied AI
+2405.14205	Agent Planning with World Knowledge Model
 2405.14256	ZipCache: Accurate and Efficient KV Cache Quantization with Salient Token Identification
 2405.14297	Dynamic Mixture of Experts: An Auto-Tuning Approach for Efficient Transformer Models
 2405.14366	MiniCache: KV Cache Compression in Depth Dimension for Large Language Models
+2405.14475	MagicDrive3D: Controllable 3D Generation for Any-View Rendering in Street Scenes
+2405.14705	Learning Multi-Dimensional Human Preference for Text-to-Image Generation
 2405.14734	SimPO: Simple Preference Optimization with a Reference-Free Reward
 2405.14785	EditWorld: Simulating World Dynamics for Instruction-Following Image Editing
 2405.14831	HippoRAG: Neurobiologically Inspired Long-Term Memory for Large Language Models
@@ -1841,23 +2331,32 @@ PAPER_TITLES = """\
 2405.15902	Hacc-Man: An Arcade Game for Jailbreaking LLMs
 2405.16265	MindStar: Enhancing Math Reasoning in Pre-trained LLMs at Inference Time
 2405.16406	SpinQuant -- LLM quantization with learned rotations
+2405.16444	CacheBlend: Fast Large Language Model Serving for RAG with Cached Knowledge Fusion
 2405.16473	M3CoT: A Novel Benchmark for Multi-Domain Multi-step Multi-modal Chain-of-Thought
 2405.16712	Zamba: A Compact 7B SSM Hybrid Model
+2405.16749	DMPlug: A Plug-in Method for Solving Inverse Problems with Diffusion Models
 2405.16785	PromptFix: You Prompt and We Fix the Photo
 2405.17220	RLAIF-V: Aligning MLLMs through Open-Source AI Feedback for Super GPT-4V Trustworthiness
 2405.17383	Unlocking the Secrets of Linear Complexity Sequence Model from A Unified Perspective
 2405.17849	I-LLM: Efficient Integer-Only Inference for Fully-Quantized Low-Bit Large Language Models
+2405.18027	TimeChara: Evaluating Point-in-Time Character Hallucination of Role-Playing Large Language Models
+2405.19119	Can Graph Learning Improve Planning in LLM-based Agents?
 2405.19209	VIDEOTREE: Adaptive Tree-based Video Representation for LLM Reasoning on Long Videos
+2405.19315	Matryoshka Query Transformer for Large Vision-Language Models
 2405.19335	X-VILA: Cross-Modality Alignment for Large Language Model
 2405.20003	Kernel Language Entropy: Fine-grained Uncertainty Quantification for LLMs from Semantic Similarities
+2405.20099	Defensive Prompt Patch: A Robust and Interpretable Defense of LLMs against Jailbreak Attacks
 2405.20222	MOFA-Video: Controllable Image Animation via Generative Motion Field Adaptions in Frozen Image-to-Video Diffusion Model
+2405.21018	Improved Techniques for Optimization-Based Jailbreaking on Large Language Models
 2405.21060	Transformers are SSMs: Generalized Models and Efficient Algorithms Through Structured State Space Duality
 2405.21075	Video-MME: The First-Ever Comprehensive Evaluation Benchmark of Multi-modal LLMs in Video Analysis
 2406.00057	Toward Conversational Agents with Context and Time Sensitive Long-term Memory
 2406.00800	MagR: Weight Magnitude Reduction for Enhancing Post-Training Quantization
 2406.01014	Mobile-Agent-v2: Mobile Device Operation Assistant with Effective Navigation via Multi-Agent Collaboration
 2406.01188	UniAnimate: Taming Unified Video Diffusion Models for Consistent Human Image Animation
+2406.01288	Improved Few-Shot Jailbreaking Can Circumvent Aligned Language Models and Their Defenses
 2406.01349	Unleashing Generalization of End-to-End Autonomous Driving with Controllable Long Video Generation
+2406.01584	SpatialRGPT: Grounded Spatial Reasoning in Vision Language Models
 2406.01721	DuQuant: Distributing Outliers via Dual Transformation Makes Stronger Quantized LLMs
 2406.02069	PyramidKV: Dynamic KV Cache Compression based on Pyramidal Information Funneling
 2406.02500	Demystifying the Compression of Mixture-of-Experts Through a Unified Framework
@@ -1866,7 +2365,7 @@ PAPER_TITLES = """\
 2406.02924	Pruner-Zero: Evolving Symbolic Pruning Metric from scratch for Large Language Models
 2406.03007	BadAgent: Inserting and Activating Backdoor Attacks in LLM Agents
 2406.03482	QJL: 1-Bit Quantized JL Transform for KV Cache Quantization with Zero Overhead
-2406.03816	ReST-MCTS*: LLM Self-Training via Process Reward Guided Tree Search
+2406.03816	ReST-MCTS: LLM Self-Training via Process Reward Guided Tree Search
 2406.04093	Scaling and Evaluating Sparse Autoencoders
 2406.04151	AgentGym: Evolving Large Language Model-based Agents across Diverse Environments
 2406.04264	MLVU: A Comprehensive Benchmark for Multi-Task Long Video Understanding
@@ -1875,18 +2374,23 @@ PAPER_TITLES = """\
 2406.05644	How Alignment and Jailbreak Work: Explain LLM Safety through Intermediate Hidden States
 2406.06282	PowerInfer-2: Fast Large Language Model Inference on a Smartphone
 2406.06484	Parallelizing Linear Transformers with the Delta Rule over Sequence Length
+2406.06485	Can Language Models Serve as Text-Based World Simulators?
+2406.06567	DHA: Learning Decoupled-Head Attention from Transformer Checkpoints via Adaptive Heads Fusion
 2406.06822	An LLM-Assisted Easy-to-Trigger Backdoor Attack on Code Completion Models: Injecting Disguised Vulnerabilities against Strong Detection
 2406.07056	Effectively Compress KV Heads for LLM
 2406.07057	Benchmarking Trustworthiness of Multimodal Large Language Models: A Comprehensive Study
 2406.07476	VideoLLaMA 2: Advancing Spatial-Temporal Modeling and Audio Understanding in Video-LLMs
 2406.07522	Samba: Simple Hybrid State Space Models for Efficient Unlimited Context Language Modeling
 2406.07831	ALPS: Improved Optimization for Highly Sparse One-Shot Pruning for Large Language Models
+2406.08085	Flash-VStream: Memory-Based Real-Time Understanding for Long Video Streams
 2406.08481	Enhancing End-to-End Autonomous Driving with Latent World Model
 2406.08689	Security of AI Agents
 2406.09246	OpenVLA: An Open-Source Vision-Language-Action Model
 2406.09289	Understanding Jailbreak Success: A Study of Latent Space Dynamics in Large Language Models
 2406.09297	MLKV: Multi-Layer Key-Value Heads for Memory Efficient Transformer Decoding
 2406.09324	Bag of Tricks: Benchmarking of Jailbreak Attacks on LLMs
+2406.09325	REVS: Unlearning Sensitive Information in Language Models via Rank Editing in the Vocabulary Space
+2406.09394	WonderWorld: Interactive 3D Scene Generation from a Single Image
 2406.09403	Visual Sketchpad: Sketching as a Visual Chain of Thought for Multimodal Language Models
 2406.09406	4M-21: An Any-to-Any Vision Model for Tens of Tasks and Modalities
 2406.09418	VideoGPT+: Integrating Image and Video Encoders for Enhanced Video Understanding
@@ -1899,34 +2403,49 @@ PAPER_TITLES = """\
 2406.11303	VideoVista: A Versatile Benchmark for Video Understanding and Reasoning
 2406.11317	GUICourse: From General Vision Language Models to Versatile GUI Agents
 2406.11430	A Simple and Effective L2 Norm-Based Strategy for KV Cache Compression
+2406.11614	Intrinsic Evaluation of Unlearning Using Parametric Knowledge Traces
+2406.11736	Interactive Evolution: A Neural-Symbolic Self-Training Framework For Large Language Models
 2406.11794	DataComp-LM: In search of the next generation of training sets for language models
 2406.11816	VideoLLM-online: Online Video Large Language Model for Streaming Video
 2406.11832	Unveiling Encoder-Free Vision-Language Models
 2406.12274	SafeInfer: Context Adaptive Decoding Time Safety Alignment for Large Language Models
+2406.12275	VoCo-LLaMA: Towards Vision Compression with Large Language Models
 2406.12718	AGLA: Mitigating Object Hallucinations in Large Vision-Language Models with Assembly of Global and Local Attention
 2406.12930	Tender: Accelerating Large Language Models via Tensor Decomposition and Runtime Requantization
+2406.13035	D2O: Dynamic Discriminative Operations for Efficient Generative Inference of Large Language Models
+2406.13642	SpatialBot: Precise Spatial Understanding with Vision Language Models
 2406.14129	Towards Event-oriented Long Video Understanding
 2406.14283	Q*: Improving Multi-step Reasoning for LLMs with Deliberative Planning
+2406.14550	GraphReader: Building Graph-based Agent to Enhance Long-Context Abilities of Large Language Models
 2406.14556	Asynchronous Large Language Model Enhanced Planner for Autonomous Driving
 2406.14673	Insights into LLM Long-Context Failures: When Transformers Know but Don't Tell
 2406.14909	MoA: Mixture of Sparse Attention for Automatic Large Language Model Compression
+2406.15252	VideoScore: Building Automatic Metrics to Simulate Fine-grained Human Feedback for Video Generation
+2406.15341	GenoTEX: An LLM Agent Benchmark for Automated Gene Expression Data Analysis
+2406.15704	video-SALMONN: Speech-Enhanced Audio-Visual Large Language Models
 2406.16338	VideoHallucer: Evaluating Intrinsic and Extrinsic Hallucinations in Large Video-Language Models
 2406.16635	ShadowLLM: Predictor-based Contextual Sparsity for Large Language Models
 2406.16778	Finding Transformer Circuits with Edge Pruning
 2406.16852	Long Context Transfer from Language to Vision
+2406.16855	DreamBench++: A Human-Aligned Benchmark for Personalized Image Generation
 2406.16858	EAGLE-2: Faster Inference of Language Models with Dynamic Draft Trees
 2406.16860	Cambrian-1: A Fully Open, Vision-Centric Exploration of Multimodal LLMs
 2406.18139	LOOK-M: Look-Once Optimization in KV Cache for Efficient Multimodal Long-Context Inference
+2406.18495	WildGuard: Open One-Stop Moderation Tools for Safety Risks, Jailbreaks, and Refusals of LLMs
+2406.18510	WildTeaming at Scale: From In-the-Wild Jailbreaks to (Adversarially) Safer Language Models
 2406.18521	CharXiv: Charting Gaps in Realistic Chart Understanding in Multimodal LLMs
 2406.18915	Manipulate-Anything: Automating Real-World Robots using Vision-Language Models
+2406.19101	DocKylin: A Large Multimodal Model for Visual Document Understanding with Efficient Visual Slimming
 2406.20098	Web2Code: A Large-scale Webpage-to-Code Dataset and Evaluation Framework for Multimodal LLMs
 2407.00945	Efficient Expert Pruning for Sparse Mixture-of-Experts Language Models: Enhancing Performance and Reducing Inference Costs
 2407.01476	Tree Search for Language Model Agents
+2407.01519	DiffIR2VR-Zero: Zero-Shot Video Restoration with Diffusion-based Image Restoration Models
 2407.01885	Survey on Knowledge Distillation for Large Language Models: Methods, Evaluation, and Application
 2407.02392	TokenPacker: Efficient Visual Projector for Multimodal LLM
 2407.02490	MInference 1.0: Accelerating Pre-filling for Long-Context LLMs via Dynamic Sparse Attention
 2407.02797	Solving Motion Planning Tasks with a Scalable Generative Model
-2407.02891	GPTQT: Quantize Large Language Models Twice to Push the Efficiency
+2407.02855	Safe Unlearning: A Surprisingly Effective and Generalizable Solution to Defend Against Jailbreak Attacks
+2407.03160	SOS! Soft Prompt Attack Against Open-Source Large Language Models
 2407.03320	InternLM-XComposer-2.5: A Versatile Large Vision Language Model Supporting Long-Contextual Input and Output
 2407.03502	AgentInstruct: Toward Generative Teaching with Agentic Flows
 2407.03913	MobileExperts: A Dynamic Tool-Enabled Agent Team in Mobile Devices
@@ -1934,6 +2453,7 @@ PAPER_TITLES = """\
 2407.04603	AWT: Transferring Vision-Language Models via Augmentation, Weighting, and Transportation
 2407.04620	Learning to (Learn at Test Time): RNNs with Expressive Hidden States
 2407.04965	Beyond Perplexity: Multi-dimensional Safety Evaluation of LLM Compression
+2407.05342	Mind the Interference: Retaining Pre-trained Knowledge in Parameter Efficient Continual Learning of Vision-Language Models
 2407.05352	Exploring Phrase-Level Grounding with Text-to-Image Diffusion Model
 2407.05690	Pruning Large Language Models to Intra-module Low-rank Architecture with Transitional Activations
 2407.06642	Powerful and Flexible: Personalized Text-to-Image Generation via Reinforcement Learning
@@ -1946,8 +2466,8 @@ PAPER_TITLES = """\
 2407.08939	LightenDiffusion: Unsupervised Low-Light Image Enhancement with Latent-Retinex Diffusion Models
 2407.09018	AUITestAgent: Automatic Requirements Oriented GUI Function Testing
 2407.10833	MoE-DiffIR: Task-customized Diffusion Priors for Universal Compressed Image Restoration
-2407.10960	Fast Matrix Multiplications for Lookup Table-Quantized LLMs
 2407.11062	EfficientQAT: Efficient Quantization-Aware Training for Large Language Models
+2407.11288	Zero-Shot Adaptation for Approximate Posterior Sampling of Diffusion Models in Inverse Problems
 2407.11550	Ada-KV: Optimizing KV Cache Eviction by Adaptive Budget Allocation for Efficient LLM Inference
 2407.12077	GoldFinch: High Performance RWKV/Transformer Hybrid with Linear Pre-Fill and Extreme KV-Cache Compression
 2407.12383	Reliable and Efficient Concept Erasure of Text-to-Image Diffusion Models
@@ -1961,8 +2481,11 @@ PAPER_TITLES = """\
 2407.14679	Compact Language Models via Pruning and Knowledge Distillation
 2407.15504	Fundamental Limits of Prompt Compression: A Rate-Distortion Framework for Black-Box Language Models
 2407.15680	HaloQuest: A Visual Hallucination Dataset for Advancing Multimodal Reasoning
+2407.15841	SlowFast-LLaVA: A Strong Training-Free Baseline for Video Large Language Models
 2407.15891	RazorAttention: Efficient KV Cache Compression Through Retrieval Heads
 2407.16125	Diffusion Prior-Based Amortized Variational Inference for Noisy Inverse Problems
+2407.16154	DDK: Distilling Domain Knowledge for Efficient Large Language Models
+2407.16286	A deeper look at depth pruning of LLMs
 2407.16667	RedAgent: Red Teaming Large Language Models with Context-aware Autonomous Language Agent
 2407.18213	Exploring Scaling Trends in LLM Robustness
 2407.18247	RegionDrag: Fast Region-Based Image Editing with Diffusion Models
@@ -1977,81 +2500,99 @@ PAPER_TITLES = """\
 2407.21293	SimpleLLM4AD: An End-to-End Vision-Language Model with Graph Visual Question Answering for Autonomous Driving
 2407.21771	Paying More Attention to Image: A Training-Free Method for Alleviating Hallucination in LVLMs
 2407.21783	The Llama 3 Herd of Models
+2407.21787	Large Language Monkeys: Scaling Inference Compute with Repeated Sampling
+2407.21792	Safetywashing: Do AI Safety Benchmarks Actually Measure Safety Progress?
 2408.00203	OmniParser for Pure Vision Based GUI Agent
 2408.00274	QUITO: Accelerating Long-Context Reasoning through Query-Guided Context Compression
 2408.00555	Alleviating Hallucination in Large Vision-Language Models with Active Retrieval Augmentation
 2408.02622	Language Model Can Listen While Speaking
 2408.03094	500xCompressor: Generalized Prompt Compression for Large Language Models
+2408.03314	Scaling LLM Test-Time Compute Optimally can be More Effective than Scaling Model Parameters
 2408.03326	LLaVA-OneVision: Easy Visual Task Transfer
 2408.03615	Optimus-1: Hybrid Multimodal Memory Empowered Agents Excel in Long-Horizon Tasks
 2408.03675	NACL: A General and Effective KV Cache Eviction Framework for LLMs at Inference Time
 2408.04107	Zero-Delay QKV Compression for Mitigating KV Cache and Network Bottlenecks in LLM Inference
+2408.04840	mPLUG-Owl3: Towards Long Image-Sequence Understanding in Multi-Modal Large Language Models
 2408.05083	PreciseControl: Enhancing Text-To-Image Diffusion Models with Fine-Grained Attribute Control
+2408.05212	Preserving Privacy in Large Language Models: A Survey on Current Threats and Solutions
+2408.05636	Speculative Diffusion Decoding: Accelerating Language Generation through Diffusion
 2408.05646	Eigen Attention: Attention in Low-Rank Space for KV Cache Compression
 2408.06070	ControlNeXt: Powerful and Efficient Control for Image and Video Generation
 2408.06072	CogVideoX: Text-to-Video Diffusion Models with An Expert Transformer
+2408.06195	Mutual Reasoning Makes Smaller LLMs Stronger Problem-Solvers
 2408.06327	VisualAgentBench: Towards Large Multimodal Models as Visual Foundation Agents
+2408.06621	Towards Robust and Cost-Efficient Knowledge Unlearning for Large Language Models
 2408.07060	Diversity Empowers Intelligence: Integrating Expertise of Software Engineering Agents
 2408.07199	Agent Q: Advanced Reasoning and Learning for Autonomous AI Agents
-2408.08554	ABQ-LLM: Arbitrary-Bit Quantized Inference Acceleration for Large Language Models
-2408.08696	Turning Trash into Treasure: Accelerating Inference of Large Language Models with Token Recycling
 2408.08872	xGen-MM (BLIP-3): A Family of Open Large Multimodal Models
+2408.09559	HiAgent: Hierarchical Working Memory Management for Solving Long-Horizon Agent Tasks with Large Language Model
 2408.09632	MoDeGPT: Modular Decomposition for Large Language Model Compression
 2408.10189	Transformers to SSMs: Distilling Quadratic Knowledge to Subquadratic Models
+2408.10682	Towards Robust Knowledge Unlearning: An Adversarial Framework for Assessing and Improving Unlearning Robustness in Large Language Models
 2408.10845	CoVLA: Comprehensive Vision-Language-Action Dataset for Autonomous Driving
 2408.11039	Transfusion: Predict the Next Token and Diffuse Images with One Multi-Modal Model
 2408.11049	MagicDec: Breaking the Latency-Throughput Tradeoff for Long Context Generation with Speculative Decoding
 2408.11788	DreamFactory: Pioneering Multi-Scene Long Video Generation with a Multi-Agent Framework
-2408.11939	Matmul or No Matmal in the Era of 1-bit LLMs
 2408.12528	Show-o: One Single Transformer to Unify Multimodal Understanding and Generation
 2408.12570	Jamba-1.5: Hybrid Transformer-Mamba Models at Scale
 2408.12590	xGen-VideoSyn-1: High-fidelity Text-to-Video Synthesis with Compressed Representations
 2408.13239	CustomCrafter: Customized Video Generation with Preserving Motion and Concept Composition Abilities
+2408.13459	Rethinking Video Deblurring with Wavelet-Aware Dynamic Transformer and Diffusion Model
 2408.14690	Training-Free Activation Sparsity in Large Language Models
 2408.14721	PAT: Pruning-Aware Tuning for Large Language Models
+2408.15221	LLM Defenses Are Not Robust to Multi-Turn Human Jailbreaks Yet
 2408.15237	The Mamba in the Llama: Distilling and Accelerating Hybrid Models
 2408.15240	Generative Verifiers: Reward Modeling as Next-Token Prediction
-2408.15562	Boosting Lossless Speculative Decoding via Feature Sampling and Partial Alignment Distillation
 2408.15881	LLaVA-MoD: Making LLaVA Tiny via MoE Knowledge Distillation
 2408.15998	EAGLE: Exploring The Design Space for Multimodal LLMs with Mixture of Encoders
 2408.16532	WavTokenizer: an Efficient Acoustic Discrete Codec Tokenizer for Audio Language Modeling
 2408.16725	Mini-Omni: Language Models Can Hear, Talk While Thinking in Streaming
+2408.17354	Forget to Flourish: Leveraging Machine-Unlearning on Pretrained Language Models for Privacy Leakage
+2409.00159	LLMs hallucinate graphs too: a structural perspective
 2409.01227	Prompt Compression with Context-Aware Sentence Encoding for Fast and Improved LLM Inference
 2409.01652	ReKep: Spatio-Temporal Reasoning of Relational Keypoint Constraints for Robotic Manipulation
 2409.02060	OLMoE: Open Mixture-of-Experts Language Models
+2409.02228	Unforgettable Generalization in Language Models
 2409.02389	Multi-modal Situated Reasoning in 3D Scenes
 2409.02889	LongLLaVA: Scaling Multi-modal LLMs to 1000 Images Efficiently via Hybrid Architecture
 2409.03283	FireRedTTS: A Foundation Text-To-Speech Framework for Industry-Level Generative Speech Applications
 2409.03733	Planning In Natural Language Improves LLM Search For Code Generation
 2409.03856	Sirius: Contextual Sparsity with Correction for Efficient LLMs
 2409.04429	VILA-U: a Unified Foundation Model Integrating Visual Understanding and Generation
-2409.04992	InstInfer: In-Storage Attention Offloading for Cost-Effective Long-Context LLM Inference
+2409.05556	SciAgents: Automating scientific discovery through multi-agent intelligent graph reasoning
 2409.06666	LLaMA-Omni: Seamless Speech Interaction with Large Language Models
+2409.08260	Improving Text-guided Object Inpainting with Semantic Pre-inpainting
+2409.09584	RethinkMCTS: Refining Erroneous Thoughts in Monte Carlo Tree Search for Code Generation
 2409.09916	SFR-RAG: Towards Contextually Faithful LLMs
+2409.10197	Fit and Prune: Fast and Training-free Visual Token Pruning for Multi-modal Large Language Models
 2409.10516	RetrievalAttention: Accelerating Long-Context LLM Inference via Vector Retrieval
 2409.10593	CSKV: Training-Efficient Channel Shrinking for KV Cache in Long-Context Scenarios
 2409.10737	AutoSafeCoder: A Multi-Agent Framework for Securing LLM Code Generation through Static Analysis and Fuzz Testing
+2409.10994	Less is More: A Simple yet Effective Token Reduction Method for Efficient Multi-modal LLMs
 2409.11340	OmniGen: Unified Image Generation
 2409.12183	To CoT or not to CoT? Chain-of-thought helps mainly on math and symbolic reasoning
 2409.12191	Qwen2-VL: Enhancing Vision-Language Model's Perception of the World at Any Resolution
-2409.12490	CritiPrefill: A Segment-wise Criticality-based Approach for Prefilling Acceleration in LLMs
 2409.12514	TinyVLA: Towards Fast, Data-Efficient Vision-Language-Action Models for Robotic Manipulation
 2409.12917	Training Language Models to Self-Correct via Reinforcement Learning
 2409.13385	Contextual Compression in Retrieval-Augmented Generation for Large Language Models: A Survey
+2409.13740	Language agents achieve superhuman synthesis of scientific knowledge
+2409.14826	ToolPlanner: A Tool Augmented LLM for Multi Granularity Instructions with Path Planning and Feedback
 2409.15395	Parse Trees Guided LLM Prompt Compression
 2409.16160	MIMO: Controllable Character Video Synthesis with Spatial Decomposed Modeling
-2409.16694	A Survey of Low-bit Large Language Models: Basics, Systems, and Algorithms
 2409.17066	VPTQ: Extreme Low-bit Vector Post-Training Quantization for Large Language Models
 2409.17146	Molmo and PixMo: Open Weights and Open Data for State-of-the-Art Multimodal Models
 2409.17372	Search for Efficient Large Language Models
 2409.17422	Discovering the Gems in Early Layers: Accelerating Long-Context LLMs with 1000x Input Token Reduction
+2409.17481	MaskLLM: Learnable Semi-Structured Sparsity for Large Language Models
 2409.17692	MIO: A Foundation Model on Multimodal Tokens
-2409.17870	Efficient Arbitrary Precision Acceleration for Large Language Models on GPU Tensor Cores
+2409.18025	An Adversarial Perspective on Machine Unlearning for AI Safety
 2409.18042	EMOVA: Empowering Language Models to See, Hear and Speak with Vivid Emotions
+2409.18125	LLaVA-3D: A Simple yet Effective Pathway to Empowering LMMs with 3D-awareness
 2409.18169	Harmful Fine-tuning Attacks and Defenses for Large Language Models: A Survey
 2409.18486	Evaluation of OpenAI o1: Opportunities and Challenges of AGI
 2409.18869	Emu3: Next-Token Prediction is All You Need
 2409.18964	PhysGen: Rigid-Body Physics-Grounded Image-to-Video Generation
+2409.19256	HybridFlow: A Flexible and Efficient RLHF Framework
 2409.19272	Perception Compressor:A training-free prompt compression method in long context scenarios
 2410.00161	KV-Compress: Paged KV-Cache Compression with Variable Compression Rates per Attention Head
 2410.00425	ManiSkill3: GPU Parallelized Robotics Simulation and Rendering for Generalizable Embodied AI
@@ -2070,19 +2611,24 @@ PAPER_TITLES = """\
 2410.03439	ToolGen: Unified Tool Retrieval and Calling via Generation
 2410.03577	Look Twice Before You Answer: Memory-Space Visual Retracing for Hallucination Mitigation in Multimodal Large Language Models
 2410.03750	SQFT: Low-cost Model Adaptation in Low-precision Sparse Foundation Models
+2410.03825	MonST3R: A Simple Approach for Estimating Geometry in the Presence of Motion
 2410.04139	From Reading to Compressing: Exploring the Multi-document Reader for Prompt Compression
+2410.05080	ScienceAgentBench: Toward Rigorous Assessment of Language Agents for Data-Driven Scientific Discovery
 2410.05243	Navigating the Digital World as Humans Do: Universal Visual Grounding for GUI Agents
 2410.05265	PrefixQuant: Static Quantization Beats Dynamic through Prefixed Outliers in LLMs
-2410.05589	ParallelSpec: Parallel Drafter for Efficient Speculative Decoding
+2410.06153	AgentSquare: Automatic LLM Agent Search in Modular Design Space
 2410.06158	GR-2: A Generative Video-Language-Action Model with Web-Scale Knowledge for Robot Manipulation
 2410.06722	Scaling Laws for Mixed quantization in Large Language Models
 2410.06809	Root Defence Strategies: Ensuring Safety of LLM at the Decoding Level
 2410.07095	MLE-bench: Evaluating Machine Learning Agents on Machine Learning Engineering
 2410.07283	Prompt Infection: LLM-to-LLM Prompt Injection within Multi-Agent Systems
+2410.07331	DA-Code: Agent Data Science Code Generation Benchmark for Large Language Models
+2410.07590	TurboRAG: Accelerating Retrieval-Augmented Generation with Precomputed KV Caches for Chunked Text
 2410.07820	Mitigating Gender Bias in Code Large Language Models via Model Editing
 2410.07864	RDT-1B: a Diffusion Foundation Model for Bimanual Manipulation
 2410.08146	Rewarding Progress: Scaling Automated Process Verifiers for LLM Reasoning
 2410.08164	Agent S: An Open Agentic Framework that Uses Computers Like a Human
+2410.08197	From Exploration to Mastery: Enabling LLMs to Master Tools via Self-Driven Interactions
 2410.09024	AgentHarm: A Benchmark for Measuring Harmfulness of LLM Agents
 2410.09426	FlatQuant: Flatness Matters for LLM Quantization
 2410.10394	PIVOT-R: Primitive-Driven Waypoint-Aware World Model for Robotic Manipulation
@@ -2092,7 +2638,9 @@ PAPER_TITLES = """\
 2410.11779	MLLM CAN SEE? Dynamic Correction Decoding for Hallucination Mitigation
 2410.11786	Selection-p: Self-Supervised Task-Agnostic Prompt Compression for Faithfulness and Transferability
 2410.11988	DISP-LLM: Dimension-Independent Structural Pruning for Large Language Models
+2410.12381	HumanEval-V: Evaluating Visual Understanding and Reasoning Abilities of Large Multimodal Models Through Coding Tasks
 2410.12388	Prompt Compression for Large Language Models: A Survey
+2410.13185	Chain of Ideas: Revolutionizing Research Via Novel Idea Development with LLM Agents
 2410.13212	AsymKV: Enabling 1-Bit Quantization of KV Cache with Layer-Wise Asymmetric Quantization Configurations
 2410.13232	Web Agents with World Models: Learning and Leveraging Environment Dynamics in Web Navigation
 2410.13276	SeerAttention: Learning Intrinsic Sparse Attention in Your LLMs
@@ -2102,15 +2650,24 @@ PAPER_TITLES = """\
 2410.13846	SimLayerKV: A Simple Framework for Layer-Level KV Cache Reduction
 2410.13848	Janus: Decoupling Visual Encoding for Unified Multimodal Understanding and Generation
 2410.13886	Refusal-Trained LLMs Are Easily Jailbroken As Browser Agents
+2410.14425	Unlearning Backdoor Attacks for LLMs with Weak-to-Strong Knowledge Distillation
 2410.14442	A Systematic Study of Cross-Layer KV Sharing for Efficient LLM Inference
 2410.14731	MatryoshkaKV: Adaptive KV Compression via Trainable Orthogonal Projection
+2410.14852	FedSpaLLM: Federated Pruning of Large Language Models
 2410.15252	Lossless KV Cache Compression to 2%
+2410.15332	EPIC: Efficient Position-Independent Context Caching for Serving Large Language Models
 2410.15567	Pruning Foundation Models for High Accuracy without Retraining
+2410.16033	TreeBoN: Enhancing Inference-Time Alignment with Speculative Tree-Search and Best-of-N Sampling
+2410.16198	Improve Vision Language Model Chain-of-thought Reasoning
+2410.16267	xGen-MM-Vid (BLIP-3-Video): You Only Need 32 Tokens to Represent a Video Even in VLMs
+2410.16454	Does your LLM truly unlearn? An embarrassingly simple approach to recover unlearned knowledge
 2410.17236	Large Language Models Empowered Personalized Web Agents
 2410.17401	AdvWeb: Controllable Black-box Attacks on VLM-powered Web Agents
+2410.17434	LongVU: Spatiotemporal Adaptive Compression for Long Video-Language Understanding
 2410.17711	Beware of Calibration Data for Pruning Large Language Models
 2410.18517	KVSharer: Efficient Inference via Layer-Wise Dissimilar KV Cache Sharing
 2410.18603	AgentStore: Scalable Integration of Heterogeneous Agents As Specialized Generalist Computer Assistant
+2410.18982	O1 Replication Journey: A Strategic Progress Report -- Part 1
 2410.19258	Not All Heads Matter: A Head-Level KV Cache Compression Method with Integrated Retrieval and Reasoning
 2410.19313	COAT: Compressing Optimizer states and Activation for Memory-Efficient FP8 Training
 2410.20424	AutoKaggle: A Multi-Agent Framework for Autonomous Data Science Competitions
@@ -2120,46 +2677,67 @@ PAPER_TITLES = """\
 2410.24164	π0: A Vision-Language-Action Flow Model for General Robot Control
 2411.00820	AutoGLM: Autonomous Foundation Agents for GUIs
 2411.01076	Privacy Risks of Speculative Decoding in Large Language Models
+2411.01747	DynaSaur: Large Language Agents Beyond Predefined Actions
 2411.02265	Hunyuan-Large: An Open-Source MoE Model with 52 Billion Activated Parameters by Tencent
 2411.02337	WebRL: Training LLM Web Agents via Self-Evolving Online Curriculum Reinforcement Learning
 2411.03284	SMoA: Improving Multi-agent Large Language Models with Sparse Mixture-of-Agents
 2411.03814	MRJ-Agent: An Effective Jailbreak Agent for Multi-Round Dialogue
 2411.04329	CodeTree: Agent-guided Tree Search for Code Generation with Large Language Models
 2411.04330	Scaling Laws for Precision
-2411.04965	BitNet a4.8: 4-bit Activations for 1-bit LLMs
+2411.04459	GPT-Guided Monte Carlo Tree Search for Symbolic Regression in Financial Fraud Detection
+2411.04928	DimensionX: Create Any 3D and 4D Scenes from a Single Image with Controllable Video Diffusion
 2411.04983	DINO-WM: World Models on Pre-trained Visual Features enable Zero-shot Planning
 2411.06481	KMM: Key Frame Mask Mamba for Extended Motion Generation
+2411.07464	BudgetMLAgent: A Cost-Effective LLM Multi-Agent system for Automating Machine Learning Tasks
 2411.09688	Squeezed Attention: Accelerating Long Context Length LLM Inference
 2411.10323	The Dawn of GUI Agent: A Preliminary Case Study with Claude 3.5 Computer Use
 2411.10440	LLaVA-CoT: Let Vision Language Models Reason Step-by-Step
+2411.10442	Enhancing the Reasoning Ability of Multimodal Large Language Models via Mixed Preference Optimization
 2411.11581	OASIS: Open Agent Social Interaction Simulations with One Million Agents
 2411.11930	AtomThink: A Slow Thinking Framework for Multimodal Mathematical Reasoning
 2411.12591	Thinking Before Looking: Improving Multimodal LLM Reasoning via Mitigating Visual Hallucination
 2411.13676	Hymba: A Hybrid-head Architecture for Small Language Models
+2411.14405	Marco-o1: Towards Open Reasoning Models for Open-Ended Solutions
 2411.14432	Insight-V: Exploring Long-Chain Visual Reasoning with Multimodal Large Language Models
+2411.14794	VideoEspresso: A Large-Scale Chain-of-Thought Dataset for Fine-Grained Video Reasoning via Core Frame Selection
+2411.15024	DyCoke: Dynamic Compression of Tokens for Fast Video Large Language Models
 2411.15124	Tülu 3: Pushing Frontiers in Open Language Model Post-Training
+2411.16489	O1 Replication Journey--Part 2: Surpassing O1-preview through Simple Distillation, Big Progress or Bitter Lesson?
 2411.16537	RoboSpatial: Teaching Spatial Understanding to 2D and 3D Vision-Language Models for Robotics
 2411.16657	DreamRunner: Fine-Grained Storytelling Video Generation with Retrieval-Augmented Motion Adaptation
+2411.17465	ShowUI: One Vision-Language-Action Model for GUI Visual Agent
 2411.18077	MiniKV: Pushing the Limits of LLM Inference via 2-Bit Layer-Discriminative KV Cache
 2411.18211	TimeMarker: A Versatile Video-LLM for Long and Short Video Understanding with Superior Temporal Localization Ability
 2411.18279	Large Language Model-Brained GUI Agents: A Survey
 2412.00127	Orthus: Autoregressive Interleaved Image-Text Generation with Modality-Specific Heads
+2412.00154	o1-Coder: an o1 Replication for Coding
 2412.00596	PhyT2V: LLM-Guided Iterative Self-Refinement for Physics-Grounded Text-to-Video Generation
+2412.00876	Dynamic-LLaVA: Efficient Multimodal Large Language Models via Dynamic Vision-language Context Sparsification
+2412.01928	MALT: Improving Reasoning with Multi-Agent LLM Training
+2412.02025	PKRD-CoT: A Unified Chain-of-thought Prompting for Multi-Modal Large Language Models in Autonomous Driving
 2412.02252	Compressing KV Cache for Long-Context LLM Inference with Inter-Layer Attention Similarity
+2412.02700	Motion Prompting: Controlling Video Generation with Motion Trajectories
 2412.03069	TokenFlow: Unified Image Tokenizer for Multimodal Understanding and Generation
 2412.03131	Unifying KV Cache Compression for Large Language Models with LeanKV
 2412.03213	ClusterKV: Manipulating LLM KV Cache in Semantic Space for Recallable Compression
 2412.03248	AIM: Adaptive Inference of Multi-Modal LLMs via Token Merging and Pruning
+2412.03548	Perception Tokens Enhance Visual Reasoning in Multimodal Language Models
 2412.03565	Inst-IT: Boosting Multimodal Instance Understanding via Explicit Visual Prompt Instruction Tuning
-2412.03594	BatchLLM: Optimizing Large Batched LLM Inference with Global Prefix Sharing and Throughput-oriented Token Batching
 2412.04332	Liquid: Language Models are Scalable Multi-modal Generators
 2412.04454	Aguvis: Unified Pure Vision Agents for Autonomous GUI Interaction
+2412.04455	Code-as-Monitor: Constraint-aware Visual Programming for Reactive and Proactive Robotic Failure Detection
+2412.04467	VisionZip: Longer is Better but Not Necessary in Vision Language Models
+2412.04468	NVILA: Efficient Frontier Visual Language Models
+2412.04814	LiFT: Leveraging Human Feedback for Text-to-Video Model Alignment
 2412.05243	CompCap: Improving Multimodal Large Language Models with Composite Captions
 2412.05271	Expanding Performance Boundaries of Open-Source Multimodal Models with Model, Data, and Test-Time Scaling
 2412.06464	Gated Delta Networks: Improving Mamba2 with Delta Rule
+2412.06559	PROCESSBENCH: Identifying Process Errors in Mathematical Reasoning
+2412.06769	Training Large Language Models to Reason in a Continuous Latent Space
 2412.09362	Falcon-UI: Understanding GUI Before Following User Instructions
 2412.09600	Owl-1: Omni World Model for Consistent Long Video Generation
 2412.09604	SynerGen-VL: Towards Synergistic Image Understanding and Generation with Vision Experts and Token Folding
+2412.09621	Stereo4D: Learning How Things Move in 3D from Internet Stereo Videos
 2412.10360	Apollo: An Exploration of Video Understanding in Large Multimodal Models
 2412.10494	SnapGen-V: Generating a Five-Second Video within Five Seconds on a Mobile Device
 2412.12094	SepLLM: Accelerate Large Language Models by Compressing One Segment into One Separator
@@ -2172,28 +2750,36 @@ PAPER_TITLES = """\
 2412.14363	ResQ: Mixed-Precision Quantization of Large Language Models with Low-Rank Residuals
 2412.14470	Agent-SafetyBench: Evaluating the Safety of LLM Agents
 2412.14838	DynamicKV: Task-Aware Adaptive KV Cache Compression for Long Context LLMs
+2412.15118	Outcome-Refining Process Supervision for Code Generation
 2412.15188	LlamaFusion: Adapting Pretrained Language Models for Multimodal Generation
 2412.16682	The Task Shield: Enforcing Task Alignment to Defend Against Indirect Prompt Injection in LLM Agents
 2412.17288	Multi-Modal Grounded Planning and Efficient Replanning For Learning Embodied Agents with A Few Examples
 2412.17743	YuLan-Mini: An Open Data-efficient Language Model
 2412.18319	Mulberry: Empowering MLLM with o1-like Reasoning and Reflection via Collective Monte Carlo Tree Search
+2412.18547	Token-Budget-Aware LLM Reasoning
 2412.18925	HuatuoGPT-o1, Towards Medical Complex Reasoning with LLMs
 2412.20977	UnrealZoo: Enriching Photo-realistic Virtual Worlds for Embodied AI
 2412.20993	Efficiently Serving LLM Reasoning Programs with Certaindex
 2412.21139	Training Software Engineering Agents and Verifiers with SWE-Gym
-2412.21187	Do NOT Think That Much for 2+3=? On the Overthinking of o1-Like LLMs
+2412.21187	Do NOT Think That Much for 2+3=? On the Overthinking of o1-like LLMs
+2501.00289	Dual Diffusion for Unified Image Generation and Understanding
 2501.00663	Titans: Learning to Memorize at Test Time
 2501.01427	VideoAnydoor: High-fidelity Video Object Insertion with Precise Motion Control
 2501.01904	Virgo: A Preliminary Exploration on Reproducing o1-like MLLM
+2501.01986	FrameFusion: Combining Similarity and Importance for Video Token Reduction on Large Visual Language Models
+2501.03230	Video-of-Thought: Step-by-Step Video Reasoning from Perception to Cognition
+2501.03895	LLaVA-Mini: Efficient Image and Video Large Multimodal Models with One Vision Token
 2501.04227	Agent Laboratory: Using LLM Agents as Research Assistants
 2501.04519	rStar-Math: Small LLMs Can Master Math Reasoning with Self-Evolved Deep Thinking
 2501.04575	InfiGUIAgent: A Multimodal Generalist GUI Agent with Native Reasoning and Reflection
 2501.04682	Towards System 2 Reasoning in LLMs: Learning How to Think With Meta Chain-of-Thought
 2501.04698	ConceptMaster: Multi-Concept Video Customization on Diffusion Transformer Models Without Test-Time Tuning
 2501.05366	Search-o1: Agentic Search-Enhanced Large Reasoning Models
+2501.05452	ReFocus: Visual Editing as a Chain of Thought for Structured Image Understanding
 2501.05707	Multiagent Finetuning: Self Improvement with Diverse Reasoning Chains
 2501.06186	LlamaV-o1: Rethinking Step-by-step Visual Reasoning in LLMs
 2501.06187	Multi-subject Open-set Personalization in Video Generation
+2501.07301	The Lessons of Developing Process Reward Models in Mathematical Reasoning
 2501.07542	Imagine while Reasoning in Space: Multimodal Visualization-of-Thought
 2501.07647	BlobGEN-Vid: Compositional Text-to-Video Generation with Blob Video Representations
 2501.07813	Talk to Right Specialists: Routing and Planning in Multi-agent System for Question Answering
@@ -2201,23 +2787,35 @@ PAPER_TITLES = """\
 2501.08313	MiniMax-01: Scaling Foundation Models with Lightning Attention
 2501.09223	Foundations of Large Language Models
 2501.09747	FAST: Efficient Action Tokenization for Vision-Language-Action Models
+2501.10928	Generative Physical AI in Vision: A Survey
+2501.11284	RedStar: Does Scaling Long-CoT Data Unlock Better Slow-Reasoning Systems?
+2501.11733	Mobile-Agent-E: Self-Evolving Mobile Assistant for Complex Tasks
+2501.11858	EmbodiedEval: Evaluate Multimodal LLMs as Embodied Agents
 2501.12326	UI-TARS: Pioneering Automated GUI Interaction with Native Agents
+2501.12570	O1-Pruner: Length-Harmonizing Fine-Tuning for O1-Like Reasoning Pruning
 2501.12599	Kimi k1.5: Scaling Reinforcement Learning with LLMs
 2501.12948	DeepSeek-R1: Incentivizing Reasoning Capability in LLMs via Reinforcement Learning
 2501.13919	Temporal Preference Optimization for Long-Form Video Understanding
+2501.13926	Can We Generate Images with CoT? Let's Verify and Reinforce Image Generation Step by Step
 2501.13956	Zep: A Temporal Knowledge Graph Architecture for Agent Memory
 2501.15296	You Only Prune Once: Designing Calibration-Free Model Compression With Policy Learning
+2501.15830	SpatialVLA: Exploring Spatial Representations for Visual-Language-Action Model
 2501.17088	Mamba-Shedder: Post-Transformer Compression for Efficient Selective Structured State Space Models
 2501.18492	GuardReasoner: Towards Reasoning-based LLM Safeguards
-2501.18867	UP-VLA: A Unified Understanding and Prediction Model for Embodied Agent
 2501.19393	s1: Simple test-time scaling
+2502.00592	M+: Extending MemoryLLM with Scalable Long-Term Memory
 2502.00698	MM-IQ: Benchmarking Human-Like Abstraction and Reasoning in Multimodal Models
 2502.02068	Robust and Secure Code Watermarking for Large Language Models via ML/Crypto Codesign
+2502.02339	Boosting Multimodal Reasoning with MCTS-Automated Structured Thinking
+2502.02508	Satori: Reinforcement Learning with Chain-of-Action-Thought Enhances LLM Reasoning via Autoregressive Search
 2502.02542	OverThink: Slowdown Attacks on Reasoning LLMs
+2502.02584	QLASS: Boosting Language Agent Inference via Q-Guided Stepwise Search
+2502.03275	Token Assorted: Mixing Latent and Text Tokens for Improved Language Model Reasoning
 2502.03373	Demystifying Long Chain-of-Thought Reasoning in LLMs
 2502.03387	LIMO: Less is More for Reasoning
 2502.03628	The Hidden Life of Tokens: Reducing Hallucination of Large Vision-Language Models via Visual Information Steering
 2502.04180	Multi-agent Architecture Search via Agentic Supernet
+2502.04644	Agentic Reasoning: Reasoning LLMs with Tools for the Deep Research
 2502.05171	Scaling up Test-Time Compute with Latent Reasoning: A Recurrent Depth Approach
 2502.05177	Long-VITA: Scaling Large Multi-modal Models to 1 Million Tokens with Leading Short-Context Accuray
 2502.05224	A Survey on Backdoor Threats in Large Language Models (LLMs): Attacks, Defenses, and Evaluations
@@ -2225,64 +2823,92 @@ PAPER_TITLES = """\
 2502.05739	Mitigating Sensitive Information Leakage in LLMs4Code through Machine Unlearning
 2502.05855	DexVLA: Vision-Language Model with Plug-In Diffusion Expert for General Robot Control
 2502.06395	AppVLM: A Lightweight Vision Language Model for Online App Control
+2502.06428	CoS: Chain-of-Shot Prompting for Long Video Understanding
 2502.06703	Can 1B LLM Surpass 405B LLM? Rethinking Compute-Optimal Test-Time Scaling
 2502.06994	SyncMind: Measuring Agent Out-of-Sync Recovery in Collaborative Software Engineering
 2502.07266	When More is Less: Understanding Chain-of-Thought Length in LLMs
 2502.07374	LLMs Can Easily Learn to Reason from Demonstrations Structure, not content, is what matters!
 2502.08235	The Danger of Overthinking: Examining the Reasoning-Action Dilemma in Agentic Tasks
+2502.08482	Enhancing Auto-regressive Chain-of-Thought through Loop-Aligned Reasoning
 2502.08966	RTBAS: Defending LLM Agents Against Prompt Injection and Privacy Leakage
 2502.09601	CoT-Valve: Length-Compressible Chain-of-Thought Tuning
 2502.09992	Large Language Diffusion Models
 2502.10391	MM-RLHF: The Next Step Forward in Multimodal LLM Alignment
 2502.11089	Native Sparse Attention: Hardware-Aligned and Natively Trainable Sparse Attention
+2502.11271	OctoTools: An Agentic Framework with Extensible Tools for Complex Reasoning
+2502.11404	ToolCoder: A Systematic Code-Empowered Tool Learning Framework for Large Language Models
 2502.11886	LIMR: Less is More for RL Scaling
+2502.12018	Atom of Thoughts for Markov LLM Test-Time Scaling
 2502.12025	SafeChain: Safety of Language Models with Long Chain-of-Thought Reasoning Capabilities
 2502.12067	TokenSkip: Controllable Chain-of-Thought Compression in LLMs
 2502.12110	A-MEM: Agentic Memory for LLM Agents
 2502.12118	Scaling Test-Time Compute Without Verification or RL is Suboptimal
+2502.12134	SoftCoT: Soft Chain-of-Thought for Efficient Reasoning with LLMs
 2502.12215	Revisiting the Test-Time Scaling of o1-like Models: Do they Truly Possess Test-Time Scaling Capabilities?
 2502.12575	DemonAgent: Dynamically Encrypted Multi-Backdoor Implantation Attack on LLM-based Agent
-2502.12853	S2 R: Teaching LLMs to Self-verify and Self-correct via Reinforcement Learning
+2502.12853	S2R: Teaching LLMs to Self-verify and Self-correct via Reinforcement Learning
+2502.13092	Text2World: Benchmarking Large Language Models for Symbolic World Model Generation
 2502.13130	Magma: A Foundation Model for Multimodal AI Agents
 2502.13172	Unveiling Privacy Risks in LLM Agent Memory
+2502.13189	MoBA: Mixture of Block Attention for Long-Context LLMs
+2502.13897	DataSciBench: An LLM Agent Benchmark for Data Science
 2502.14276	STeCa: Step-level Trajectory Calibration for LLM Agent Learning
 2502.14499	MLGym: A New Framework and Benchmark for Advancing AI Research Agents
 2502.14529	CORBA: Contagious Recursive Blocking Attacks on Multi-Agent Systems Based on Large Language Models
+2502.14768	Logic-RL: Unleashing LLM Reasoning with Rule-Based Reinforcement Learning
+2502.15010	Obliviate: Efficient Unmemorization for Protecting Intellectual Property in Large Language Models
 2502.15589	LightThinker: Thinking Step-by-Step Compression
 2502.15734	Cache-Craft: Managing Chunk-Caches for Efficient Retrieval-Augmented Generation
+2502.17416	Reasoning with Latent Thoughts: On the Power of Looped Transformers
 2502.17419	From System 1 to System 2: A Survey of Reasoning Large Language Models
 2502.17425	Introducing Visual Perception Token into Multimodal Large Language Model
+2502.17599	MEDA: Dynamic KV Cache Allocation for Efficient Multimodal Long-Context Inference
 2502.18411	OmniAlign-V: Towards Enhanced Alignment of MLLMs with Human Preference
 2502.18449	SWE-RL: Advancing LLM Reasoning via Reinforcement Learning on Open Software Evolution
+2502.18512	FCoT-VL:Advancing Text-oriented Large Vision-Language Models with Efficient Visual Token Compression
 2502.18851	Marking Code Without Breaking It: Code Watermarking for Detecting LLM-Generated Code
 2502.19417	Hi Robot: Open-Ended Instruction Following with Hierarchical Vision-Language-Action Models
 2502.19634	MedVLM-R1: Incentivizing Medical Reasoning Capability of Vision-Language Models (VLMs) via Reinforcement Learning
-2502.19645	Fine-Tuning Vision-Language-Action Models: Optimizing Speed and Success
+2502.19726	Tokens for Learning, Tokens for Unlearning: Mitigating Membership Inference Attacks in Large Language Models via Dual-Purpose Training
+2502.20167	Similarity-Distance-Magnitude Universal Verification
 2502.20321	UniTok: A Unified Tokenizer for Visual Generation and Understanding
 2502.20339	Thinking Slow, Fast: Scaling Inference Compute with Distilled Reasoners
 2502.21074	CODI: Compressing Chain-of-Thought into Continuous Space via Self-Distillation
-2502.21257	RoboBrain: A Unified Brain Model for Robotic Manipulation from Abstract to Concrete
+2503.00031	Efficient Test-Time Scaling via Self-Calibration
 2503.00555	Safety Tax: Safety Alignment Makes Your Large Reasoning Models Less Reasonable
 2503.00897	A Simple and Effective Reinforcement Learning Method for Text-to-Image Diffusion Fine-tuning
 2503.01743	Phi-4-Mini Technical Report: Compact yet Powerful Multimodal Language Models via Mixture-of-LoRAs
 2503.01785	Visual-RFT: Visual Reinforcement Fine-Tuning
 2503.01935	MultiAgentBench: Evaluating the Collaboration and Competition of LLM agents
+2503.02175	DivPrune: Diversity-based Visual Token Pruning for Large Multimodal Models
 2503.02318	Audio-Reasoner: Improving Reasoning Capability in Large Audio Language Models
 2503.02812	Q-Filters: Leveraging QK Geometry for Efficient KV Cache Compression
 2503.03686	MAS-GPT: Training LLMs to Build LLM-based Multi-Agent Systems
+2503.03710	Improving LLM Safety Alignment with Dual-Objective Optimization
+2503.04472	DAST: Difficulty-Adaptive Slow-Thinking for Large Reasoning Models
+2503.04625	START: Self-taught Reasoner with Tools
 2503.04697	L1: Controlling How Long A Reasoning Model Thinks With Reinforcement Learning
+2503.04872	TinyR1-32B-Preview: Boosting Accuracy with Branch-Merge Distillation
+2503.05132	R1-Zero's "Aha Moment" in Visual Reasoning on a 2B Non-SFT Model
+2503.05179	Sketch-of-Thought: Efficient LLM Reasoning with Adaptive Cognitive-Inspired Sketching
 2503.05236	Unified Reward Model for Multimodal Understanding and Generation
 2503.05379	R1-Omni: Explainable Omni-Multimodal Emotion Recognition with Reinforcement Learning
 2503.05592	R1-Searcher: Incentivizing the Search Capability in LLMs via Reinforcement Learning
+2503.06520	Seg-Zero: Reasoning-Chain Guided Segmentation via Cognitive Reinforcement
 2503.06669	AgiBot World Colosseo: A Large-scale Manipulation Platform for Scalable and Intelligent Embodied Systems
 2503.06749	Vision-R1: Incentivizing Reasoning Capability in Multimodal Large Language Models
 2503.07065	Boosting the Generalization and Reasoning of Vision Language Models with Curriculum Reinforcement Learning
+2503.07365	MM-EUREKA: Exploring Visual Aha Moment with Rule-based Large-scale Reinforcement Learning	MM-Eureka: Exploring the Frontiers of Multimodal Reasoning with Rule-based Reinforcement Learning
 2503.07523	VisRL: Intention-Driven Visual Perception via Reinforced Reasoning
+2503.07536	LMM-R1: Empowering 3B LMMs with Strong Reasoning Abilities Through Two-Stage Rule-Based RL
 2503.07572	Optimizing Test-Time Compute via Meta Reinforcement Fine-Tuning
 2503.07919	BEARCUBS: A benchmark for computer-using web agents
+2503.08007	MoRE: Unlocking Scalability in Reinforcement Learning for Quadruped Vision-Language-Action Models
+2503.08026	In Prospect and Retrospect: Reflective Memory Management for Long-term Personalized Dialogue Agents
 2503.09501	ReMA: Learning to Meta-think for LLMs with Multi-Agent Reinforcement Learning
 2503.09516	Search-R1: Training LLMs to Reason and Leverage Search Engines with Reinforcement Learning
 2503.09567	Towards Reasoning Era: A Survey of Long Chain-of-Thought for Reasoning Large Language Models
+2503.09573	Block Diffusion: Interpolating Between Autoregressive and Diffusion Language Models
 2503.09780	AgentDAM: Privacy Leakage Evaluation for Autonomous Web Agents
 2503.10265	SurgRAW: Multi-Agent Workflow with Chain of Thought Reasoning for Surgical Intelligence
 2503.10291	VisualPRM: An Effective Process Reward Model for Multimodal Reasoning
@@ -2291,10 +2917,13 @@ PAPER_TITLES = """\
 2503.10631	HybridVLA: Collaborative Diffusion and Autoregression in a Unified Vision-Language-Action Model
 2503.10639	GoT: Unleashing Reasoning Capability of Multimodal Large Language Model for Visual Generation and Editing
 2503.10714	ZeroMerge: Parameter-Free KV Cache Compression for Memory-Efficient Long-Context LLMs
+2503.11074	Large Reasoning Models in Agent Scenarios: Exploring the Necessity of Reasoning Capabilities
 2503.11197	Reinforcement Learning Outperforms Supervised Fine-Tuning: A Case Study on Audio Question Answering
+2503.12340	SVD-LLM V2: Optimizing Singular Value Truncation for Large Language Model Compression
 2503.12605	Multimodal Chain-of-Thought Reasoning: A Comprehensive Survey
 2503.12937	R1-VL: Learning to Reason with Multimodal Large Language Models via Step-wise Group Relative Policy Optimization
 2503.13377	TimeZero: Temporal Video Grounding with Reasoning-Guided LVLM
+2503.13444	VideoMind: A Chain-of-LoRA Agent for Long Video Reasoning
 2503.13514	RAG-KG-IL: A Multi-Agent Hybrid Framework for Reducing Hallucinations and Enhancing LLM Reasoning through RAG and Incremental Knowledge Graph Learning Integration
 2503.13964	MDocAgent: A Multi-Modal Multi-Agent Framework for Document Understanding
 2503.14269	DARS: Dynamic Action Re-Sampling to Enhance Coding Agent Performance by Adaptive Tree Traversal
@@ -2303,6 +2932,7 @@ PAPER_TITLES = """\
 2503.15478	SWEET-RL: Training Multi-Turn LLM Agents on Collaborative Reasoning Tasks
 2503.15944	From Chaos to Order: The Atomic Reasoner Framework for Fine-grained Reasoning in Large Language Models
 2503.16419	Stop Overthinking: A Survey on Efficient Reasoning for Large Language Models
+2503.17352	OpenVLThinker: An Early Exploration to Complex Vision-Language Reasoning via Iterative Self-Improvement	OpenVLThinker: An Early Exploration to Vision-Language Reasoning via Iterative Self-Improvement
 2503.17553	Autonomous Radiotherapy Treatment Planning Using DOLA: A Privacy-Preserving, LLM-Based Optimization Agent
 2503.18102	AgentRxiv: Towards Collaborative Autonomous Research
 2503.18470	MetaSpatial: Reinforcing 3D Spatial Reasoning in VLMs for the Metaverse
@@ -2310,58 +2940,87 @@ PAPER_TITLES = """\
 2503.19470	ReSearch: Learning to Reason with Search for LLMs via Reinforcement Learning
 2503.19794	PAVE: Patching and Adapting Video Large Language Models
 2503.20752	Reason-RFT: Reinforcement Fine-Tuning for Visual Reasoning
+2503.20783	Understanding R1-Zero-Like Training: A Critical Perspective
 2503.20823	Playing the Fool: Jailbreaking LLMs and Multimodal LLMs with Out-of-Distribution Strategy
+2503.20853	Unified Multimodal Discrete Diffusion
+2503.21307	InternVL-X: Advancing and Accelerating InternVL Series with Efficient Visual Token Compression
 2503.21614	A Survey of Efficient Reasoning for Large Reasoning Models: Language, Multimodality, and Beyond
 2503.21620	UI-R1: Enhancing Action Prediction of GUI Agents by Reinforcement Learning	UI-R1: Enhancing Efficient Action Prediction of GUI Agents by Reinforcement Learning
 2503.21696	Embodied-Reasoner: Synergizing Visual Search, Reasoning, and Action for Embodied Interactive Tasks
+2503.21760	MemInsight: Autonomous Memory Augmentation for LLM Agents
 2503.21776	Video-R1: Reinforcing Video Reasoning in MLLMs
 2503.21781	VideoMage: Multi-Subject and Motion Customization of Text-to-Video Diffusion Models
 2503.22020	CoT-VLA: Visual Chain-of-Thought Reasoning for Vision-Language-Action Models
-2503.23463	OpenDriveVLA: Towards End-to-end Autonomous Driving with Large Vision Language Action Model
+2503.24235	What, How, Where, and How Well? A Survey on Test-Time Scaling in Large Language Models
 2503.24376	Exploring the Effect of Reinforcement Learning on Video Understanding: Insights from SEED-Bench-R1
 2503.24377	Harnessing the Reasoning Economy: A Survey of Efficient Reasoning for Large Language Models
 2504.00050	JudgeLRM: Large Reasoning Models as a Judge
+2504.00255	SciReplicate-Bench: Benchmarking LLMs in Agent-driven Algorithmic Reproduction from Research Papers
+2504.00654	QG-VTC: Question-Guided Visual Token Compression in MLLMs for Efficient VQA
 2504.00810	Z1: Efficient Test-time Scaling with Code
 2504.00883	Improved Visual-Spatial Reasoning via R1-Zero-Like Training
+2504.01005	When To Solve, When To Verify: Compute-Optimal Problem Solving and Generative Verification for LLM Reasoning
 2504.01296	ThinkPrune: Pruning Long Chain-of-Thought of LLMs via Reinforcement Learning
 2504.01805	SpaceR: Reinforcing MLLMs in Video Spatial Reasoning	Spatial-R1: Enhancing MLLMs in Video Spatial Reasoning
 2504.01934	ILLUME+: Illuminating Unified MLLM with Dual Visual Tokenization and Diffusion Refinement
 2504.02010	When Reasoning Meets Compression: Benchmarking Compressed Large Reasoning Models on Complex Reasoning Tasks
 2504.02495	Inference-Time Scaling for Generalist Reward Modeling
+2504.02587	Rethinking RL Scaling for Vision Language Models: A Transparent, From-Scratch Framework and Comprehensive Evaluation Scheme
 2504.02949	VARGPT-v1.1: Improve Visual Autoregressive Large Unified Model via Iterative Instruction Tuning and Reinforcement Learning
 2504.03160	DeepResearcher: Scaling Deep Research via Reinforcement Learning in Real-world Environments
+2504.03164	NuScenes-SpatialQA: A Spatial Understanding and Reasoning Benchmark for Vision-Language Models in Autonomous Driving
 2504.05118	VAPO: Efficient and Reliable Reinforcement Learning for Advanced Reasoning Tasks
+2504.05185	Concise Reasoning via Reinforcement Learning
 2504.06958	VideoChat-R1: Enhancing Spatio-Temporal Perception via Reinforcement Fine-Tuning
 2504.07079	SkillWeaver: Web Agents can Self-Improve by Discovering and Honing Skills
+2504.07461	Achilles Heel of Distributed Multi-Agent Systems
 2504.07615	VLM-R1: A Stable and Generalizable R1-style Large Vision-Language Model
 2504.07934	SoTA with Less: MCTS-Guided Sample Selection for Data-Efficient Visual Reasoning Self-Improvement
+2504.07952	Dynamic Cheatsheet: Test-Time Learning with Adaptive Memory
 2504.07954	Perception-R1: Pioneering Perception Policy with Reinforcement Learning
+2504.08066	The AI Scientist-v2: Workshop-Level Automated Scientific Discovery via Agentic Tree Search
+2504.08837	VL-Rethinker: Incentivizing Self-Reflection of Vision-Language Models with Reinforcement Learning
+2504.09130	VisuoThink: Empowering LVLM Reasoning with Multimodal Tree Search
 2504.09641	TinyLLaVA-Video-R1: Towards Smaller LMMs for Video Reasoning
 2504.10449	M1: Towards Scalable Test-Time Compute with Mamba Reasoning Models
 2504.10458	GUI-R1 : A Generalist R1-Style Vision-Language Action Model For GUI Agents
 2504.10479	InternVL3: Exploring Advanced Training and Test-Time Recipes for Open-Source Multimodal Models
 2504.11455	SimpleAR: Pushing the Frontier of Autoregressive Visual Generation through Pretraining, SFT, and RL
+2504.11468	SFT or RL? An Early Investigation into Training R1-Like Reasoning Large Vision-Language Models
+2504.11536	ReTool: Reinforcement Learning for Strategic Tool Use in LLMs
 2504.12680	Embodied-R: Collaborative Framework for Activating Embodied Spatial Reasoning in Foundation Models via Reinforcement Learning
+2504.13055	NoisyRollout: Reinforcing Visual Reasoning with Data Augmentation
+2504.13171	Sleep-time Compute: Beyond Inference Scaling at Test-time
 2504.13203	X-Teaming: Multi-Turn Jailbreaks and Defenses with Adaptive Multi-Agents
 2504.13805	LearnAct: Few-Shot Mobile GUI Agent with a Unified Demonstration Benchmark
 2504.13958	ToolRL: Reward is All Tool Learning Needs
 2504.14239	InfiGUI-R1: Advancing Multimodal GUI Agents from Reactive Actors to Deliberative Reasoners
+2504.14870	Acting Less is Reasoning More! Teaching Model to Act Efficiently
 2504.15279	VisuLogic: A Benchmark for Evaluating Visual Reasoning in Multi-modal Large Language Models
 2504.15585	A Comprehensive Survey in LLM(-Agent) Full Stack Safety: Data, Training and Deployment
 2504.15895	Dynamic Early Exit in Reasoning Models
 2504.15900	SARI: Structured Audio Reasoning via Curriculum-Guided Reinforcement Learning
+2504.16061	Vision language models are unreliable at trivial spatial cognition
+2504.16084	TTRL: Test-Time Reinforcement Learning
 2504.16429	Give LLMs a Security Course: Securing Retrieval-Augmented Code Generation via Knowledge Injection
 2504.16656	Skywork R1V2: Multimodal Hybrid Reinforcement Learning for Reasoning
 2504.16828	Process Reward Models That Think
+2504.16918	OptimAI: Optimization from Natural Language Using LLM-Powered AI Agents
+2504.17343	TimeChat-Online: 80% Visual Tokens are Naturally Redundant in Streaming Videos
 2504.17768	The Sparse Frontier: Sparse Attention Trade-offs in Transformer LLMs
 2504.18575	WASP: Benchmarking Web Agent Security Against Prompt Injection Attacks
 2504.19413	Mem0: Building Production-Ready AI Agents with Scalable Long-Term Memory
 2504.19793	Prompt Injection Attack to Tool Selection in LLM Agents
 2504.20073	RAGEN: Understanding Self-Evolution in LLM Agents via Multi-Turn Reinforcement Learning
+2504.20117	ResearchCodeAgent: An LLM Multi-Agent System for Automated Codification of Research Methodologies
+2504.20995	TesserAct: Learning 4D Embodied World Models
 2504.21277	Reinforced MLLM: A Survey on RL-Based Reasoning in Multimodal Large Language Models
+2505.00684	Visual Test-time Scaling for GUI Agent Grounding
 2505.00703	T2I-R1: Reinforcing Image Generation with Collaborative Semantic-level and Token-level CoT
 2505.00949	Llama-Nemotron: Efficient Reasoning Models
+2505.01441	Agentic Reasoning and Tool Integration for LLMs via Reinforcement Learning
 2505.02156	Adaptive Thinking via Mode Policy Optimization for Social Language Agents
+2505.02835	R1-Reward: Training Multimodal Reward Model Through Stable Reinforcement Learning
 2505.03318	Unified Multimodal Chain-of-Thought Reward Model through Reinforcement Fine-Tuning
 2505.03335	Absolute Zero: Reinforced Self-play Reasoning with Zero Data
 2505.03912	OpenHelix: A Short Survey, Empirical Analysis, and Open-Source Dual-System VLA Model for Robotic Manipulation
@@ -2373,6 +3032,7 @@ PAPER_TITLES = """\
 2505.05470	Flow-GRPO: Training Flow Matching Models via Online RL
 2505.07004	GuidedQuant: Large Language Model Quantization via Exploiting End Loss Guidance
 2505.07062	Seed1.5-VL Technical Report
+2505.07395	ReinboT: Amplifying Robot Visual-Language Manipulation with Reinforcement Learning
 2505.07538	Selftok: Discrete Visual Tokens of Autoregression, by Diffusion, and for Reasoning
 2505.07608	MiMo: Unlocking the Reasoning Potential of Language Model -- From Pretraining to Posttraining
 2505.07818	DanceGRPO: Unleashing GRPO on Visual Generation
@@ -2381,17 +3041,19 @@ PAPER_TITLES = """\
 2505.09439	Omni-R1: Do You Really Need Audio to Fine-Tune Your Audio LLM?
 2505.10557	MathCoder-VL: Bridging Vision and Code for Enhanced Multimodal Mathematical Reasoning
 2505.10924	A Survey on the Safety and Security Threats of Computer-Using Agents: JARVIS or Ultron?
+2505.10978	Group-in-Group Policy Optimization for LLM Agent Training
 2505.11049	GuardReasoner-VL: Safeguarding VLMs via Reinforced Reasoning
 2505.11409	Visual Planning: Let's Think Only with Images
 2505.12434	VideoRFT: Incentivizing Video Reasoning Capability in MLLMs via Reinforced Fine-Tuning
 2505.12442	IP Leakage Attacks Targeting LLM-Based Multi-Agent Systems
 2505.12493	UIShift: Enhancing VLM-based GUI Agents through Self-supervised Reinforcement Learning
-2505.13031	MindOmni: Unleashing Reasoning Generation in Vision Language Models with RGPO
 2505.13426	G1: Bootstrapping Perception and Reasoning Abilities of Vision-Language Model via Reinforcement Learning
 2505.13652	Guided Search Strategies in Non-Serializable Environments with Applications to Software Engineering Agents
+2505.13941	MLZero: A Multi-Agent System for End-to-end Machine Learning Automation
 2505.14231	UniVG-R1: Reasoning Guided Universal Visual Grounding with Reinforcement Learning
 2505.14246	Visual Agentic Reinforcement Fine-Tuning
 2505.14362	DeepEyes: Incentivizing "Thinking with Images" via Reinforcement Learning
+2505.14454	Video Compression Commander: Plug-and-Play Inference Acceleration for Video Large Language Models
 2505.14582	Can Pruning Improve Reasoning? Revisiting Long-CoT Compression with Capability in Mind for Better Reasoning
 2505.14677	Visionary-R1: Mitigating Shortcuts in Visual Reasoning with Reinforcement Learning
 2505.14682	UniGen: Enhanced Training & Test-Time Strategies for Unified Multimodal Understanding and Generation
@@ -2402,18 +3064,23 @@ PAPER_TITLES = """\
 2505.15431	Hunyuan-TurboS: Advancing Large Language Models through Mamba-Transformer Synergy and Adaptive Chain-of-Thought
 2505.15436	Chain-of-Focus: Adaptive Visual Search and Zooming for Multimodal Reasoning via RL
 2505.15612	Learn to Reason Efficiently with Adaptive Length-based Reward Shaping
+2505.15674	UniErase: Unlearning Token as a Universal Erasure Primitive for Language Models
 2505.15809	MMaDA: Multimodal Large Diffusion Language Models
 2505.15810	GUI-G1: Understanding R1-Zero-Like Training for Visual Grounding in GUI Agents
 2505.15879	GRIT: Teaching MLLMs to Think with Images
 2505.15929	PhyX: Does Your Model Have the "Wits" for Physical Reasoning?
 2505.15966	Pixel Reasoner: Incentivizing Pixel-Space Reasoning with Curiosity-Driven Reinforcement Learning
 2505.16282	ARPO:End-to-End Policy Optimization for GUI Agents with Experience Replay
+2505.16410	Tool-Star: Empowering LLM-Brained Multi-Tool Reasoner via Reinforcement Learning
 2505.16421	WebAgent-R1: Training Web Agents via End-to-End Multi-Turn Reinforcement Learning
+2505.16459	MMMR: Benchmarking Massive Multi-Modal Reasoning Tasks
+2505.16559	CTRAP: Embedding Collapse Trap to Safeguard Large Language Models from Harmful Fine-Tuning
 2505.16839	LaViDa: A Large Diffusion Language Model for Multimodal Understanding
 2505.16933	LLaDA-V: Large Language Diffusion Models with Visual Instruction Tuning
 2505.16990	Dimple: Discrete Diffusion Multimodal Large Language Model with Parallel Decoding
 2505.17018	SophiaVL-R1: Reinforcing MLLMs Reasoning with Thinking Reward
 2505.17022	GoT-R1: Unleashing Reasoning Capability of MLLM for Visual Generation with Reinforcement Learning
+2505.17160	Harry Potter is Still Here! Probing Knowledge Leakage in Targeted Unlearned Large Language Models via Automated Adversarial Prompting
 2505.17534	Co-Reinforcement Learning for Unified Multimodal Understanding and Generation
 2505.17540	RePrompt: Reasoning-Augmented Reprompting for Text-to-Image Generation via Reinforcement Learning
 2505.17574	InfLVG: Reinforce Inference-Time Consistent Long Video Generation with GRPO
@@ -2421,42 +3088,64 @@ PAPER_TITLES = """\
 2505.18079	Deep Video Discovery: Agentic Search with Tool Use for Long-form Video Understanding
 2505.18121	ProgRM: Build Better GUI Agents with Progress Rewards
 2505.18129	One RL to See Them All: Visual Triple Unified Reinforcement Learning
+2505.18279	Collaborative Memory: Multi-User Memory Sharing in LLM Agents with Dynamic Access Control
 2505.18646	SEW: Self-Evolving Agentic Workflows for Automated Code Generation
 2505.18719	VLA-RL: Towards Masterful and General Robotic Manipulation with Scalable Reinforcement Learning
 2505.19255	VTool-R1: VLMs Learn to Think with Images via Reinforcement Learning on Multimodal Tool Use
 2505.19405	CoTGuard: Using Chain-of-Thought Triggering for Copyright Protection in Multi-Agent LLM Systems
 2505.19789	What Can RL Bring to VLA Generalization? An Empirical Study
+2505.19955	MLR-Bench: Evaluating AI Agents on Open-Ended Machine Learning Research
 2505.20118	TrojanStego: Your Language Model Can Secretly Be A Steganographic Privacy Leaking Agent
 2505.20256	Omni-R1: Reinforcement Learning for Omnimodal Reasoning via Two-System Collaboration
 2505.20272	Ground-R1: Incentivizing Grounded Visual Reasoning via Reinforcement Learning
+2505.20286	Alita: Generalist Agent Enabling Scalable Agentic Reasoning with Minimal Predefinition and Maximal Self-Evolution
 2505.20289	VisualToolAgent (VisTA): A Reinforcement Learning Framework for Visual Tool Selection
+2505.20325	Guided by Gut: Efficient Test-Time Scaling with Reinforced Intrinsic Confidence
 2505.20411	SWE-rebench: An Automated Pipeline for Task Collection and Decontaminated Evaluation of Software Engineering Agents
 2505.20698	Sparsified State-Space Models are Efficient Highway Networks
 2505.20715	MUSEG: Reinforcing Video Temporal Understanding via Timestamp-Aware Multi-Segment Grounding
+2505.20732	SPA-RL: Reinforcing LLM Agents via Stepwise Progress Attribution
+2505.21327	MME-Reasoning: A Comprehensive Benchmark for Logical Reasoning in MLLMs
 2505.21374	Video-Holmes: Can MLLM Think Like Holmes for Complex Video Reasoning?
+2505.21432	Hume: Introducing System-2 Thinking in Visual-Language-Action Model
 2505.21457	Active-O3: Empowering Multimodal Large Language Models with Active Perception via GRPO
 2505.21496	UI-Genie: A Self-Improving Approach for Iteratively Boosting MLLM-based Mobile GUI Agents
 2505.21523	More Thinking, Less Seeing? Assessing Amplified Hallucination in Multimodal Reasoning Models
 2505.21936	RedTeamCUA: Realistic Adversarial Testing of Computer-Use Agents in Hybrid Web-OS Environments
+2505.22002	D-Fusion: Direct Preference Optimization for Aligning Diffusion Models with Visually Consistent Samples
 2505.22019	VRAG-RL: Empower Vision-Perception-Based RAG for Visually Rich Information Understanding via Iterative Reasoning with Reinforcement Learning
 2505.22453	Unsupervised Post-Training for Multi-Modal LLM Reasoning via GRPO
 2505.22525	Thinking with Generated Images
+2505.22596	SAM-R1: Leveraging SAM for Reward Feedback in Multimodal Segmentation via Reinforcement Learning
+2505.22618	Fast-dLLM: Training-free Acceleration of Diffusion LLM by Enabling KV Cache and Parallel Decoding
 2505.22648	WebDancer: Towards Autonomous Information Seeking Agency
 2505.22651	Sherlock: Self-Correcting Reasoning in Vision-Language Models
+2505.22654	VScan: Rethinking Visual Token Reduction for Efficient Large Vision-Language Models
 2505.23020	AgentAlign: Navigating Safety Alignment in the Shift from Informative to Agentic Large Language Models
+2505.23091	Infi-MMR: Curriculum-based Unlocking Multimodal Reasoning via Phased Reinforcement Learning in Multimodal Small Language Models
+2505.23359	VideoReasonBench: Can MLLMs Perform Vision-Centric Complex Video Reasoning?
+2505.23380	UniRL: Self-Improving Unified Multimodal Models via Supervised and Reinforcement Learning
 2505.23416	KVzip: Query-Agnostic KV Cache Compression with Context Reconstruction
 2505.23504	VAU-R1: Advancing Video Anomaly Understanding via Reinforcement Fine-Tuning
+2505.23590	Jigsaw-R1: A Study of Rule-based Visual Reinforcement Learning with Jigsaw Puzzles
 2505.23678	Grounded Reinforcement Learning for Visual Reasoning
 2505.23727	PixelThink: Towards Efficient Chain-of-Pixel Reasoning
 2505.23747	Spatial-MLLM: Boosting MLLM Capabilities in Visual-based Spatial Intelligence
 2505.23762	ZeroGUI: Automating Online GUI Learning at Zero Human Cost
+2505.23977	VisualSphinx: Large-Scale Synthetic Vision Logic Puzzles for RL
+2505.24025	DINO-R1: Incentivizing Reasoning Capability in Vision Foundation Models
 2505.24298	AReaL: A Large-Scale Asynchronous Reinforcement Learning System for Language Reasoning
+2505.24379	Breaking the Gold Standard: Extracting Forgotten Data under Exact Unlearning in Large Language Models
 2505.24718	Reinforcing Video Reasoning with Focused Thinking
+2505.24863	AlphaOne: Reasoning Models Thinking Slow and Fast at Test Time
+2505.24864	ProRL: Prolonged Reinforcement Learning Expands Reasoning Boundaries in Large Language Models
 2505.24871	MoDoMoDo: Multi-Domain Data Mixtures for Multimodal LLM Reinforcement Learning
 2505.24872	ProxyThinker: Test-Time Guidance through Small Visual Reasoners
 2505.24875	ReasonGen-R1: CoT for Autoregressive Image generation models through SFT and RL
 2505.24876	Agent-X: Evaluating Deep Multimodal Reasoning in Vision-Centric Agentic Tasks
 2505.24878	Open CaptchaWorld: A Comprehensive Web-based Platform for Testing and Benchmarking Multimodal LLM Agents
+2506.00070	Robot-R1: Reinforcement Learning for Enhanced Embodied Reasoning in Robotics
+2506.00359	Keeping an Eye on LLM Unlearning: The Hidden Risk and Remedy
 2506.01055	Simple Prompt Injection Attacks Can Leak Personal Data Observed by LLM Agents During Task Execution
 2506.01078	GThinker: Towards General Multimodal Reasoning via Cue-Guided Rethinking
 2506.01206	Mamba Drafters for Speculative Decoding
@@ -2466,111 +3155,178 @@ PAPER_TITLES = """\
 2506.01844	SmolVLA: A Vision-Language-Action Model for Affordable and Efficient Robotics
 2506.01908	Reinforcement Learning Tuning for VideoLLMs: Reward Design and Data Efficiency
 2506.01939	Beyond the 80/20 Rule: High-Entropy Minority Tokens Drive Effective Reinforcement Learning for LLM Reasoning
+2506.01953	Fast-in-Slow: A Dual-System Foundation Model Unifying Fast Manipulation within Slow Reasoning
 2506.02077	Assigning Distinct Roles to Quantized and Low-Rank Matrices Toward Optimal Weight Decomposition
 2506.02096	SynthRL: Scaling Visual Reasoning with Verifiable Data Synthesis
+2506.02387	VS-Bench: Evaluating VLMs for Strategic Reasoning and Decision-Making in Multi-Agent Environments
 2506.03097	EgoVLM: Policy Optimization for Egocentric Video Understanding
+2506.03135	OmniSpatial: Towards Comprehensive Spatial Reasoning Benchmark for Vision Language Models
+2506.03596	ControlThinker: Unveiling Latent Semantics for Controllable Image Generation through Visual Reasoning
+2506.03990	DynTok: Dynamic Compression of Visual Tokens for Efficient and Effective Video Understanding
+2506.04034	Rex-Thinker: Grounded Object Referring via Chain-of-Thought Reasoning
+2506.04207	Advancing Multimodal Reasoning: From Optimized Cold Start to Staged Reinforcement Learning
 2506.04308	RoboRefer: Towards Spatial Referring with Reasoning in Vision-Language Models for Robotics
+2506.04559	Perceptual Decoupling for Scalable Multi-modal Reasoning via Reward-Optimized Captioning
+2506.04708	Accelerated Test-Time Scaling with Model-Free Speculative Sampling
 2506.05256	Just Enough Thinking: Efficient Reasoning with Adaptive Length Penalties Reinforcement Learning
 2506.05501	FocusDiff: Advancing Fine-Grained Text-Image Alignment for Autoregressive Visual Generation through RL
+2506.05523	MORSE-500: A Programmatically Controllable Video Benchmark to Stress-Test Multimodal Reasoning
 2506.07398	G-Memory: Tracing Hierarchical Memory for Multi-Agent Systems
 2506.07464	DeepVideo-R1: Video Reinforcement Fine-Tuning via Difficulty-aware Regressive GRPO
+2506.07795	LLM Unlearning Should Be Form-Independent
+2506.08011	Play to Generalize: Learning to Reason Through Game Play
 2506.08012	GUI-Reflection: Empowering Multimodal GUI Models with Self-Reflection Behavior
 2506.08343	Wait, We Don't Need to "Wait"! Removing Thinking Tokens Improves Reasoning Efficiency
+2506.08440	TGRPO: Fine-tuning Vision-Language-Action Model via Trajectory-wise Group Relative Policy Optimization
 2506.08889	SeerAttention-R: Sparse Attention Adaptation for Long Reasoning
 2506.09079	VersaVid-R1: A Versatile Video Understanding and Reasoning Model from Question Answering to Captioning Tasks
+2506.09227	SoK: Machine Unlearning for Large Language Models
 2506.09344	Ming-Omni: A Unified Multimodal Model for Perception and Generation
 2506.09513	ReasonMed: A 370K Multi-Agent Generated Dataset for Advancing Medical Reasoning
 2506.09600	Effective Red-Teaming of Policy-Adherent Agents
+2506.09736	Vision Matters: Simple Visual Perturbations Can Boost Multimodal Math Reasoning
 2506.09820	CoRT: Code-integrated Reasoning within Thinking
 2506.09965	Reinforcing Spatial Reasoning in Vision-Language Models with Interwoven Thinking and Visual Drawing
+2506.10128	ViCrit: A Verifiable Reinforcement Learning Proxy Task for Visual Perception in VLMs
 2506.10171	Disclosure Audits for LLM Agents
 2506.10821	VideoDeepResearch: Long Video Understanding With Agentic Tool Using
+2506.12097	UCD: Unlearning in LLMs via Contrastive Decoding
 2506.12707	SecurityLingua: Efficient Defense of LLM Jailbreak Attacks via Security-Aware Prompt Compression
 2506.13131	AlphaEvolve: A coding agent for scientific and algorithmic discovery
 2506.13585	MiniMax-M1: Scaling Test-Time Compute Efficiently with Lightning Attention
 2506.13654	Ego-R1: Chain-of-Tool-Thought for Ultra-Long Egocentric Video Reasoning
 2506.13757	AutoVLA: A Vision-Language-Action Model for End-to-End Autonomous Driving with Adaptive Reasoning and Reinforcement Fine-Tuning
+2506.13759	Discrete Diffusion in Large Language and Multimodal Models: A Survey
 2506.13771	LittleBit: Ultra Low-Bit Quantization via Latent Factorization
 2506.14697	AGENTSAFE: Benchmarking the Safety of Embodied Agents on Hazardous Instructions
+2506.14907	PeRL: Permutation-Enhanced Reinforcement Learning for Interleaved Vision-Language Reasoning
 2506.15564	Show-o2: Improved Native Unified Multimodal Models
 2506.15841	MEM1: Learning to Synergize Memory and Reasoning for Efficient Long-Horizon Agents
 2506.17218	Machine Mental Imagery: Empower Multimodal Reasoning with Latent Visual Tokens
 2506.17221	VLN-R1: Vision-Language Navigation via Reinforcement Fine-Tuning
 2506.18234	Drive-R1: Bridging Reasoning and Planning in VLMs for Autonomous Driving with Reinforcement Learning
 2506.18879	CommVQ: Commutative Vector Quantization for KV Cache Compression
-2506.19850	Unified Vision-Language-Action Model
+2506.19850	Unified Vision-Language-Action Model	UniVLA: Unified Vision-Language-Action Model
 2506.20332	Mobile-R1: Towards Interactive Reinforcement Learning for VLM-Based Mobile Agent via Task-Level Rewards
 2506.20512	OctoThinker: Mid-training Incentivizes Reinforcement Learning Scaling
+2506.20639	DiffuCoder: Understanding and Improving Masked Diffusion Models for Code Generation
 2506.20670	MMSearch-R1: Incentivizing LMMs to Search
 2506.21539	WorldVLA: Towards Autoregressive Action World Model
+2506.21805	CitySim: Modeling Urban Behaviors and City Dynamics with Large-Scale LLM-Driven Agent Simulation
+2506.22434	MiCo: Multi-image Contrast for Reinforcement Visual Reasoning
 2507.01006	GLM-4.1V-Thinking: Towards Versatile Multimodal Reasoning with Scalable Reinforcement Learning
 2507.02259	MemAgent: Reshaping Long-Context LLM with Multi-Conv RL-based Memory Agent
+2507.02591	AuroraLong: Bringing RNNs Back to Efficient Open-Ended Video Understanding
 2507.02592	WebSailor: Navigating Super-human Reasoning for Web Agent
 2507.02844	Visual Contextual Attack: Jailbreaking MLLMs with Image-Driven Context Injection
 2507.03018	OpenTable-R1: A Reinforcement Learning Augmented Tool Agent for Open-Domain Table Question Answering
 2507.04447	DreamVLA: A Vision-Language-Action Model Dreamed with Comprehensive World Knowledge
 2507.05116	VOTE: Vision-Language-Action Optimization with Trajectory Ensemble Voting
+2507.05255	Open Vision Reasoner: Transferring Linguistic Cognitive Behavior for Visual Reasoning
 2507.05720	MobileGUI-RL: Advancing Mobile GUI Agent through Reinforcement Learning in Online Environment
 2507.06229	Agent KB: Leveraging Cross-Domain Experience for Agentic Problem Solving
 2507.06261	Gemini 2.5: Pushing the Frontier with Advanced Reasoning, Multimodality, Long Context, and Next Generation Agentic Capabilities
+2507.07562	The Synergy Dilemma of Long-CoT SFT and RL: Investigating Post-Training Techniques for Reasoning VLMs
 2507.07957	MIRIX: Multi-Agent Memory System for LLM-Based Agents
 2507.07966	Scaling RL to Long Videos
+2507.10548	EmbRACE-3K: Embodied Reasoning and Action in Complex Environments
 2507.13348	VisionThink: Smart and Efficient Vision Language Model via Reinforcement Learning
+2507.15028	Towards Video Thinking Test: A Holistic Benchmark for Advanced Video Reasoning and Understanding
 2507.16815	ThinkAct: Vision-Language-Action Reasoning via Reinforced Visual Latent Planning
 2507.18071	Group Sequence Policy Optimization
+2507.19849	Agentic Reinforced Policy Optimization
 2507.20534	Kimi K2: Open Agentic Intelligence
+2507.20630	TransPrune: Token Transition Pruning for Efficient Large Vision-Language Model
+2507.20766	Learning Only with Images: Visual Reinforcement Learning with Reasoning, Rendering, and Visual Feedback
+2507.20879	DriveAgent-R1: Advancing VLM-based Autonomous Driving with Hybrid Thinking and Active Perception	DriveAgent-R1: Advancing VLM-based Autonomous Driving with Active Perception and Hybrid Thinking
+2507.21035	GenoMAS: A Multi-Agent Framework for Scientific Discovery via Code-Driven Gene Expression Analysis
+2507.21802	MixGRPO: Unlocking Flow-based GRPO Efficiency with Mixed ODE-SDE
 2507.22025	UI-AGILE: Advancing GUI Agents with Effective Reinforcement Learning and Precise Inference-Time Grounding
 2507.22058	X-Omni: Reinforcement Learning Makes Discrete Autoregressive Image Generative Models Great Again
+2507.22424	Spec-VLA: Speculative Decoding for Vision-Language-Action Models with Relaxed Acceptance
+2507.23318	FastDriveVLA: Efficient End-to-End Driving via Plug-and-Play Reconstruction-based Token Pruning
+2507.23478	3D-R1: Enhancing Reasoning in 3D VLMs for Unified Scene Understanding
+2508.00553	HiPrune: Training-Free Visual Token Pruning via Hierarchical Attention in Vision-Language Models
 2508.01119	The Promise of RL for Autoregressive Image Editing
+2508.01548	A Glimpse to Compress: Dynamic Visual Token Pruning for Large Vision-Language Models
+2508.01647	DUP: Detection-guided Unlearning for Backdoor Purification in Language Models
+2508.04280	Enhancing Vision-Language Model Training with Reinforcement Learning in Synthetic Worlds for Real-World Success
 2508.04324	TempFlow-GRPO: When Timing Matters for GRPO in Flow Models
 2508.04416	Thinking With Videos: Multimodal Tool-Augmented Reinforcement Learning for Long Video Reasoning
 2508.04652	LLM Collaboration With Multi-Agent Reinforcement Learning
+2508.04903	RCR-Router: Efficient Role-Aware Context Routing for Multi-Agent LLM Systems with Structured Memory
+2508.05615	Test-Time Reinforcement Learning for GUI Grounding via Region Consistency
 2508.05988	Pruning the Unsurprising: Efficient Code Reasoning via First-Token Surprisal
 2508.06259	SIFThinker: Spatially-Aware Image Focus for Visual Reasoning
 2508.06471	GLM-4.5: Agentic, Reasoning, and Coding (ARC) Foundation Models
 2508.06571	IRL-VLA: Training an Vision-Language-Action Policy via Reward World Model
+2508.06924	AR-GRPO: Training Autoregressive Image Generation Models via Reinforcement Learning
 2508.08940	Train Long, Think Short: Curriculum Learning for Efficient Reasoning
+2508.08997	Intrinsic Memory Agents: Heterogeneous Multi-Agent LLM Systems through Structured Contextual Memory
 2508.09726	Sample More to Think Less: Group Filtered Policy Optimization for Concise Reasoning
 2508.10833	UI-Venus Technical Report: Building High-performance UI Agents with RFT
 2508.11630	Thyme: Think Beyond Images
+2508.13186	MM-BrowseComp: A Comprehensive Benchmark for Multimodal Browsing Agents
 2508.13998	Embodied-R1: Reinforced Embodied Reasoning for General Robotic Manipulation
 2508.14040	ComputerRL: Scaling End-to-End Online Reinforcement Learning for Computer Use Agents
+2508.15126	aiXiv: A Next-Generation Open Access Ecosystem for Scientific Discovery Generated by AI Scientists
 2508.15144	Mobile-Agent-v3: Fundamental Agents for GUI Automation
 2508.17196	BudgetThinker: Empowering Budget-aware LLM Reasoning with Control Tokens
 2508.17627	Stop Spinning Wheels: Mitigating LLM Overthinking via Mining Patterns for Early Reasoning Exit
 2508.18265	InternVL3.5: Advancing Open-Source Multimodal Models in Versatility, Reasoning, and Efficiency
+2508.19598	Encouraging Good Processes Without the Need for Good Answers: Reinforcement Learning for LLM Agent Planning
 2508.19828	Memory-R1: Enhancing Large Language Model Agents to Manage and Utilize Memories via Reinforcement Learning
 2508.20478	Video-MTR: Reinforced Multi-Turn Reasoning for Long Video Understanding
 2508.20751	Pref-GRPO: Pairwise Preference Reward-based GRPO for Stable Text-to-Image Reinforcement Learning
 2508.21066	OneReward: Unified Mask-Guided Image Generation via Multi-Task Human Preference Learning
 2509.02544	UI-TARS-2 Technical Report: Advancing GUI Agent with Multi-Turn Reinforcement Learning
 2509.02547	The Landscape of Agentic Reinforcement Learning for LLMs: A Survey
+2509.04474	Scaling Up, Speeding Up: A Benchmark of Speculative Decoding for Efficient LLM Test-Time Scaling
+2509.04996	FLOWER: Democratizing Generalist Robot Policies with Efficient Vision-Language-Action Flow Policies
+2509.07980	Parallel-R1: Towards Parallel Thinking via Reinforcement Learning
+2509.08826	RewardDance: Reward Scaling in Visual Generation
 2509.09674	SimpleVLA-RL: Scaling VLA Training via Reinforcement Learning
 2509.14004	Early Stopping Chain-of-thoughts in Large Language Models
 2509.14278	Beyond Data Privacy: New Privacy Risks for Large Language Models
 2509.17488	Privacy in Action: Towards Realistic Privacy Mitigation and Evaluation for LLM-Powered Agents
 2509.20328	Video models are zero-shot learners and reasoners
 2509.23661	LLaVA-OneVision-1.5: Fully Open Framework for Democratized Multimodal Training
+2509.25140	ReasoningBank: Scaling Agent Self-Evolving with Reasoning Memory
+2510.00406	VLA-RFT: Vision-Language-Action Reinforcement Fine-Tuning with Verified Rewards in World Simulators
 2510.01354	WAInjectBench: Benchmarking Prompt Injection Detections for Web Agents
 2510.01359	Breaking the Code: Security Assessment of AI Code Agents Through Systematic Jailbreaking Attacks
+2510.04618	Agentic Context Engineering: Evolving Contexts for Self-Improving Language Models
+2510.04851	LEGOMem: Modular Procedural Memory for Multi-agent LLM Systems for Workflow Automation
+2510.05592	In-the-Flow Agentic System Optimization for Effective Planning and Tool Use
 2510.08240	The Alignment Waltz: Jointly Training Agents to Collaborate for Safety
 2510.08529	CoMAS: Co-Evolving Multi-Agent Systems via Interaction Rewards
+2510.09607	VITA-VLA: Efficiently Teaching Vision-Language Models to Act via Action Expert Distillation
 2510.09608	StreamingVLM: Real-Time Understanding for Infinite Video Streams
 2510.10274	X-VLA: Soft-Prompted Transformer as Scalable Cross-Embodiment Vision-Language-Action Model
 2510.10666	BrowserAgent: Building Web Agents with Human-Inspired Web Browsing Actions
+2510.16598	VisionSelector: End-to-End Learnable Visual Token Compression for Efficient Multimodal LLMs
 2510.18234	DeepSeek-OCR: Contexts Optical Compression
+2510.18866	LightMem: Lightweight and Efficient Memory-Augmented Generation
 2510.23473	Video-Thinker: Sparking "Thinking with Videos" via Reinforcement Learning
 2510.24795	A Survey on Efficient Vision-Language-Action Models
+2511.00141	FLoC: Facility Location-Based Efficient Visual Token Compression for Long Video Understanding
+2511.01718	Unified Diffusion VLA: Vision-Language-Action Model via Joint Discrete Denoising Diffusion Process
+2511.04555	Evo-1: Lightweight Vision-Language-Action Model with Preserved Semantic Alignment
 2511.08923	TiDAR: Think in Diffusion, Talk in Autoregression
+2511.16449	VLA-Pruner: Temporal-Aware Dual-Level Visual Token Pruning for Efficient Vision-Language-Action Inference
 2511.17199	VLA-4D: Embedding 4D Awareness into Vision-Language-Action Models for SpatioTemporally Coherent Robotic Manipulation
 2511.17502	RynnVLA-002: A Unified Vision-Language-Action and World Model
+2511.20639	Latent Collaboration in Multi-Agent Systems
 2512.02425	WorldMM: Dynamic Multimodal Memory Agent for Long Video Reasoning
 2512.03043	OneThinker: All-in-one Reasoning Model for Image and Video
-2601.10061	CoF-T2I: Video Models as Pure Visual Reasoners for Text-to-Image Generation
+2601.03192	MemRL: Self-Evolving Agents via Runtime Reinforcement Learning on Episodic Memory
+2601.09708	Fast-ThinkAct: Efficient Vision-Language-Action Reasoning via Verbalizable Latent Planning
+2601.22153	DynamicVLA: A Vision-Language-Action Model for Dynamic Object Manipulation
 2602.02276	Kimi K2.5: Visual Agentic Intelligence
 2602.09600	Hand2World: Autoregressive Egocentric Interaction Generation via Free-Space Hand Gestures
 2602.11075	RISE: Self-Improving Robot Policy with Compositional World Model
 2602.11236	ABot-M0: VLA Foundation Model for Robotic Manipulation with Action Manifold Learning
+2602.12684	Xiaomi-Robotics-0: An Open-Sourced Vision-Language-Action Model with Real-Time Execution
 2602.14296	AutoWebWorld: Synthesizing Infinite Verifiable Web Environments via Finite State Machines
 2602.14721	WebWorld: A Large-Scale World Model for Web Agent Training
 2602.15763	GLM-5: from Vibe Coding to Agentic Engineering
@@ -2578,5 +3334,6 @@ PAPER_TITLES = """\
 2602.21633	Self-Correcting VLA: Online Action Refinement via Sparse World Imagination
 2603.04379	Helios: Real Real-Time Long Video Generation Model
 2605.02900	Safety in Embodied AI: A Survey of Risks, Attacks, and Defenses
+2605.15178	SANA-WM: Efficient Minute-Scale World Modeling with Hybrid Linear Diffusion Transformer
 2605.28816	Gamma-World: Generative Multi-Agent World Modeling Beyond Two Players
 """

@@ -32,6 +32,7 @@ _COMMON = frozenset(
 )
 _WORD = lazy_pattern(r"[a-z]+")
 _MARKED = lazy_pattern(r"\*\*(?P<bold>[^*\n|]{12,250})\*\*|[\"“](?P<quoted>[^\"”<>\n|]{12,250})[\"”]")
+_LINK = lazy_pattern(r"\[[^\[\]\n]*\]\([^()\s]*\)")
 _MANUAL = lazy_pattern(r"(?:/(?:docs?|en|zh|zh-cn|latest|stable|main|index(?:\.html?)?))*/?\Z", re.IGNORECASE)
 _PRINTED = lazy_pattern(
     r"(?:openreview\.net/(?:forum|pdf)\?id=|aclanthology\.org/)(?P<name>[\w.-]+?)(?:\.pdf)?/?(?:[&#].{0,200})?\Z"
@@ -163,8 +164,13 @@ def _titles(page: Page, line: int) -> list[str]:
     start, text = page.document.lines.start_of(line), page.document.line_text(line)
     spans = [Span(*match.span(match.lastgroup or 0)) for match in _MARKED.finditer(text[:MAX_LINE])]
     spans = [span.shifted(start) for span in spans]
-    found = (visible_text(page, span).strip('"“” ') for span in spans if span.start not in no_words(page))
+    found = (visible_text(page, span).strip('"“” ') for span in spans if not _is_apart(page, span))
     return list(dict.fromkeys(one for one in found if is_title(one)))
+
+
+def _is_apart(page: Page, span: Span) -> bool:
+    """Whether marked text is within a tag, or all of it a link, whose text was looked at by itself."""
+    return span.start in no_words(page) or _LINK.fullmatch(page.text, span.start, span.end) is not None
 
 
 _BY_ADDRESS: WeakKeyDictionary[Page, dict[str, list[TitledLink]]] = WeakKeyDictionary()

@@ -275,7 +275,7 @@ _ROWS = (
 )
 _FOLD = "<details>\n<summary>{}</summary>\n<p>\n\npaper: {}\ncode: https://a.org/code\n</p>\n</details>\n\n"
 _COLUMN = (
-    "| Method | Title | Date |\n| --- | --- | --- |\n| [Hume](https://arxiv.org/abs/2505.21432) | Hume: Introducing"
+    "| Method | Title | Date |\n| --- | --- | --- |\n| [Hume](https://arxiv.org/abs/2505.21998) | Hume: Introducing"
     " Slow Thinking in Action Model | 2/6/2025 |\n| [Reasoner]({}) | {} | 26/9/2025 |\n"
 )
 
@@ -337,7 +337,7 @@ RULE = Rule(
         ),
         Example(
             _COLUMN.format(
-                "⟦https://arxiv.org/abs/2505.21432⟧", "VLA-Reasoner: Empowering Models via Online Tree Search"
+                "⟦https://arxiv.org/abs/2505.21998⟧", "VLA-Reasoner: Empowering Models via Online Tree Search"
             )
         ),
         Example(
@@ -406,8 +406,8 @@ RULE = Rule(
             + "\nAll of them are on arXiv.\n"
         ),
         Example(
-            '<table>\n<tr><td style="height: 18px; width: 124px; text-align: left;"><a href="https://arxiv.org/abs/2104.08773">'
-            "Natural</a></td></tr>\n</table>\n\n- [Crowdsourced Instructions Generalize](https://arxiv.org/abs/2104.08773)\n"
+            '<table>\n<tr><td style="height: 18px; width: 124px; text-align: left;"><a href="https://arxiv.org/abs/2104.08998">'
+            "Natural</a></td></tr>\n</table>\n\n- [Crowdsourced Instructions Generalize](https://arxiv.org/abs/2104.08998)\n"
         ),
         Example(
             _DATED.format("Jun, 2023", "| [Kelp: Growing Forests](https://a.org/kelp) | Apr 2024 |\n" * 5, "June 2023")
@@ -443,14 +443,14 @@ RULE = Rule(
             "- TEACh: Embodied Agents that Chat\narXiv 2021 [paper](https://arxiv.org/abs/2110.00534)\n"
         ),
         Example(
-            "- GKD: Distillation of Models <br> Arxiv 2024 [[Paper]](https://arxiv.org/abs/2402.10517)\n\n## B\n\n"
-            "- GKD: Distillation of Models <br> ICML 2024 [[Paper]](https://arxiv.org/abs/2402.10517)\n"
+            "- GKD: Distillation of Models <br> Arxiv 2024 [[Paper]](https://arxiv.org/abs/2402.10998)\n\n## B\n\n"
+            "- GKD: Distillation of Models <br> ICML 2024 [[Paper]](https://arxiv.org/abs/2402.10998)\n"
         ),
         Example(
-            "- **RoboMamba: Efficient Models for Robots** [paper](https://arxiv.org/abs/2406.04339)\n"
+            "- **RoboMamba: Efficient Models for Robots** [paper](https://arxiv.org/abs/2406.04998)\n"
             "- **State-Space Models (SSM):** They are efficient. Applications:\n"
-            "    - [RoboMamba](https://arxiv.org/abs/2406.04339)\n"
-            "- Future directions: smaller and faster models ([RoboMamba](https://arxiv.org/abs/2406.04339)), others\n"
+            "    - [RoboMamba](https://arxiv.org/abs/2406.04998)\n"
+            "- Future directions: smaller and faster models ([RoboMamba](https://arxiv.org/abs/2406.04998)), others\n"
         ),
         Example(
             "- [Direct Preference Optimization: Your Model is Secretly a Reward Model](https://arxiv.org/abs/2305.18998)\n"
@@ -462,17 +462,17 @@ RULE = Rule(
             + _FOLD.format("Click to expand the architecture and its figures", "https://arxiv.org/pdf/2211.05778.pdf")
         ),
         Example(
-            "- [Chain of Thought: Prompting Elicits Reasoning](https://arxiv.org/abs/2201.11903)\n"
-            "- [CoT: Let Models Speak Before Answers](https://arxiv.org/abs/2201.11903)\n"
+            "- [Chain of Thought: Prompting Elicits Reasoning](https://arxiv.org/abs/2201.11998)\n"
+            "- [CoT: Let Models Speak Before Answers](https://arxiv.org/abs/2201.11998)\n"
         ),
         Example(
-            _FOLD.format("Model Architecture and Training Details", "https://arxiv.org/abs/2401.02954")
-            + _FOLD.format("Benchmark Results Across Many Tasks", "https://arxiv.org/abs/2401.02954")
+            _FOLD.format("Model Architecture and Training Details", "https://arxiv.org/abs/2401.02998")
+            + _FOLD.format("Benchmark Results Across Many Tasks", "https://arxiv.org/abs/2401.02998")
         ),
-        Example(_COLUMN.format("https://arxiv.org/abs/2505.21432", "Hume: Introducing Slow Thinking in Action Model")),
+        Example(_COLUMN.format("https://arxiv.org/abs/2505.21998", "Hume: Introducing Slow Thinking in Action Model")),
         Example(
-            "- **Evol-Instruct: Complex Instruction Following** of WizardLM [p](https://arxiv.org/abs/2304.12244)\n"
-            "- **WizardLM: Empowering Models to Follow Complex Instructions** [p](https://arxiv.org/abs/2304.12244)\n"
+            "- **Evol-Instruct: Complex Instruction Following** of WizardLM [p](https://arxiv.org/abs/2304.12998)\n"
+            "- **WizardLM: Empowering Models to Follow Complex Instructions** [p](https://arxiv.org/abs/2304.12998)\n"
         ),
         Example(
             _PANGU
@@ -483,8 +483,8 @@ RULE = Rule(
         Example(
             _PANGU
             + "- Formerly [PanGu: Writing of Essays by Machines](https://arxiv.org/abs/2104.12998)\n"
-            + "- [RT-2: Vision-Language-Action Models Transfer Knowledge](https://arxiv.org/abs/2307.15818)\n"
-            + "- [RT-2: VLA Models Transfer Knowledge](https://arxiv.org/abs/2307.15818)\n"
+            + "- [RT-2: Vision-Language-Action Models Transfer Knowledge](https://arxiv.org/abs/2307.15998)\n"
+            + "- [RT-2: VLA Models Transfer Knowledge](https://arxiv.org/abs/2307.15998)\n"
         ),
         Example(
             "- [Ferret: Refer and Ground Anything Anywhere](https://arxiv.org/abs/2310.07704v1)\n"
