@@ -90,6 +90,10 @@ def _check_page(rest: tuple[Segment, ...]) -> Iterator[Fault]:
         message = f"/{page.text}/ needs a branch and the path of a file"
         help_text = "Write /blob/, the branch and the path, or link the repository itself."
         yield Fault("github-file-path", message, help_text, span, Severity.ERROR)
+    elif [one.text for one in rest[:2]] == ["releases", "download"] and len(rest) < 4:
+        message = "/releases/download/ needs the tag of a release and the name of a file"
+        help_text = "Copy the address of the file from the page of its release, or link /releases."
+        yield Fault("github-file-path", message, help_text, span, Severity.ERROR)
     elif page.text == "tree" and len(rest) == 2 and rest[1].text in _DEFAULT_BRANCHES:
         message = f"/tree/{rest[1].text} shows what the repository's own page shows"
         before = Span(page.span.start - 1, rest[-1].span.end)

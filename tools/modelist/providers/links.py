@@ -19,6 +19,13 @@ from modelist.providers.urls import Url, is_near
 KNOWN_HOSTS = ("huggingface.co", "github.com", "arxiv.org", "img.shields.io", "raw.githubusercontent.com")
 """Hosts that a list of models links most, to whose names a slip is likely."""
 
+LONG_HOSTS = (
+    *("aclanthology.org", "openreview.net", "openaccess.thecvf.com", "proceedings.mlr.press", "paperswithcode.com"),
+    *("proceedings.neurips.cc", "ieeexplore.ieee.org", "link.springer.com", "semanticscholar.org"),
+    *("scholar.google.com", "colab.research.google.com", "sciencedirect.com", "modelscope.cn"),
+)
+"""Others that lists link, whose names are so long that no other site's is a letter from them."""
+
 REAL_NEIGHBOURS = frozenset({"ar5iv.org", "huggingface.com"})
 """Real sites whose names are one letter from a known one's."""
 
@@ -103,7 +110,7 @@ def check_link(url: Url) -> Iterator[Fault]:
 def _check_host(url: Url) -> Iterator[Fault]:
     if url.host in KNOWN_HOSTS or url.host in REAL_NEIGHBOURS:
         return
-    near = next((one for one in KNOWN_HOSTS if is_near(url.site, one)), None)
+    near = next((one for one in (*KNOWN_HOSTS, *LONG_HOSTS) if is_near(url.site, one)), None)
     if near is not None:
         message = f"'{url.host}' looks like a slip for {near}"
         yield Fault("url-host", message, f"Write {near}.", url.host_span, replacement=near)

@@ -164,7 +164,7 @@ NAMES: Mapping[str, str] = dict(
     for pair in """
     berkely:Berkeley berkerley:Berkeley cerabras:Cerebras chiense:Chinese chineese:Chinese chineses:Chinese
     deekseek:DeepSeek deepseak:DeepSeek deepsek:DeepSeek eletherai:EleutherAI elutherai:EleutherAI
-    instructbilp:InstructBLIP neruips:NeurIPS neurlps:NeurIPS nuerips:NeurIPS nivida:NVIDIA nvida:NVIDIA opanai:OpenAI
+    instructbilp:InstructBLIP nivida:NVIDIA nvida:NVIDIA opanai:OpenAI
     openassitant:OpenAssistant pyhton:Python
     pytoch:PyTorch pyton:Python pytroch:PyTorch saleforce:Salesforce standford:Stanford txt-to-sql:text-to-SQL
     wizadlm:WizardLM zeriscope:Zeroscope

@@ -17,7 +17,7 @@ from modelist.linting.rule import Problem
 from modelist.providers import Address, Fault, check_url, read_url
 
 TWICE = lazy_pattern(
-    r"(?:(?<=\w)|(?<=//github\.com/)|(?<=//huggingface\.co/)|(?<=//arxiv\.org/)|(?<=//arxiv\.org/abs/))"
+    r"(?:(?<=\w)|(?<=\w\.github\.io/)|(?<=//github\.com/)|(?<=//huggingface\.co/)|(?<=//arxiv\.org/)|(?<=//arxiv\.org/abs/))"
     r"https?://(?=[\w-]+\.\w)",
     re.IGNORECASE,
 )

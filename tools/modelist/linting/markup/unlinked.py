@@ -31,6 +31,7 @@ _SWAPPED = lazy_pattern(
 _MISSING = lazy_pattern(
     r"(?<![\\\]])\[(?P<text>[^\[\]()（）\n|]{1,80})\[?\((?P<url>https?://[^()\s|]{1,300})\)", re.IGNORECASE
 )
+_BARE_TARGET = lazy_pattern(r"(?<!\\)\](?P<url>https?://[^\s()\[\]{}（）<>|]{1,300})(?P<end>\)?)", re.IGNORECASE)
 _WIDE_END = lazy_pattern(r"[^\s()（]*）")
 _NEXT_LINE = lazy_pattern(r"\n[ \t]*[^\s()]{1,300}\)")
 _MAX_REST = 2_000
@@ -88,6 +89,7 @@ class _Reader:
         yield from self._joints_left()
         yield from self._swapped()
         yield from self._missing_bracket()
+        yield from self._without_parentheses()
 
     def _free(self, offset: int) -> bool:
         inside = offset in self._hidden or offset in self._destinations
@@ -193,6 +195,20 @@ class _Reader:
             message = "the ] after the text is missing, so the link is shown as text"
             edits = (Edit(Span(text_end, match.start("url") - 1), "]"),)
             yield Unlinked(Span(start, match.start("url") - 1), "brackets", message, "Write [text](address).", edits)
+
+    def _without_parentheses(self) -> Iterator[Unlinked]:
+        """``[text]https://...``, behind whose bracket the parenthesis was lost."""
+        for match in _BARE_TARGET.finditer(self._text) if "]http" in self._text else ():
+            start, (at, end) = match.start(), match.span("url")
+            opening = self._opening(start)
+            label = self._text[opening + 1 : start].strip("[] ") if opening is not None else ""
+            # A number is that of a reference, and brackets around a link are none of an address behind them.
+            if label and not label.isdecimal() and "](" not in label and self._free(start):
+                edits = (Edit(Span(at, at), "("), *(() if match["end"] else (Edit(Span(end, end), ")"),)))
+                message = "the address behind the ] has no parentheses, so the link is shown as text"
+                span = Span(start, match.end())
+                is_whole = self._text[end : end + 1] in ("", ")", "|") or self._text[end].isspace()
+                yield Unlinked(span, "brackets", message, "Write [text](address).", edits if is_whole else ())
 
     def _opening(self, closing: int) -> int | None:
         """The bracket that the one at ``closing`` closes, on the same line."""

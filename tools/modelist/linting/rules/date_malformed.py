@@ -7,6 +7,7 @@ year of a conference that lost a digit or has one too many, as in `CVPR 202` or 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -20,6 +21,7 @@ from modelist.linting.models.columns import is_year
 from modelist.linting.models.recognition import read_models
 from modelist.linting.papers.conferences import is_label
 from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.providers.urls import is_near
 from modelist.readme import venues
 
 _LIKE_A_DATE = lazy_pattern(r"\d{2,6}\s?[-./年,，]\s?\d{0,4}(?:\s?[-./月]\s?\d{0,4})?\s?[日号月]?|\d{5,8}")
@@ -28,6 +30,31 @@ _DAY = r"\d{1,3}(?:st|nd|rd|th)?"
 _NAMED = lazy_pattern(
     rf"(?:{_NAME}\s{_DAY},?|{_DAY}[\s-](?:of\s)?{_NAME},?)[\s-](?:19[5-9]|20\d)\d(?!\d)", re.IGNORECASE
 )
+_IN_TEXT = lazy_pattern(
+    r"(?<![\w./-])(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? (?P<month>[A-Z][a-z]{2,8})\.?,?"
+    r"|(?P<first>[A-Z][a-z]{2,8})\.? (?P<second>\d{1,2})(?:st|nd|rd|th)?,)"
+    r" (?P<year>\d{3,5})(?![\w-]|[.,]\d)"
+)
+"""A day that is written with a word for its month."""
+
+_MONTH = lazy_pattern(
+    r"(?P<before>[(|,\[*_]|\d{1,2})(?P<gap>[ ]?)(?P<word>[A-Z][a-z]{2,8})"
+    r"(?P<after>\.?,? )(?=(?:19|20)\d\d(?P<end>[^\w]|\Z))"
+)
+_MONTHS = dict(zip("jan feb mar apr may jun jul aug sep oct nov dec".split(), range(1, 13), strict=True))
+_NAMES = (
+    *_MONTHS,
+    *"january february march april june july august september october november december sept".split(),
+)
+_MIN_MONTHS = 5
+"""Months that stand in a page as a slip does, so that a month must be meant there."""
+
+_CENTURIES = ("19", "20")
+_ENDS = frozenset(("", *"\n|)]<\\*_.;"))
+"""What stands behind a date that is not followed by what the number counts."""
+
+_MAX_BLANKS = 4
+
 _RANGE = lazy_pattern(r"(?:19|20)?(\d\d)\s?[-/]\s?(?:19|20)?(\d\d)")
 _NO_DATE = lazy_pattern(r"\d{1,3}(?:,\d{3})+|(?:19|20)\d\d\s?(?:[-,，]|[,，]\s?(?:19|20)\d\d)")
 """A number in thousands; a year that begins something, or is followed by a mark only, or by another year."""
@@ -53,6 +80,8 @@ _AHEAD = 2
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Facts that are made like a date and cannot be read as one, and such years behind the name of a conference."""
     yield from _check_meetings(page)
+    yield from _in_text(page)
+    yield from _month_names(page)
     for mention in read_models(page).mentions:
         fact = mention.fact("released")
         if fact is None or fact.reading.value is not None:
@@ -60,6 +89,45 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if _NAMED.fullmatch(fact.text) or (_LIKE_A_DATE.fullmatch(fact.text) and not _may_be(fact.text)):
             advice = "Write the month as 2023-07, or the day as 2023-07-18."
             yield Problem(fact.span, f"'{fact.text}' is no date", advice, mention.name)
+
+
+def _in_text(page: Page) -> Iterator[Problem]:
+    """Days such as ``32 Nov 2021``, ``0th Apr., 2023`` and ``6 Dec 202``, wherever they stand."""
+    facts = {fact.span.start for one in read_models(page).mentions if (fact := one.fact("released")) is not None}
+    for match in _IN_TEXT.finditer(page.text):
+        month = _MONTHS.get((match["month"] or match["first"])[:3].lower())
+        span = Span(*match.span())
+        if month is None or _may_be_day(match, month) or span.start in facts or span.start in no_words(page):
+            continue
+        yield Problem(span, f"'{match[0]}' is no date", "Correct the day or the year.")
+
+
+def _may_be_day(match: re.Match[str], month: int) -> bool:
+    """Whether a calendar has the day; a word that is no name of a month, and an old year, are of something else."""
+    year = match["year"]
+    if (match["month"] or match["first"]).lower() not in _NAMES or year[:2] not in _CENTURIES:
+        return True
+    if len(year) == len("2023"):
+        return is_real_date(int(year), month, int(match["day"] or match["second"]))
+    return match.string[match.end() : match.end() + _MAX_BLANKS].lstrip(" ")[:1] not in _ENDS
+
+
+def _month_names(page: Page) -> Iterator[Problem]:
+    """Words in the place of a month, one slip away from one: ``24 Fev 2025`` among many such days."""
+    found = list(_MONTH.finditer(page.text))
+    shapes = Counter(_shape(one) for one in found if one["word"].lower() in _NAMES)
+    for one in found:
+        word = one["word"].lower()
+        near = [name for name in _NAMES if is_near(word, name)] if word not in _NAMES else []
+        if near and shapes[_shape(one)] >= _MIN_MONTHS and one.start("word") not in no_words(page):
+            message = f"'{one['word']}' is no month"
+            yield Problem(Span(*one.span("word")), message, f"Write {near[0].capitalize()}, if that is meant.")
+
+
+def _shape(match: re.Match[str]) -> tuple[str, ...]:
+    """What stands around a month and its year, but for the number of a day."""
+    before = "0" if match["before"].isdecimal() else match["before"]
+    return before, match["gap"], match["after"].strip(), match["end"]
 
 
 def _check_meetings(page: Page) -> Iterator[Problem]:
@@ -119,8 +187,17 @@ RULE = Rule(
         Example("| Paper | Venue |\n| --- | --- |\n| A | ICML'⟦024⟧ |\n"),
         Example("- A model (ICLR ⟦2205⟧), `ICLR 2025`\n"),
         Example("- A model `MICCAI ⟦22024⟧`\n"),
+        Example("A Paper \\\n⟦32 Nov 2021⟧\n\n[⟦0th Apr., 2023⟧] A Paper\n\nA Paper, ⟦Feb 30th, 2023⟧\n"),
+        Example("A Paper \\\n⟦6 Dec 202⟧\n\n* (⟦7 Jun 20223⟧) A Paper\n\n⟦8 Jun 20222⟧ \n"),
+        Example("".join(f"| A{n} | {n} Jan 2025 |\n" for n in range(1, 7)) + "| B | 24 ⟦Fev⟧ 2025 |\n"),
+        Example("".join(f"- A{n} (Oct. 202{n})\n" for n in range(1, 7)) + "- B (⟦Ocr⟧. 2023)\n"),
     ),
     good=(
+        Example(
+            "".join(f"- A{n} (Oct. 202{n})\n" for n in range(1, 7))
+            + "- B [Sec. 2023] (One Day. 2023)\n- (Ocean 2023)\n"
+        ),
+        Example("On 31 Dec 2022, Dec 31, 2022 and 6 Dec 202 of them; 29 Feb 2024, `32 Nov 2021`, 40 Mayo 2023\n"),
         Example(
             "- NeurIPS 2025, AAAI'26, CVPR 2027, ICML, PMLR 202, TIP 202, arXiv 2204, ICLR 201 of them\n"
             "- [CVPR](https://doi.org/10.1109/CVPR 202) [a](https://x.org/CVPR20244), XCVPR 202, a 202\n"

@@ -47,8 +47,10 @@ RULE = Rule(
         Example("[c](https://github.com/⟦my~org⟧/repo)\n"),
         Example("[c](https://github.com/a/b/⟦blob/main⟧)\n"),
         Example("[c](https://github.com/a/b/⟦mian/README.md⟧)\n"),
+        Example("[c](https://github.com/a/b/⟦releases/download/paper.pdf⟧)\n"),
     ),
     good=(
+        Example("[c](https://github.com/a/b/releases/download/v1/a.pdf) [d](https://github.com/a/b/releases/tag/v1)\n"),
         Example("[a](https://github.com/a/bhttps://github.com/a/b)\n"),
         Example(
             "[c](https://github.com/a/b/tree/main/x) [i](https://github.com/a/b/issues/1) [p](https://github.com/features)\n"

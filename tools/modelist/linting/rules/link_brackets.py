@@ -1,7 +1,7 @@
 """Brackets that do not make the link that they were meant to make.
 
-A blank between `]` and `(`, `【text】`, a bracket too few, `(text)[address]`, or a link inside another: GitHub
-shows the address as text, and a reader has nothing to press. Write `[text](address)`.
+A blank between `]` and `(`, `【text】`, a bracket too few, `(text)[address]`, `[text]address`, or a link inside
+another: GitHub shows the address as text, and a reader has nothing to press. Write `[text](address)`.
 """
 
 from __future__ import annotations
@@ -39,6 +39,9 @@ RULE = Rule(
         Example("- ⟦[Qwen(https://github.com/QwenLM/Qwen)]⟧\n"),
         Example("Qwen⟦]⟧(https://github.com/QwenLM/Qwen) is a model.\n"),
         Example("【Qwen⟦】(https://github.com/QwenLM/Qwen)⟧\n"),
+        Example(
+            "| [ckpt⟦]https://x.org/q⟧| 7B |\n| --- | --- |\n- ![a⟦]https://x.org/a.png)⟧ [[b]⟦]https://x.org/b⟧]\n"
+        ),
     ),
     good=(
         Example("- [ ] (https://github.com/a/b) [a](https://en.wikipedia.org/wiki/A_(b)) \\[x\\](https://x.org)\n"),
@@ -46,6 +49,7 @@ RULE = Rule(
             "`[a] (http://x.org)` and [![a](https://x.org/a.png)](https://x.org)\n\n```\n[a] (http://x.org)\n```\n"
         ),
         Example("[[Paper](https://x.org), [Code](https://y.org)] (see https://z.org) f[i](x), 【模型】（通义千问）\n"),
+        Example("[1]https://x.org/a \\[b\\]https://x.org/b [[c](https://x.org/c)]https://x.org/d `[e]https://x.org`\n"),
         Example("[see the paper (https://x.org)] [the code (at https://x.org)]\n"),
         Example("[see the paper (https://x.org) for more] [1] (2023) [a]（说明）\n"),
     ),

@@ -130,8 +130,8 @@ def _check_inside(written: Written) -> Iterator[Problem]:
         return
     twice = TWICE.search(url)
     before = url[: twice.start()] if twice is not None else ""
-    # With less than a host before it, it is one address whose scheme is misspelled.
-    if before.endswith("/"):
+    # With less than a host before it, it is one address whose scheme is misspelled; the front of a site may be meant.
+    if before.endswith("/") and not before.endswith(".github.io/"):
         prefix = Span(start, start + len(before))
         message = f"'{shortened(before)}' stands before an address that begins anew"
         yield Problem(prefix, message, "Leave it out.", severity=Severity.ERROR, edits=(Edit(prefix, ""),))
@@ -197,6 +197,8 @@ RULE = Rule(
         Example("[a](⟦\\[a]\\(https://x.org\\)⟧)\n"),
         Example("[a](http://x.org/b.pdf⟦/⟧)\n", "[a](http://x.org/b.pdf)\n"),
         Example("[a](https://x.org/b⟦https://x.org/b⟧)\n"),
+        Example("[a](https://b.github.io/⟦https://c.github.io/d/⟧)\n"),
+        Example("[a](https://⟦aclanthoogy.org⟧/P18-1238)\n", "[a](https://aclanthology.org/P18-1238)\n"),
         Example("[a](⟦hhttps://⟧x.org/b)\n", "[a](https://x.org/b)\n"),
         Example("[a](⟦https://github.com/⟧https://github.com/a/b)\n", "[a](https://github.com/a/b)\n"),
         Example("[a](https://github.com/QwenLM⟦//⟧Qwen)\n", "[a](https://github.com/QwenLM/Qwen)\n"),

@@ -1,7 +1,8 @@
-"""The text of a link is an address, a host or a repository's name, and the link leads to another.
+"""The text of a link is an address, a host, a repository's name or a number, and the link leads to another.
 
 A reader trusts what is shown: `[github.com/QwenLM/Qwen](https://github.com/QwenLM/Qwen2)` says one repository and opens
-another, as forged links do. Show the address that the link has.
+another, as forged links do. So does `[PR#6](.../pull/5)`; in `[https://...](words)` text and address changed places.
+Show the address that the link has.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.edits import Edit, Safety
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location
 from modelist.core.wording import shortened
+from modelist.documents.markdown_nodes import Link, LinkKind
 from modelist.linting.addresses.badges import badges
 from modelist.linting.addresses.code_links import LEADS_ON
 from modelist.linting.addresses.urls import identity, is_image, may_hold_links
@@ -28,6 +31,14 @@ _ADDRESS = lazy_pattern(
 _MOVED = {"twitter.com": "x.com", "chat.openai.com": "chatgpt.com", "bard.google.com": "gemini.google.com"}
 """Sites that people still call by the host that they had before."""
 
+_WHOLE = lazy_pattern(r"https?://[\w-]+\.\S+")
+_NUMBER = lazy_pattern(
+    r"(?:#|\b(?:PR|pull(?: request)?|issue|discussion)[ -]?#?)(?P<number>\d{1,6})\W{0,3}\Z", re.IGNORECASE
+)
+_NUMBERED = lazy_pattern(
+    r"https?://(?:www\.)?github\.com/[\w.-]+/[\w.-]+/(?:pull|issues|discussions)/(?P<number>\d{1,6})(?![\w-])"
+)
+_MAX_NUMBERED = 60
 _REPOSITORY = lazy_pattern(r"[\w.-]{2,39}/[\w.-]{2,96}", re.ASCII)
 
 
@@ -37,6 +48,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         return
     for link in page.links:
         text = link.text.lstrip("🤗🤖 \ufe0f")
+        yield from _changed_places(page, link, text)
+        yield from _numbers(link)
         if is_image(link) or ("/" not in text and "." not in text) or "://" not in link.destination or " " in text:
             continue
         if _contradicts(text.rstrip("/"), link.destination):
@@ -44,6 +57,26 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             related = (Location(page.path, link.destination_span), "what it leads to")
             yield Problem(link.text_span, message, "Show the address that the link has.", related=(related,))
     yield from _badges(page) if "/badge/" in page.text else ()
+
+
+def _changed_places(page: Page, link: Link, text: str) -> Iterator[Problem]:
+    """``[https://...](words)``, whose text and address stand in each other's place."""
+    target = link.destination
+    is_words = "." not in target and target[:1] not in ("", "#", "/") and ":" not in target
+    if is_words and link.kind is LinkKind.LINK and link.label is None and _WHOLE.fullmatch(text):
+        message = f"the text is an address, and the address '{shortened(target)}' is none"
+        said = page.document.slice(link.destination_span)
+        edits = (Edit(link.text_span, said), Edit(link.destination_span, text)) if link.text == text else ()
+        yield Problem(link.span, message, "Let them change places.", edits=edits, safety=Safety.UNSAFE)
+
+
+def _numbers(link: Link) -> Iterator[Problem]:
+    """``[PR#6](.../pull/5)``: the number of a pull request, issue or discussion on GitHub is another."""
+    found = _NUMBERED.match(link.destination)
+    said = _NUMBER.search(link.text) if found is not None and len(link.text) <= _MAX_NUMBERED else None
+    if found is not None and said is not None and int(said["number"]) != int(found["number"]):
+        message = f"the text says {said['number']}, but the link leads to number {found['number']}"
+        yield Problem(link.destination_span, message, "Correct the number in the address or in the text.")
 
 
 def _badges(page: Page) -> Iterator[Problem]:
@@ -143,8 +176,14 @@ RULE = Rule(
         Example("[⟦🤗internlm/internlm-chat-20b⟧](https://huggingface.co/internlm/internlm2-chat-20b)\n"),
         Example("[⟦github.com/a/b⟧](https://huggingface.co/a/b)\n"),
         Example('<a href="https://b.org/x">⟦https://a.org/x⟧</a>\n'),
+        Example("for [PR#6](⟦https://github.com/a/b/pull/5⟧) and [issue 12](⟦https://github.com/a/b/issues/21⟧)\n"),
+        Example("* ⟦[https://x.org/s/A_M4](AI音乐)⟧\n"),
     ),
     good=(
+        Example(
+            "[#6](https://github.com/a/b/pull/6) [PR 7](https://github.com/a/b/pull/7#issue-8) [v2 #3](https://x.org/4)\n"
+        ),
+        Example("[https://x.org/a](#words) [https://x.org/b](docs/b.md) [https://x.org/c](/c) <https://x.org/d>\n"),
         Example(
             "[![chat](https://img.shields.io/badge/chat-reka.ai-purple.svg)](https://chat.reka.ai/)\n"
             "[![c](https://img.shields.io/badge/code-llama.cpp-red)](https://github.com/ggml-org/llama.cpp)\n"

@@ -1,0 +1,53 @@
+"""Names of conferences and journals that are one slip of the hand from a known one: `CPVR`, `NeruIPS`, `IGRASS`.
+
+Short names are a few capitals, and most other capitals are the name of something else; so of names of four and five
+letters only two neighbours in the wrong order are a slip, and of names of six also a letter left out or doubled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from string import ascii_lowercase
+
+from modelist.readme.venues import CONFERENCES, JOURNALS, LESS_NAMED
+
+_WORDS = frozenset({"Nature", "Science", "Findings"})
+"""Names that are words, which are a slip from other words."""
+
+_OTHERS = (
+    "acvc cevc cicv cira cvrp ecal ecia eacl ical icap icar icdm iced ices icmd icme icpi icrp icsa imcl isac isce"
+    " ircs jmrl lmsys mdac nacal olcm simod swdm tgis tlcr"
+).split()
+"""What else is called so: conferences of other fields, a makers' name, and the problem of routing vehicles."""
+
+_SWAPPED, _LOST, _CHANGED = 4, 6, 7
+"""The letters from which on a name has slips of each kind."""
+
+_MORE = "IGARSS ISPRS MobiCom SemEval UbiComp".split()
+
+
+@cache
+def venue_slips() -> Mapping[str, str]:
+    """What people write instead of each name, in small letters, and the name; nothing that may be of two."""
+    names = {one.lower(): one for one in (*CONFERENCES, *JOURNALS, *LESS_NAMED, *_MORE) if one not in _WORDS}
+    found: dict[str, str] = {}
+    for key, name in names.items():
+        for slip in _slips(key):
+            found[slip] = "" if found.get(slip, name) != name else name
+    known = {*names, *_OTHERS, *(f"{one}{end}" for one in names for end in "sw")}  # Ws and plurals are workshops
+    return {slip: name for slip, name in found.items() if name and slip not in known}
+
+
+def _slips(key: str) -> set[str]:
+    found: set[str] = set()
+    if len(key) >= _SWAPPED:
+        found |= {key[:at] + key[at + 1] + key[at] + key[at + 2 :] for at in range(len(key) - 1)}
+    if len(key) >= _LOST:
+        found |= {key[:at] + key[at + 1 :] for at in range(len(key))}
+        found |= {key[:at] + key[at] + key[at:] for at in range(len(key))}
+    if len(key) >= _CHANGED:
+        ends = ((key[:at], key[at + 1 :]) for at in range(len(key)))
+        found |= {f"{before}{letter}{after}" for before, after in ends for letter in ascii_lowercase}
+        found |= {key[:at] + letter + key[at:] for at in range(1, len(key)) for letter in ascii_lowercase}
+    return found - {key}
