@@ -66,8 +66,9 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     by_place: dict[str, list[_Use]] = {}
     for span in _beginnings(page):
         link = leading_link(page, span)
-        if link is not None and _is_page(link.destination) and _is_name(link.text):
-            by_place.setdefault(identity(link.destination), []).append(_Use(link.text, link))
+        name = _before_colon(link.text) if link is not None else ""
+        if link is not None and _is_page(link.destination) and _is_name(name):
+            by_place.setdefault(identity(link.destination), []).append(_Use(name, link))
     for uses in by_place.values():
         if len(uses) > 1:
             yield from _check_uses(page, uses)
@@ -139,6 +140,11 @@ def _is_page(url: str) -> bool:
     if _OF_SEVERAL.search(url):
         return False
     return "://" in url and (address is None or address.kind not in ("repository", "gist", "dataset"))
+
+
+def _before_colon(text: str) -> str:
+    """The name that a long title begins with."""
+    return text.partition(": ")[0].strip(" *_") if len(text) > _MAX_NAME else text
 
 
 def _is_name(text: str) -> bool:
@@ -256,6 +262,11 @@ RULE = Rule(
             "| Date | Work |\n| --- | --- |\n"
             "| 25.02 | RLHF-V: Alignment [[Paper]](https://a.org/p.pdf)[[Code]](⟦https://tempo.github.io/⟧) |\n"
             "| 25.01 | Tempo: Preferences [[Code]](https://tempo.github.io/) |\n"
+        ),
+        Example(
+            "| Title | Date |\n| --- | --- |\n"
+            "| [**PSALM-27B: Flagship-Level Segmentation in a Model**](⟦https://pixel.x.org/pixellm-v2⟧) | 4 |\n"
+            "| [**PixelLM-V2**](https://pixel.x.org/pixellm-v2) | 3 |\n"
         ),
         Example(_ALPACA + "- [BeHonest](⟦https://tatsu-lab.github.io/alpaca_eval/⟧) - a benchmark\n"),
         Example(

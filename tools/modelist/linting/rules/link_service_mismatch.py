@@ -31,7 +31,7 @@ _LABEL = lazy_pattern(
 )
 _AT_END = lazy_pattern(r"\w[^\[\]]{0,9}\[(?P<label>[A-Za-z ]{2,20})\][*_]{0,3}\Z")
 _VAGUE = lazy_pattern(r"(?:click )?(?:here|link|url|this link)|点击(?:这里|此处)?|链接|这里|地址", re.IGNORECASE)
-_MAX_BEFORE, _MAX_VAGUE, _MAX_LABEL = 60, 12, 30
+_MAX_BEFORE, _MAX_VAGUE, _MAX_LABEL, _MAX_NAME = 60, 12, 30, 60
 _SHOWN = lazy_pattern("demo|space|playground|try|gradio", re.IGNORECASE)
 _SITE = "a project's page"
 _PAPER = "a paper"
@@ -56,7 +56,12 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Links whose text is a service's name or a word for a kind of page."""
     if not may_hold_links(page):
         return
-    labelled = [(link, _promise(link.text)) for link in page.links if link.text and not is_image(link)]
+    before = _labels_before(page)
+    labelled = [
+        (link, _promise(before.get(link.span.start, link.text)))
+        for link in page.links
+        if link.text and not is_image(link)
+    ]
     code = [link.destination for link, promise in labelled if _is_code(promise)]
     means_code = are_rare(map(is_project_site, code))
     means_hosts = are_rare(is_project_site(url) or no_code_host(url) != "" for url in code)
@@ -77,10 +82,29 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if not found and means_hosts and _is_code(promise) and (host := no_code_host(link.destination)):
             found = f"{host}, unlike the others"
         if found:
-            said = NAMES.get(promise.service, shortened(link.text))
-            message = f"the text says '{said}', but the link leads to {found}"
+            said = NAMES.get(promise.service, shortened(before.get(link.span.start, link.text)))
+            who = "label" if link.span.start in before else "text"
+            message = f"the {who} says '{said}', but the link leads to {found}"
             yield Problem(link.destination_span, message, "Correct the address or the text.")
     yield from _behind_labels(page)
+
+
+def _labels_before(page: Page) -> Mapping[int, str]:
+    """By where they begin, the label of code before links that have the name of what it is of: ``Code: [A-7B](...)``."""
+    found: dict[int, str] = {}
+    for link in page.links if ":" in page.text or "：" in page.text else ():
+        if not is_image(link) and len(link.text) <= _MAX_NAME and read_label(link.text) == Promise():
+            label = _label_before(page, link)
+            if label and not _VAGUE.fullmatch(link.text) and _is_code(read_label(label)):
+                found[link.span.start] = label
+    return found
+
+
+def _label_before(page: Page, link: Link) -> str:
+    """What stands before a link with a colon, at the start of its line, cell or phrase."""
+    start = page.document.lines.start_of(page.document.lines.line_of(link.span.start))
+    label = _LABEL.search(page.text[max(start, link.span.start - _MAX_BEFORE) : link.span.start])
+    return label["label"].strip() if label is not None else ""
 
 
 def _mean_github(links: Iterable[Link]) -> bool:
@@ -172,11 +196,10 @@ def _behind_labels(page: Page) -> Iterator[Problem]:
     pages: set[tuple[str, int]] = set()
     for link in (*page.bare_links, *vague):
         line = page.document.lines.line_of(link.span.start)
-        start = page.document.lines.start_of(line)
-        label = _LABEL.search(page.text[max(start, link.span.start - _MAX_BEFORE) : link.span.start])
-        if label is not None:
-            labelled.append((link, label["label"].strip(), line))
-            if read_label(labelled[-1][1]).role == "page":
+        label = _label_before(page, link)
+        if label:
+            labelled.append((link, label, line))
+            if read_label(label).role == "page":
                 pages.add((identity(running_url(link.destination)), line))
     for link, said, line in labelled:
         url = running_url(link.destination)
@@ -221,6 +244,10 @@ RULE = Rule(
         Example(
             "- [QVQ: To See](https://qwenlm.github.io/blog/qvq-72b/), [Demo](⟦https://qwenlm.github.io/blog/qvq-72b/⟧)\n"
         ),
+        Example(
+            "".join(f"- Code: [A{n}](https://github.com/a/{n})\n" for n in range(9))
+            + "- **Code**: [B in Blue](⟦https://b.github.io/⟧)\n- Code: [C](⟦https://arxiv.org/abs/2303.01267⟧)\n"
+        ),
         Example("- [[Paper](https://arxiv.org/abs/2303.01267)][[PyTorch](⟦https://arxiv.org/abs/2303.01267⟧)]\n"),
         Example("- [Github](⟦https://a.github.io/b⟧) | [Project](https://a.github.io/b)\n"),
         Example("- [[Paper](https://arxiv.org/abs/2307.06942)] [[Data](⟦https://arxiv.org/abs/2307.06942⟧)]\n"),
@@ -252,6 +279,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("- Code: [A](https://a.github.io)\n- Page: [B](https://b.github.io)\n- Code: [C](https://c.github.io)\n"),
         Example(
             "- [Code](https://www.nature.com/articles/s41592-020-04901-4#code-availability)"
             " [Code](https://dl.acm.org/doi/suppl/10.1145/3643781) [Data](https://www.nature.com/articles/s41592-1)"
