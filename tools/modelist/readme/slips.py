@@ -1,7 +1,7 @@
 """Words that are one slip of the hand from a common word: a letter left out, doubled, changed or swapped.
 
 The first letter and the last two of both must be the same, since an ending makes another word, and other languages have
-other endings. Of words of six to eight letters, many differ from others by one that is changed; so only letters that
+other endings; but a first letter is typed twice, and of *-ing*, *-ion* and *-ity* a letter gets lost. Of words of six to eight letters, many differ from others by one that is changed; so only letters that
 are left out, doubled or swapped are slips there.
 """
 
@@ -19,6 +19,10 @@ _SHORT_LENGTHS = range(5, 10)
 _HEAD, _TAIL = 1, 2
 _WORD = lazy_pattern(r"(?<![A-Za-z0-9_À-ɏ/.@#’'-])[A-Z]?[a-z]{4,24}(?![A-Za-z0-9_À-ɏ@-]|\.[A-Za-z0-9]|/)")
 _ACCENT = lazy_pattern("[à-öø-ÿ]")
+_CUT = ("<", "..", "…")
+"""What stands behind a word that was cut off, or that goes on behind a tag."""
+
+_ENDINGS = {"in": "ing", "ig": "ing", "io": "ion", "iy": "ity", "ss": "s", "nn": "n"}
 _MAX_ACCENTS = 0.005
 """The share of letters with accents from which on a text is in another language."""
 
@@ -29,7 +33,8 @@ def slips(text: str) -> Iterator[tuple[int, int, str]]:
         return
     for match in _WORD.finditer(text):
         right = meant(match[0].lower())
-        if right:
+        is_cut = right.startswith(match[0].lower()) and text.startswith(_CUT, match.end())
+        if right and not is_cut:
             yield match.start(), match.end(), right.capitalize() if match[0][0].isupper() else right
 
 
@@ -37,6 +42,7 @@ def slips(text: str) -> Iterator[tuple[int, int, str]]:
 def meant(word: str) -> str:
     """The common word that a word in small letters was meant to be; empty where it is no slip, or of several."""
     short = _short_slips().get(word, "") if len(word) in _SHORT_LENGTHS else ""
+    short = short or _at_edge(word)
     if short or len(word) not in _LENGTHS or word in COMMON or word in NEIGHBOURS or word in SHORT:
         return short
     found = {one for one in _candidates(word) if _is_slip(word, one)}
@@ -44,6 +50,14 @@ def meant(word: str) -> str:
     if not found and is_plural and (one := meant(word[:-1])):
         return f"{one}s"
     return found.pop() if len(found) == 1 else ""
+
+
+def _at_edge(word: str) -> str:
+    """The word whose first letter was typed twice, or whose ending lost a letter or has one twice."""
+    is_known = _is_word(word) or word in NEIGHBOURS
+    whole = word[1:] if word[:1] == word[1:2] else word[:-2] + _ENDINGS.get(word[-2:], word[-2:])
+    is_long = len(whole) >= min(_LENGTHS)
+    return whole if is_long and not is_known and whole != word and (whole in COMMON or whole in SHORT) else ""
 
 
 def _candidates(word: str) -> Iterator[str]:

@@ -82,6 +82,10 @@ RULE = Rule(
         ),
         Example("It takes 1 ⟦mins⟧.\n", "It takes 1 min.\n"),
         Example(
+            "⟦Reasonin⟧ and ⟦Comprehensio⟧. A ⟦Mmultimodal⟧, ⟦explainig⟧ ⟦contextss⟧ of ⟦papeer⟧ and ⟦tenorflow⟧\n",
+            "Reasoning and Comprehension. A Multimodal, explaining contexts of paper and TensorFlow\n",
+        ),
+        Example(
             "The ⟦Nine⟧ International Conference on Words\n\n```bibtex\n@inproceedings{a,\n"
             "  booktitle={The Forty-⟦Two⟧ AAAI Conference on Words},\n}\n```\n",
             "The Ninth International Conference on Words\n\n```bibtex\n@inproceedings{a,\n"
@@ -113,6 +117,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("Reasonin<br>g, Processin..., Generatio… and certain, maintain, studio, llama, process\n"),
         Example("arXiv, Arxiv, alphaXiv, CharXiv, BioRxiv, TechRxiv, ChinaXiv, `arixv`, https://x.org/arixv, Archiv\n"),
         Example(
             "Perceptrons, optimisations and [Obectives](https://x.org/obectives), ```obective```\n\n"
