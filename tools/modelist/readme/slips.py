@@ -1,8 +1,9 @@
 """Words that are one slip of the hand from a common word: a letter left out, doubled, changed or swapped.
 
 The first letter and the last two of both must be the same, since an ending makes another word, and other languages have
-other endings; but a first letter is typed twice, and of *-ing*, *-ion* and *-ity* a letter gets lost. Of words of six to eight letters, many differ from others by one that is changed; so only letters that
-are left out, doubled or swapped are slips there.
+other endings; but a first letter is typed twice, and of *-ing*, *-ion* and *-ity* a letter gets lost. Of words of six
+to eight letters, many differ from others by one that is changed; so only letters that are left out, doubled or swapped
+are slips there.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.addresses.services import read_label
+from modelist.linting.addresses.urls import identity
 from modelist.linting.context import Page
 from modelist.linting.models.recognition import Mention, read_models
 from modelist.linting.models.releases import papers
@@ -25,6 +26,7 @@ from modelist.linting.names.name_conflicts import are_related
 from modelist.linting.papers.dated_papers import fits_paper
 from modelist.linting.papers.plain_titles import is_title
 from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.providers.paper_pages import is_article
 from modelist.readme.words import same_name
 
 _YEAR_DIGITS = 4
@@ -82,6 +84,9 @@ def _by_identity(page: Page) -> dict[str, list[_Use]]:
         place = str(mention.table.table.span.start) if mention.table is not None else "sections"
         for link, paper in papers(mention.links) if len(mention.name) <= _MAX_NAME else ():
             found.setdefault(f"{place}:{paper.paper_id}", []).append(_Use(mention, link, None))
+        for link in mention.links if len(mention.name) <= _MAX_NAME and mention.table is not None else ():
+            if is_article(link.destination):
+                found.setdefault(f"{place}:{identity(link.destination)}", []).append(_Use(mention, link, None))
         for link in mention.links:
             target = read_target(link.destination)
             if target is not None and target.kind == "weights":
@@ -207,6 +212,10 @@ RULE = Rule(
             "| Model | Date | Paper |\n| --- | --- | --- |\n"
             "| Bamba | 2024-09-18 | [arXiv](⟦https://arxiv.org/abs/2408.03326⟧) |\n"
             "| Zephyr | 2024-08-06 | [arXiv](https://arxiv.org/abs/2408.03326) |\n"
+        ),
+        Example(
+            "| Model | Year |\n| --- | --- |\n| [Bamba-2](https://proceedings.mlr.press/v202/roe23q.html) | 2023 |\n"
+            "| [Zephyr](⟦https://proceedings.mlr.press/v202/roe23q.html⟧) | 2023 |\n"
         ),
         Example(
             "| Model | Paper |\n| --- | --- |\n"

@@ -90,7 +90,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _labels_before(page: Page) -> Mapping[int, str]:
-    """By where they begin, the label of code before links that have the name of what it is of: ``Code: [A-7B](...)``."""
+    """By where they begin, the label of code before links that name what it is of, as in ``Code: [A-7B](...)``."""
     found: dict[int, str] = {}
     for link in page.links if ":" in page.text or "：" in page.text else ():
         if not is_image(link) and len(link.text) <= _MAX_NAME and read_label(link.text) == Promise():
@@ -279,7 +279,9 @@ RULE = Rule(
         ),
     ),
     good=(
-        Example("- Code: [A](https://a.github.io)\n- Page: [B](https://b.github.io)\n- Code: [C](https://c.github.io)\n"),
+        Example(
+            "- Code: [A](https://a.github.io)\n- Page: [B](https://b.github.io)\n- Code: [C](https://c.github.io)\n"
+        ),
         Example(
             "- [Code](https://www.nature.com/articles/s41592-020-04901-4#code-availability)"
             " [Code](https://dl.acm.org/doi/suppl/10.1145/3643781) [Data](https://www.nature.com/articles/s41592-1)"

@@ -66,7 +66,9 @@ def _check(page: Page, above: _Line, below: _Line, pairs: list[tuple[Link, Link]
         mine, theirs = _own_words(one, other), _own_words(other, one)
         is_swapped = mine <= below.words and theirs <= above.words
         if is_swapped and mine.isdisjoint(above.words) and theirs.isdisjoint(below.words):
-            message = f"{shortened(other.destination)} has words of the line above, and that one's address words of this"
+            message = (
+                f"{shortened(other.destination)} has words of the line above, and that one's address words of this"
+            )
             places = (one.destination_span, other.destination_span)
             edits = tuple(Edit(at, page.document.slice(to)) for at, to in zip(places, reversed(places), strict=True))
             related = ((Location(page.path, places[0]), "the other address"),)

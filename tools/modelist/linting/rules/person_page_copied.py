@@ -1,7 +1,7 @@
 """One person's page is linked for two people.
 
-`[Ann Lee](https://scholar.google.com/citations?user=...)` and `[Bo Chen]` with the same address: a name was copied along
-with its link, and a reader takes the work of the one for that of the other. Link the page of each.
+`[Ann Lee](https://scholar.google.com/citations?user=...)` and `[Bo Chen]` with the same address: a name was copied
+along with its link, and a reader takes the work of the one for that of the other. Link the page of each.
 """
 
 from __future__ import annotations
