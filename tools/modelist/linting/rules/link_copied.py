@@ -34,6 +34,7 @@ _ROLES = frozenset({"page", "demo"})
 
 _OF_SEVERAL = lazy_pattern(r"[/.](?:blogs?|news|posts?|articles?|press)[/.]", re.IGNORECASE)
 _FRONT = lazy_pattern(r"https?://[^/?#]+/?\Z")
+_IN_BRACKETS = lazy_pattern(r"[ ]\((?P<name>[A-Za-z][\w.+-]{3,30})\)[*_]{0,3}\Z")
 _TRAINED = lazy_pattern(r"train|tuned|训练|微调|学習|학습", re.IGNORECASE)
 _DATA_LABEL = lazy_pattern(r"data|数据|データ|데이터", re.IGNORECASE)
 
@@ -66,8 +67,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     by_place: dict[str, list[_Use]] = {}
     for span in _beginnings(page):
         link = leading_link(page, span)
-        name = _before_colon(link.text) if link is not None else ""
-        if link is not None and _is_page(link.destination) and _is_name(name):
+        name = _short(link.text) if link is not None else ""
+        if link is not None and (_is_page(link.destination) or _is_data(link.destination)) and _is_name(name):
             by_place.setdefault(identity(link.destination), []).append(_Use(name, link))
     for uses in by_place.values():
         if len(uses) > 1:
@@ -142,9 +143,18 @@ def _is_page(url: str) -> bool:
     return "://" in url and (address is None or address.kind not in ("repository", "gist", "dataset"))
 
 
-def _before_colon(text: str) -> str:
-    """The name that a long title begins with."""
-    return text.partition(": ")[0].strip(" *_") if len(text) > _MAX_NAME else text
+def _is_data(url: str) -> bool:
+    """Whether an address is that of a data set on Hugging Face, which the name of an item leads to."""
+    address = address_of(url)
+    return address is not None and (address.provider, address.kind) == ("huggingface", "dataset")
+
+
+def _short(text: str) -> str:
+    """The name that a long title begins with, or that a long name has in brackets behind it."""
+    if len(text) <= _MAX_NAME:
+        return text
+    short = _IN_BRACKETS.search(text)
+    return short["name"] if short is not None else text.partition(": ")[0].strip(" *_")
 
 
 def _is_name(text: str) -> bool:
@@ -267,6 +277,11 @@ RULE = Rule(
             "| Title | Date |\n| --- | --- |\n"
             "| [**PSALM-27B: Flagship-Level Segmentation in a Model**](⟦https://pixel.x.org/pixellm-v2⟧) | 4 |\n"
             "| [**PixelLM-V2**](https://pixel.x.org/pixellm-v2) | 3 |\n"
+        ),
+        Example(
+            "| Data | n |\n| --- | --- |\n"
+            "| [Conversations of Many Open Assistants (OASST1)](https://huggingface.co/datasets/OpenA/oasst1) | 1 |\n"
+            "| [finance-alpaca](⟦https://huggingface.co/datasets/OpenA/oasst1⟧) | 2 |\n"
         ),
         Example(_ALPACA + "- [BeHonest](⟦https://tatsu-lab.github.io/alpaca_eval/⟧) - a benchmark\n"),
         Example(
