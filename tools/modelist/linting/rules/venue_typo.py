@@ -40,10 +40,11 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if (right := slips.get(match["name"].lower(), "")) and (match["year"] or right in _SURE)
     ]
     times = Counter(match["name"] for match, _ in found)
+    right_times = {right: page.text.count(right) for right in {right for _, right in found}}
     for match, right in found:
         span = Span(*match.span("name"))
         is_text = span.start not in no_text(page) or span.start in code_spans(page)
-        is_often = times[match["name"]] > max(_MAX_TIMES, page.text.count(right))
+        is_often = times[match["name"]] > max(_MAX_TIMES, right_times[right])
         if is_text and not is_often and (sum(map(str.isupper, match["name"])) > 1 or right in _SURE):
             message = f"'{match['name']}' must be a slip for '{right}'"
             yield Problem(span, message, f"Write {right}.", edits=(Edit(span, right),))
