@@ -22,16 +22,19 @@ _AFTER_JOINT = lazy_pattern(
 )
 _LINK_INSIDE = lazy_pattern(r"\[[^\[\]()\n|]{0,40}(?:\]\()?https?://", re.IGNORECASE)
 _BLANK_JOINT = lazy_pattern(
-    rf"(?<!\\)\](?P<gap>[ \t]+|[ \t]*[:：][ \t]*)\([ \t]*{_TARGET}[^()\s]*(?:\([^()\s]*\))?[ \t]*\)", re.IGNORECASE
+    rf"(?<!\\)\](?P<gap>[ \t]+|[ \t]*[:：][ \t]*|\*{{1,3}}|_{{1,3}})\([ \t]*{_TARGET}[^()\s]*(?:\([^()\s]*\))?[ \t]*\)", re.IGNORECASE
 )
 _WIDE = lazy_pattern(rf"】[ \t]*[(（][ \t]*(?P<url>{_TARGET}[^()（）\s]*(?:\([^()\s]*\))?)[ \t]*[)）]", re.IGNORECASE)
 _SWAPPED = lazy_pattern(
     r"(?<![\]\w\\])\((?P<text>[^()\[\]\n]{1,80})\)\[(?P<url>https?://[^\[\]\s]{1,300})\]", re.IGNORECASE
 )
 _MISSING = lazy_pattern(
-    r"(?<![\\\]])\[(?P<text>[^\[\]()（）\n|]{1,80})\[?\((?P<url>https?://[^()\s|]{1,300})\)", re.IGNORECASE
+    r"(?<![\\\]])\[(?P<text>[^\[\](){}（）\n|]{1,160})[\[)}(]?\((?P<url>(?:https?://|#[\w-])[^()\s|]{1,300})\)",
+    re.IGNORECASE,
 )
-_BARE_TARGET = lazy_pattern(r"(?<!\\)\](?P<url>https?://[^\s()\[\]{}（）<>|]{1,300})(?P<end>\)?)", re.IGNORECASE)
+_NO_BRACKET = lazy_pattern(r"(?<!\\)\](?P<url>https?://[^\s|<>\[\]]{1,300})", re.IGNORECASE)
+_PICTURE = lazy_pattern(r"(?<!\\)!\[(?P<url>https?://[^\s\[\]]{1,300})\](?![\[(:])", re.IGNORECASE)
+_SECOND = lazy_pattern(r"\(https?://[^\s()]{1,300}\)", re.IGNORECASE)
 _WIDE_END = lazy_pattern(r"[^\s()（]*）")
 _NEXT_LINE = lazy_pattern(r"\n[ \t]*[^\s()]{1,300}\)")
 _MAX_REST = 2_000
@@ -89,7 +92,7 @@ class _Reader:
         yield from self._joints_left()
         yield from self._swapped()
         yield from self._missing_bracket()
-        yield from self._without_parentheses()
+        yield from self._bare_addresses()
 
     def _free(self, offset: int) -> bool:
         inside = offset in self._hidden or offset in self._destinations
@@ -119,7 +122,10 @@ class _Reader:
             self._taken.update(range(start, match.end()))
             shown = "a blank" if match["gap"].isspace() else f"'{match['gap'].strip()}'"
             message = f"{shown} between ] and ( keeps this from being a link, so its address is shown as text"
-            yield Unlinked(gap, "brackets", message, "Put ] and ( together.", (Edit(gap, ""),))
+            edits = [Edit(gap, "")]
+            if match["gap"][0] in "*_" and self._text.endswith(match["gap"], 0, opening):
+                edits.append(Edit(Span(match.end(), match.end()), match["gap"]))
+            yield Unlinked(gap, "brackets", message, "Put ] and ( together.", tuple(edits))
 
     def _joints_left(self) -> Iterator[Unlinked]:
         for match in _JOINT.finditer(self._text):
@@ -196,19 +202,33 @@ class _Reader:
             edits = (Edit(Span(text_end, match.start("url") - 1), "]"),)
             yield Unlinked(Span(start, match.start("url") - 1), "brackets", message, "Write [text](address).", edits)
 
-    def _without_parentheses(self) -> Iterator[Unlinked]:
-        """``[text]https://...``, behind whose bracket the parenthesis was lost."""
-        for match in _BARE_TARGET.finditer(self._text) if "]http" in self._text else ():
-            start, (at, end) = match.start(), match.span("url")
-            opening = self._opening(start)
-            label = self._text[opening + 1 : start].strip("[] ") if opening is not None else ""
-            # A number is that of a reference, and brackets around a link are none of an address behind them.
-            if label and not label.isdecimal() and "](" not in label and self._free(start):
-                edits = (Edit(Span(at, at), "("), *(() if match["end"] else (Edit(Span(end, end), ")"),)))
-                message = "the address behind the ] has no parentheses, so the link is shown as text"
-                span = Span(start, match.end())
-                is_whole = self._text[end : end + 1] in ("", ")", "|") or self._text[end].isspace()
-                yield Unlinked(span, "brackets", message, "Write [text](address).", edits if is_whole else ())
+    def _bare_addresses(self) -> Iterator[Unlinked]:
+        """Addresses right behind the text of a link, in the text of a picture, or in brackets behind a link."""
+        for match in _NO_BRACKET.finditer(self._text) if "]http" in self._text else ():
+            start, opening = match.start(), self._opening(match.start())
+            if opening is None or start in self._joints or not self._free(start) or _covers_end(self._page, start + 1):
+                continue
+            label = self._text[opening + 1 : start]
+            url = match["url"].rstrip(".,;:!?\"'")
+            url = url[:-1] if url.endswith(")") and url.count("(") < url.count(")") else url
+            if self._text[opening] == "【" or "](" in label or label.isdecimal() or label.startswith("^") or not label.strip("[] xX"):
+                continue  # a reference, a footnote, a box to tick
+            end = match.start("url") + len(url)
+            end += self._text[end : end + 1] == ")"
+            edits = (Edit(Span(start + 1, end), f"({url})"),)
+            message = f"the address behind '[{_short(label)}]' is in no brackets, so the text before it is no link"
+            yield Unlinked(Span(start + 1, end), "brackets", message, "Write [text](address).", edits)
+        for match in _PICTURE.finditer(self._text) if "![http" in self._text else ():
+            span = Span(*match.span())
+            if self._free(span.start) and not self._page.links_in(span):
+                edits = (Edit(span, f"![]({match['url']})"),)
+                message = "the address stands where a picture has its text, so it is shown as text"
+                yield Unlinked(span, "brackets", message, "Write ![text](address).", edits)
+        for link in self._page.links if ")(http" in self._text else ():
+            match = _SECOND.match(self._text, link.span.end)
+            if match is not None and self._text[link.span.end - 1] == ")" and self._free(match.start()):
+                message = "a link has one address, so a second one behind it is shown as text"
+                yield Unlinked(Span(*match.span()), "brackets", message, "Remove it, or give it a text of its own.")
 
     def _opening(self, closing: int) -> int | None:
         """The bracket that the one at ``closing`` closes, on the same line."""

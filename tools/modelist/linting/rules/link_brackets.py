@@ -38,6 +38,11 @@ RULE = Rule(
         Example("⟦[Qwen[⟧(https://github.com/QwenLM/Qwen)\n"),
         Example("- ⟦[Qwen(https://github.com/QwenLM/Qwen)]⟧\n"),
         Example("Qwen⟦]⟧(https://github.com/QwenLM/Qwen) is a model.\n"),
+        Example("[Qwen]⟦https://github.com/QwenLM/Qwen)⟧ and [[paper]⟦https://x.org/a.pdf⟧]\n"),
+        Example("- ⟦[Data Sets)⟧(#data-sets)\n- ⟦[Code(⟧(https://github.com/QwenLM/Qwen)\n\n## Data Sets\n"),
+        Example("**[Do Models Dream?]⟦**⟧(https://x.org/a)\n"),
+        Example("Qwen ⟦![https://img.shields.io/github/stars/QwenLM/Qwen]⟧ is a model.\n"),
+        Example("[Qwen](https://github.com/QwenLM/Qwen)⟦(https://img.shields.io/badge/a-green)⟧\n"),
         Example("【Qwen⟦】(https://github.com/QwenLM/Qwen)⟧\n"),
         Example(
             "| [ckpt⟦]https://x.org/q⟧| 7B |\n| --- | --- |\n- ![a⟦]https://x.org/a.png)⟧ [[b]⟦]https://x.org/b⟧]\n"
@@ -51,6 +56,8 @@ RULE = Rule(
         Example("[[Paper](https://x.org), [Code](https://y.org)] (see https://z.org) f[i](x), 【模型】（通义千问）\n"),
         Example("[1]https://x.org/a \\[b\\]https://x.org/b [[c](https://x.org/c)]https://x.org/d `[e]https://x.org`\n"),
         Example("[see the paper (https://x.org)] [the code (at https://x.org)]\n"),
+        Example("[1]https://x.org [^a]https://x.org `[a]https://x.org` 【a】https://x.org\n\n[^a]: A note.\n"),
+        Example("[a](https://x.org) (https://y.org) ![https://x.org/a.png](https://x.org/a.png) **[a]**(see b)\n"),
         Example("[see the paper (https://x.org) for more] [1] (2023) [a]（说明）\n"),
     ),
 )
