@@ -26,6 +26,7 @@ from modelist.linting.markup.emphasis import (
     mark_offsets,
     mended,
 )
+from modelist.linting.markup.lost_stars import lost_stars
 from modelist.linting.markup.prose import Spans, no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
@@ -44,7 +45,11 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     tables = Spans(one.span for one in page.markdown.tables) if "**" in page.text else Spans(())
     four = list(_four(page, tables)) if "****" in page.text else []
     told = Spans(_stretch(page.text, *one.span, one.span.start in tables) for one in four)
-    for one in find_literal(page):
+    literal = list(find_literal(page))
+    unmeant = [one for one in literal if not (isinstance(one, LiteralPair) and _is_meant(page, one))]
+    for star in lost_stars(page, unmeant):
+        yield Problem(star.span, star.message, star.help, edits=star.edits, safety=Safety.UNSAFE)
+    for one in literal:
         if isinstance(one, LiteralPair):
             if _is_meant(page, one):
                 yield _pair(page, one)
@@ -52,6 +57,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             message = f"'{one.mark}' is shown as it is: nothing closes or opens it"
             yield Problem(one.span, message, "Add the mark that is missing, or remove this one.")
     yield from _uneven(page)
+    yield from _with_star(page)
     yield from four
 
 
@@ -119,6 +125,22 @@ def _uneven(page: Page) -> Iterator[Problem]:
             yield Problem(Span(start, end + 1), message, advice, edits=(edit,), safety=Safety.UNSAFE)
 
 
+def _with_star(page: Page) -> Iterator[Problem]:
+    """Bold text that holds a name with a star, such as ``A*``: the star closes italics, and another one is shown."""
+    inner = {one.span.start: one.span for one in page.markdown.emphasis if one.text_span.start - one.span.start == 1}
+    marks: set[int] | None = None
+    for start, end in inner.values():
+        first = inner.get(start + 1)
+        if first is None or first.end >= end - 1 or page.text[start] != "*" or page.text[end : end + 1] != "*":
+            continue
+        marks = mark_offsets(page) if marks is None else marks
+        if end not in marks:
+            name = page.text[start + 2 : first.end]
+            message = f"the star of {shown(name)} closes emphasis, so a star is shown behind {shown(page.text[start:end])}"
+            edit = Edit(Span(first.end - 1, first.end - 1), "\\")
+            yield Problem(first, message, "Write \\* for it.", edits=(edit,), safety=Safety.UNSAFE)
+
+
 def _is_meant(page: Page, pair: LiteralPair) -> bool:
     inner = page.document.slice(pair.inner)
     words = inner.strip()
@@ -154,6 +176,8 @@ def _pair(page: Page, pair: LiteralPair) -> Problem:
     return Problem(span, message, advice, edits=edits, safety=Safety.SAFE if is_safe else Safety.UNSAFE)
 
 
+_RECORDS = "".join(f"- **{one}.** *A. Name, B. Name.* [[paper]({one}.pdf)]\n" for one in "vwxyz")
+
 RULE = Rule(
     id="emphasis-open",
     scope=Scope.PROSE,
@@ -178,6 +202,11 @@ RULE = Rule(
         Example("⟦*Update log:**⟧\n\ntext\n"),
         Example("- **评估基准⟦****⟧📚\n", "- **评估基准**📚\n"),
         Example("**标题⟦****⟧文字**\n"),
+        Example("- *⟦*A*⟧-Search: Trees for Trees** is new\n"),
+        Example(_RECORDS + "- **B.** ⟦*⟧A. Name et al. arXiv. [[paper](b.pdf)]\n"),
+        Example(_RECORDS + "- **B.** A. Name, B. Name⟦*⟧ [[paper](b.pdf)]\n- **C.** *A. Name.* 2024.⟦*⟧ [[paper](c.pdf)]\n"),
+        Example(_RECORDS + "- **B.** *A. Name*, B. Name*, C. Name⟦*⟧. [[paper](b.pdf)]\n- C. D. Name et al.⟦*⟧ X 2023\n"),
+        Example("* More is in [the list](list.md). ⟦*⟧\n* 运动⟦*⟧\n"),
     ),
     good=(
         Example("**a** *b* __c__ ***d*** 2 ** 3 `**x` a**b **/*.py ****\n"),
@@ -188,6 +217,8 @@ RULE = Rule(
         Example(
             "**方式****1****：**\n\n****\n\nsk-**** `**a****` **key** abc****def\n\n**sk-ab****cd** or \\*\\*a****\n"
         ),
+        Example(_RECORDS + "- Q*: Trees [[paper](b.pdf)]\n- Search with V* [[code](c.md)]\n- A. Name, *SEM 2019 [[a](b)]\n"),
+        Example("- **B.** A. Name, B. Name* [[paper](b.pdf)]\n\n* A. Name*\n* *B* (C).*\n\n**A\\*-Search: Trees**\n"),
         Example("**参数**：七十亿，**“小”** 和 *x*。\n\n* * *\n\n* a\n* b\n"),
     ),
 )
