@@ -23,7 +23,9 @@ from modelist.linting.markup.items import first_line, item_lists, leading_link
 from modelist.linting.markup.prose import code_and_html
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_NO_BLANK = lazy_pattern(r"^([ \t>]*)([-+]|\d{1,2}[.)])(?=[^\W\d_]|[\[`]|\*\*\w)([^\n]*)$", re.MULTILINE)
+_NO_BLANK = lazy_pattern(
+    r"^([ \t>]*)([-+]|\*(?=\[)|\d{1,2}[.)])(?=[^\W\d_]|[\[`]|\*\*\w)([^\n]*)$", re.MULTILINE
+)
 _FLAG = lazy_pattern(r"[A-Za-z](?:[\s,=]|\Z)")
 _LINE_END = r"[^\s>\\](?:\n|\Z)"
 """The end of a line behind which no line break is asked for."""
@@ -66,7 +68,7 @@ def _without_blank(page: Page) -> Iterator[Problem]:
         if not _is_item(page, match):
             continue
         hidden = hidden or code_and_html(page)
-        if start in hidden:
+        if start in hidden or (mark == "*" and any(one.span.start == start for one in page.markdown.emphasis)):
             continue
         message = f"{shown(mark + text)} is no list item"
         edits = (Edit(Span(match.end(2), match.end(2)), " "),)
@@ -159,11 +161,18 @@ def _is_item(page: Page, match: re.Match[str]) -> bool:
     if mark[0].isdigit() and not (text[0] in "[*" or is_cjk(text[0]) or text[0].isupper()):
         return False
     number = page.document.lines.line_of(match.start(2))
-    around = [
-        page.document.line_text(one) for one in (number - 1, number + 1) if 0 <= one < page.document.lines.line_count
-    ]
+    around = [_next_text(page, number, -1), _next_text(page, number, 1)]
     same = re.compile(rf"[ \t>]*{re.escape(mark) if not mark[0].isdigit() else r'[0-9]{1,2}[.)]'}")
     return any(same.match(line) and _ITEM.match(line) for line in around)
+
+
+def _next_text(page: Page, number: int, step: int) -> str:
+    """The line before or behind one, or the one beyond it, if that is blank."""
+    for one in (number + step, number + 2 * step):
+        text = page.document.line_text(one) if 0 <= one < page.document.lines.line_count else ""
+        if text.strip(" \t>"):
+            return text
+    return ""
 
 
 def _list_in_code(page: Page, block: CodeBlock) -> Span | None:
@@ -188,6 +197,8 @@ RULE = Rule(
     bad=(
         Example("- Phi\n⟦-Gemma⟧\n- Qwen\n", "- Phi\n- Gemma\n- Qwen\n"),
         Example("⟦-**Phi**⟧\n⟦-**Qwen**⟧\n", "- **Phi**\n- **Qwen**\n"),
+        Example("- Phi\n\n⟦-Gemma: small⟧\n\n- Qwen\n", "- Phi\n\n- Gemma: small\n\n- Qwen\n"),
+        Example("* [Phi](a)\n⟦*[Gemma](b)⟧\n", "* [Phi](a)\n* [Gemma](b)\n"),
         Example("# L\n\n⟦• Phi⟧\n• Qwen\n• Yi\n\n⟦1、甲⟧\n2、乙\n3、丙\n"),
         Example("⟦1.[Phi](a)⟧\n⟦2.[Gemma](b)⟧\n", "1. [Phi](a)\n2. [Gemma](b)\n"),
         Example("⟦[a](https://x.org/a) - a tool⟧\n[b](https://x.org/b) - a tool\n[c](https://x.org/c) - a tool\n"),
@@ -204,6 +215,7 @@ RULE = Rule(
         Example("- a\n  - b\n- -1 and -x\n\n1.5B\n2.7B\n\n-Xmx1g\n\ntext\n-- dash\n"),
         Example("[A](#a)  \n[B](#b)  \n[C](#c)\n\nSee\n[A](#a)\n[B](#b)\n[C](#c)\n\n## A\n\n## B\n\n## C\n"),
         Example("Options:\n-h help\n-v\n\n• a  \n• b<br>\n• c\n\n– a\n– b\n\n— a\nand more\n— b\n\n1、a  \n2、b\n"),
+        Example("* [Phi](a)\n\n*[Phi](a) and [Gemma](b)*\n\n* [Qwen](c)\n\n-Xmx1g\n\ntext\n"),
         Example("```\n-a\n-b\n```\n\n- a\n\n    - [b](c)\n"),
     ),
 )
