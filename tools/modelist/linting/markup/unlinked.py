@@ -22,7 +22,8 @@ _AFTER_JOINT = lazy_pattern(
 )
 _LINK_INSIDE = lazy_pattern(r"\[[^\[\]()\n|]{0,40}(?:\]\()?https?://", re.IGNORECASE)
 _BLANK_JOINT = lazy_pattern(
-    rf"(?<!\\)\](?P<gap>[ \t]+|[ \t]*[:：][ \t]*|\*{{1,3}}|_{{1,3}})\([ \t]*{_TARGET}[^()\s]*(?:\([^()\s]*\))?[ \t]*\)", re.IGNORECASE
+    rf"(?<!\\)\](?P<gap>[ \t]+|[ \t]*[:：][ \t]*|\*{{1,3}}|_{{1,3}})\([ \t]*{_TARGET}[^()\s]*(?:\([^()\s]*\))?[ \t]*\)",
+    re.IGNORECASE,
 )
 _WIDE = lazy_pattern(rf"】[ \t]*[(（][ \t]*(?P<url>{_TARGET}[^()（）\s]*(?:\([^()\s]*\))?)[ \t]*[)）]", re.IGNORECASE)
 _SWAPPED = lazy_pattern(
@@ -211,8 +212,9 @@ class _Reader:
             label = self._text[opening + 1 : start]
             url = match["url"].rstrip(".,;:!?\"'")
             url = url[:-1] if url.endswith(")") and url.count("(") < url.count(")") else url
-            if self._text[opening] == "【" or "](" in label or label.isdecimal() or label.startswith("^") or not label.strip("[] xX"):
-                continue  # a reference, a footnote, a box to tick
+            is_number = label.isdecimal() or label.startswith("^") or not label.strip("[] xX")
+            if self._text[opening] == "【" or "](" in label or is_number:
+                continue  # a reference, a footnote, a box to tick, brackets around a link
             end = match.start("url") + len(url)
             end += self._text[end : end + 1] == ")"
             edits = (Edit(Span(start + 1, end), f"({url})"),)
@@ -225,10 +227,10 @@ class _Reader:
                 message = "the address stands where a picture has its text, so it is shown as text"
                 yield Unlinked(span, "brackets", message, "Write ![text](address).", edits)
         for link in self._page.links if ")(http" in self._text else ():
-            match = _SECOND.match(self._text, link.span.end)
-            if match is not None and self._text[link.span.end - 1] == ")" and self._free(match.start()):
+            second = _SECOND.match(self._text, link.span.end)
+            if second is not None and self._text[link.span.end - 1] == ")" and self._free(second.start()):
                 message = "a link has one address, so a second one behind it is shown as text"
-                yield Unlinked(Span(*match.span()), "brackets", message, "Remove it, or give it a text of its own.")
+                yield Unlinked(Span(*second.span()), "brackets", message, "Remove it, or give it a text of its own.")
 
     def _opening(self, closing: int) -> int | None:
         """The bracket that the one at ``closing`` closes, on the same line."""

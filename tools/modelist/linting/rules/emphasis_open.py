@@ -136,7 +136,9 @@ def _with_star(page: Page) -> Iterator[Problem]:
         marks = mark_offsets(page) if marks is None else marks
         if end not in marks:
             name = page.text[start + 2 : first.end]
-            message = f"the star of {shown(name)} closes emphasis, so a star is shown behind {shown(page.text[start:end])}"
+            message = (
+                f"the star of {shown(name)} closes emphasis, so a star is shown behind {shown(page.text[start:end])}"
+            )
             edit = Edit(Span(first.end - 1, first.end - 1), "\\")
             yield Problem(first, message, "Write \\* for it.", edits=(edit,), safety=Safety.UNSAFE)
 
@@ -204,8 +206,12 @@ RULE = Rule(
         Example("**标题⟦****⟧文字**\n"),
         Example("- *⟦*A*⟧-Search: Trees for Trees** is new\n"),
         Example(_RECORDS + "- **B.** ⟦*⟧A. Name et al. arXiv. [[paper](b.pdf)]\n"),
-        Example(_RECORDS + "- **B.** A. Name, B. Name⟦*⟧ [[paper](b.pdf)]\n- **C.** *A. Name.* 2024.⟦*⟧ [[paper](c.pdf)]\n"),
-        Example(_RECORDS + "- **B.** *A. Name*, B. Name*, C. Name⟦*⟧. [[paper](b.pdf)]\n- C. D. Name et al.⟦*⟧ X 2023\n"),
+        Example(
+            _RECORDS + "- **B.** A. Name, B. Name⟦*⟧ [[paper](b.pdf)]\n- **C.** *A. Name.* 2024.⟦*⟧ [[paper](c.pdf)]\n"
+        ),
+        Example(
+            _RECORDS + "- **B.** *A. Name*, B. Name*, C. Name⟦*⟧. [[paper](b.pdf)]\n- C. D. Name et al.⟦*⟧ X 2023\n"
+        ),
         Example("* More is in [the list](list.md). ⟦*⟧\n* 运动⟦*⟧\n"),
     ),
     good=(
@@ -217,7 +223,9 @@ RULE = Rule(
         Example(
             "**方式****1****：**\n\n****\n\nsk-**** `**a****` **key** abc****def\n\n**sk-ab****cd** or \\*\\*a****\n"
         ),
-        Example(_RECORDS + "- Q*: Trees [[paper](b.pdf)]\n- Search with V* [[code](c.md)]\n- A. Name, *SEM 2019 [[a](b)]\n"),
+        Example(
+            _RECORDS + "- Q*: Trees [[paper](b.pdf)]\n- Search with V* [[code](c.md)]\n- A. Name, *SEM 2019 [[a](b)]\n"
+        ),
         Example("- **B.** A. Name, B. Name* [[paper](b.pdf)]\n\n* A. Name*\n* *B* (C).*\n\n**A\\*-Search: Trees**\n"),
         Example("**参数**：七十亿，**“小”** 和 *x*。\n\n* * *\n\n* a\n* b\n"),
     ),

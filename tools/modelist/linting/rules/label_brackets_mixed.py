@@ -23,7 +23,7 @@ from modelist.linting.context import Page
 from modelist.linting.markup.prose import Spans
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_MIN_USES, _RARE, _MAX_LABEL, _MAX_BEFORE = 8, 10, 30, 400
+_MIN_USES, _RARE, _MAX_LABEL, _MAX_BEFORE = 8, 5, 30, 400
 _BESIDE = {("[", "]"): "around", ("(", ")"): "round", ("（", "）"): "round"}
 _FORMS = {
     "plain": "[{0}]{1}",
@@ -84,7 +84,9 @@ def _read(page: Page, link: Link) -> _Label | None:
         is_lone = (before and before in _OTHER_MARKS) or (after and after in "])）】") or _is_enclosed(page, start)
         is_prose = not inside and (link.destination.startswith("#") or _is_in_sentence(page, link))
         return None if is_lone or is_prose else _Label(link, text, "inside" if inside else form, link.span)
-    return None if inside else _Label(link, text, form, Span(start - 1, end + 1))
+    # In round brackets at the end of a sentence, a label is a part of the sentence.
+    is_prose = form == "round" and page.text[end + 1 : end + 2] in (".", ",", ";")
+    return None if inside or is_prose else _Label(link, text, form, Span(start - 1, end + 1))
 
 
 def _is_enclosed(page: Page, start: int) -> bool:
@@ -132,7 +134,9 @@ RULE = Rule(
     good=(
         Example(_LINES + _LINE.format("A", "[demo](https://github.com/a/b)")),
         Example(_LINES + _LINE.format("A", "[[paper](https://x.org), [code](https://github.com/a/b), [data](d.md)]")),
-        Example(_LINES + "Read the [code](c.md) and the [paper](p.md) first.\n\n- [Code](#code)\n\n## Code\n"),
+        Example(
+            _LINES + "Read the [code](c.md) and the [paper](p.md) first ([code](d.md)).\n\n- [Code](#code)\n\n## Code\n"
+        ),
         Example(_LINES + 2 * _LINE.format("A", "[code](https://github.com/a/b)")),
         Example(_LINES + "\n| A | [code](https://github.com/a/b) |\n| - | - |\n"),
     ),

@@ -45,7 +45,7 @@ RULE = Rule(
         Example("[Qwen](https://github.com/QwenLM/Qwen)⟦(https://img.shields.io/badge/a-green)⟧\n"),
         Example("【Qwen⟦】(https://github.com/QwenLM/Qwen)⟧\n"),
         Example(
-            "| [ckpt⟦]https://x.org/q⟧| 7B |\n| --- | --- |\n- ![a⟦]https://x.org/a.png)⟧ [[b]⟦]https://x.org/b⟧]\n"
+            "| [ckpt]⟦https://x.org/q⟧| 7B |\n| --- | --- |\n- ![a]⟦https://x.org/a.png)⟧ [[b]]⟦https://x.org/b⟧]\n"
         ),
     ),
     good=(

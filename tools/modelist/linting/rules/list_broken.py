@@ -23,9 +23,7 @@ from modelist.linting.markup.items import first_line, item_lists, leading_link
 from modelist.linting.markup.prose import code_and_html
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_NO_BLANK = lazy_pattern(
-    r"^([ \t>]*)([-+]|\*(?=\[)|\d{1,2}[.)])(?=[^\W\d_]|[\[`]|\*\*\w)([^\n]*)$", re.MULTILINE
-)
+_NO_BLANK = lazy_pattern(r"^([ \t>]*)([-+]|\*(?=\[)|\d{1,2}[.)])(?=[^\W\d_]|[\[`]|\*\*\w)([^\n]*)$", re.MULTILINE)
 _FLAG = lazy_pattern(r"[A-Za-z](?:[\s,=]|\Z)")
 _LINE_END = r"[^\s>\\](?:\n|\Z)"
 """The end of a line behind which no line break is asked for."""
