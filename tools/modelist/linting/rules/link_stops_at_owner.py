@@ -3,7 +3,10 @@
 `[Foo-7B-chat](https://huggingface.co/foo)` shows everything that the account has, and a reader must search it for what
 the text promises: the rest of the address was lost, or was never filled in. So is `[Code](https://github.com/a-lab)`
 where others lead to repositories; an account that is called like the thing was made for it and is left alone. Add the
-repository's name. In a table of models that mostly lead further, the front page of a maker's site says as little.
+repository's name.
+`[HF](https://huggingface.co/a-lab)` beside a model is told where nearly all others lead to one, also when the account
+is called like the model's family. In a table of models that mostly lead further, the front page of a maker's site says
+as little.
 """
 
 from __future__ import annotations
@@ -38,9 +41,10 @@ _MANY = lazy_pattern(
 )
 _MAX_NAME, _MAX_WORDS = 60, 4
 _FRAMEWORKS = frozenset({"jax", "paddle", "pytorch", "tensorflow"})
+_PLURAL = lazy_pattern(r"(?:models|datasets|weights|checkpoints|ckpts|demos|spaces|collections?)\b", re.IGNORECASE)
 _SERIES = lazy_pattern(r"\b(?:collections?|family|series)\b|系列|全家桶", re.IGNORECASE)
 _NAME = lazy_pattern(r"(?=\S{0,40}[A-Z])[A-Za-z\d][\w.+-]{3,40}|[A-Z\d]{3}(?!\w)")
-_MAX_LABEL, _MIN_OTHERS, _MAX_TEXT, _ABOVE = 30, 5, 3_000, 4
+_MAX_LABEL, _MIN_OTHERS, _MIN_OTHERS_OF_HUB, _MAX_TEXT, _ABOVE = 30, 5, 3, 3_000, 4
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -57,8 +61,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             continue
         message = f"{shown(text)} is one model, but this is the page of the account '{address.owner}'"
         yield Problem(link.destination_span, message, "Add the repository's name.", text)
-    for links in _labelled(page):
-        yield from _strays(page, links)
+    for kind, links in _labelled(page).items():
+        yield from _strays(page, links, kind == "hub")
     for one in front_pages(page):
         text = one.link.text.strip(" *_`")
         if one.is_sized and len(text.split()) <= _MAX_WORDS and not _MANY.search(text) and not _is_of_other(text):
@@ -72,30 +76,32 @@ def _is_of_other(text: str) -> bool:
     return size is not None and _OTHER_WORD.search(text, size.end()) is not None
 
 
-def _labelled(page: Page) -> Iterator[list[Link]]:
-    """Links called code, and links called demo."""
-    found: dict[str, list[Link]] = {"code": [], "demo": []}
+def _labelled(page: Page) -> Mapping[str, list[Link]]:
+    """Links called code, links called demo, and links called Hugging Face, which are to a model or data set there."""
+    found: dict[str, list[Link]] = {"code": [], "demo": [], "hub": []}
     for link in page.links:
         if len(link.text) <= _MAX_LABEL and not is_image(link):
             promise = read_label(link.text)
             is_code = promise.service == "github" or plain_label(link.text) in _FRAMEWORKS
-            kind = "code" if is_code else promise.role
+            is_hub = promise.service == "huggingface" and not promise.role and not _PLURAL.search(link.text)
+            kind = "code" if is_code else "hub" if is_hub else promise.role
             if kind in found:
                 found[kind].append(link)
-    yield from found.values()
+    return found
 
 
-def _strays(page: Page, links: Sequence[Link]) -> Iterator[Problem]:
+def _strays(page: Page, links: Sequence[Link], is_hub: bool) -> Iterator[Problem]:
     """Links to accounts among such that lead further: accounts that have nothing of the name of what it is about."""
     accounts = [(link, one.owner) for link in links if (one := read_link(link)) is not None and one.kind == "owner"]
-    if len(links) - len(accounts) < _MIN_OTHERS * max(1, len(accounts)):
+    least = _MIN_OTHERS_OF_HUB if is_hub else _MIN_OTHERS
+    if len(links) - len(accounts) < max(_MIN_OTHERS, least * len(accounts)):
         return
     told: dict[int, str] = {}
     for link, owner in accounts:
         line = page.document.lines.line_of(link.span.start)
         if line not in told:
             told[line] = _around(page, line)
-        if "?" not in link.destination and "#" not in link.destination and not _is_about(told[line], owner):
+        if "?" not in link.destination and "#" not in link.destination and not _is_about(told[line], owner, is_hub):
             message = f"{shown(link.text)} leads to the page of the account '{owner}' only, where others lead further"
             yield Problem(link.destination_span, message, "Add the repository's name.", owner)
 
@@ -109,16 +115,22 @@ def _around(page: Page, line: int) -> str:
     return visible_text(page, Span(start, min(lines.start_of(line) + len(text), start + _MAX_TEXT)))
 
 
-def _is_about(text: str, owner: str) -> bool:
-    """Whether the text around a link names its account, or a part of that, or speaks of more than one thing."""
+def _is_about(text: str, owner: str, is_hub: bool) -> bool:
+    """Whether the text around a link names its account, or a part of that, or speaks of more than one thing.
+
+    On Hugging Face an account has the name of a family of models, and so only one that is called so itself is left.
+    """
     account = same_name(owner)
-    names = (same_name(one[0]) for one in _NAME.finditer(text))
+    names = [same_name(one[0]) for one in _NAME.finditer(text)]
+    if is_hub:
+        return account in names or _SERIES.search(text) is not None
     return account in same_name(text) or any(one in account for one in names if one) or bool(_SERIES.search(text))
 
 
 _MODELS = "| Model | Size |\n| --- | --- |\n| [Bee](https://a.org/b) | 1B |\n| [Wasp](https://a.org/w) | 2B |\n\n"
 _CODE = "".join(f"- Work{n} [Code](https://github.com/a/{n})\n" for n in range(6))
 _DEMO = "| Work | Demo |\n| --- | --- |\n" + "".join(f"| W{n} | [Demo](https://a.org/{n}) |\n" for n in range(6))
+_HUB = "".join(f"- Model{n} [HF](https://huggingface.co/a/m{n})\n" for n in range(6)) + "- {1} [HF]({0})\n"
 
 RULE = Rule(
     id="link-stops-at-owner",
@@ -134,9 +146,12 @@ RULE = Rule(
         Example(f"{_MODELS}## OpenAI\n\n| Model | Size |\n| --- | --- |\n| [Ox-12B](⟦https://openai.com/⟧) | 12B |\n"),
         Example(_CODE + "- MIRO: Films as trees [Code](⟦https://github.com/a-lab/⟧)\n"),
         Example(_CODE + "- **Films as trees**  \n  *A. B.* [[PyTorch](⟦https://github.com/a-lab⟧)]\n"),
+        Example(_HUB.format("⟦https://huggingface.co/Koalas⟧", "Koalas-VL")),
         Example(_DEMO + "| Long films | [Demo](⟦https://huggingface.co/a-lab⟧) |\n"),
     ),
     good=(
+        Example(_HUB.format("https://huggingface.co/Koalas", "Koalas")),
+        Example(_HUB.format("https://huggingface.co/Koalas", "Koalas-VL (series)")),
         Example(_CODE + "- M-I-R-O: Films as trees [Code](https://github.com/MIRO)\n"),
         Example(_CODE + "- MIRO: Films as trees [GitHub](https://github.com/miro-project)\n"),
         Example(_CODE + "- MIRO: Films as trees\n\n  *A. B.* [Code](https://github.com/miro-org)\n"),
