@@ -132,7 +132,8 @@ _FILLER = frozenset(
     """.split()
 )
 _ROLES = {
-    "code": "code | codes | source code | code repo | code repository | repo | repository | 代码 | 源码 | 代码仓库",
+    "code": "code | codes | source code | code repo | code repository | repo | repository | 代码 | 源码 | 代码仓库"
+    " | official code | official codes | official repo | pytorch code | tensorflow code | jax code | code link",
     "paper": "paper | papers | pdf | paper link | preprint | technical report | tech report"
     " | 论文 | 论文链接 | 技术报告",
     "weights": "weights | model weights | checkpoint | checkpoints | model checkpoints | 权重 | 模型权重 | 模型下载",

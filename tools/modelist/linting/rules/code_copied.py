@@ -1,60 +1,50 @@
 """The code of an item is that of another item of the page, whose name it has.
 
 `UniToken: ...` with the repository `FoundationVision/UniTok`, which `UniTok: ...` above it links, too: the line was
-copied, and its link kept. Or two lines have each other's links. A reader takes the one for the other's code. Link what
-the item is about, or nothing. Code is often kept with that of an earlier work by the same people, so a copy is told
-only where nothing hints at that: names and accounts are unrelated, and the items are neighbours, or their papers are
-months apart.
+copied, and its link kept. Or two lines have each other's links, or several those of the next one. A reader takes the
+one for the other's code. Link what the item is about, or nothing. Code is often kept with that of an earlier work by
+the same people, so a copy is told only where nothing hints at that: names and accounts are unrelated, and the items
+are neighbours, have project pages on two sites, or their papers are months apart.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import ArxivId, ReleaseDate
 from modelist.core.text import Location, Span
 from modelist.core.wording import shown
-from modelist.documents.markdown_nodes import Link
-from modelist.linting.addresses.services import read_label
-from modelist.linting.addresses.urls import identity, is_image, running_url
+from modelist.linting.addresses.urls import identity
 from modelist.linting.context import Page
-from modelist.linting.markup.cells import visible_text
-from modelist.linting.models.releases import months_after, papers
+from modelist.linting.models.releases import months_after
 from modelist.linting.names.link_names import address_of
 from modelist.linting.names.model_names import read_name
 from modelist.linting.names.name_conflicts import are_related
-from modelist.linting.names.named_places import folded_places, name_in, named_places, titled_places
-from modelist.linting.papers.plain_titles import is_title
+from modelist.linting.papers.listed_works import Target, Work, name_keys, works
 from modelist.linting.papers.titled_links import uncommon_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.providers.urls import split_url
 from modelist.readme.makers import MAKER_BY_ACCOUNT
 from modelist.readme.words import same_name
 
-_MIN_NAME, _MIN_OWN, _MAX_NAME = 4, 3, 40
+_MIN_NAME, _MIN_OWN = 4, 3
 _ONE_WORD = lazy_pattern(r"[A-Za-z][\w.+-]{2,29}")
 _WORD = lazy_pattern(r"[a-z0-9]+")
 _SMALL = frozenset("a an and by for from in is of on the to via with".split())
-_MIN_WORDS = 2
 _MIN_APART = 2
 """Months between two papers below which they may well be one piece of work."""
 
 _NEAR = 1
-_NEAR_TITLES, _MAX_SHARING, _STEM = 4, 6, 5
-"""How many items on a copied title may stand, how many may share a repository, and by how much words are compared."""
+_NEAR_TITLES, _MAX_SHARING = 4, 6
+"""How many items on a copied title may stand, and how many may share a repository."""
 
 _MIN_INITIALS = 4
-_MAX_TITLE = 300
-_TAG = lazy_pattern(r"[\s*]*[\[(（【][^\[\]()（）【】]{1,40}[\])）】][\s*]*")
 _MAX_COMPARED = 50
-_VAGUE = frozenset({"here", "link", "url", "🔗", "地址", "链接"})
-_PICTURE = lazy_pattern(r"\s*(?:!\[|<img\b)", re.IGNORECASE)
-_PART = lazy_pattern(r"[A-Z][a-z]{2,}(?=[A-Z])")
+_PART = lazy_pattern(r"[A-Z][a-z]{2,}(?![a-z])")
 _GOES_ON = lazy_pattern(r"[a-z]{2,}")
 _SHARED = frozenset(
     "alpacalora alpaca detectron2 diffusers easylm fairseq fastchat flamingo lavis llama llamafactory llava lmmseval"
@@ -62,87 +52,15 @@ _SHARED = frozenset(
 )
 """Code that others' work is built on, so that it is linked for theirs."""
 
-_PAGE = lazy_pattern(
-    r"https?://(?:sites\.google\.com/view/(?P<site>[\w.-]{3,60})(?:/(?:home)?)?"
-    r"|[\w-]{3,39}\.github\.io/(?P<path>[\w.-]{3,60})/?|(?P<host>[\w-]{3,39})\.github\.io/?)\Z",
-    re.IGNORECASE,
-)
 _AUTHOR = lazy_pattern(r"\b[A-Z][a-z]{1,15}(?: [A-Z]\.)? [A-Z][a-z]{1,20}(?=,|;| and | et al)")
-
-
-class _Target(NamedTuple):
-    """A repository or project page that an item links; ``account`` is empty for pages."""
-
-    link: Link
-    name: str
-    account: str
-
-    @property
-    def keys(self) -> frozenset[str]:
-        return _keys(self.name)
-
-
-class _Item:
-    """A row, item or folded part with the names that it begins with, the first of which is its own."""
-
-    def __init__(self, page: Page, name: Span, rest: Span) -> None:
-        self.page, self.place, self.span = page, name, Span(name.start, rest.end)
-        self.number = 0
-
-    @cached_property
-    def names(self) -> tuple[str, ...]:
-        own = name_in(self.page, self.place)
-        beside = self.page.text.find("|", self.place.end, self.span.end)
-        after = self.page.text.find("|", beside + 1, self.span.end) if beside >= 0 else -1
-        title = name_in(self.page, Span(beside + 1, after)) if after >= 0 else ""
-        return tuple(one for one in (own, title) if len(one) <= _MAX_NAME)
-
-    @cached_property
-    def links(self) -> tuple[Link, ...]:
-        found = (*self.page.links_in(self.span), *self.page.bare_links_in(self.span))
-        return tuple(one for one in found if not is_image(one))
-
-    @cached_property
-    def title(self) -> str:
-        """The words that it begins with, without a tag such as `[CVPR 2024]`, where they are a title."""
-        text = _TAG.sub("", visible_text(self.page, self.place), count=1).strip(" [(*")
-        return text if len(text) <= _MAX_TITLE and is_title(text) else ""
-
-    @cached_property
-    def papers(self) -> frozenset[str]:
-        """What those of its links lead to that are titles or called a paper."""
-        found = (one for one in self.links if is_title(one.text) or read_label(one.text).role == "paper")
-        return frozenset(identity(running_url(one.destination)) for one in found)
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """The beginnings of the words of its title that few titles have."""
-        return frozenset(one[:_STEM] for one in uncommon_words(self.title))
-
-    @cached_property
-    def places(self) -> frozenset[str]:
-        """What its links lead to."""
-        return frozenset(identity(running_url(one.destination)) for one in self.links)
-
-    @cached_property
-    def text(self) -> str:
-        return visible_text(self.page, self.span)
-
-    @cached_property
-    def paper(self) -> ArxivId | None:
-        return next((paper for _, paper in papers(self.links)), None)
-
-    @cached_property
-    def targets(self) -> tuple[_Target, ...]:
-        return tuple(target for link in self.links if (target := _target(self.page, link)) is not None)
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Repositories and project pages of items that are called like another item, and nothing like their own."""
     if page.text.count("github.") < 2:
         return
-    items = _items(page)
-    by_key: dict[str, list[_Item]] = {}
+    items = works(page)
+    by_key: dict[str, list[Work]] = {}
     for item in items:
         for key in {key for name in item.names for key in _keys(name)}:
             by_key.setdefault(key, []).append(item)
@@ -164,9 +82,9 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             yield _problem(page, item, other, target, names=(item.title, other.title))
 
 
-def _copied_titles(items: Sequence[_Item], accounts: Mapping[str, set[str]]) -> Iterator[tuple[_Item, _Item, _Target]]:
+def _copied_titles(items: Sequence[Work], accounts: Mapping[str, set[str]]) -> Iterator[tuple[Work, Work, Target]]:
     """Titles with the repository of another one close by, whose name it has, where nothing joins the two."""
-    sharing: dict[tuple[str, str], list[tuple[_Item, _Target]]] = {}
+    sharing: dict[tuple[str, str], list[tuple[Work, Target]]] = {}
     for item in items:
         for target in item.targets:
             account = target.account.lower()
@@ -194,7 +112,7 @@ def _is_called(text: str, name: str) -> bool:
     return len(same_name(name)) >= _MIN_INITIALS and same_name(name) in initials
 
 
-def _have_nothing_in_common(item: _Item, other: _Item) -> bool:
+def _have_nothing_in_common(item: Work, other: Work) -> bool:
     """Whether two titles share no word of weight, and their lines link two papers and name no one in both."""
     own, its = item.names[:1], other.names[:1]
     is_family = bool(own and its and own[0] and its[0]) and are_related(read_name(own[0]), read_name(its[0]))
@@ -210,59 +128,25 @@ def _have_nothing_in_common(item: _Item, other: _Item) -> bool:
     )
 
 
-def _items(page: Page) -> list[_Item]:
-    """The rows, items and folded parts of a page in its order."""
-    found: dict[int, _Item] = {}
-    plain = (place for places in named_places(page) for place in places)
-    for name, rest in (*titled_places(page), *plain, *folded_places(page)):
-        line = page.document.lines.line_of(name.start)
-        if line not in found:
-            found[line] = _Item(page, name, rest)
-    items = [found[line] for line in sorted(found)]
-    for number, item in enumerate(items):
-        item.number = number
-    return items
-
-
-def _target(page: Page, link: Link) -> _Target | None:
-    """The repository or page that a link leads to without saying its name; places in a repository have their own."""
-    url = running_url(link.destination)
-    promise = read_label(link.text)
-    is_badge = _PICTURE.match(page.text, link.text_span.start) is not None
-    is_vague = is_badge or link.text in ("", link.destination) or link.text.strip(" []").lower() in _VAGUE
-    if not (is_vague or promise.role in ("code", "page") or promise.service == "github"):
-        return None
-    address = address_of(url)
-    if address is not None:
-        is_code = address.provider == "github" and address.kind == "repository" and _is_root(url)
-        return _Target(link, address.name, address.owner) if is_code else None
-    match = _PAGE.match(url)
-    name = next((one for one in match.groups() if one), "") if match is not None else ""
-    return _Target(link, name, "") if name and promise.role == "page" else None
-
-
-def _is_root(url: str) -> bool:
-    parts = split_url(url)
-    return parts is not None and len(parts.names) == 2 and "#" not in url
-
-
 def _keys(name: str) -> frozenset[str]:
-    """What is compared of a name: all of it, and its words without the small ones, if it has several."""
-    whole = same_name(name)
-    words = [one for one in _WORD.findall(name.lower()) if one not in _SMALL]
-    keys = {whole, "".join(words)} if len(words) >= _MIN_WORDS else {whole}
-    return frozenset(one for one in keys if len(one) >= _MIN_NAME) - _SHARED
+    return name_keys(name) - _SHARED
 
 
-def _other(item: _Item, target: _Target, by_key: Mapping[str, Sequence[_Item]]) -> _Item | None:
+def _called(target: Target) -> frozenset[str]:
+    """The names that a target is called by, its account's among them, unless that is a maker of many things."""
+    account = target.account.lower()
+    return (target.keys | (frozenset() if account in MAKER_BY_ACCOUNT else name_keys(account))) - _SHARED
+
+
+def _other(item: Work, target: Target, by_key: Mapping[str, Sequence[Work]]) -> Work | None:
     """The only other item that a target is called like, where the item's own text does not speak of it."""
-    called = [by_key[key] for key in target.keys if key in by_key]
+    called = [by_key[key] for key in _called(target) if key in by_key]
     if not called or sum(map(len, called)) > _MAX_COMPARED:
         return None  # what so many are called is no name; and no page can make it long
     found = {id(one): one for group in called for one in group}
     others = [one for one in found.values() if one.span.end <= item.span.start or one.span.start >= item.span.end]
     names = {same_name(one.names[0]) for one in others}
-    if id(item) in found or len(names) != 1 or not item.names or _says(item.text, target.name):
+    if id(item) in found or len(names) != 1 or not (item.names or item.title) or _says(item.text, target.name):
         return None
     return min(others, key=lambda one: abs(one.number - item.number))
 
@@ -275,40 +159,71 @@ def _says(text: str, name: str) -> bool:
     return re.search(rf"(?<![a-z0-9]){pieces}(?![a-z0-9])", text.lower()) is not None
 
 
-def _are_swapped(item: _Item, other: _Item) -> bool:
+def _are_swapped(item: Work, other: Work) -> bool:
     """Whether each of two neighbours links what is called like the other, and not what is called like itself."""
     return abs(item.number - other.number) <= _NEAR and all(
         _links_name_of(one, another) and not _links_name_of(one, one) for one, another in ((item, other), (other, item))
     )
 
 
-def _links_name_of(item: _Item, other: _Item) -> bool:
+def _links_name_of(item: Work, other: Work) -> bool:
     keys = {key for name in other.names for key in _keys(name)}
-    return any(target.keys & keys for target in item.targets)
+    return any(_called(target) & keys for target in item.targets)
 
 
-def _is_copy(item: _Item, other: _Item, target: _Target, count: int) -> bool:
+def _is_copy(item: Work, other: Work, target: Target, count: int) -> bool:
     """Whether an item has the repository of another one, with which it has nothing to do.
 
-    Of a name that goes on in small letters, as `UniToken` does, readers would not see that it is another; other names
-    that are alike are those of one family. Accounts with more than one repository in the page are those of groups.
+    The other one links it, too, or the links of several lines moved on, so that it has the code of a third one. Of a
+    name that goes on in small letters, as `UniToken` does, readers would not see that it is another; other names that
+    are alike are those of one family. Accounts with more than one repository in the page are those of groups.
     """
-    own, its = item.names[0], other.names[0]
-    if not target.account or not _ONE_WORD.fullmatch(own) or identity(target.link.destination) not in other.places:
-        return False
-    if read_label(own).role or read_label(own).service or len(same_name(own)) < _MIN_OWN:
-        return False
+    own, its = item.names[0] if item.names else "", other.names[0]
+    has_name = _ONE_WORD.fullmatch(own) is not None and len(same_name(own)) >= _MIN_OWN
     is_near = abs(item.number - other.number) <= _NEAR and _are_two(item, other)
-    if (not is_near and not _are_apart(item.paper, other.paper)) or _says(other.text, own):
+    has_pages = _have_own_pages(item, other, target)
+    if not target.account or not (has_name or (is_near and item.title)):
+        return False
+    is_linked = identity(target.link.destination) in other.places
+    if not is_linked and not (has_name and _is_named(other, target) and _has_other_code(other)):
+        return False
+    if not (is_near or has_pages or _are_apart(item.paper, other.paper)):
+        return False
+    if own and _says(other.text, own):
         return False
     if _goes_on(its, own):
         return True
-    is_of_group = count > 1 or target.account.lower() in MAKER_BY_ACCOUNT or _shares_people(item, other)
-    is_family = are_related(read_name(own), read_name(its)) or _first_part(own) == _first_part(its) != ""
-    return not is_of_group and not is_family
+    if (count > 1 and not has_pages) or target.account.lower() in MAKER_BY_ACCOUNT or _shares_people(item, other):
+        return False
+    return not (_are_family(own, its) if is_linked else are_related(read_name(own), read_name(its)))
 
 
-def _are_two(item: _Item, other: _Item) -> bool:
+def _is_named(item: Work, target: Target) -> bool:
+    return same_name(target.name) in {same_name(one) for one in item.names}
+
+
+def _has_other_code(item: Work) -> bool:
+    """Whether a work links code, and none that is called like it: its own went to another line."""
+    keys = {key for name in item.names for key in _keys(name)}
+    code = [one for one in item.targets if one.account]
+    return bool(code) and not any(_called(one) & keys for one in code)
+
+
+def _have_own_pages(item: Work, other: Work, target: Target) -> bool:
+    """Whether two works with two papers have project pages on two sites, the first not the code's account's."""
+    sites, its = (_sites(one) for one in (item, other))
+    papers = item.paper is not None and other.paper is not None and item.paper != other.paper
+    is_at_home = any(one.startswith(f"{target.account.lower()}.") for one in sites)
+    return papers and bool(sites) and bool(its) and sites.isdisjoint(its) and not is_at_home
+
+
+def _sites(item: Work) -> frozenset[str]:
+    """The hosts of the project pages that an item links."""
+    pages = (split_url(one.destination) for one in item.links if item.promise(one).role == "page")
+    return frozenset(one.host for one in pages if one is not None and one.host != "github.com")
+
+
+def _are_two(item: Work, other: Work) -> bool:
     """Whether two items are of two works, by their papers, or since the first has code of its own, too."""
     if item.paper and other.paper:
         return item.paper != other.paper
@@ -319,10 +234,11 @@ def _are_two(item: _Item, other: _Item) -> bool:
     )
 
 
-def _first_part(name: str) -> str:
-    """The first part of a name of several, such as `Long` of `LongAlpaca`; empty for others."""
-    match = _PART.match(name)
-    return match[0].lower() if match is not None else ""
+def _are_family(name: str, other: str) -> bool:
+    """Whether two names are alike, begin with the same part, or one has a part that a part of the other begins with."""
+    parts, its = ([one.lower() for one in _PART.findall(text)] for text in (name, other))
+    share_part = any(one.startswith(another) or another.startswith(one) for one in parts for another in its)
+    return share_part or are_related(read_name(name), read_name(other))
 
 
 def _goes_on(name: str, other: str) -> bool:
@@ -337,12 +253,17 @@ def _are_apart(one: ArxivId | None, other: ArxivId | None) -> bool:
     return abs(months_after(one, ReleaseDate(*other.month))) >= _MIN_APART
 
 
-def _shares_people(item: _Item, other: _Item) -> bool:
-    return not set(_AUTHOR.findall(item.text)).isdisjoint(_AUTHOR.findall(other.text))
+def _shares_people(item: Work, other: Work) -> bool:
+    return not _people(item).isdisjoint(_people(other))
 
 
-def _problem(page: Page, item: _Item, other: _Item, target: _Target, names: tuple[str, str] | None = None) -> Problem:
-    own, its = names or (item.names[0], other.names[0])
+def _people(item: Work) -> frozenset[str]:
+    """The authors that a work's text names; `Language Models` are none."""
+    return frozenset(one for one in _AUTHOR.findall(item.text) if uncommon_words(one))
+
+
+def _problem(page: Page, item: Work, other: Work, target: Target, names: tuple[str, str] | None = None) -> Problem:
+    own, its = names or (item.names[0] if item.names else item.title, other.names[0])
     what = f"{target.account}/{target.name}" if target.account else target.link.destination
     message = f"{shown(own)} links {shown(what)}, which is called like {shown(its)}"
     related = ((Location(page.path, other.place), its),)
@@ -356,6 +277,34 @@ _TIDES = "| [TideCrow: Helping Readers with Tools of the Sea](https://www.a.com/
 _COPY = _PAPERS + _TIDES.format("https://github.com/ur/tidecrow-runs") + "| [{}]({}) | arXiv | [code]({}) |\n"
 _SPELL = "- [**CVPR 2024**] {} [[pdf]](https://arxiv.org/pdf/{}) [[code]]({})\n"
 
+_CODE = " [[PyTorch Code]]({})"
+_SITE = " [[Website](https://{}.github.io/{})]"
+_FARM = "* Farming with Many Models of Plants [[Paper](https://arxiv.org/abs/2402.10123)]{}\n"
+_LOOM = (
+    "* Loom: Weaving with Many Threads [[Paper](https://arxiv.org/abs/2402.10234)]"
+    + _CODE.format("https://github.com/ann/Loom")
+    + _SITE.format("ann", "loom")
+    + "\n"
+)
+_LONG_LOOM = _LOOM.replace("Loom:", "Loom Threads:").replace("ann/Loom", "ann/Loom-Threads-in-Knots")
+_LISTED = (
+    "* {}: Weaving with Many Threads [[Paper](https://arxiv.org/abs/2402.{})]"
+    " [![Website](https://img.shields.io/badge/Website-9cf)]({})\n"
+)
+_SHIFTED = (
+    "* **Plum**: Farming with Plants [[Paper](https://arxiv.org/abs/2402.10123)] [[Official Code]({})]\n"
+    "* **Fig**: Trees [[Paper](https://arxiv.org/abs/2402.10001)]\n"
+    "* **Loom**: Weaving with Threads [[Paper](https://arxiv.org/abs/2311.10234)] [[Code]({})]\n"
+)
+_SECTION = (
+    "### {0}. {1}: Weaving with Many Threads\n\nBy people.\n\n[Paper](https://arxiv.org/abs/2402.{2}) | [Code]({3})\n\n"
+)
+_SECTIONS = (
+    _SECTION.format(1, "Plum", "10001", "https://github.com/lab/Plum")
+    + _SECTION.format(2, "Fig", "10002", "⟦https://github.com/ann/Loom⟧")
+    + _SECTION.format(3, "Loom", "10003", "https://github.com/ann/Loom")
+)
+
 _ROWS = "| Method | Title | Links |\n| --- | --- | --- |\n"
 
 RULE = Rule(
@@ -365,6 +314,17 @@ RULE = Rule(
     check=check,
     family="links",
     bad=(
+        Example(_FARM.format(_CODE.format("⟦https://github.com/ann/Loom⟧") + _SITE.format("lab", "plum")) + _LOOM),
+        Example(
+            _FARM.format(_CODE.format("⟦https://github.com/loom/tools⟧")) + _LOOM.replace("ann/Loom", "loom/tools")
+        ),
+        Example(_FARM.format(_CODE.format("⟦https://github.com/ann/Loom-Threads-in-Knots⟧")) + _LONG_LOOM),
+        Example(_SHIFTED.format("⟦https://github.com/ann/Loom⟧", "https://github.com/bea/weaving")),
+        Example(_SECTIONS),
+        Example(
+            _LISTED.format("Farming", "10123", "⟦https://loom-video.github.io/⟧")
+            + _LISTED.format("Loom", "10234", "⟦https://farming.github.io/⟧")
+        ),
         Example(
             _COPY.format(
                 "Molto: Learning Music from Written Scores",
@@ -407,6 +367,16 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            _FARM.format(_CODE.format("https://github.com/ann/Loom") + " by the authors of Farming")
+            + _LOOM.replace("Loom:", "Loom after Farming with Many Models of Plants:")
+        ),
+        Example(_SHIFTED.format("https://github.com/ann/Loom", "https://github.com/ann/loom-official")),
+        Example(
+            _SHIFTED.format("https://github.com/ann/Loom", "https://github.com/bea/weaving").replace(
+                "**Plum**", "**Loom-2**"
+            )
+        ),
         *(
             Example(_COPY.format(title, url, "https://github.com/ur/tidecrow-runs") + more)
             for title, url, more in (
