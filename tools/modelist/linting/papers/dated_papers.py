@@ -14,8 +14,10 @@ from modelist.core.quantities import ArxivId, ReleaseDate
 from modelist.core.quantities.dates import is_real_date
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link
+from modelist.linting.addresses.badges import badges, shown_span
 from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page, Section
+from modelist.linting.markup.cells import read_value
 from modelist.linting.markup.items import own_lines, own_paragraphs, titled_paragraphs
 from modelist.linting.markup.prose import no_words
 from modelist.linting.models.recognition import Mention, read_models
@@ -44,6 +46,18 @@ _TAG = lazy_pattern(
     r"(?:\\?\[|`(?:arxiv[ ,]{1,2})?)(?P<date>(?P<year>20\d\d)[./-](?P<month>0?[1-9]|1[0-2]))(?:\\?\](?!\()|`)",
     re.IGNORECASE,
 )
+_SHOWN = lazy_pattern(
+    r"(?:(?:abs|arxiv|corr|date|paper|pdf|preprint)[ :,]{1,2})?"
+    r"(?P<date>20\d\d[./-](?:0?[1-9]|1[0-2])"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,? 20\d\d)",
+    re.IGNORECASE,
+)
+_DATE_LABEL = lazy_pattern(
+    r"^[ \t>]{1,12}[-+*][ \t]{1,4}[*_]{0,2}(?:(?:paper|publish|published|publishing|publication|arxiv|posted)[ -]?)?"
+    r"(?:date|time|on|month)[*_]{0,2}[:：][*_]{0,2}[ \t]{0,3}"
+    r"(?P<date>(?P<year>20\d\d)[./-](?P<month>0?[1-9]|1[0-2])(?:[./-](?P<day>\d{1,2}))?)(?![\d./-])",
+    re.IGNORECASE | re.MULTILINE,
+)
 _ITEM = lazy_pattern(r"[ \t]*(?:[-+*]|\d{1,3}[.)])[ \t]")
 _FAR_BELOW = 2
 _NEWS = lazy_pattern(
@@ -62,13 +76,16 @@ When = tuple[Span, ReleaseDate]
 
 class Where(StrEnum):
     """Where the dates of a group stand: at the beginning of a line, within one, in the row of a table, behind the word
-    arXiv as the four digits that its ids begin with, or in brackets or as a label on the line below a linked title."""
+    arXiv as the four digits that its ids begin with, in brackets or as a label on the line below a linked title, behind
+    the label of dates in the item, or in a badge."""
 
     BEGIN = "begin"
     INSIDE = "inside"
     ROW = "row"
     NUMBER = "number"
     BELOW = "below"
+    LABEL = "label"
+    BADGE = "badge"
 
 
 class Dated(NamedTuple):
@@ -127,11 +144,14 @@ def dated_papers(page: Page, known: Mapping[int, When]) -> Mapping[Where, list[D
     for table in page.markdown.tables:
         header = _ARXIV_DATE.search(page.document.slice(table.header.span)) is not None
         rows |= {lines.line_of(row.span.start): header for row in table.rows}
+    shown, labelled = _in_badges(page), _labelled(page)
     paragraphs = {lines.line_of(one.span.start): one for one in titled_paragraphs(page)}
     for line, linked in papers_by_line(page, rows).items():
         if len({one.paper_id for one in linked}) != 1:
             continue
         paper, link = next(iter(linked.items()))
+        if line in shown:
+            found.setdefault(Where.BADGE, []).append(Dated(*shown[line], link, paper, True, False, False))
         dated = _date(page, line, line in rows, known)
         number = _number(page, line)
         if number is not None:
@@ -147,6 +167,8 @@ def dated_papers(page: Page, known: Mapping[int, When]) -> Mapping[Where, list[D
             if inner is not None:
                 apart = link.span.start >= span.end and line not in paragraphs
                 found.setdefault(Where.INSIDE, []).append(Dated(*inner, link, paper, False, False, apart))
+            elif line in labelled and link.span.start < span.end:
+                found.setdefault(Where.LABEL, []).append(Dated(*labelled[line], link, paper, False, False, False))
             elif below is not None:
                 found.setdefault(Where.BELOW, []).append(Dated(*below, link, paper, True, False, False))
     return found
@@ -191,6 +213,40 @@ def _read_papers(page: Page, rows: Container[int]) -> Mapping[int, Mapping[Arxiv
         if found:
             by_line[first] = found
     return by_line
+
+
+def _labelled(page: Page) -> Mapping[int, When]:
+    """The dates behind their label within items, by the items' first lines."""
+    lines, text = page.document.lines, page.text
+    found: dict[int, When] = {}
+    for item in page.markdown.lists if _DATE_LABEL.search(text) else ():
+        line = lines.line_of(item.content_span.start)
+        dates = list(
+            _DATE_LABEL.finditer(
+                text, lines.start_of(line + 1), min(item.content_span.end, lines.start_of(line + 1) + _MAX_LINE)
+            )
+        )
+        year, month, day = (
+            (int(dates[0][part] or 0) for part in ("year", "month", "day")) if len(dates) == 1 else (0, 0, 0)
+        )
+        if year:
+            date = ReleaseDate(year, month, day if is_real_date(year, month, day) else None)
+            found[line] = Span(*dates[0].span("date")), date
+    return found
+
+
+def _in_badges(page: Page) -> Mapping[int, When]:
+    """The lines with one badge that shows a month and nothing else but what the link of a paper is called."""
+    found: dict[int, list[When]] = {}
+    for badge in badges(page):
+        shown = badge.static is not None and _SHOWN.fullmatch(f"{badge.label} {badge.message}".strip())
+        date = read_value("released", shown["date"]).value if shown else None
+        if isinstance(date, ReleaseDate):
+            span = shown_span(page, badge)
+            at = page.text.find(shown["date"], span.start, span.end) if shown else -1
+            span = Span(at, at + len(shown["date"])) if shown and at >= 0 else span
+            found.setdefault(page.document.lines.line_of(badge.image.span.start), []).append((span, date))
+    return {line: dates[0] for line, dates in found.items() if len(dates) == 1}
 
 
 def _number(page: Page, line: int) -> When | None:

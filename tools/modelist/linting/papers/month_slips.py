@@ -30,6 +30,12 @@ _ROUGHLY = 5
 _SATURDAY, _OF_WEEKEND = 5, 0.4
 """What a day of a weekend brings, of what another one does."""
 
+_A_MONTH = (
+    *((2025, 22_500), (2024, 20_300), (2023, 18_200), (2022, 15_500), (2021, 15_100), (2020, 14_900)),
+    *((2019, 13_000), (2018, 11_700), (0, 10_000)),
+)
+"""About how many papers arXiv gets in a month, from a year on (https://arxiv.org/stats/monthly_submissions)."""
+
 _Pace = Mapping[tuple[int, int], float]
 
 _OTHER = lazy_pattern(
@@ -67,6 +73,16 @@ def are_days_of_papers(found: Sequence[Dated]) -> bool:
     pace = _pace(exact)
     paced = [one for one in exact if (one.paper.month[0], 0) in pace]
     return sum(_is_near(one, pace, _ROUGHLY) for one in paced) >= max(_MIN_FITTING, _MOST_FIT * len(paced))
+
+
+def is_about_day(one: Dated) -> bool:
+    """Whether the day of a date may be that of its paper's number, by how many papers arXiv gets in a year."""
+    if one.date.day is None or one.paper.archive:
+        return False
+    year, month = one.paper.month
+    days = _days_until(year, month)
+    pace = next(most for first, most in _A_MONTH if year >= first) / days[-1]
+    return _is_near(one, {(year, month): pace}, _ROUGHLY)
 
 
 def _may_be_of_other(page: Page, one: Dated) -> bool:

@@ -24,16 +24,19 @@ from modelist.linting.models.recognition import Mention
 from modelist.linting.models.releases import MAX_AFTER_PAPER, is_repacked, is_too_early, says_date
 from modelist.linting.names.name_conflicts import are_related
 from modelist.linting.papers.dated_papers import Dated, Where, dated_papers, dated_rows, is_news
-from modelist.linting.papers.month_slips import are_days_of_papers, month_slips
+from modelist.linting.papers.month_slips import are_days_of_papers, is_about_day, month_slips
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme import venues
 
 _MIN_DATES, _MOST, _MIN_TWICE = 8, 0.8, 2
 _MANY, _NEARLY_ALL = 20, 0.88
 _ALMOST, _OFTEN = 0.9, 0.85
+_SHARES = {Where.ROW: _NEARLY_ALL, Where.BADGE: _NEARLY_ALL, Where.BELOW: _OFTEN, Where.LABEL: _OFTEN}
+"""How many of the dates of a long list are to be those of the papers for the others to be held to them strictly."""
+
 _FEW = 0.06
 _MIN_PRINTED = 5
-_FEWEST = ((2025, 20_000), (2024, 17_500), (2023, 15_000), (2022, 12_500), (0, 9_000))
+_FEWEST = ((2025, 18_000), (2024, 17_500), (2023, 15_000), (2022, 12_500), (0, 9_000))
 """Papers that arXiv got in all but the last days of a month, at least, from a year on."""
 
 _FIRST_NUMBERS = "01500"
@@ -60,7 +63,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     model_rows = {line: row for line, (row, _) in rows.items()}
     groups = dict(dated_papers(page, {line: when for line, (_, when) in rows.items()}))
     dated = [one for group in groups.values() for one in group]
-    for where in (Where.INSIDE, Where.BELOW):
+    for where in (Where.INSIDE, Where.BELOW, Where.LABEL, Where.BADGE):
         inside = groups.get(where, [])
         agreeing = sum(abs(one.months) <= 1 for one in inside)
         if len(inside) < _MIN_DATES or (agreeing < _MOST * len(inside) and not _is_late_list(inside)):
@@ -71,7 +74,16 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     found = [one for one in _by_itself(page, groups, model_rows) if one.span not in told]
     told |= {one.span for one in found}
     yield from found
-    yield from (_slip(one) for one in month_slips(page, dated) if one.span not in told)
+    slips = {one.span: one for one in (*month_slips(page, dated), *_year_before(page, dated, model_rows))}
+    yield from (_slip(one) for span, one in slips.items() if span not in told)
+
+
+def _year_before(page: Page, dated: Sequence[Dated], model_rows: Mapping[int, Mention]) -> Iterator[Dated]:
+    """Full dates that are a year before their paper, and whose day of that month may be that of its number."""
+    for one in dated:
+        is_model = page.document.lines.line_of(one.span.start) in model_rows
+        if one.months == -_YEAR and not is_model and is_about_day(one) and not _is_other(page, one):
+            yield one
 
 
 def _slip(one: Dated) -> Problem:
@@ -120,11 +132,12 @@ def _by_others(
     for where, group in groups.items():
         agreeing = sum(abs(one.months) <= 1 for one in group)
         exact = sum(not one.months for one in group)
-        share = {Where.ROW: _NEARLY_ALL, Where.BELOW: _OFTEN}.get(where, 2)
+        share = _SHARES.get(where, 2)
         strict = len(group) >= _MANY and exact >= share * len(group)
         to_the_month = len(group) >= _MANY and exact >= _ALMOST * len(group)
         to_the_day = where is not Where.ROW and not to_the_month and are_days_of_papers(group)
-        is_number = where is Where.NUMBER and exact >= _MOST * len(group)
+        least = {Where.NUMBER: _MOST, Where.BADGE: _ALMOST}.get(where, 2)
+        is_number = exact >= least * len(group)
         told_early = False
         if len(group) < _MIN_DATES:
             continue
@@ -141,6 +154,7 @@ def _by_others(
             if one.months > 0 and (_is_at_conference(page, one) if by_paper else _is_printed(page, one)):
                 continue  # or that of the printed one
             is_next = is_number and one.months and not _is_handed_in_before(one)
+            is_next = is_next and (where is Where.NUMBER or one.months < 0)  # what is late may be listed a day later
             is_late = (to_the_month or (to_the_day and one.months > 1)) and line not in model_rows and _is_late(one)
             if told_early or is_next or is_late or _is_off(one, line in model_rows, strict):
                 shown = f"{one.paper.month[0]}-{one.paper.month[1]:02d}"
@@ -294,6 +308,13 @@ _SECTIONS = "# L\n\n" + "".join(
 
 _PLAIN = "* **T{1}** | [Github](https://github.com/a/t)\n  * A. Lee\n  * [{0}] https://arxiv.org/abs/2309.{1:05d}\n"
 _PLAIN_DAYS = "".join(_PLAIN.format(f"2023.09.{day:02d}", number) for day, number in _POSTED)
+_SHOWN = "- A Title of Words [Paper](https://arxiv.org/abs/{1}) ![](https://img.shields.io/badge/{0}-red)\n"
+_BADGES = "".join(_SHOWN.format(f"pdf-2024.0{n % 9 + 1}", f"240{n % 9 + 1}.{n}123") for n in range(10, 40))
+_DATED = (
+    "- [Plants of Many Kinds {0}](https://arxiv.org/abs/{2})\n  - People\n  - Publish Date: {1}\n"
+    "  - Data: [D](https://arxiv.org/abs/2001.00001)\n"
+)
+_LABELLED = "".join(_DATED.format(n, f"2023.0{n}.12", f"230{n}.06123") for n in range(1, 10))
 _LAST = "- M{1}, Lab, [A Title of Words](https://arxiv.org/abs/2309.{1:05d}), {0}\n"
 _FEW_A_MONTH = "".join(
     f"- M{number}, Lab, [A Title of Words](https://arxiv.org/abs/{number}), {day}\n"
@@ -318,6 +339,10 @@ RULE = Rule(
     check=check,
     family="dates",
     bad=(
+        Example(_BADGES + _SHOWN.format("arXiv-⟦2025.02⟧", "2405.10123") + _SHOWN.format("Apr--2024", "2404.10123")),
+        Example(_BADGES + _SHOWN.format("pdf-⟦2024.05⟧", "2406.08123")),
+        Example(_LABELLED + _DATED.format(10, "⟦2023.01.14⟧", "2401.05577")),
+        Example("- A Survey of Plants [[paper](https://arxiv.org/abs/2106.04554)]   - ⟦2020.6.09⟧\n" * 2),
         Example(_PLAIN_DAYS + _PLAIN.format("⟦2024.03.30⟧", 7676)),
         Example(_LAST_DAYS + _LAST.format("⟦2024.03.30⟧", 7676)),
         Example(_FEW_A_MONTH + _LAST.format("⟦2023.12.30⟧", 7676)),
@@ -358,6 +383,10 @@ RULE = Rule(
         Example(_LATE + "- `⟦2024.01⟧` C [arXiv](https://arxiv.org/abs/2404.01234)\n"),
     ),
     good=(
+        Example(_BADGES + _SHOWN.format("COLM-2025", "2405.10123") + _SHOWN.format("arXiv-2024.04", "2403.20123")),
+        Example(_BADGES[:600] + _SHOWN.format("pdf-2025.02", "2405.10123")),
+        Example(_LABELLED + _DATED.format(10, "2024.01.14", "2401.05577") + "    - Date: 2020.01.01\n"),
+        Example("- A Survey of Plants [[paper](https://arxiv.org/abs/2106.04554)]   - 2020.6.29\n"),
         Example(_PLAIN_DAYS + _PLAIN.format("2023.07.30", 7676)),
         Example(_LAST_DAYS + _LAST.format("2023.10.30", 7676)),
         Example(_LAST_DAYS + _LAST.format("2023.12.30", 7676).replace("[A", "NeurIPS, [A")),
