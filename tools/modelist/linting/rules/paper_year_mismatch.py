@@ -21,6 +21,7 @@ from modelist.core.text import Location, Span
 from modelist.documents.markdown_nodes import Link, Table
 from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
+from modelist.linting.markup.items import entry_lists, own_paragraphs
 from modelist.linting.markup.prose import no_words
 from modelist.linting.models.releases import papers
 from modelist.linting.papers.conferences import find_conferences, find_years_first, full_year, is_label
@@ -34,6 +35,7 @@ _SAID = lazy_pattern(
     r"\barxiv(?: preprint)?[\s,.'’`*_()\[\]-]{0,6}(?P<year>(?:19|20)\d\d)(?!\d|\.\d)"
     r"|(?<![a-z\d] )\bpreprint[\s,.*_]{1,4}(?P<preprint>(?:19|20)\d\d)(?!\d|[.-]\d)"
     r"|\barxiv ?['’](?P<short>[012]\d)(?![\w.])"
+    r"|(?<![a-z\d] )\bpreprint ?['’](?P<cut>[012]\d)(?![\w.])"
     r"|(?<![\d./-])(?P<before>(?:19|20)\d\d)[*_)]{0,2} ?, ?arxiv\b(?! ?[:'’\d(])",
     re.IGNORECASE,
 )
@@ -61,9 +63,13 @@ _BEHIND_ID = lazy_pattern(
     r"(?:v\d{1,2})?[\]*_]{0,3}(?:, ?| ?\(| )(?P<year>20[012]\d)(?=\)|[.,;*_]?(?:\s|$))", re.MULTILINE
 )
 _YEAR = lazy_pattern(r"[*_`(（]{0,3}(?P<year>(?:19|20)\d\d)年?[*_`)）]{0,3}")
+_VENUE_YEAR = lazy_pattern(r"[*_`(（]{0,3}[A-Za-z][\w.&/ -]{1,30}?[ '’-]{0,2}20\d\d[*_`)）]{0,3}")
+"""What a column of years may have instead: the conference with its year."""
+
 _MIN_YEARS, _MOST = 8, 0.8
 _TAG = lazy_pattern(r"(?<!\w)(?:\\?[\[(（【]|\*\*|`)(?P<year>(?:19|20)\d\d)(?:\\?[\])）】]|\*\*|`)(?!\()")
 _SENTENCE = lazy_pattern(r"(?<=[.,*\"”] )(?<![A-Z][a-z]{2}[.,] )(?<![a-z]{4}[.,] )(?P<year>(?:19|20)\d\d)(?=\.? \[)")
+_LEADING = lazy_pattern(r"^[ \t]*[-*+][ \t]{1,4}(?P<year>(?:19|20)\d\d)[ \t]{0,2}[|:：,，–—](?! ?\d)")
 _MANY_TAGS, _FEW_BEFORE = 20, 0.1
 _MANY_SENTENCES, _FEW_SENTENCES = 10, 0.2
 _JOURNAL = lazy_pattern(r"\|\s*(?!M?LL?Ms?\b|V[LQ][MA]s?\b|N/A)[A-Z][A-Z&-]{2,9}(?:['’ ]{0,2}\d{2,4})?\s*(?=\|)")
@@ -129,7 +135,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         is_later = said_year > paper.month[0] and LATER_VERSION.search(link.destination) is not None
         if said is not None and not is_later:
             place = Span(*said.span(said.lastgroup or 0)).shifted(start)
-            saying.append(_Said(place, "preprint" if said["preprint"] else "arXiv", said_year, link, paper))
+            saying.append(_Said(place, _kind(said), said_year, link, paper))
         if said is not None and not is_later and not _may_be(said_year, paper):
             lines_told.add(line)
             yield _year_problem(page, saying[-1])
@@ -138,7 +144,9 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             month = f"{paper.month[0]}-{paper.month[1]:02d}"
             message = f"{held['venue']} {held['year']} was over when arXiv:{paper.paper_id} was posted in {month}"
             yield _problem(page, Span(held.start("venue"), held.end("year")).shifted(start), message, link)
-    yield from (_year_problem(page, one) for one in _of_december(saying))
+    below = [*_said_below(page, by_line)]
+    yield from (_year_problem(page, one) for one in below if not _may_be(one.year, one.paper))
+    yield from (_year_problem(page, one) for one in _of_december((*saying, *below)))
     yield from _two_conferences(page, {line: one for line, one in by_line.items() if line not in lines_told})
 
 
@@ -150,6 +158,36 @@ class _Said(NamedTuple):
     year: int
     link: Link
     paper: ArxivId
+
+
+def _kind(said: re.Match[str]) -> str:
+    return "preprint" if said["preprint"] or said["cut"] else "arXiv"
+
+
+def _said_below(page: Page, by_line: Mapping[int, list[tuple[Link, ArxivId]]]) -> Iterator[_Said]:
+    """Years on the lines below a title that links the item's paper, such as that with its authors."""
+    lines = page.document.lines
+    for item in (one for items in entry_lists(page) for one in items):
+        first = lines.line_of(item.span.start)
+        linked = by_line.get(first, [])
+        if len({paper.paper_id for _, paper in linked}) != 1:
+            continue
+        last = lines.line_of(max(own_paragraphs(page, item).end - 1, item.span.start))
+        below = [line for line in range(first, last + 1) if line == first or line not in by_line]
+        found = [
+            (lines.start_of(line), match)
+            for line in below
+            for match in _SAID.finditer(page.document.line_text(line)[:_MAX_LINE])
+        ]
+        if (
+            len(found) == 1
+            and found[0][0] != lines.start_of(first)
+            and LATER_VERSION.search(linked[0][0].destination) is None
+        ):
+            start, said = found[0]
+            place = Span(*said.span(said.lastgroup or 0)).shifted(start)
+            if place.start not in no_words(page):
+                yield _Said(place, _kind(said), full_year(page.document.slice(place)), *linked[0])
 
 
 def _year_problem(page: Page, one: _Said) -> Problem:
@@ -305,7 +343,8 @@ def _year_columns(page: Page, table: Table) -> Iterator[tuple[str, list[_Year]]]
     for at in range(len(table.header.cells)):
         cells = [(row, row.cells[at]) for row in table.rows if at < len(row.cells) and row.cells[at].source]
         years = [(row, cell, match) for row, cell in cells if (match := _YEAR.fullmatch(cell.source)) is not None]
-        if not years or len(years) < _MOST * len(cells):
+        printed = sum(_VENUE_YEAR.fullmatch(cell.source) is not None for _, cell in cells)
+        if not years or len(years) + printed < _MOST * len(cells):
             continue
         found = []
         for row, cell, match in years:
@@ -346,8 +385,11 @@ def _two_years(page: Page, columns: Iterable[Sequence[_Year]]) -> Iterator[Probl
 
 
 def _check_tags(page: Page, by_line: Mapping[int, list[tuple[Link, ArxivId]]]) -> Iterator[Problem]:
-    """Years in brackets, or between full stops, that are before the paper of their line, where they hardly ever are."""
-    for pattern, many, few in ((_TAG, _MANY_TAGS, _FEW_BEFORE), (_SENTENCE, _MANY_SENTENCES, _FEW_SENTENCES)):
+    """Years in brackets, between full stops or first in an item, that are before the line's paper, as few others."""
+    for pattern, many, few in (
+        *((_TAG, _MANY_TAGS, _FEW_BEFORE), (_SENTENCE, _MANY_SENTENCES, _FEW_SENTENCES)),
+        (_LEADING, _MANY_SENTENCES, _FEW_SENTENCES),
+    ):
         found = []
         for line, links in by_line.items():
             start, text = page.document.lines.start_of(line), page.document.line_text(line)[:_MAX_LINE]
@@ -480,6 +522,9 @@ _ARTICLES = (
 _TAGS = "".join(f"**A{n}** [2024]. [Paper](https://arxiv.org/abs/2403.{n}123)\n\n" for n in range(10, 32))
 _SENTENCES = "".join(f"- **A{n}**. 2024. [Paper](https://arxiv.org/abs/2403.{n}123)\n" for n in range(10, 22))
 
+_FIRST = "- {} | B | Ann Lee [`PDF`](https://arxiv.org/abs/2104.09864)\n"
+_MIXED = _YEARS + "".join(f"| [C{n}](https://arxiv.org/abs/240{n}.05678) | ICLR 2025 |\n" for n in range(1, 10))
+
 _DECEMBER = "".join(
     f"- A{n}. arXiv'2024. [[paper](https://arxiv.org/abs/24{n % 12 + 1:02d}.0{n}12)]\n" for n in range(11, 60)
 )
@@ -492,6 +537,9 @@ RULE = Rule(
     check=check,
     family="dates",
     bad=(
+        Example(_MIXED + "| [B](https://arxiv.org/abs/2511.01234) | ⟦2024⟧ |\n"),
+        Example("- A Title of Words [[paper](https://arxiv.org/abs/2501.12948)]\n\n  *Ann Lee.* Preprint'⟦24⟧\n"),
+        Example(_SENTENCES.replace("**A", "2024 | **A").replace("**. 2024.", "** |") + _FIRST.format("⟦2019⟧")),
         Example(_ARTICLES.format("May 7, 2024", "May 8, ⟦2024⟧")),
         Example(_ARTICLES.format("2024", "⟦2023⟧").replace("-025-0", "-024-0")),
         Example(f"- **[Nature Machine Intelligence, ⟦2023⟧]** A [[paper]]({_NATURE.format(9, 'y')})\n"),
@@ -540,6 +588,10 @@ RULE = Rule(
         Example("- A, `⟦CVPR 2023⟧`. [paper](https://arxiv.org/abs/2312.09288)\n"),
     ),
     good=(
+        Example(_MIXED + "| [B](https://arxiv.org/abs/2401.01234) | ICLR 2025 |\n"),
+        Example("- A Title of Words [[paper](https://arxiv.org/abs/2501.12948)]\n\n  *Ann Lee.* Preprint'25\n"),
+        Example("- A Title of Words [[paper](https://arxiv.org/abs/2501.12948v2)]\n\n  *Ann Lee.* Preprint'26\n"),
+        Example(_SENTENCES.replace("**A", "2024 | **A").replace("**. 2024.", "** |") + _FIRST.format("2022")),
         Example(_DECEMBER + "- B. arXiv'2025. [[paper](https://arxiv.org/abs/2412.16153)]\n"),
         Example(_DECEMBER + "- B. arXiv'2025. [[paper](https://arxiv.org/abs/2412.00153v2)]\n"),
         Example(_DECEMBER.replace("/2412", "/2411") + "- B. arXiv'2025. [[paper](https://arxiv.org/abs/2412.00153)]\n"),
