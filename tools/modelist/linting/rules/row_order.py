@@ -18,15 +18,18 @@ from modelist.core.quantities import ReleaseDate
 from modelist.core.text import Location, Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Cell, ListItem, Table
-from modelist.linting.context import Page
+from modelist.linting.context import Page, Section
 from modelist.linting.markup.cells import read_value, visible_text
 from modelist.linting.markup.items import entry_lists, first_line
 from modelist.linting.markup.order import out_of_order
 from modelist.linting.models.columns import read_columns
+from modelist.linting.papers.dated_papers import is_news_section
 from modelist.linting.papers.inner_dates import inner_date
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MIN_ROWS, _MOST = 7, 0.8
+_MIN_NEWS, _MIN_MONTHS = 4, 3
+_WORD = lazy_pattern(r"[A-Za-z]{2}")
 _MONTH = lazy_pattern(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}", re.IGNORECASE)
 _MIN_RANKS, _MAX_ODD, _MOST_RANKS = 8, 2, 0.85
 _FIGURE = lazy_pattern(r"(-?\d{1,6}(?:\.\d{1,4})?)[ ]?%?")
@@ -47,13 +50,41 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             yield from _check_order([(span, date) for span, date in dates if isinstance(date, ReleaseDate)], "rows")
     for table in page.markdown.tables if "|" in page.text else ():
         yield from _check_ranks(page, table)
+    told = set[Span]()
     for items in (part for whole in entry_lists(page) for part in _parts(page, whole)):
         if len(items) >= _MIN_ROWS:
             lines = [first_line(page, item) for item in items]
             dated = [_dated(page, line) for line in lines]
             if not any(dated):
                 dated = [inner_date(page, line) for line in lines]
-            yield from _check_order([one for one in dated if one is not None], "items")
+            found = [*_check_order([one for one in dated if one is not None], "items")]
+            told |= {one.span for one in found}
+            yield from found
+    for section in page.sections:
+        yield from (one for one in _check_news(page, section) if one.span not in told)
+
+
+def _check_news(page: Page, section: Section) -> Iterator[Problem]:
+    """The lines of a short section of news, from new to old but for one or some in a row that are a year too old."""
+    if not is_news_section(section):
+        return
+    lines = page.document.lines
+    first, last = lines.line_of(section.heading.span.end), lines.line_of(max(section.own.start, section.own.end - 1))
+    spans = [Span(lines.start_of(line), lines.start_of(line + 1)) for line in range(first, last + 1)]
+    dated = [one for one in (_dated(page, span) or _named(page, span) for span in spans) if one is not None]
+    months = [date.month_index for _, date in dated]
+    odd = out_of_order(months, -1) if len(months) >= _MIN_NEWS and len(set(months)) >= _MIN_MONTHS else []
+    if odd and len(months) - len(odd) >= _MIN_NEWS - 1 and _is_one_year_off(months, odd, -1, shifts=(12,)):
+        for index in odd:
+            span, date = dated[index]
+            message = f"{date} is out of order: the news go from new to old, and those around it are a year later"
+            yield Problem(span, message, "Correct the year, or move the line to its place.")
+
+
+def _named(page: Page, line: Span) -> tuple[Span, ReleaseDate] | None:
+    """The date with its month by name that a line begins with."""
+    found = inner_date(page, line)
+    return found if found is not None and not _WORD.search(page.text, line.start, found[0].start) else None
 
 
 def _check_ranks(page: Page, table: Table) -> Iterator[Problem]:
@@ -152,11 +183,11 @@ def _check_order(dated: Sequence[tuple[Span, ReleaseDate]], what: str) -> Iterat
         yield Problem(span, message, f"Move the {what[:-1]} to its place, or correct the date.")
 
 
-def _is_one_year_off(months: Sequence[int], odd: Sequence[int], sign: int) -> bool:
+def _is_one_year_off(months: Sequence[int], odd: Sequence[int], sign: int, shifts: Sequence[int] = (12, -12)) -> bool:
     """Whether a block of dates would be in order with the next year, or the one before: the new year was overlooked."""
     if not odd or len(odd) > len(months) / 2 or odd[-1] - odd[0] >= len(odd):
         return False
-    for shift in (12, -12):
+    for shift in shifts:
         mended = [sign * (month + shift * (index in odd)) for index, month in enumerate(months)]
         if all(one <= other for one, other in pairwise(mended)):
             return True
@@ -171,6 +202,7 @@ _NAMED = "".join(
     f"- **M{n}** [[Lab]](https://a.org/{n}) {date} [open]\n"
     for n, date in enumerate(("May 2022", "Apr. 2022", "{}", "Nov. 2021", "June 2020", "Oct 2019", "Feb. 2018"))
 )
+_SHORT_NEWS = "## News\n\n[{}] A\n\n[2024-10-11] B\n\n[2024-07-10] C\n\n[2024-05-02] D\n"
 _RANKS = "| Rank | Model | Size | Score | Other |\n| --- | --- | --- | --- | --- |\n" + "".join(
     f"| {rank} | M{rank} | {size}B | {score} | {other} |\n"
     for rank, (size, score, other) in enumerate(
@@ -198,6 +230,8 @@ RULE = Rule(
         Example("| 模型 | 时间 |\n| --- | --- |\n" + _ROWS.format("⟦2023年4月⟧")),
         Example(_NEWS.format("⟦2023").replace(".26`", ".26⟧`")),
         Example(_NAMED.format("⟦Mar. 2021⟧")),
+        Example(_SHORT_NEWS.format("⟦2024-01-20⟧")),
+        Example("## Updates\n\n* ⟦May 29, 2023⟧: a\n* Sep 27, 2023: b\n* Sep 6, 2023: c\n* July 11, 2023:\nd\n"),
         Example("- [⟦2023/1/2⟧] a\n- [⟦2023/1/1⟧] b\n" + "".join(f"- [2023/{one}] c\n" for one in (11, 9, 9, 8, 7))),
     ),
     good=(
@@ -208,6 +242,9 @@ RULE = Rule(
         Example(_RANKS.format("93.1").replace("| 3 |", "| 5 |")),
         Example(_RANKS.format("-")),
         Example(_NEWS.format("2024")),
+        Example(_SHORT_NEWS.format("2025-01-20")),
+        Example(_SHORT_NEWS.format("2024-12-20")),
+        Example(_SHORT_NEWS.format("2024-01-20").replace("News", "Papers")),
         Example(_NEWS.format("2024") + "\n<details>\n\n" + _NEWS.format("2024") + "\n</details>\n"),
         Example(_NAMED.format("Jan. 2022")),
         Example("| Model | Date |\n| --- | --- |\n" + _ROWS.format("March/Dec 2024")),
