@@ -25,6 +25,13 @@ UNOFFICIAL = lazy_pattern(
 )
 """Words beside a repository that say that it is not the authors' own."""
 
+STAR_CHART = lazy_pattern(
+    r"(?:star-history\.com/(?:#|(?:svg|image|chart|embed)?\?(?:[a-z]+=[\w-]*&(?:amp;)?)*repos=)|starchart\.cc/)"
+    r"(?P<repository>[\w-]{1,39}(?:/|%2F)[\w.-]{1,100}?)(?:\.svg)?(?=(?P<more>[&?][^)\"'\s<]{0,300})|[)\"'\s<]|\Z)",
+    re.IGNORECASE,
+)
+"""The address of a chart of stars, or of its picture."""
+
 _SUBJECTS = frozenset({"", *"code repo repository github project 代码 项目 地址 仓库 项目地址 代码地址".split()})
 """What stands before a bare address that a line is about, or a cell of it: nothing, or a label."""
 

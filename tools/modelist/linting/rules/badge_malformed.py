@@ -21,6 +21,9 @@ from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _FIGURE = lazy_pattern(r"https?://img\.shields\.io/github/(?P<what>stars|forks|watchers|license)/(?P<path>[^?#\s]*)")
+_GLUED = lazy_pattern(
+    r"https?://img\.shields\.io/github/(?P<what>stars|forks|watchers)(?P<path>[\w-]{1,39}/[\w.-]{1,100})(?=[?#]|\Z)"
+)
 _HOST = lazy_pattern(r"(?:https?:/{1,2})?(?:www\.)?github\.com/(?=[\w-]+/[\w.-]+\Z)", re.IGNORECASE)
 _PAGE = lazy_pattern(
     r"(?P<host>https?://(?:www\.)?github\.com/)[\w-]+/(?![^/?#]*\.(?:png|keys|atom)\b)[\w.-]+/?(?P<asked>\?[^#]*)?",
@@ -59,6 +62,12 @@ def _pages(page: Page) -> Iterator[Problem]:
 def _repositories(page: Page) -> Iterator[Problem]:
     """Figures of a repository that are asked for without its owner or name, or with more, as a path or a slash."""
     for written in addresses(page) if "shields.io/github" in page.text else ():
+        glued = _GLUED.match(written.url) if written.is_image and written.exact else None
+        if glued is not None:
+            place = Span(glued.start("what"), glued.end("path")).shifted(written.span.start)
+            message = f"shields.io has no figure {shown(glued['what'] + glued['path'].partition('/')[0])}"
+            edits = (Edit(Span(place.start + len(glued["what"]), place.start + len(glued["what"])), "/"),)
+            yield Problem(place, message, f"Write a slash behind {glued['what']}.", edits=edits)
         match = _FIGURE.match(written.url)
         if match is None or not written.is_image or not written.exact:
             continue
@@ -106,6 +115,10 @@ RULE = Rule(
         Example(
             "![s](https://img.shields.io/github/stars/QwenLM/Qwen⟦/tree/main.svg⟧?style=social)\n",
             "![s](https://img.shields.io/github/stars/QwenLM/Qwen.svg?style=social)\n",
+        ),
+        Example(
+            "- A ![s](https://img.shields.io/github/⟦starsann/loom.svg⟧?style=social)\n",
+            "- A ![s](https://img.shields.io/github/stars/ann/loom.svg?style=social)\n",
         ),
         Example("| ![s](https://img.shields.io/github/stars/⟦.svg⟧?style=social) |\n| --- |\n"),
         Example(

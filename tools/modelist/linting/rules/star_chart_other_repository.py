@@ -7,7 +7,6 @@ still leads to that of the template, or the picture for dark screens shows anoth
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -15,22 +14,16 @@ from urllib.parse import unquote
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
-from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.addresses.badges import badges
 from modelist.linting.addresses.paths import own_repository
-from modelist.linting.addresses.repository_lines import end_of_head
+from modelist.linting.addresses.repository_lines import STAR_CHART, end_of_head
 from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
 from modelist.linting.markup.prose import Spans
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_CHART = lazy_pattern(
-    r"(?:star-history\.com/(?:#|(?:svg|image|chart|embed)?\?(?:[a-z]+=[\w-]*&(?:amp;)?)*repos=)|starchart\.cc/)"
-    r"(?P<repository>[\w-]{1,39}(?:/|%2F)[\w.-]{1,100}?)(?:\.svg)?(?=(?P<more>[&?][^)\"'\s<]{0,300})|[)\"'\s<]|\Z)",
-    re.IGNORECASE,
-)
 _TEMPLATES = frozenset({"bytebase/star-history", "star-history/star-history"})
 """What the site's own directions show as an example."""
 
@@ -54,7 +47,7 @@ def _of_other_owner(page: Page, own: str, shown: str) -> Iterator[Problem]:
     name = own.partition("/")[2].lower()
     where = "the badges at the top are" if shown else "the list is"
     comments = Spans(one.span for one in page.markdown.comments)
-    for match in _CHART.finditer(page.text) if own else ():
+    for match in STAR_CHART.finditer(page.text) if own else ():
         chart = unquote(match["repository"])
         if chart.lower() == own.lower() or chart.partition("/")[2].lower() != name:
             continue
@@ -75,7 +68,7 @@ def _of_links(page: Page, own: str) -> Iterator[Problem]:
         if link.parent is not None:
             around.setdefault(link.parent, []).append(link)
     for parent, inner in around.items():
-        read = [(one, _CHART.search(f"{one.destination} ")) for one in (*inner, page.links[parent])]
+        read = [(one, STAR_CHART.search(f"{one.destination} ")) for one in (*inner, page.links[parent])]
         charts = [(one, unquote(match["repository"]), match["more"] or "") for one, match in read if match is not None]
         counts = Counter(chart.lower() for _, chart, _ in charts)
         if len(counts) == 1 or any("/" in unquote(more) for _, _, more in charts):
@@ -92,7 +85,7 @@ def _of_links(page: Page, own: str) -> Iterator[Problem]:
 
 def _of_link(page: Page, link: Link, chart: str, shows: Link, right: str) -> Problem:
     """A picture or link with the chart of another repository than the one that stands with it."""
-    written = _CHART.search(page.text, link.destination_span.start, link.destination_span.end + 1)
+    written = STAR_CHART.search(page.text, link.destination_span.start, link.destination_span.end + 1)
     span = Span(*written.span("repository")) if written is not None else link.destination_span
     what = "this picture shows" if is_image(link) else "the link leads to"
     beside = "its link" if not is_image(shows) else "another picture" if is_image(link) else "the picture"
