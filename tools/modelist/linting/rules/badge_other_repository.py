@@ -13,12 +13,21 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
+from modelist.documents.markdown_nodes import Link
 from modelist.linting.addresses.repository_lines import Figures, as_repository, end_of_head, figures, linked
 from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.providers import Address
+from modelist.providers.urls import is_near, split_url
+from modelist.readme.words import same_name
 
+_PROJECT = lazy_pattern(
+    r"https?://(?P<page>[\w-]{1,39}\.github\.io(?:/[\w.-]{1,80})?|sites\.google\.com/view/[\w.-]{3,60})/?\Z",
+    re.IGNORECASE,
+)
+_ENDING = lazy_pattern(r"\.(?:git|github\.io)\Z", re.IGNORECASE)
+_MIN_NAME, _MIN_PART, _MIN_OWNER, _MAX_ELSEWHERE = 5, 4, 6, 100
 _NOTHING = lazy_pattern(r"&nbsp;|<br\s*/?>|\s", re.IGNORECASE)
 
 
@@ -29,12 +38,17 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         return
     yield from _check_head(page, shown)
     by_line: dict[int, list[Figures]] = {}
+    elsewhere: list[tuple[Figures, Link]] = []
     for one in shown:
         link = one.badge.link
         if link is None:
             by_line.setdefault(page.document.lines.line_of(one.badge.image.span.start), []).append(one)
         elif (own := as_repository(link.destination)) is not None:
             yield from _compare(page, one, link.destination_span, own)
+        else:
+            elsewhere.append((one, link))
+    for one, link in elsewhere[:_MAX_ELSEWHERE]:  # each may be looked for in all of the page
+        yield from _check_page(page, one, link)
     for line, found in by_line.items():
         yield from _check_line(page, line, found)
 
@@ -71,10 +85,53 @@ def _check_line(page: Page, line: int, found: list[Figures]) -> Iterator[Problem
         beside = linked(page, line - 1, only_words=True)
         if len(beside) == 1 and shown & linked(page, line + 1).keys():
             return  # it belongs to what follows
+    if not beside:
+        yield from _check_site(page, line, found)
     if len(beside) == 1 and len(shown) == 1:
         place, own = next(iter(beside.values()))
         for one in found:
             yield from _compare(page, one, place, own)
+
+
+def _check_page(page: Page, shown: Figures, link: Link) -> Iterator[Problem]:
+    """A badge in a link to a project's page that has nothing of its name, where the page tells of that elsewhere."""
+    match = _PROJECT.match(link.destination)
+    name = _ENDING.sub("", shown.live.name)
+    plain = same_name(name)
+    if match is None or len(plain) < _MIN_NAME or _share(plain, same_name(link.destination)):
+        return
+    if _share(same_name(shown.live.owner), same_name(link.destination)):
+        return
+    again = re.compile(rf"(?<![\w/.-]){re.escape(name)}(?![\w/-])", re.IGNORECASE)
+    if any(not link.span.start <= one.start() < link.span.end for one in again.finditer(page.text)):
+        message = f"the badge shows figures of {shown.live.repository}, but the link leads to {match['page']}"
+        related = ((Location(page.path, link.destination_span), "what is linked"),)
+        advice = "Show those of what is linked, or link the repository."
+        yield Problem(shown.place, message, advice, severity=Severity.WARNING, related=related)
+
+
+def _share(name: str, address: str) -> bool:
+    """Whether an address has a name, or the beginning or end of it."""
+    return name[:_MIN_PART] in address or name[-_MIN_PART:] in address
+
+
+def _check_site(page: Page, line: int, found: list[Figures]) -> Iterator[Problem]:
+    """A badge on a line without a repository, whose account is one slip away from the site that the line links."""
+    lines = page.document.lines
+    links = page.links_in(Span(lines.start_of(line), lines.start_of(line + 1)))
+    hosts = [(one, parts.host.lower()) for one in links if not is_image(one) and (parts := split_url(one.destination))]
+    for one in found:
+        owner = one.live.owner.lower()
+        if len(owner) < _MIN_OWNER or owner[-1:].isdigit():
+            continue
+        for link, host in hosts:
+            near = next((part for part in host.split(".") if is_near(owner, part)), "")
+            if len(near) >= _MIN_OWNER and owner not in host and same_name(owner) != same_name(near):
+                message = f"the badge shows figures of {one.live.repository}, and the line links {host}"
+                related = ((Location(page.path, link.destination_span), "what is linked"),)
+                advice = f"Write {near}, if that is the account."
+                yield Problem(one.place, message, advice, severity=Severity.WARNING, related=related)
+                break
 
 
 def _is_all_badges(page: Page, line: int) -> bool:
@@ -123,9 +180,21 @@ RULE = Rule(
             "![f](https://img.shields.io/github/forks/lab/old-list)\n"
             "![c](https://img.shields.io/github/last-commit/⟦lab/list⟧)\n\n## Papers\n"
         ),
+        Example(
+            "- [Loom](https://arxiv.org/abs/2404.00001) [![s](https://img.shields.io/github/stars/⟦ann/knots⟧)](https://bea.github.io/loom/)\n"
+            "- [Knots](https://arxiv.org/abs/2404.00002)\n"
+        ),
+        Example("- [Doku](https://docs.loomlabs.com/) ![](https://img.shields.io/github/stars/⟦lomlabs/loom⟧)\n"),
         Example('- <a href="https://github.com/c/d"><img src="https://img.shields.io/github/stars/⟦a/b⟧"></a>\n'),
     ),
     good=(
+        Example(
+            "- [Loom](https://arxiv.org/abs/2404.00001) [![s](https://img.shields.io/github/stars/ann/knots)](https://bea.github.io/loom/)\n"
+        ),
+        Example(
+            "- [Knots](https://a.org)\n- Loom [![s](https://img.shields.io/github/stars/bea/knots)](https://bea.github.io/loom/)\n"
+        ),
+        Example("- [Doku](https://docs.loomlabs.com/) ![](https://img.shields.io/github/stars/loomlabs/loom)\n"),
         Example("[![s](https://img.shields.io/github/stars/a/b)](https://github.com/https://github.com/a/b)\n"),
         Example(
             "- [x](https://github.com/a/b)\n  ![s](https://img.shields.io/github/stars/c/d)\n  [y](https://github.com/c/d)\n"
