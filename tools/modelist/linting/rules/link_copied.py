@@ -38,6 +38,10 @@ _IN_BRACKETS = lazy_pattern(r"[ ]\((?P<name>[A-Za-z][\w.+-]{3,30})\)[*_]{0,3}\Z"
 _TRAINED = lazy_pattern(r"train|tuned|训练|微调|学習|학습", re.IGNORECASE)
 _DATA_LABEL = lazy_pattern(r"data|数据|データ|데이터", re.IGNORECASE)
 
+_MAX_CODE, _NEAR_CODE, _BEGIN = 2, 6, 2
+"""Code that several lines, or such further away, lead to is kept together; so is that of names that begin alike."""
+
+_REPOSITORY = lazy_pattern(r"https?://(?:www\.)?github\.com/[\w-]{1,39}/[\w.-]{1,100}/?")
 _MAX_ROWS = 3
 """A page that more rows lead to is that of a family or a lab."""
 
@@ -65,11 +69,19 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if page.text.count("](http") < 2:
         return
     by_place: dict[str, list[_Use]] = {}
-    for span in _beginnings(page):
+    by_code: dict[str, list[tuple[int, _Use]]] = {}
+    for number, span in enumerate(_beginnings(page)):
         link = leading_link(page, span)
         name = _short(link.text) if link is not None else ""
-        if link is not None and (_is_page(link.destination) or _is_data(link.destination)) and _is_name(name):
+        if link is None or not _is_name(name):
+            continue
+        if _is_page(link.destination) or _is_data(link.destination):
             by_place.setdefault(identity(link.destination), []).append(_Use(name, link))
+        elif _is_root(link.destination):
+            by_code.setdefault(identity(link.destination), []).append((number, _Use(name, link)))
+    for pair in by_code.values():
+        if len(pair) == _MAX_CODE and abs(pair[0][0] - pair[1][0]) <= _NEAR_CODE:
+            yield from _check_code(page, [use for _, use in pair])
     for uses in by_place.values():
         if len(uses) > 1:
             yield from _check_uses(page, uses)
@@ -90,6 +102,27 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             # Data may well be shared; it is a copy where the line above is about it.
             above = by_line.get(lines.line_of(use.link.span.start) - 1, {})
             yield from _check_called(page, use, above)
+
+
+def _check_code(page: Page, uses: list[_Use]) -> Iterator[Problem]:
+    """Of two names close by with one repository, that which is called otherwise and has nothing of the other's name."""
+    own = next((one for one in uses if same_name(_code_name(one.link.destination)) == same_name(one.name)), None)
+    other = next((one for one in uses if one is not own), None)
+    if own is not None and other is not None and other.name[:_BEGIN].lower() != own.name[:_BEGIN].lower():
+        yield from _check_uses(page, uses)
+
+
+def _code_name(url: str) -> str:
+    address = address_of(url)
+    return address.name if address is not None else ""
+
+
+def _is_root(url: str) -> bool:
+    """Whether an address is that of a repository on GitHub, and not of a maker, who keeps several things in one."""
+    address = address_of(url)
+    if address is None or address.provider != "github" or address.kind != "repository":
+        return False
+    return _REPOSITORY.fullmatch(url) is not None and address.owner.lower() not in MAKER_BY_ACCOUNT
 
 
 def _beginnings(page: Page) -> Iterator[Span]:
@@ -282,6 +315,10 @@ RULE = Rule(
             "| Data | n |\n| --- | --- |\n"
             "| [Conversations of Many Open Assistants (OASST1)](https://huggingface.co/datasets/OpenA/oasst1) | 1 |\n"
             "| [finance-alpaca](⟦https://huggingface.co/datasets/OpenA/oasst1⟧) | 2 |\n"
+        ),
+        Example(
+            "| Data | Tasks |\n| --- | --- |\n| [Threads2Loom](https://github.com/ann/Threads2Loom) | weaving |\n"
+            "| [NuKnots-QA](⟦https://github.com/ann/Threads2Loom⟧) | questions |\n"
         ),
         Example(_ALPACA + "- [BeHonest](⟦https://tatsu-lab.github.io/alpaca_eval/⟧) - a benchmark\n"),
         Example(
