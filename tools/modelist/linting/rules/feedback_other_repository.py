@@ -68,8 +68,11 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if not own:
         return
     rooted = Counter(match["repository"].lower() for match in _ROOT.finditer(page.text))
+    figures = {one.link.span: one.live.repository.lower() for one in badges(page) if one.link and one.live}
     for link, match in places:
         other = match["repository"]
+        if figures.get(link.span, other.lower()) != other.lower():
+            continue  # badges around which a link to another repository stands have a rule of their own
         if other.lower() == own.lower() or rooted[other.lower()] or not _is_of_list(page, link, match, own):
             continue
         what = match["kind"].rpartition("/")[2]
@@ -147,6 +150,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "# Looms\n\n[![PRs](https://img.shields.io/github/issues-pr/ann/looms)](https://github.com/bea/knots/pulls)\n"
+            + _CHART
+        ),
         Example("# Looms\n\n" + _ASKED.format("ann/looms", "ann/looms") + _CHART),
         Example("# Looms\n\n" + _ASKED.format("bea/knots", "bea/knots") + "\nA [list](https://github.com/ann/looms)\n"),
         Example("# Looms\n\nAsk [here](https://github.com/bea/knots/issues).\n" + _CHART),
