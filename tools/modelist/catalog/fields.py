@@ -218,10 +218,22 @@ class Record:
             reader.error(key, "entry-unknown-key", f"unknown key {shown(name)}{where}", advice)
             return
         known = ", ".join(one.key for one in self.fields)
-        advice = nearest(name, self._by_key) or f"Known keys: {known}."
+        advice = self._meant(name) or nearest(name, self._by_key) or f"Known keys: {known}."
         close = difflib.get_close_matches(name[:100], sorted(self._by_key), n=2, cutoff=_SAME_WORD)
         fix = close[0] if len(close) == 1 and close[0] not in present else None
         reader.error(key, "entry-unknown-key", f"unknown key {shown(name)}{where}", advice, fix=fix)
+
+    def _meant(self, name: str) -> str:
+        """A hint for what tables call a field: ``parameters``, ``release_date``, ``arxiv``."""
+        from modelist.readme.headers import fields_of  # late, since only a mistake needs it
+
+        words = name[:100].replace("_", " ").replace("-", " ")
+        for meant in fields_of(words):
+            if meant in self._by_key:
+                return f"Did you mean '{meant}'?"
+            if "links" in self._by_key and meant in ("paper", "code", "weights"):
+                return f"Did you mean '{meant}', which stands under links?"
+        return ""
 
     def _report_missing(self, node: YamlNode, present: set[str], path: str, reader: Reader) -> None:
         missing = [one for one in self.fields if one.required and one.key not in present]
