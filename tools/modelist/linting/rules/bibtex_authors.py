@@ -1,7 +1,8 @@
 """Commas or semicolons stand between the names in a BibTeX entry, where only ``and`` does.
 
 To BibTeX ``Ann Lee, Bo Chen, Cy Park`` is one person, whose name has a comma too many: who copies the entry gets an
-error or a wrong reference, and the authors are not credited. Write ``Ann Lee and Bo Chen and Cy Park``.
+error or a wrong reference, and the authors are not credited. Write ``Ann Lee and Bo Chen and Cy Park``, and ``and
+others`` for ``et al.``, which it takes for a name.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _OF_PEOPLE = ("author", "editor")
 _TOKEN = lazy_pattern(r"&#?\w{1,10};|[{},;；，、]|(?<=\s)and(?=\s)")
+_ET_AL = lazy_pattern(r"(?:[ \t]*,|[ \t]+and)?[ \t]+(?P<words>et\.? al\.?)(?=\s*\Z)")
 _OTHER_MARKS = ";；，、"
 _NO_FIRST_NAMES = frozenset(
     "Al Ben Bin Da De Del Della Den Der Di Dos Du El La Le San Santa St Ten Ter Van Von"
@@ -48,8 +50,18 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Names with more commas than a name can have, those in which every part is a full name, and commas at an end."""
     for entry in find_entries(page):
         for field in read_fields(page, entry):
+            if field.name in _OF_PEOPLE:
+                yield from _check_et_al(page, field.value)
             if field.name in _OF_PEOPLE and any(one in page.document.slice(field.value) for one in f",{_OTHER_MARKS}"):
                 yield from _check_names(page, field.value)
+
+
+def _check_et_al(page: Page, value: Span) -> Iterator[Problem]:
+    match = _ET_AL.search(page.document.slice(value))
+    if match is not None:
+        edits = (Edit(Span(*match.span()).shifted(value.start), " and others"),)
+        message = f"to BibTeX '{match['words']}' is the name of an author"
+        yield Problem(Span(*match.span("words")).shifted(value.start), message, "Write and others.", edits=edits)
 
 
 def _check_names(page: Page, value: Span) -> Iterator[Problem]:
@@ -139,6 +151,10 @@ RULE = Rule(
     check=check,
     family="structure",
     bad=(
+        Example(
+            "```bibtex\n@misc{a,\n  author={A Lee ⟦et al.⟧},\n}\n@misc{b,\n  author={Ann Lee, ⟦et al⟧},\n}\n```\n",
+            "```bibtex\n@misc{a,\n  author={A Lee and others},\n}\n@misc{b,\n  author={Ann Lee and others},\n}\n```\n",
+        ),
         Example("```bibtex\n@misc{a,\n  author = {⟦Ann Lee, Bo Chen⟧ and Cy Park}\n}\n```\n"),
         Example("```bibtex\n@misc{a,\n  author = {⟦Ann Lee, Bo Chen, Cy Park⟧},\n  year = 2024\n}\n```\n"),
         Example("```\n@misc{a, author={⟦Ann Lee, Bo Chen⟧}}\n@misc{b, author={⟦Ann Lee, Bo Chen⟧ and others}}\n```\n"),
