@@ -7,6 +7,7 @@ places, and a reader of the one line opens what the other is about. Let them cha
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from modelist.core.diagnostics import Severity
@@ -78,13 +79,15 @@ def _check(page: Page, above: _Line, below: _Line, pairs: list[tuple[Link, Link]
 
 def _own_words(link: Link, other: Link) -> frozenset[str]:
     """The long words of the last part of an address that the other's last part does not have."""
-    return frozenset(one for one in _last_words(link) - _last_words(other) if len(one) >= _MIN_WORD)
+    return frozenset(
+        one for one in _last_words(link.destination) - _last_words(other.destination) if len(one) >= _MIN_WORD
+    )
 
 
-def _last_words(link: Link) -> frozenset[str]:
-    if any(one in link.destination for one in _ID_SITES):
-        return frozenset()
-    match = _LAST.match(link.destination)
+@lru_cache(maxsize=4096)
+def _last_words(url: str) -> frozenset[str]:
+    """The words of an address's last part; each is asked for beside the lines above and below."""
+    match = None if any(one in url for one in _ID_SITES) else _LAST.match(url)
     return _words(match[1].removeprefix("www.")) if match is not None else frozenset()
 
 
