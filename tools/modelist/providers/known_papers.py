@@ -43,7 +43,7 @@ def paper_begun(text: str) -> str:
 def _ends(text: str, size: int) -> bool:
     """Whether what follows the first ``size`` bytes of a text's key is no part of a title."""
     at = 0
-    while size > 0:
+    while size > 0 and at < len(text):
         size -= len(_key(text[at]))
         at += 1
     word = _FOLLOWING.match(text, at)
