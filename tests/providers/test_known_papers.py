@@ -36,6 +36,7 @@ def test_what_is_in_no_table() -> None:
     assert titles_of("2401.99999") == ()
     assert paper_called(TITLE) == ""
     assert paper_called("") == ""
+    assert paper_called("Attention Is All You Need?") == ""
     assert paper_called("\ud800\x00") == ""
 
 

@@ -25,8 +25,13 @@ def titles_of(paper: str) -> tuple[str, ...]:
 
 
 def paper_called(title: str) -> str:
-    """The arXiv id of a paper by one of its titles, whatever their case and punctuation; '' for an unknown one."""
-    return _papers().get(_key(title), "")
+    """The arXiv id of a paper by one of its titles, whatever their case and punctuation; '' for an unknown one.
+
+    Behind what is no question, a question mark makes the title of a paper that doubts it.
+    """
+    paper = _papers().get(_key(title), "")
+    is_doubted = title.rstrip().endswith("?") and not any("?" in one for one in titles_of(paper))
+    return "" if is_doubted else paper
 
 
 def paper_begun(text: str) -> str:

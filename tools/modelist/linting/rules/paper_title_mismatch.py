@@ -115,6 +115,15 @@ RULE = Rule(
     good=(
         Example("- [BLIP-2](https://arxiv.org/abs/2301.12597), as in [Attention](https://arxiv.org/abs/2301.12597)\n"),
         Example("- [Latest news: LEO](https://arxiv.org/abs/1706.03762)\n"),
+        Example(
+            "- **Scaled Dot-Product Attention** [paper](https://arxiv.org/abs/1706.03762)\n"
+            "- [Zero-shot transfer to downstream tasks](https://arxiv.org/abs/2103.00020)\n"
+        ),
+        Example(
+            '- "Attention Is All You Need" was followed by **BERT** [paper](https://arxiv.org/abs/1810.04805)\n'
+            "- Attention Is All You Need, GPT and BERT [paper](https://arxiv.org/abs/1810.04805)\n"
+            "- Unlike **Attention Is All You Need**, this [work](https://arxiv.org/abs/2105.08050) needs none\n"
+        ),
         Example("- **GRPO (Group Relative Policy Optimization)**: [paper](https://arxiv.org/abs/1706.03762)\n"),
         Example("- [Vorsicht: Aufmerksamkeit genügt ganz allein](https://arxiv.org/abs/1706.03762)\n"),
         Example("- [Attention Is All You Need](https://arxiv.org/abs/1706.03762v7)\n"),
