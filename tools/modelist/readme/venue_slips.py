@@ -16,8 +16,8 @@ _WORDS = frozenset({"Nature", "Science", "Findings"})
 """Names that are words, which are a slip from other words."""
 
 _OTHERS = (
-    "acvc cevc cicv cira cvrp ecal ecia eacl ical icap icar icdm iced ices icmd icme icpi icrp icsa imcl isac isce"
-    " ircs jmrl lmsys mdac nacal olcm simod swdm tgis tlcr"
+    "aaia acal acvc cevc cicv cidm cira cise cvrp eacl ecal ecia ical icap icar icasp icass iccai icdm iced ices ickm"
+    " icmd icme icpi icrp icsa ijcia imcl ircs isac isce jmrl lmsys mdac micai nacal olcm simod swdm tgis tlcr"
 ).split()
 """What else is called so: conferences of other fields, a makers' name, and the problem of routing vehicles."""
 

@@ -68,6 +68,7 @@ RULE = Rule(
     good=(
         Example("- CVPR'23, NeurIPSW 2023, MICCAIW, 2021, COLING 2022, Neurips 2020, Nautre 2021\n"),
         Example("- ECAL 2023, ICAR 2025, the CVRP 2020, LMSys 2023, CPVR, HCPA20, Colin 2020 and CPVR-2 of theirs\n"),
+        Example("- MICAI 2023, ICCAI 2023, CIDM 2014, ICASP 2023, AAIA 2015 and IJCIA 2021\n"),
         Example("- CPVR 2021\n- CPVR 2022\n- CPVR 2023\n"),
         Example("- [A](https://a.org/CPVR2023) `CPVR2023.pdf`\n\n```\nCPVR 2023\n```\n"),
     ),
