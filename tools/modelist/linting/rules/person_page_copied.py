@@ -6,6 +6,7 @@ along with its link, and a reader takes the work of the one for that of the othe
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -24,6 +25,12 @@ _PERSON = lazy_pattern(
     r"|(?:www\.)?openreview\.net/profile\?id=(?P<openreview>[\w~%-]{3,80}))"
 )
 _WORD = lazy_pattern(r"[^\W\d_]{2,40}")
+_NO_NAME = frozenset(
+    "all author authors citations dblp full google here homepage linkedin list more openreview orcid other our page"
+    " paper papers profile publications recent scholar see the view work works".split()
+)
+"""Words of texts that say what is linked, and not whom."""
+
 _SIGNS = ("scholar.google", "linkedin.com", "orcid.org", "dblp.", "openreview.net/profile")
 _NAME_WORDS = range(2, 6)
 _MAX_NAME = 60
@@ -47,7 +54,15 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text.lower()))
+    """The words of a name in small letters without accents; none where two do not begin with a capital.
+
+    A name in Chinese and the same one in Latin letters have no word in common.
+    """
+    plain = "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
+    found = _WORD.findall(plain)
+    words = frozenset(one.lower() for one in found)
+    is_name = sum(one[0].isupper() for one in found) >= min(_NAME_WORDS) and words.isdisjoint(_NO_NAME)
+    return words if is_name else frozenset()
 
 
 _PAGE = "https://scholar.google.com/citations?user=AbCdEfGhIjKl"
@@ -64,6 +79,8 @@ RULE = Rule(
     ),
     good=(
         Example(f"[Ann Lee]({_PAGE}), [Ann B. Lee]({_PAGE}), [Scholar]({_PAGE}), [Bo Chen]({_PAGE}XY)\n"),
+        Example(f"[Ann Lee]({_PAGE}), [Google Scholar]({_PAGE}), [More Papers]({_PAGE}), [the full list]({_PAGE})\n"),
+        Example(f"[José Peña]({_PAGE}), [Jose Pena]({_PAGE}), [张三 教授]({_PAGE}), [李四 何塞]({_PAGE})\n"),
         Example("[Ann Lee](https://a.org/people) [Bo Chen](https://a.org/people)\n"),
     ),
 )
