@@ -52,6 +52,38 @@ def test_fixes_of_brackets_make_links() -> None:
     assert fixed("link-space-in-target", "![a](b c.png)\n", unsafe=True) == "![a](b%20c.png)\n"
 
 
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("**[A]**(https://x.org/a)", "**[A](https://x.org/a)**"),
+        ("**see [A]**(https://x.org/a) b", "**see [A](https://x.org/a)** b"),
+        ("[A]*(https://x.org/a) with a note", "[A](https://x.org/a)* with a note"),
+        ("[A]*(https://x.org/a)*", "*[A](https://x.org/a)*"),
+        ("**[A]**(https://x.org/a)**", "**[A](https://x.org/a)**"),
+    ],
+)
+def test_the_marks_within_a_link_are_kept_where_it_is_put_together(text: str, after: str) -> None:
+    assert fixed("link-brackets", f"{text}\n", unsafe=True) == f"{after}\n"
+
+
+def test_the_number_of_an_issue_is_no_address() -> None:
+    assert found("link-brackets", "- [WIP parse the page (#13)\n- [x mend it(#14)\n") == []
+    assert found("link-brackets", "- [Data Sets(#data-sets)\n") == [(1, 3, "[Data Sets")]
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("[https://x.org/a](词)", "[词](https://x.org/a)"),
+        ("[https://x.org/a_(b)](词)", "[https://x.org/a_(b)](词)"),
+        ("[https://x.org/*b*](Foo)", "[https://x.org/*b*](Foo)"),
+        ("[https://x.org/b](<Foo bar>)", "[Foo bar](<https://x.org/b>)"),
+    ],
+)
+def test_text_and_address_change_places_only_where_both_stay_what_they_are(text: str, after: str) -> None:
+    assert fixed("link-text-url-mismatch", text, unsafe=True) == after
+
+
 def test_the_fix_of_a_title_with_the_id_of_another_paper_links_its_own() -> None:
     title = "- **Attention is all you need** [[Paper](https://arxiv.org/{})]\n"
     for wrong, right in (("abs/2201.11903", "abs/1706.03762"), ("pdf/2201.11903v2.pdf", "pdf/1706.03762.pdf")):

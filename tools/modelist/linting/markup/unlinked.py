@@ -30,7 +30,7 @@ _SWAPPED = lazy_pattern(
     r"(?<![\]\w\\])\((?P<text>[^()\[\]\n]{1,80})\)\[(?P<url>https?://[^\[\]\s]{1,300})\]", re.IGNORECASE
 )
 _MISSING = lazy_pattern(
-    r"(?<![\\\]])\[(?P<text>[^\[\](){}（）\n|]{1,160})[\[)}(]?\((?P<url>(?:https?://|#[\w-])[^()\s|]{1,300})\)",
+    r"(?<![\\\]])\[(?P<text>[^\[\](){}（）\n|]{1,160})[\[)}(]?\((?P<url>(?:https?://|#(?!\d+\))[\w-])[^()\s|]{1,300})\)",
     re.IGNORECASE,
 )
 _NO_BRACKET = lazy_pattern(r"(?<!\\)\](?P<url>https?://[^\s|<>\[\]]{1,300})", re.IGNORECASE)
@@ -123,10 +123,18 @@ class _Reader:
             self._taken.update(range(start, match.end()))
             shown = "a blank" if match["gap"].isspace() else f"'{match['gap'].strip()}'"
             message = f"{shown} between ] and ( keeps this from being a link, so its address is shown as text"
-            edits = [Edit(gap, "")]
-            if match["gap"][0] in "*_" and self._text.endswith(match["gap"], 0, opening):
-                edits.append(Edit(Span(match.end(), match.end()), match["gap"]))
-            yield Unlinked(gap, "brackets", message, "Put ] and ( together.", tuple(edits))
+            edits = (Edit(gap, ""), *self._marks_kept(match, opening))
+            yield Unlinked(gap, "brackets", message, "Put ] and ( together.", edits)
+
+    def _marks_kept(self, match: re.Match[str], opening: int) -> Iterator[Edit]:
+        """Puts the marks of emphasis that stood within a link where they close, or open, what they did."""
+        marks = match["gap"]
+        if marks[0] not in "*_":
+            return
+        if not self._text.startswith(marks, match.end()):
+            yield Edit(Span(match.end(), match.end()), marks)
+        elif not self._text.endswith(marks, 0, opening):
+            yield Edit(Span(opening, opening), marks)
 
     def _joints_left(self) -> Iterator[Unlinked]:
         for match in _JOINT.finditer(self._text):

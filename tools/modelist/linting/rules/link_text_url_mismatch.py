@@ -33,7 +33,8 @@ _MOVED = {"twitter.com": "x.com", "chat.openai.com": "chatgpt.com", "bard.google
 
 _WHOLE = lazy_pattern(r"https?://[\w-]+\.\S+")
 _NUMBER = lazy_pattern(
-    r"(?:#|\b(?:PR|pull(?: request)?|issue|discussion)[ -]?#?)(?P<number>\d{1,6})\W{0,3}\Z", re.IGNORECASE
+    r"(?:#|\b(?:PR|pull(?: request)?|issue|discussion)[ -]?(?:#|(?!(?:19|20)\d\d\b)))(?P<number>\d{1,6})\W{0,3}\Z",
+    re.IGNORECASE,
 )
 _NUMBERED = lazy_pattern(
     r"https?://(?:www\.)?github\.com/[\w.-]+/[\w.-]+/(?:pull|issues|discussions)/(?P<number>\d{1,6})(?![\w-])"
@@ -63,20 +64,36 @@ def _changed_places(page: Page, link: Link, text: str) -> Iterator[Problem]:
     """``[https://...](words)``, whose text and address stand in each other's place."""
     target = link.destination
     is_words = "." not in target and target[:1] not in ("", "#", "/") and ":" not in target
-    if is_words and link.kind is LinkKind.LINK and link.label is None and _WHOLE.fullmatch(text):
+    if not is_words or link.kind is not LinkKind.LINK or link.label is not None or not _WHOLE.fullmatch(text):
+        return
+    if not _is_file(page, target):
         message = f"the text is an address, and the address '{shortened(target)}' is none"
         said = page.document.slice(link.destination_span)
-        edits = (Edit(link.text_span, said), Edit(link.destination_span, text)) if link.text == text else ()
+        is_plain = page.document.slice(link.text_span) == text and not set("()<>\\") & set(text)
+        is_same = is_plain and said == target
+        edits = (Edit(link.text_span, said), Edit(link.destination_span, text)) if is_same else ()
         yield Problem(link.span, message, "Let them change places.", edits=edits, safety=Safety.UNSAFE)
+
+
+def _is_file(page: Page, target: str) -> bool:
+    """Whether words may be a file or folder, as ``LICENSE``: the list has it, or they are as such are called."""
+    folder = page.path.rpartition("/")[0]
+    path = f"{folder}/{target}" if folder else target
+    return path.rstrip("/") in page.context.files.paths or (target.isascii() and (target.isupper() or "/" in target))
 
 
 def _numbers(link: Link) -> Iterator[Problem]:
     """``[PR#6](.../pull/5)``: the number of a pull request, issue or discussion on GitHub is another."""
     found = _NUMBERED.match(link.destination)
     said = _NUMBER.search(link.text) if found is not None and len(link.text) <= _MAX_NUMBERED else None
-    if found is not None and said is not None and int(said["number"]) != int(found["number"]):
+    if found is not None and said is not None and not _says_number(link.text, found["number"]):
         message = f"the text says {said['number']}, but the link leads to number {found['number']}"
         yield Problem(link.destination_span, message, "Correct the number in the address or in the text.")
+
+
+def _says_number(text: str, number: str) -> bool:
+    """Whether a text has a number among others, as ``PR #12, #13`` has."""
+    return re.search(rf"(?<!\d)0*{number}(?!\d)", text) is not None
 
 
 def _badges(page: Page) -> Iterator[Problem]:
@@ -182,6 +199,10 @@ RULE = Rule(
     good=(
         Example(
             "[#6](https://github.com/a/b/pull/6) [PR 7](https://github.com/a/b/pull/7#issue-8) [v2 #3](https://x.org/4)\n"
+        ),
+        Example(
+            "[https://x.org/MIT](LICENSE) [PR #12, #13](https://github.com/a/b/pull/12)"
+            " [Discussion 2024](https://github.com/a/b/discussions/33)\n"
         ),
         Example("[https://x.org/a](#words) [https://x.org/b](docs/b.md) [https://x.org/c](/c) <https://x.org/d>\n"),
         Example(
