@@ -48,6 +48,7 @@ MARKS_BEFORE_A_LINK = (
     f"- {'**,' * 90}{'.' * 300_000}x [paper](https://arxiv.org/abs/2401.00001)\n"
     + "- A title of a paper [paper](https://arxiv.org/abs/2401.00002)\n" * 2
 )
+ITALIC_LINKS = "# L\n\n" + "*[b](c.md)*\n" * 60_000 + "* [a](d.md)\n*[b](c.md)\n"
 NAMES_IN_A_LINE = "".join(f"[see Huggingface](https://a.org/{n}) " for n in range(40_000))
 
 
@@ -65,6 +66,7 @@ NAMES_IN_A_LINE = "".join(f"[see Huggingface](https://a.org/{n}) " for n in rang
         pytest.param("badge-other-repository", BADGES_IN_A_LINE, id="badges"),
         pytest.param("link-names-other-model", ACCOUNTS_IN_A_ROW, id="accounts"),
         pytest.param("duplicate-item", MARKS_BEFORE_A_LINK, id="marks"),
+        pytest.param("list-broken", ITALIC_LINKS, id="italics"),
         pytest.param("proper-names", NAMES_IN_A_LINE, id="proper-names"),
     ],
 )

@@ -59,14 +59,16 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _without_blank(page: Page) -> Iterator[Problem]:
-    hidden = None
+    hidden = emphasized = None
     for match in _NO_BLANK.finditer(page.text):
         start = match.start(2)
         mark, text = match[2], match[3]
         if not _is_item(page, match):
             continue
         hidden = hidden or code_and_html(page)
-        if start in hidden or (mark == "*" and any(one.span.start == start for one in page.markdown.emphasis)):
+        if mark == "*" and emphasized is None:
+            emphasized = {one.span.start for one in page.markdown.emphasis}
+        if start in hidden or (emphasized is not None and start in emphasized):
             continue
         message = f"{shown(mark + text)} is no list item"
         edits = (Edit(Span(match.end(2), match.end(2)), " "),)
