@@ -91,7 +91,8 @@ def _read(page: Page, link: Link) -> _Label | None:
 
 def _is_enclosed(page: Page, start: int) -> bool:
     """Whether brackets are open before a link, as in ``[[paper](...), [code](...)]``."""
-    before = page.text[page.text.rfind("\n", max(0, start - _MAX_BEFORE), start) + 1 : start]
+    first = max(0, start - _MAX_BEFORE)
+    before = page.text[max(first, page.text.rfind("\n", first, start) + 1) : start]
     return before.count("[") > before.count("]")
 
 
@@ -126,6 +127,7 @@ RULE = Rule(
     family="links",
     default=False,
     bad=(
+        Example("A [box\n\n" + _LINES + _LINE.format("A" * 500, "⟦[code](https://github.com/a/b)⟧")),
         Example(_LINES + _LINE.format("A", "⟦[code](https://github.com/a/b)⟧")),
         Example(_LINES + _LINE.format("A", "⟦[[code]](https://github.com/a/b)⟧")),
         Example(_INSIDE + _LINE.format("A", "⟦[[Paper](https://x.org/b)]⟧")),
