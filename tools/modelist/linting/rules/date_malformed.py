@@ -46,6 +46,24 @@ _NAMES = (
     *_MONTHS,
     *"january february march april june july august september october november december sept".split(),
 )
+_FOREIGN = {
+    word: month
+    for month, words in (
+        *(("Jan", "ene gen"), ("January", "januar"), ("Feb", "fev"), ("February", "februar"), ("Mar", "mrt")),
+        *(("March", "maart"), ("Apr", "abr avr"), ("April", "abril aprile"), ("May", "mag mai maio mayo mei")),
+        *(("June", "juin junho juni junio"), ("July", "juil julho juli julio"), ("Aug", "ago"), ("Sep", "set")),
+        *(
+            ("August", "agosto aout"),
+            ("September", "septembre"),
+            ("Oct", "okt ott out"),
+            ("October", "octobre oktober"),
+        ),
+        *(("November", "novembre"), ("Dec", "dez dic"), ("December", "dezember")),
+    )
+    for word in words.split()
+}
+"""Months in other languages, of which a page in one of them has several."""
+
 _MIN_MONTHS = 5
 """Months that stand in a page as a slip does, so that a month must be meant there."""
 
@@ -116,9 +134,12 @@ def _month_names(page: Page) -> Iterator[Problem]:
     """Words in the place of a month, one slip away from one: ``24 Fev 2025`` among many such days."""
     found = list(_MONTH.finditer(page.text))
     shapes = Counter(_shape(one) for one in found if one["word"].lower() in _NAMES)
+    foreign = {one["word"].lower() for one in found} & _FOREIGN.keys()
     for one in found:
         word = one["word"].lower()
-        near = [name for name in _NAMES if is_near(word, name)] if word not in _NAMES else []
+        if word in _NAMES or (word in foreign and len(foreign) > 1):
+            continue
+        near = [_FOREIGN[word]] if word in foreign else [name for name in _NAMES if is_near(word, name)]
         if near and shapes[_shape(one)] >= _MIN_MONTHS and one.start("word") not in no_words(page):
             message = f"'{one['word']}' is no month"
             yield Problem(Span(*one.span("word")), message, f"Write {near[0].capitalize()}, if that is meant.")
@@ -193,6 +214,9 @@ RULE = Rule(
         Example("".join(f"- A{n} (Oct. 202{n})\n" for n in range(1, 7)) + "- B (⟦Ocr⟧. 2023)\n"),
     ),
     good=(
+        Example(
+            "".join(f"| A{n} | {n} Jan 2025 |\n" for n in range(1, 7)) + "| B | 4 Mai 2025 |\n| C | 5 Okt 2025 |\n"
+        ),
         Example(
             "".join(f"- A{n} (Oct. 202{n})\n" for n in range(1, 7))
             + "- B [Sec. 2023] (One Day. 2023)\n- (Ocean 2023)\n"
