@@ -23,6 +23,12 @@ _WORD = lazy_pattern(r"[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+\d*|\d+")
 _WHOLE = lazy_pattern(r"[A-Za-z]+\d*")
 _LAST = lazy_pattern(r"https?://(?:[^\s?#]*/)?([^\s/?#]+)/?(?:[?#].*)?\Z")
 _MIN_WORD, _MAX_LINE, _MAX_LINKS = 4, 1_500, 8
+_RELATIONS = frozenset(
+    "alternative alternatives formerly opposite predecessor predecessors previous next replaced replaces successor"
+    " successors superseded supersedes translation translations versus".split()
+)
+"""Words of lines that link what another line is about on purpose."""
+
 _ID_SITES = ("//arxiv.org/", "//img.shields.io/", "//doi.org/")
 """Whose addresses end in numbers."""
 
@@ -63,6 +69,8 @@ def _may_be(above: Link, below: Link) -> bool:
 
 
 def _check(page: Page, above: _Line, below: _Line, pairs: list[tuple[Link, Link]]) -> Iterator[Problem]:
+    if not _RELATIONS.isdisjoint(above.words | below.words):
+        return
     for one, other in pairs:
         mine, theirs = _own_words(one, other), _own_words(other, one)
         is_swapped = mine <= below.words and theirs <= above.words
@@ -130,6 +138,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(f"- Predecessor of Okapi: [weights]({_HUB}/zebra)\n- Successor of Zebra: [weights]({_HUB}/okapi)\n"),
         Example(f"- Zebra [weights]({_HUB}/zebra-weights)\n- Okapi [weights]({_HUB}/okapi-weights)\n"),
         Example(f"- Zebra and Okapi [weights]({_HUB}/okapi)\n- Okapi and Zebra [weights]({_HUB}/zebra)\n"),
         Example(f"- Zebra [weights]({_HUB}/okapi-7B)\n- Okapi [weights]({_HUB}/gnu-weights)\n"),
