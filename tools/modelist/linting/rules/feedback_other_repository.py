@@ -123,7 +123,17 @@ def _is_of_list(page: Page, link: Link, match: re.Match[str], own: str) -> bool:
         return True
     start = page.document.lines.start_of(page.document.lines.line_of(link.span.start))
     line = visible_text(page, Span(start, min(link.span.end, start + _MAX_LINE)))
+    if _is_told_of(page, start, match["repository"].partition("/")[2]):
+        return False
     return not line.startswith("|") and _ASKS.search(line) is not None
+
+
+def _is_told_of(page: Page, start: int, name: str) -> bool:
+    """Whether a line speaks of a repository by its name, which is no list's."""
+    line = page.document.line_text(page.document.lines.line_of(start))[:_MAX_LINE]
+    said = visible_text(page, Span(start, start + len(line))).lower()
+    is_named = re.search(rf"(?<![\w-]){re.escape(name.lower())}(?![\w-])", said) is not None
+    return is_named and "awesome" not in name.lower()
 
 
 _ASKED = (
@@ -150,6 +160,9 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "# Looms\n\nOpen an [issue](https://github.com/bea/knots/issues) of Knots for its bugs.\n" + _CHART * 2
+        ),
         Example(
             "# Looms\n\n[![PRs](https://img.shields.io/github/issues-pr/ann/looms)](https://github.com/bea/knots/pulls)\n"
             + _CHART
