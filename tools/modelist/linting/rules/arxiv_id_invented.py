@@ -1,6 +1,6 @@
 """Several arXiv ids of a page count up or down, as `2407.12345` does: they were made up.
 
-One paper in a hundred and fifty has four digits in a row in its number. Where several of a page have, somebody, or a
+One paper in some three hundred has four digits in a row in its number. Where several of a page have, somebody, or a
 text generator, filled in ids instead of looking them up, and each leads to a paper about something else. Look the
 papers up by their titles.
 """
