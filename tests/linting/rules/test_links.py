@@ -66,6 +66,15 @@ def test_the_marks_within_a_link_are_kept_where_it_is_put_together(text: str, af
     assert fixed("link-brackets", f"{text}\n", unsafe=True) == f"{after}\n"
 
 
+def test_a_bracket_on_the_wrong_side_of_a_link_gets_no_partner_that_cannot_be_one() -> None:
+    pairs = "- [[a](https://x.org/a)] [[b](https://x.org/b)] [[c](https://x.org/c)] [[d](https://x.org/d)]\n" * 3
+    for line in ("[a](https://x.org)[x) b\n", "b (x][a](https://x.org)\n"):
+        assert len(found("link-stray-bracket", pairs + line)) == 1
+        once = fixed("link-stray-bracket", pairs + line, unsafe=True)
+        assert found("link-stray-bracket", once) == []
+        assert fixed("link-stray-bracket", once, unsafe=True) == once
+
+
 def test_the_number_of_an_issue_is_no_address() -> None:
     assert found("link-brackets", "- [WIP parse the page (#13)\n- [x mend it(#14)\n") == []
     assert found("link-brackets", "- [Data Sets(#data-sets)\n") == [(1, 3, "[Data Sets")]

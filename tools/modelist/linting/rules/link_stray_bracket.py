@@ -82,7 +82,8 @@ def _problem(page: Page, place: Span, other: int, paired: bool) -> Problem:
     """A bracket, and the other side of the link that it stands at, where pairs of this page have their partner."""
     bracket = page.document.slice(place)
     message = f"'{bracket}' has no partner on this line"
-    if bracket in _SQUARE and paired:
+    faces_link = (other > place.start) == (bracket in _PAIRS)
+    if bracket in _SQUARE and paired and faces_link:
         edit = Edit(Span(other, other), _SQUARE[bracket])
         return Problem(place, message, "Add it, as the others have it.", edits=(edit,), safety=Safety.UNSAFE)
     edit = Edit(place, "")
