@@ -1,8 +1,8 @@
 """Commas or semicolons stand between the names in a BibTeX entry, where only ``and`` does.
 
 To BibTeX ``Ann Lee, Bo Chen, Cy Park`` is one person, whose name has a comma too many: who copies the entry gets an
-error or a wrong reference, and the authors are not credited. Write ``Ann Lee and Bo Chen and Cy Park``, and ``and
-others`` for ``et al.``, which it takes for a name.
+error or a wrong reference, and the authors are not credited. Write ``Ann Lee and Bo Chen and Cy Park``. It takes
+``et al.`` for a name, too: write ``and others``.
 """
 
 from __future__ import annotations
