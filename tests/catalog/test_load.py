@@ -56,6 +56,7 @@ def places(root: Path) -> list[tuple[str, str, int, int]]:
         (f"{HEAD}languages: [xx]\n", "entry-language", 6, 13, "xx"),
         (f"{HEAD}license: apache-2.0\n", "entry-license", 6, 10, "Apache-2.0"),
         (f"{HEAD}predecessor: nobody\n", "entry-reference", 6, 14, "nobody"),
+        (f"{HEAD}predecessor: alpha-1\n", "entry-reference", 6, 14, "Add the entry's file first"),
         (f"{HEAD}results: {{nothing: 1}}\n", "entry-reference", 6, 11, "nothing"),
         (f"{HEAD}members: [alpha]\n", "entry-series", 6, 11, "series"),
         (f"{HEAD}members: [nobody]\n", "entry-reference", 6, 11, "nobody"),

@@ -92,7 +92,8 @@ def _unsound_series(by_id: Mapping[str, Entry]) -> Iterator[Diagnostic]:
 
 def _dangling(entry: Entry, place: Location, key: str, name: str, known: Iterable[str]) -> Diagnostic:
     what = "benchmark" if key == "results" else "entry"
-    advice = nearest(name, known) or f"Add the {what}'s file first, or leave the key out."
+    others = (one for one in known if one != entry.id)
+    advice = nearest(name, others) or f"Add the {what}'s file first, or leave the key out."
     return _error(entry, place, "entry-reference", f"{key}: there is no {what} {shown(name)}", advice)
 
 

@@ -15,7 +15,7 @@ from modelist.core.wording import shown
 from modelist.linting.context import ListContext
 from modelist.linting.entries import is_model
 from modelist.linting.names.link_names import address_of
-from modelist.linting.papers.own_papers import own_paper
+from modelist.linting.papers.paper_of_name import own_paper
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.providers.known_papers import titles_of
 

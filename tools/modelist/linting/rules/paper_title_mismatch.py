@@ -23,7 +23,7 @@ from modelist.linting.context import Page
 from modelist.linting.models.recognition import read_models
 from modelist.linting.models.releases import own_papers, papers
 from modelist.linting.papers.known_titles import mistitled
-from modelist.linting.papers.own_papers import own_paper
+from modelist.linting.papers.paper_of_name import own_paper
 from modelist.linting.papers.plain_titles import is_title
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.providers.known_papers import paper_named, titles_of
