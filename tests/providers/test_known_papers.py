@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import importlib.util
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 
 import pytest
 
@@ -42,6 +43,7 @@ def test_what_is_in_no_table() -> None:
 
 def test_names_to_go_by() -> None:
     assert paper_named("blip-2") == "2301.12597"
+    assert paper_named("blip-2+") == ""
     assert paper_named("Attention") == paper_named("LEO") == paper_named("") == ""
 
 
@@ -62,39 +64,56 @@ def script() -> ModuleType:
     return module
 
 
-def table_of(script: ModuleType, folder: Path, lists: dict[str, str]) -> list[str]:
-    """The table's lines for lists by OWNER/NAME."""
+def table_of(
+    script: ModuleType, folder: Path, lists: dict[str, str], known: Mapping[str, Sequence[str]] = MappingProxyType({})
+) -> list[str]:
+    """The table's lines for lists by OWNER/NAME, with the titles of papers that are known already."""
     for name, text in lists.items():
         (folder / name).mkdir(parents=True)
         (folder / name / "README.md").write_text(text, encoding="utf-8")
     uses = [use for path in sorted(folder.glob("*/*/*.md")) for use in script.read(path)]
-    return list(script.table(uses))
+    return list(script.table(uses, known))
 
 
 def item(title: str, paper: str) -> str:
     return f"- [{title}](https://arxiv.org/abs/{paper})\n"
 
 
-def test_three_lists_make_a_title(script: ModuleType, tmp_path: Path) -> None:
+def test_lists_that_agree_make_a_title(script: ModuleType, tmp_path: Path) -> None:
     lists = {
         "a/x": item(TITLE, "2401.00001"),
         "b/x": f"- **{TITLE}** [[Paper](https://arxiv.org/pdf/2401.00001v2)]\n",
         "c/x": item(f"⭐ (ICLR 2024) {TITLE.lower()}.", "2401.00001"),
         "d/x": item(TITLE, "2401.00002"),
+        "e/x": item("Of Salt and Copper Kettles", "2401.00003"),
+        "f/x": item("Of Salt and Copper Kettles", "2401.00003"),
     }
-    assert table_of(script, tmp_path, lists) == [f"2401.00001\t{TITLE}"]
+    assert table_of(script, tmp_path, lists) == [
+        f"2401.00001\t{TITLE}",
+        "2401.00003\tOf Salt and Copper Kettles",
+    ]
+
+
+def test_what_is_known_stays_unless_lists_say_otherwise(script: ModuleType, tmp_path: Path) -> None:
+    known = {"2401.00002": (TITLE, "Of Salt and Copper Kettles"), "2401.00003": ("Slow Rivers Carry Fine Sand",)}
+    lists = {name: item(TITLE, "2401.00001") for name in ("a/x", "b/x")}
+    assert table_of(script, tmp_path, lists, known) == [
+        f"2401.00001\t{TITLE}",
+        "2401.00002\tOf Salt and Copper Kettles",
+        "2401.00003\tSlow Rivers Carry Fine Sand",
+    ]
 
 
 @pytest.mark.parametrize(
     "last",
     [
-        pytest.param({"b/y": item(TITLE, "2401.00001")}, id="an owner counts once"),
-        pytest.param({"c/x": item(TITLE, "2401.00002"), "d/x": item(TITLE, "2401.00002")}, id="two ids are as usual"),
-        pytest.param({"c/x": item(f"{TITLE} https://a.org", "2401.00001")}, id="an address is no part of a title"),
+        pytest.param({"a/y": item(TITLE, "2401.00001")}, id="an owner counts once"),
+        pytest.param({"b/x": item(TITLE, "2401.00001"), "c/x": item(TITLE, "2401.00002")}, id="a third says otherwise"),
+        pytest.param({"b/x": item(f"{TITLE} https://a.org", "2401.00001")}, id="an address is no part of a title"),
     ],
 )
 def test_too_few_lists_make_none(script: ModuleType, tmp_path: Path, last: dict[str, str]) -> None:
-    lists = {"a/x": item(TITLE, "2401.00001"), "b/x": item(TITLE, "2401.00001"), **last}
+    lists = {"a/x": item(TITLE, "2401.00001"), **last}
     assert table_of(script, tmp_path, lists) == []
 
 
@@ -103,7 +122,7 @@ def test_lists_that_were_copied_count_as_one(script: ModuleType, tmp_path: Path)
         f"Reading {word} with Patient Networks" for word in "Alpha Beta Gamma Delta Eta Zeta Rho Phi Chi Psi".split()
     ]
     text = "".join(item(title, f"2402.0000{number}") for number, title in enumerate(titles))
-    lists = {"a/x": text, "b/x": text, "c/x": text + item(TITLE, "2401.00001"), "d/x": item(titles[0], "2402.00000")}
+    lists = {"a/x": text, "b/x": text, "c/x": text + item(TITLE, "2401.00001")}
     assert table_of(script, tmp_path, lists) == []
 
 

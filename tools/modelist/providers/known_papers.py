@@ -19,6 +19,11 @@ _BEGINNING = 16
 """Bytes of a title's key by which it is looked for."""
 
 
+def known_papers() -> Mapping[str, tuple[str, ...]]:
+    """The titles of all papers in the table, by arXiv id, the most usual one first."""
+    return _titles()
+
+
 def titles_of(paper: str) -> tuple[str, ...]:
     """The titles that a paper goes by, the most usual one first; empty for an id that is not in the table."""
     return _titles().get(paper, ())
@@ -62,7 +67,8 @@ def paper_named(name: str) -> str:
 
     A name to go by has a digit or capitals within it, or is a long word in capitals; ``LEO`` may be anything.
     """
-    return _names().get(same_name(name), "")
+    papers = {paper for one, paper in _names().get(_key(name), ()) if same_name(one) == same_name(name)}
+    return papers.pop() if len(papers) == 1 else ""
 
 
 def has_words_of_titles(text: str) -> bool:
@@ -103,13 +109,14 @@ def _beginnings() -> Mapping[bytes, list[bytes]]:
 
 
 @lru_cache(maxsize=1)
-def _names() -> Mapping[str, str]:
-    found: dict[str, set[str]] = {}
-    for line in _table().splitlines():
-        for match in _NAME.finditer(line):
-            if _DISTINCT.match(match["name"]):
-                found.setdefault(same_name(match["name"]), set()).add(line.partition("\t")[0])
-    return {name: next(iter(papers)) for name, papers in found.items() if len(papers) == 1}
+def _names() -> Mapping[bytes, list[tuple[str, str]]]:
+    """Names and their papers by key, in which a `+` and a point do not count yet; :func:`same_name` takes its time."""
+    matches = [(match["name"], line) for line in _table().splitlines() for match in _NAME.finditer(line)]
+    named = [(name, line.partition("\t")[0]) for name, line in matches if _DISTINCT.match(name)]
+    found: dict[bytes, list[tuple[str, str]]] = {}
+    for key, one in zip(_key("\n".join(name for name, _ in named)).split(b"\n"), named, strict=False):
+        found.setdefault(key, []).append(one)
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -265,7 +265,7 @@ def _is_before_paper(page: Page, link: Link) -> bool:
     return dated is not None and months_after(paper, dated[1]) < -1
 
 
-_CPM = '- **"CPM-2: Large-scale Cost-effective Pre-trained Language Models"**. arXiv 2021. [[Paper](https://arxiv.org/abs/{})]\n'
+_CPX = '- **"CPX-2: Large-scale Cost-effective Pre-trained Language Models"**. arXiv 2021. [[Paper](https://arxiv.org/abs/{})]\n'
 _PANGU = "- [PanGu: Large-scale Autoregressive Chinese Models with Auto-parallel Computation](https://arxiv.org/abs/2104.12998)\n"
 _OTHER = "- [Retrieval augmented generation over many documents](https://arxiv.org/abs/{})\n"
 
@@ -373,7 +373,7 @@ RULE = Rule(
         ),
         Example(_PANGU + "- [Visual instruction tuning of chat assistants](⟦https://arxiv.org/pdf/2104.12998⟧)\n"),
         Example(
-            _OTHER.format("2106.10715") + _CPM.format("2106.10715").replace("(https", "(⟦https").replace(")]", "⟧)]")
+            _OTHER.format("2106.99715") + _CPX.format("2106.99715").replace("(https", "(⟦https").replace(")]", "⟧)]")
         ),
         Example(
             "".join(
@@ -512,7 +512,7 @@ RULE = Rule(
         Example(
             "- [Notes on the first of many talks](https://a.org/)\n- [Slides about something else altogether](https://a.org/)\n"
         ),
-        Example(_PANGU + _CPM.format("2106.10715")),
+        Example(_PANGU + _CPX.format("2106.99715")),
         Example(
             _PANGU
             + "- [PanGu: Large Scale Autoregressive Chinese Model with Auto-parallel ...](https://arxiv.org/abs/2104.12998)\n"

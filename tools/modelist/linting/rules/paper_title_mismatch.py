@@ -1,7 +1,7 @@
 """A title leads to a paper of another title, or to another id than the paper of that title has.
 
-The address was copied from a neighbour or mistyped, and whoever opens it reads the wrong paper. What some thousand
-papers are called is known from many public lists that agree on it, so this is told without a network, and also where
+The address was copied from a neighbour or mistyped, and whoever opens it reads the wrong paper. What thousands of
+papers are called is known from public lists that agree on it, so this is told without a network, and also where
 the page has nothing else that contradicts it. Give the title the address of its own paper.
 
 Titles that share words with the known one are left alone, since papers are renamed, and so is a name of few words.
@@ -60,8 +60,10 @@ def _named(page: Page) -> Iterator[Problem]:
 
 
 def _compare(page: Page, name: str, link: Link, paper: str) -> Iterator[Problem]:
+    """A name beside the title of the paper that is linked is that of both."""
     own = own_paper(name, paper)
-    if own:
+    line = page.document.line_text(page.document.lines.line_of(link.span.start)).lower() if own else ""
+    if own and not any(title.lower() in line for title in titles_of(paper)):
         message = f"{shown(name)} is arXiv:{own}, and this leads to the paper {shown(titles_of(paper)[0])}"
         yield _problem(page, link, paper, own, message)
 
@@ -114,6 +116,10 @@ RULE = Rule(
     ),
     good=(
         Example("- [BLIP-2](https://arxiv.org/abs/2301.12597), as in [Attention](https://arxiv.org/abs/2301.12597)\n"),
+        Example(
+            "| Model | Paper |\n| --- | --- |\n| StreamChat | [Streaming Video Understanding and Multi-round"
+            " Interaction with Memory-enhanced Knowledge](https://arxiv.org/abs/2501.13468) |\n"
+        ),
         Example("- [Latest news: LEO](https://arxiv.org/abs/1706.03762)\n"),
         Example(
             "- **Scaled Dot-Product Attention** [paper](https://arxiv.org/abs/1706.03762)\n"
