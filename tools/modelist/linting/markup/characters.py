@@ -22,10 +22,8 @@ NAMES = {
     "\ufeff": "byte order mark",
 }
 
-_JOINS = lazy_pattern(
-    "[\u0600-\u08ff\u0900-\u0dff\u0e00-\u0fff\u1000-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc"
-    "\u2190-\u2bff\ufe0e\ufe0f\U0001f000-\U0001faff]"
-)
+_JOINS = lazy_pattern("[\u0600-\u08ff\u0900-\u0dff\u0e00-\u0fff\u1000-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc]")
+_JOINS_EMOJI = lazy_pattern("[\u2190-\u2bff\ufe0e\ufe0f\U0001f000-\U0001faff]")
 
 LOOK_ALIKES = dict(
     zip(
@@ -51,7 +49,8 @@ def joins_letters(text: str, offset: int) -> bool:
     if text[offset] >= "\U000e0020":
         return _FLAG.search(text[max(0, offset - _MAX_FLAG) : offset]) is not None
     before, after = text[offset - 1 : offset], text[offset + 1 : offset + 2]
-    return bool(before and after and _JOINS.match(before)) or bool(after and _JOINS.match(after))
+    patterns = (_JOINS, _JOINS_EMOJI) if text[offset] == "\u200d" else (_JOINS,)
+    return any((before and after and one.match(before)) or (after and one.match(after)) for one in patterns)
 
 
 def name_of(character: str) -> str:

@@ -54,6 +54,7 @@ RULE = Rule(
         Example("[a](https://x.org/⟦\u200b⟧b)\n", "[a](https://x.org/b)\n"),
         Example("## Fal⟦\u00ad⟧con\n", "## Falcon\n"),
         Example("模型⟦\ufeff⟧名\n", "模型名\n"),
+        Example("| a |\n| --- |\n|⟦\u200b⟧✘|\n", "| a |\n| --- |\n|✘|\n"),
     ),
     good=(
         Example("👨\u200d👩\u200d👧 ❤\ufe0f می\u200cخواهم `a\u200bb`\n"),

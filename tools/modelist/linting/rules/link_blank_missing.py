@@ -63,6 +63,7 @@ def _against_habit(page: Page, badges: Container[int | None], headings: Spans) -
     glued: dict[_Kind, list[Span]] = {}
     blanks = Counter[_Kind]()
     ends = {one.span.end for one in page.links if one.parent is None}
+    badge_ends = {one.span.end for at, one in enumerate(page.links) if is_image(one) or at in badges}
     tables = Spans(one.span for one in page.markdown.tables)
     for index, link in enumerate(page.links):
         is_badge = is_image(link) or index in badges
@@ -80,8 +81,8 @@ def _against_habit(page: Page, badges: Container[int | None], headings: Spans) -
         before = page.text[max(0, start - _LONGEST) : start]
         if before[-1:] in (" ", "\t") and before.strip(" \t>|-*+"):
             blanks[kind] += 1
-        elif start in headings or (not is_badge and ({start, start - 1} & ends or opener == "(")):
-            continue  # two labels side by side have a rule of their own
+        elif start in headings or (start in badge_ends if is_badge else {start, start - 1} & ends or opener == "("):
+            continue  # two labels side by side have a rule of their own, and a row of badges is one thing
         elif _CLOSED.search(before) is not None:
             glued.setdefault(kind, []).append(Span(start, link.span.end))
     for kind, found in glued.items():
@@ -102,6 +103,7 @@ def _is_label(text: str, image: bool) -> bool:
 
 _LABELS = "".join(f"- *{one}.* [[Paper](https://x.org/{one})]\n" for one in "abcdefghij")
 _BADGES = "".join(f"- [{one}]({one}) ![x](https://x.org/{one}.svg)\n" for one in "abcdefghij")
+_ROWS = _BADGES.replace(".svg)", ".svg)![y](https://y.org/b.svg)")
 
 RULE = Rule(
     id="link-blank-missing",
@@ -119,6 +121,10 @@ RULE = Rule(
             _LABELS + "- <u>K</u> [Paper](https://x.org/k)\n",
         ),
         Example(_BADGES + "- [k](k)⟦![x](https://x.org/k.svg)⟧\n", _BADGES + "- [k](k) ![x](https://x.org/k.svg)\n"),
+        Example(
+            _ROWS + "- [k](k)⟦![x](https://x.org/k.svg)⟧![y](https://y.org/b.svg)\n",
+            _ROWS + "- [k](k) ![x](https://x.org/k.svg)![y](https://y.org/b.svg)\n",
+        ),
         Example("VAPO: Tasks⟦[Paper](https://x.org)⟧\n", "VAPO: Tasks [Paper](https://x.org)\n"),
     ),
     good=(

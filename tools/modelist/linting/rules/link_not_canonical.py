@@ -1,9 +1,9 @@
 """An address goes through a mirror, is written as for cloning, or has a part that the page has no need of.
 
 Mirrors and old hosts redirect at best, and a mirror may not answer everybody: hf-mirror.com only serves readers in some
-countries. ScienceDirect's own reader opens a file for those whose library pays, and the page about the article is for
-all. A scheme with a capital, as telephones begin a line, is not what searches and scripts look for. Link the site
-itself.
+countries. The readers of publishers open a file for those whose library pays, or one tab of the article's page, and the
+page itself is for all. A scheme with a capital, as telephones begin a line, is not what searches and scripts look for.
+Link the site itself.
 """
 
 from __future__ import annotations
@@ -26,11 +26,46 @@ _FILES = lazy_pattern(r"/tree/main/?\Z")
 _FIELD = lazy_pattern(r"\?text=[^#&]*\Z")
 _DOI = lazy_pattern(r"https?://(?:dx\.)?doi\.org/10\.48550/arxiv\.(?=\d{4}\.\d{4,5}\b)", re.IGNORECASE)
 _SCHEME = lazy_pattern(r"(?!https?:)[Hh][Tt][Tt][Pp][Ss]?(?=://)")
-_READER = lazy_pattern(
-    r"https?://(?:www\.sciencedirect\.com/sdfe/reader/pii|reader\.elsevier\.com/reader/sd/pii)/(?P<pii>S[\dX]{16})"
-    r"(?:[/?#][^\s]{0,2000})?",
-    re.IGNORECASE,
+_READERS = (
+    (
+        "the reader of ScienceDirect",
+        "https://www.sciencedirect.com/science/article/pii/",
+        lazy_pattern(
+            r"https?://(?:www\.sciencedirect\.com/sdfe/reader/pii|reader\.elsevier\.com/reader/sd/pii)/"
+            r"(?P<id>S[\dX]{16})(?:[/?#][^\s]{0,2000})?",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "the reader of IEEE Xplore",
+        "https://ieeexplore.ieee.org/document/",
+        lazy_pattern(
+            r"https?://(?:www\.)?ieeexplore\.ieee\.org/(?:stamp/stamp|stampPDF/getPDF)\.jsp\?(?:[^\s#]{0,200}&)?"
+            r"arnumber=(?P<id>\d{5,9})(?:[&#][^\s]{0,2000})?",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "one tab of the page at IEEE Xplore",
+        "https://ieeexplore.ieee.org/document/",
+        lazy_pattern(
+            r"https?://(?:www\.)?ieeexplore\.ieee\.org/(?:abstract/)?document/(?P<id>\d{5,9})"
+            r"/(?:keywords|metrics|references|citations|authors|figures)(?:[/?#][^\s]{0,2000})?",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "the reader of the publisher",
+        "",
+        lazy_pattern(
+            r"(?P<before>https?://[\w.-]{4,60}/doi)/(?:epub|epdf|reader)/(?P<id>10\.\d{4,9}/[^\s?#]{1,200})"
+            r"(?:[?#][^\s]{0,2000})?",
+            re.IGNORECASE,
+        ),
+    ),
 )
+"""What opens besides the page of an article, the page up to the article's number, and addresses that do so."""
+
 _OVERLAY = "#google_vignette"
 _FILE = "arxiv-abs-file"
 _CODES = ("arxiv-mirror", _FILE, "hf-mirror", "hf-host", "github-dot-git", "github-default-branch")
@@ -64,13 +99,14 @@ def _spelled(written: Written) -> Iterator[Problem]:
 
 
 def _reader(written: Written) -> Iterator[Problem]:
-    """An article in ScienceDirect's reader, whose page has the same number."""
-    match = _READER.fullmatch(written.url)
-    if match is not None:
-        right = f"https://www.sciencedirect.com/science/article/pii/{match['pii']}"
-        edits = (Edit(written.span, right),) if written.exact else ()
-        message = "this opens the reader of ScienceDirect, not the page of the article"
-        yield Problem(written.span, message, f"Link {right}", edits=edits, safety=Safety.UNSAFE)
+    """An article in a reader, whose page has the same number."""
+    for what, page, pattern in _READERS:
+        match = pattern.fullmatch(written.url)
+        if match is not None:
+            right = f"{page or match['before'] + '/'}{match['id']}"
+            edits = (Edit(written.span, right),) if written.exact else ()
+            message = f"this opens {what}, not the page of the article"
+            yield Problem(written.span, message, f"Link {right}", edits=edits, safety=Safety.UNSAFE)
 
 
 def _says_pdf(written: Written) -> bool:
@@ -126,6 +162,11 @@ RULE = Rule(
         Example("<a href='⟦HTTP⟧://x.org/a'>a</a>\n", "<a href='http://x.org/a'>a</a>\n"),
         Example("[pdf](⟦https://www.sciencedirect.com/sdfe/reader/pii/S1041608023000195/pdf⟧)\n"),
         Example("[a](⟦https://reader.elsevier.com/reader/sd/pii/S1041608023000195?token=AB12&originRegion=x⟧)\n"),
+        Example(
+            "[a](⟦https://ieeexplore.ieee.org/stamp/stamp.jsp?tp=&arnumber=5206631⟧)"
+            " [b](⟦https://ieeexplore.ieee.org/document/10531702/keywords#keywords⟧)"
+            " [c](⟦https://journals.sagepub.com/doi/epub/10.1177/0278364913491297⟧)\n"
+        ),
         Example("[a](https://⟦www.arxiv.org⟧/abs/2304.08485)\n", "[a](https://arxiv.org/abs/2304.08485)\n"),
         Example(
             "[a](https://arxiv.org/abs/2304.08485v2⟦.pdf⟧) [b](https://arxiv.org/abs/hep-th/9901001⟦.ps.gz⟧)\n",
@@ -141,6 +182,7 @@ RULE = Rule(
     good=(
         Example("[a](https://www.sciencedirect.com/science/article/pii/S1041608023000195) HTTPS is not http://x.org\n"),
         Example("[a](https://arxiv.org/abs/2304.08485) [p](https://arxiv.org/pdf/2304.08485v2.pdf)\n"),
+        Example("[a](https://ieeexplore.ieee.org/document/10531702/) [b](https://dl.acm.org/doi/10.1145/3442188)\n"),
         Example("[w](https://web.archive.org/web/2020/https://x.org//a) [d](https://huggingface.co/a/b/tree/dev)\n"),
         Example(
             "[a](https://hf.co/Qwen/Qwen-7B) [b](https://github.com/a/b) [c](https://github.com/a/b/tree/main/c)\n"

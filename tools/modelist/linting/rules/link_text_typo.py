@@ -24,6 +24,7 @@ from modelist.linting.markup.prose import no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.common_words import COMMON
 from modelist.readme.proper_names import NAMES
+from modelist.readme.short_words import SHORT, SHORT_NEIGHBOURS
 
 _LABELS = (
     "pdf paper code github demo blog project website homepage model models weights checkpoint checkpoints dataset "
@@ -47,6 +48,7 @@ _EDGES = "[]()【】*_ \t"
 _PATH = lazy_pattern(r"https?://[^/?#\s]+/([^?#\s]+)", re.IGNORECASE)
 _WORD = lazy_pattern(r"[A-Za-z]{4,40}")
 _LABEL_WORD = lazy_pattern(r"(?<![A-Za-z0-9])[A-Za-z]{6,40}(?=\d{0,3}(?![A-Za-z0-9]))")
+_BEGUN = lazy_pattern(r"[*_\"“ ]*(?P<first>[A-Za-z]{5,30})[ -](?P<second>[A-Za-z]{2,30})(?![A-Za-z])")
 _MAX_TEXT, _MAX_PATH = 200, 300
 _LAST_LETTERS = frozenset("dersy")
 """What forms of one word end in, as encoder and encoded."""
@@ -71,7 +73,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         return
     links = [link for link in page.links if not is_image(link) and link.text]
     labels = Counter(_word(link) for link in links)
-    suspects = [(link, meant) for link in links if (meant := _label(_word(link), labels)) and not _is_in_address(link)]
+    labelled = [(link, _label(_word(link), labels, _is_plain_label(page, link))) for link in links]
+    suspects = [(link, meant) for link, meant in labelled if meant and not _is_in_address(link)]
     suspects += _names(page, links)
     suspects += [(link, meant) for link in links if (meant := _repository(link))]
     told = {link.span for link, _ in suspects}
@@ -93,14 +96,21 @@ def _is_in_address(link: Link) -> bool:
     return _word(link) in link.destination.lower()
 
 
-def _label(word: str, labels: Mapping[str, int]) -> str:
+def _is_plain_label(page: Page, link: Link) -> bool:
+    """Whether a link is `[[blog](...)]`: in brackets and small letters, as no name is."""
+    at = link.span.start
+    return page.text[at - 1 : at] == "[" and link.text.islower()
+
+
+def _label(word: str, labels: Mapping[str, int], is_plain: bool) -> str:
     """The usual label that a rare one is a slip for."""
     if not word.isascii() or not word.isalpha() or word in _LABELS or word in _OTHER_WORDS or len(word) > 20:
         return ""
     often = (one for one in _LABELS if labels.get(one, 0) >= max(_OFTEN, labels[word] / _RARE_SHARE))
-    # CoDi and CoVe are names: of short words only those with the same letters are slips, as cdoe is.
+    # CoDi and CoVe are names: of short words only those with the same letters are slips, as cdoe is, and labels.
+    is_plain = is_plain and word not in SHORT and word not in SHORT_NEIGHBOURS
     close = (one for one in often if _is_slip(word, one))
-    meant = next((one for one in close if len(one) != _SHORT or sorted(word) == sorted(one)), "")
+    meant = next((one for one in close if len(one) != _SHORT or is_plain or sorted(word) == sorted(one)), "")
     long = (one for one in _LABELS if len(one) >= _LONG_LABEL)
     sure = (one for one in long if len(one) > _LONG_LABEL or sorted(one) == sorted(word))
     return meant or next((one for one in sure if _is_slip(word, one)), "")
@@ -151,6 +161,11 @@ def _in_label(page: Page, link: Link) -> Iterator[Problem]:
     path = _PATH.match(link.destination) if len(link.destination) <= _MAX_PATH else None
     if path is None or len(link.text) > _MAX_TEXT or (_WORD.fullmatch(_word(link)) and read_link(link) is None):
         return
+    lost = _first_letter_lost(link, path[1])
+    if lost is not None:
+        at = page.text.find(lost[0], *link.text_span)
+        if at >= 0:
+            yield _problem(Span(at, at + len(lost[0])), lost[0], lost[1])
     joined = link.destination.lower().translate(_MARKS)
     for match in _LABEL_WORD.finditer(link.text):
         word = match[0].lower()
@@ -160,6 +175,19 @@ def _in_label(page: Page, link: Link) -> Iterator[Problem]:
         at = page.text.find(match[0], *link.text_span) if meant and not _KNOWN.issuperset((word, meant.lower())) else -1
         if at >= 0 and not _is_usual(page, word, meant.lower()):
             yield _problem(Span(at, at + len(match[0])), match[0], meant)
+
+
+def _first_letter_lost(link: Link, path: str) -> tuple[str, str] | None:
+    """The first word of a title whose address has one more letter in front of it, and the same word behind it."""
+    begun = _BEGUN.match(link.text)
+    if begun is None or begun["first"].lower() == begun["second"].lower():
+        return None
+    first, second = begun["first"], begun["second"]
+    whole = re.search(rf"(?<![A-Za-z])([A-Za-z]{first})[-_+]{second}(?![A-Za-z])", path, re.IGNORECASE)
+    is_there = re.search(rf"(?<![A-Za-z]){first}(?![A-Za-z])", path, re.IGNORECASE)
+    if whole is None or is_there is not None or (first.lower() in COMMON and whole[1].lower() not in COMMON):
+        return None
+    return first, whole[1]
 
 
 def _is_usual(page: Page, word: str, other: str) -> bool:
@@ -207,6 +235,7 @@ _WORDS: WeakKeyDictionary[Page, Counter[str]] = WeakKeyDictionary()
 _PDFS = (
     "[pdf](https://a.org/1) [pdf](https://a.org/2) [pdf](https://a.org/3) [pdf](https://a.org/4) [pdf](https://a.org/5)"
 )
+_BLOGS = _PDFS.replace("[pdf]", "[[blog]").replace(") ", ")] ") + "]"
 
 RULE = Rule(
     id="link-text-typo",
@@ -225,6 +254,11 @@ RULE = Rule(
         ),
         Example("by [⟦XTurner⟧](https://github.com/InternLM/xtuner)\n"),
         Example("[OpenAI ⟦Pratical⟧ Guide](https://cdn.openai.com/a-practical-guide-to-building-agents.pdf)\n"),
+        Example(
+            "[⟦rounding⟧ human advice for vehicles](https://openaccess.thecvf.com/content/papers/Kim_Grounding_Human_Advice"
+            "_for_Vehicles_paper.pdf)\n"
+        ),
+        Example(f"{_BLOGS} [[⟦blod⟧](https://a.org/6)]\n"),
         Example("## [⟦Devun⟧](https://cognition.ai/blog/introducing-devin)\n\nDevin is an agent.\n"),
     ),
     good=(
@@ -247,6 +281,10 @@ RULE = Rule(
             "[Advances in RAG](https://a.org/advanced-rag) [The Licence](https://a.org/LICENSE) [Falcon2 7B]"
             "(https://a.org/falcon-7b) [Finetuned weights](https://a.org/finetune) [A complex task](https://a.org/a-comple)\n"
         ),
+        Example(
+            "[Training large models](https://a.org/pretraining-big-models) [Understanding Data](https://a.org/CUnderstanding_Data)\n"
+        ),
+        Example(f"{_BLOGS} [[bloc](https://a.org/bloc)] [[bold](https://a.org/6)] [blod](https://a.org/7)\n"),
         Example("[LLM Inference on CPU](https://a.org/llm-infrerence-on-cpu)\n"),
         Example("[Alpaga](https://a.org/alpaca), Alpaga and Alpaca, [Vicuna](https://lmsys.org/blog/vicuna)\n"),
     ),

@@ -81,6 +81,7 @@ RULE = Rule(
             "On arXiv, bioRxiv, medRxiv and [arXiv](https://arxiv.org)\n",
         ),
         Example("It takes 1 ⟦mins⟧.\n", "It takes 1 min.\n"),
+        Example("Path ⟦planing⟧, Motion ⟦Planing⟧\n", "Path planning, Motion Planning\n"),
         Example(
             "⟦Reasonin⟧ and ⟦Comprehensio⟧. A ⟦Mmultimodal⟧, ⟦explainig⟧ ⟦contextss⟧ of ⟦papeer⟧ and ⟦tenorflow⟧\n",
             "Reasoning and Comprehension. A Multimodal, explaining contexts of paper and TensorFlow\n",

@@ -1,4 +1,4 @@
-"""A name has other capitals than the repository that it links.
+"""A name has other capitals than the repository that it links, or than the title in the address of its paper.
 
 `Moss` beside the address of `MOSS`: owners write the names of their repositories as they write their models, so one of
 the two is a slip, and a search that minds capitals finds only one. Names in small letters in addresses say nothing.
@@ -28,13 +28,17 @@ _FIRST = lazy_pattern(
 )
 _MARKS = str.maketrans("", "", "-_. ")
 _MAX_LINE = 3_000
+_PROCEEDINGS = "openaccess.thecvf.com/"
+"""Where the address of a paper ends in its title, with the capitals of names."""
+
+_TITLE_WORD = lazy_pattern(r"(?<=_)[A-Z][a-z]+[A-Z][A-Za-z]{1,30}(?=_)|(?<=_)[A-Z]{4,12}(?=_)")
 
 Address = tuple[str, Span]
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Names that rows and items begin with, beside repositories of the same row or item that are alike but for case."""
-    if "github.com" not in page.text and "huggingface.co" not in page.text:
+    if not any(host in page.text for host in ("github.com", "huggingface.co", _PROCEEDINGS)):
         return
     for span, whole in (*_rows(page), *_items(page)):
         text = page.document.slice(span)
@@ -70,6 +74,9 @@ def _addresses(page: Page, span: Span) -> Iterator[Address]:
     first, after = (bisect_left(urls, offset, key=lambda one: one.span.start) for offset in span)
     bare = ((one.url, one.span) for one in urls[first:after])
     for url, place in (*links, *bare):
+        if _PROCEEDINGS in url:
+            yield from ((word, place) for word in _TITLE_WORD.findall(url.rpartition("/")[2]))
+            continue
         address = read_url(url)
         if address is not None and address.provider in ("github", "huggingface") and address.name:
             yield address.name, place
@@ -114,10 +121,17 @@ RULE = Rule(
             "- [**EMNLP 2022**] ⟦Medtrip⟧: Travelling by Pictures [[pdf]](https://arxiv.org/pdf/2210.10163)"
             " [[code]](https://github.com/ann/MedTRIP)\n"
         ),
+        Example(
+            "- [⟦Cityflow⟧: Traffic](https://openaccess.thecvf.com/content/papers/Tang_CityFlow_Traffic_CVPR_2019_paper.pdf)\n"
+        ),
     ),
     good=(
         Example("- (2022) MOSS: https://github.com/a/MOSS\n- [Moss](https://a.org) and https://github.com/a/moss\n"),
         Example("- KeyStats: https://github.com/a/keyStats\n- SPP-Net: https://github.com/a/SPP_net\n"),
+        Example(
+            "- [CityFlow: Traffic](https://openaccess.thecvf.com/content/papers/Tang_CityFlow_Traffic_CVPR_2019_paper.pdf)\n"
+            "- [Cityflow: It](https://openaccess.thecvf.com/content/papers/Tang_Cityflow_It_CVPR_2019_paper.pdf)\n"
+        ),
         Example("- MOSS: https://github.com/OpenLMLab/MOSS\n- Phi https://huggingface.co/microsoft/phi\n"),
         Example("- [Moss](https://huggingface.co/a/Moss) [code](https://github.com/a/MOSS)\n- Moss is one\n"),
     ),

@@ -23,6 +23,7 @@ _MARK = lazy_pattern(
     rf"(?<=[{HAN}”’）》」])([,;:!?])[ ]?(?=[{HAN}“‘（《「])|(?<=[{HAN}])([.])(?=[{HAN}]|[ \t]*$)", re.MULTILINE
 )
 _BEHIND_BOLD = lazy_pattern(rf"(?<=[{HAN}）]\*\*)([,;:!?])[ ]?(?=[{HAN}“‘（《「]|[ \t]*$)", re.MULTILINE)
+_BEHIND_LINK = lazy_pattern(rf"(?<=\))([,;:!?])[ ]?(?=[{HAN}“‘（《「])")
 _BEFORE_HAN = lazy_pattern(rf"(?<=[A-Za-z0-9)])(:)[ ](?=[{HAN}])")
 _BRACKETS = lazy_pattern(
     rf"(?<=[{HAN}])\(((?:[A-Za-z{HAN}]|\d(?=[^()（）\n\[\]]{{0,60}}[A-Za-z%{HAN}]))[^()（）\n\[\]]{{0,60}})\)"
@@ -40,8 +41,12 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if page.text.isascii():
         return
     hidden = None
-    for match in (found for one in (_MARK, _BEHIND_BOLD, _BEFORE_HAN) for found in one.finditer(page.text)):
+    links = {one.span.end for one in page.links if one.text[-1:] and _ONE_HAN.match(one.text[-1])}
+    patterns = (_MARK, _BEHIND_BOLD, _BEHIND_LINK, _BEFORE_HAN)
+    for pattern, match in ((one, found) for one in patterns for found in one.finditer(page.text)):
         hidden = hidden or no_words(page)
+        if pattern is _BEHIND_LINK and match.start() not in links:
+            continue
         if match.start() in hidden or not _is_chinese(page, match.start()):
             continue
         mark = match[0].strip()
@@ -100,11 +105,13 @@ RULE = Rule(
             "| Small copies of it / X1 蒸馏版（1.5B–70B） | small |\n",
         ),
         Example("聚宝盆（金融），獬豸⟦(LawGPT_zh)⟧\n", "聚宝盆（金融），獬豸（LawGPT_zh）\n"),
+        Example("推荐[有道速读](https://x.org)⟦,⟧读论文的利器\n", "推荐[有道速读](https://x.org)，读论文的利器\n"),
     ),
     good=(
         Example("模型，训练: GPT, Qwen。`中,文` [a](https://x.org/中,文) 3,000\n"),
         Example("獬豸(LawGPT_zh) 和 f(x)，[模型](https://x.org)\n"),
         Example("工具（插件）\n\nIt is the best one of them, as 最强(best) says in the title, and 第(1) of 2\n"),
+        Example("推荐[LawGPT](https://x.org),读论文的利器\n"),
         Example("Avoid words such as 最强, 吊打 in a text.\n"),
     ),
     default=False,
