@@ -54,8 +54,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     yield from _against_habit(page, badges, headings)
 
 
-_Kind = tuple[bool, int]
-"""Whether a link is a badge, and where the table begins that it stands in."""
+_Kind = tuple[bool, bool, int]
+"""Whether a link is a badge, whether it follows another in a row, and where the table begins that it stands in."""
 
 
 def _against_habit(page: Page, badges: Container[int | None], headings: Spans) -> Iterator[Problem]:
@@ -77,12 +77,13 @@ def _against_habit(page: Page, badges: Container[int | None], headings: Spans) -
         opener = page.text[start - 1 : start]
         start -= opener == "["
         table = tables.holding(start)
-        kind = (is_badge, table.start if table is not None else -1)
         before = page.text[max(0, start - _LONGEST) : start]
+        is_in_row = is_badge and start - len(before) + len(before.rstrip(" \t")) in badge_ends
+        kind = (is_badge, is_in_row, table.start if table is not None else -1)
         if before[-1:] in (" ", "\t") and before.strip(" \t>|-*+"):
             blanks[kind] += 1
-        elif start in headings or (start in badge_ends if is_badge else {start, start - 1} & ends or opener == "("):
-            continue  # two labels side by side have a rule of their own, and a row of badges is one thing
+        elif start in headings or (not is_badge and ({start, start - 1} & ends or opener == "(")):
+            continue  # two labels side by side have a rule of their own
         elif _CLOSED.search(before) is not None:
             glued.setdefault(kind, []).append(Span(start, link.span.end))
     for kind, found in glued.items():
