@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
-from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import ArxivId
 from modelist.core.text import Location, Span
 from modelist.documents.markdown_nodes import Link
@@ -14,13 +13,6 @@ from modelist.linting.markup.prose import no_words
 from modelist.linting.papers.conferences import is_label
 from modelist.linting.papers.dated_papers import papers_by_line
 from modelist.linting.rule import Problem
-from modelist.readme import venues
-
-HELD = lazy_pattern(
-    rf"(?<![\w/.-])(?P<venue>{'|'.join(venues.HELD_IN)})(?:[\s,'’-]{{0,2}}| \()"
-    r"(?P<year>20[012]\d|[012]\d)(?=[\s*_`]*(?:[|\])<,.;:]|$))"
-)
-"""A conference that is held in a month that is known here, with its year."""
 
 MAX_LINE = 3_000
 """Characters of a line that are looked at."""
@@ -66,3 +58,8 @@ def links_by_line(page: Page) -> dict[int, list[tuple[Link, ArxivId]]]:
     """The papers on arXiv that each line links, each once."""
     found = papers_by_line(page)
     return {line: [(link, paper) for paper, link in linked.items()] for line, linked in found.items()}
+
+
+def one_paper_by_line(by_line: Mapping[int, Sequence[tuple[Link, ArxivId]]]) -> dict[int, tuple[Link, ArxivId]]:
+    """The lines that link one paper, and its first link."""
+    return {line: linked[0] for line, linked in by_line.items() if len({one.paper_id for _, one in linked}) == 1}

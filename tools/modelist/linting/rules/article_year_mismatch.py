@@ -17,7 +17,8 @@ from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
-from modelist.linting.papers.paper_years import HELD, MAX_LINE, only_match, year_problem
+from modelist.linting.papers.paper_conferences import HELD
+from modelist.linting.papers.paper_years import MAX_LINE, only_match, year_problem
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.providers.proceedings import ARTICLE_SIGNS, article_year
 

@@ -18,7 +18,14 @@ from modelist.documents.markdown_nodes import Link, Table
 from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
 from modelist.linting.models.releases import papers
-from modelist.linting.papers.paper_years import MAX_LINE, links_by_line, may_be_year, only_match, year_problem
+from modelist.linting.papers.paper_years import (
+    MAX_LINE,
+    links_by_line,
+    may_be_year,
+    one_paper_by_line,
+    only_match,
+    year_problem,
+)
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme import venues
 from modelist.readme.words import same_name
@@ -54,7 +61,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     told = {one.span for one in found}
     yield from found
     yield from (one for one in _two_years(page, columns) if one.span not in told)
-    yield from _check_tags(page, by_line)
+    yield from _check_tags(page, one_paper_by_line(by_line))
 
 
 class _Year(NamedTuple):
@@ -112,22 +119,18 @@ def _two_years(page: Page, columns: Iterable[Sequence[_Year]]) -> Iterator[Probl
                 yield Problem(one.span, message, "Give both the same year.", related=related)
 
 
-def _check_tags(page: Page, by_line: Mapping[int, list[tuple[Link, ArxivId]]]) -> Iterator[Problem]:
+def _check_tags(page: Page, by_line: Mapping[int, tuple[Link, ArxivId]]) -> Iterator[Problem]:
     """Years in brackets, between full stops or first in an item, that are before the line's paper, as few others."""
     for pattern, many, few in (
         *((_TAG, _MANY_TAGS, _FEW_BEFORE), (_SENTENCE, _MANY_SENTENCES, _FEW_SENTENCES)),
         (_LEADING, _MANY_SENTENCES, _FEW_SENTENCES),
     ):
         found = []
-        for line, links in by_line.items():
+        for line, (link, paper) in by_line.items():
             start, text = page.document.lines.start_of(line), page.document.line_text(line)[:MAX_LINE]
-            tag = (
-                only_match(page, start, pattern.finditer(text))
-                if len({one.paper_id for _, one in links}) == 1
-                else None
-            )
+            tag = only_match(page, start, pattern.finditer(text))
             if tag is not None:
-                found.append((Span(*tag.span("year")).shifted(start), int(tag["year"]), *links[0]))
+                found.append((Span(*tag.span("year")).shifted(start), int(tag["year"]), link, paper))
         before = [(span, said, link, paper) for span, said, link, paper in found if said < paper.month[0]]
         if len(found) < many or len(before) > few * len(found):
             continue
