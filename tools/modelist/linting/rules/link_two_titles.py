@@ -13,155 +13,83 @@ Write both as the paper's page does.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from modelist.core.diagnostics import Severity
-from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link
-from modelist.linting.addresses.repository_lines import UNOFFICIAL, as_repository
-from modelist.linting.addresses.services import read_label
-from modelist.linting.addresses.urls import identity, is_image
+from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
-from modelist.linting.markup.items import first_line, own_end, own_lines
+from modelist.linting.markup.items import own_end
 from modelist.linting.models.releases import months_after, papers
 from modelist.linting.papers.dated_papers import fits_paper
 from modelist.linting.papers.inner_dates import inner_date
 from modelist.linting.papers.known_titles import mistitled
+from modelist.linting.papers.lines_compared import LinesCompared
 from modelist.linting.papers.plain_titles import is_title
-from modelist.linting.papers.title_parts import differ, is_described, parts_of
-from modelist.linting.papers.titled_links import MAX_LINE, TitledLink, by_address, key_of
-from modelist.linting.papers.titles_compared import MIN_WORDS, are_acronyms, are_different, tells_of
+from modelist.linting.papers.renamed_papers import OtherTitle, other_titles, unlinked_other_titles
+from modelist.linting.papers.titled_links import TitledLink, by_address, key_of
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.providers.paper_pages import is_paper
-from modelist.readme.words import same_name
-
-_MAX_ALIKE, _MAX_ALIKE_BESIDE = 0.5, 0.25
-_BESIDE = 3
-"""Lines between two items that follow each other, at most."""
 
 _MAX_TITLES, _MAX_COMPARED = 2, 30
-_BOLD_ITEM = lazy_pattern(r"[^\w*\n]{0,12}\*\*(?P<title>[^*\n|]{12,250})\*\*[ \t]*$", re.MULTILINE)
-_DISTINCT = lazy_pattern(r"\d|[A-Z].*[A-Z]")
-_RENAMED = lazy_pattern(
-    r"\b(?:formerly|previously (?:named|titled|called|known)|renamed|(?:old|earlier|original) title"
-    r"|a\.?k\.?a)\b"
-    r"|原名|曾用名|更名|旧标题",
-    re.IGNORECASE,
-)
-_VERSION = lazy_pattern(r"\d{4}\.\d{4,5}(?P<version>v\d{1,2})")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Addresses with titles of four words or more, of which hardly any is in both; the usual one is right."""
     if page.text.count("](http") + page.text.count("href=") < 2 > page.text.count("arxiv.org/"):
         return
-    titled, lines, told = by_address(page), _Lines(page), {one.use.link.span for one in mistitled(page)}
-    yield from _unlinked(page, _by_name(titled) if "**" in page.text else {})
+    titled, lines, told = by_address(page), LinesCompared(page), {one.use.link.span for one in mistitled(page)}
+    yield from (_two_titles(page, one) for one in unlinked_other_titles(page, titled))
     for key, uses in titled.items():
-        if not key.startswith("arxiv:") and len({one.title for one in uses}) > _MAX_TITLES:
+        is_posted = key.startswith("arxiv:")
+        if not is_posted and len({one.title for one in uses}) > _MAX_TITLES:
             continue  # the page of a conference, on which all of its papers are
         if len(uses) == 1:
             continue
-        first = uses[:_MAX_COMPARED]  # enough to tell, and no page can make it long
-        fitting = {one.link.span for one in first if fits_paper(page, one.link)}
-        right = max(
-            first,
-            key=lambda one: (
-                one.link.span not in told,
-                not _is_before_paper(page, one.link),
-                {one.link.span} == fitting,
-                sum(not lines.differ(one, other) for other in first),
-                one.link.span in fitting,
-                _named_in_address(one),
-            ),
-        )
-        others = []
+        right = _right(page, uses[:_MAX_COMPARED], lines, told)
+        of_paper = [right]
         for use in uses:
-            if use is not right and not lines.differ(right, use):
-                others.append(use)
+            if use is not right and not lines.are_of_two(right, use):
+                of_paper.append(use)
             elif use is not right and use.link.span not in told:
                 message = f"{shown(use.title)} leads where {shown(right.title)} leads"
                 related = ((Location(page.path, right.link.destination_span), "the same address"),)
                 advice = "Give each title its own address; where a paper was renamed, list it once."
                 yield Problem(use.link.destination_span, message, advice, related=related)
                 yield from _beside(page, use, related)
-        if key.startswith("arxiv:"):
-            yield from _renamed(page, [right, *others])
+        yield from (_two_titles(page, one) for one in (other_titles(page, of_paper) if is_posted else ()))
 
 
-class _Lines:
-    """What the lines of a page say about whether titles are those of two papers, beside the titles themselves."""
+def _right(page: Page, uses: Sequence[TitledLink], lines: LinesCompared, told: Collection[Span]) -> TitledLink:
+    """The title that the address is most likely of, by what is known of the paper, its dates, and the other titles.
 
-    def __init__(self, page: Page) -> None:
-        self._page, self._codes = page, dict[int, frozenset[str]]()
-
-    def differ(self, one: TitledLink, other: TitledLink) -> bool:
-        """Whether titles have nothing in common, or hardly half of their words, and the lines are of two works.
-
-        They are where each links code of its own, or where hardly any word is in both and a line follows the other.
-        """
-        if one.title == other.title:
-            return False
-        if are_different(one, other):
-            return True
-        shared, either = len(one.all_words & other.all_words), len(one.all_words | other.all_words)
-        if shared >= _MAX_ALIKE * either or min(len(one.all_words), len(other.all_words)) < MIN_WORDS:
-            return False
-        if are_acronyms(one, other):
-            return False
-        if any(UNOFFICIAL.search(use.said) or _is_said_renamed(self._page, use.link) for use in (one, other)):
-            return False
-        if shared <= _MAX_ALIKE_BESIDE * either and self._are_dated_apart(one.link, other.link):
-            return True
-        if tells_of(one, other) or tells_of(other, one):
-            return False
-        if shared <= _MAX_ALIKE_BESIDE * either and self._are_beside(one.link, other.link):
-            return True
-        codes = [self._codes_of(use.link) for use in (one, other)]
-        return all(len(found) == 1 for found in codes) and codes[0] != codes[1]
-
-    def _are_beside(self, one: Link, other: Link) -> bool:
-        """Whether two papers stand in lines that follow each other, from which one was copied."""
-        is_of_paper = key_of(one.destination).startswith("arxiv:") or is_paper(one.destination)
-        lines = self._page.document.lines
-        return is_of_paper and abs(lines.line_of(one.span.start) - lines.line_of(other.span.start)) <= _BESIDE
-
-    def _are_dated_apart(self, one: Link, other: Link) -> bool:
-        """Whether two lines with a printed paper, which has one date, give it two by the names of their months."""
-        if not is_paper(one.destination) or key_of(one.destination).startswith("arxiv:"):
-            return False
-        lines = self._page.document.lines
-        numbers = [lines.line_of(link.span.start) for link in (one, other)]
-        dates = [inner_date(self._page, Span(lines.start_of(at), lines.start_of(at + 1))) for at in numbers]
-        months = {(found[1].year, found[1].month) for found in dates if found is not None and found[1].month}
-        return len(months) > 1
-
-    def _codes_of(self, link: Link) -> frozenset[str]:
-        """The names of what a line links as code."""
-        document = self._page.document
-        line = document.lines.line_of(link.span.start)
-        if line not in self._codes:
-            span = Span(document.lines.start_of(line), document.lines.start_of(line + 1))
-            self._codes[line] = frozenset(map(_code_name, filter(_is_code, self._page.links_in(span))))
-        return self._codes[line]
-
-
-def _is_code(link: Link) -> bool:
-    label = read_label(link.text)
-    return not is_image(link) and (
-        as_repository(link.destination) is not None or label.service == "github" or label.role == "code"
+    Only the first uses are given, which are enough to tell: no page can make it long.
+    """
+    fitting = {one.link.span for one in uses if fits_paper(page, one.link)}
+    return max(
+        uses,
+        key=lambda one: (
+            one.link.span not in told,
+            not _is_before_paper(page, one.link),
+            {one.link.span} == fitting,
+            sum(not lines.are_of_two(one, other) for other in uses),
+            one.link.span in fitting,
+            _named_in_address(one),
+        ),
     )
 
 
-def _code_name(link: Link) -> str:
-    """The name of a repository, which may be under two accounts, or what another address leads to."""
-    own = as_repository(link.destination)
-    return same_name(own.name) if own is not None else identity(link.destination)
+def _is_before_paper(page: Page, link: Link) -> bool:
+    """Whether the lines that go on with a link's give a date from before its paper: it is that of another one."""
+    paper = next((one for _, one in papers([link])), None)
+    if paper is None:
+        return False
+    lines = page.document.lines
+    number = lines.line_of(link.span.start)
+    dated = inner_date(page, Span(lines.start_of(number), own_end(page, number)))
+    return dated is not None and months_after(paper, dated[1]) < -1
 
 
 def _named_in_address(use: TitledLink) -> int:
@@ -181,88 +109,13 @@ def _beside(page: Page, use: TitledLink, related: tuple[tuple[Location, str], ..
             yield Problem(link.destination_span, message, "Give both the address of the paper.", related=related)
 
 
-def _renamed(page: Page, uses: list[TitledLink]) -> Iterator[Problem]:
-    """Titles that go on otherwise behind the same name: the rarer one, and of two the later."""
-    parts = [(use, *parts_of(use.title)) for use in uses]
-    parts = [(use, name, rest) for use, name, rest in parts if name and rest and not _is_said_renamed(page, use.link)]
-    counts = Counter(rest for _, _, rest in parts)
-    parts.sort(key=lambda one: (-counts[one[2]], one[0].link.span.start))
-    for use, name, rest in parts[1:]:
-        usual, usual_name, usual_rest = parts[0]
-        is_title_of_both = not is_described(use.title, usual.title) and not _are_versions(use.link, usual.link)
-        if name == usual_name and is_title_of_both and differ(rest, usual_rest):
-            yield _two_titles(page, _place(page, use), use.title, usual)
-
-
-def _is_said_renamed(page: Page, link: Link) -> bool:
-    text = page.document.line_text(page.document.lines.line_of(link.span.start))
-    return _RENAMED.search(text[:MAX_LINE]) is not None
-
-
-def _are_versions(one: Link, other: Link) -> bool:
-    """Whether two links lead to versions of a paper on purpose: the title may have changed between them."""
-    found = [match["version"] for link in (one, other) if (match := _VERSION.search(link.destination)) is not None]
-    return len(set(found)) > 1
-
-
-def _two_titles(page: Page, span: Span, title: str, usual: TitledLink) -> Problem:
-    name, _, rest = title.partition(":")
-    line = page.document.position(usual.link.span.start).line
-    right = usual.title.partition(":")[2].strip()
+def _two_titles(page: Page, one: OtherTitle) -> Problem:
+    name, _, rest = one.title.partition(":")
+    line = page.document.position(one.usual.link.span.start).line
+    right = one.usual.title.partition(":")[2].strip()
     message = f"the paper of {shown(name)} is called {shown(rest.strip())} here, and {shown(right)} on line {line}"
-    related = ((Location(page.path, usual.link.destination_span), "the same paper"),)
-    return Problem(span, message, "Write both as the paper's page does.", related=related)
-
-
-def _unlinked(page: Page, papers_by_name: Mapping[str, list[TitledLink]]) -> Iterator[Problem]:
-    """Bold titles of items that link nothing, with the name of a paper that another line links, and another end."""
-    for item in page.markdown.lists if papers_by_name else ():
-        match = _BOLD_ITEM.match(page.text, *first_line(page, item))
-        if match is None or page.links_in(own_lines(page, item)):
-            continue
-        name, rest = parts_of(match["title"])
-        uses = papers_by_name.get(name, []) if is_title(match["title"]) else []
-        ends = [parts_of(use.title)[1] for use in uses]
-        if any(is_described(match["title"], use.title) for use in uses):
-            continue
-        if ends and all(differ(rest, one) for one in ends):
-            yield _two_titles(page, Span(*match.span("title")), match["title"], uses[0])
-
-
-def _by_name(titled: Mapping[str, Sequence[TitledLink]]) -> dict[str, list[TitledLink]]:
-    """The papers whose titles begin with a name that has a number or several capitals, and which none shares.
-
-    Of uses with the same end the first is given; a name with many ends is that of no paper.
-    """
-    found: dict[str, dict[str, dict[str, TitledLink]]] = {}
-    for key, uses in titled.items():
-        for use in uses if key.startswith("arxiv:") else ():
-            name = use.title.partition(":")[0]
-            if _DISTINCT.search(name) and (parts := parts_of(use.title))[1]:
-                found.setdefault(parts[0], {}).setdefault(key.split()[0], {}).setdefault(parts[1], use)
-    own = ((name, [*next(iter(papers.values())).values()]) for name, papers in found.items() if len(papers) == 1)
-    return {name: uses for name, uses in own if len(uses) <= _MAX_COMPARED}
-
-
-def _place(page: Page, use: TitledLink) -> Span:
-    """Where a title stands on the line of its link, or the address of the link."""
-    if use.link.text == use.title:
-        return use.link.text_span
-    lines = page.document.lines
-    start = lines.start_of(lines.line_of(use.link.span.start))
-    at = page.text.find(use.title, start, use.link.span.start)
-    return Span(at, at + len(use.title)) if at >= 0 else use.link.destination_span
-
-
-def _is_before_paper(page: Page, link: Link) -> bool:
-    """Whether the lines that go on with a link's give a date from before its paper: it is that of another one."""
-    paper = next((one for _, one in papers([link])), None)
-    if paper is None:
-        return False
-    lines = page.document.lines
-    number = lines.line_of(link.span.start)
-    dated = inner_date(page, Span(lines.start_of(number), own_end(page, number)))
-    return dated is not None and months_after(paper, dated[1]) < -1
+    related = ((Location(page.path, one.usual.link.destination_span), "the same paper"),)
+    return Problem(one.span, message, "Write both as the paper's page does.", related=related)
 
 
 _CPX = '- **"CPX-2: Large-scale Cost-effective Pre-trained Language Models"**. arXiv 2021. [[Paper](https://arxiv.org/abs/{})]\n'
