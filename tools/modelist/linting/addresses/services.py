@@ -160,6 +160,11 @@ class Promise(NamedTuple):
     service: str = ""
     role: str = ""
 
+    @property
+    def is_of_paper(self) -> bool:
+        """Whether it is a paper, by that word or by the name of arXiv, which holds nothing else."""
+        return self.role == "paper" or self.service == "arxiv"
+
 
 @lru_cache(maxsize=4096)
 def read_label(text: str) -> Promise:

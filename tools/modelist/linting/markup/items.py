@@ -103,6 +103,11 @@ def first_line(page: Page, item: ListItem) -> Span:
     return Span(start, min(lines.start_of(lines.line_of(start) + 1), item.content_span.end))
 
 
+def first_link(page: Page, span: Span) -> Link | None:
+    """The first link of a place that is no picture, and within no other link."""
+    return next((one for one in page.links_in(span) if one.parent is None and not is_image(one)), None)
+
+
 def leading_link(page: Page, span: Span) -> Link | None:
     """The link that an item's first line or a cell begins with; None where words stand before it, or for a picture."""
     link = next((one for one in page.links_in(span) if one.parent is None), None)

@@ -12,6 +12,7 @@ from modelist.documents.markdown_nodes import Link
 from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
 from modelist.linting.markup.cells import visible_text
+from modelist.linting.markup.items import first_link
 from modelist.linting.models.recognition import read_models
 from modelist.providers.urls import Url, split_url
 from modelist.readme.words import same_name
@@ -66,7 +67,7 @@ def _read(page: Page) -> Iterator[FrontPage]:
 
 def _named(page: Page) -> Iterator[_Named]:
     for row in read_models(page).rows:
-        link = next((one for one in page.links_in(row.span) if one.parent is None and not is_image(one)), None)
+        link = first_link(page, row.span)
         url = split_url(link.destination.strip()) if link is not None else None
         if link is None or url is None or not url.is_web or row.table is None:
             continue

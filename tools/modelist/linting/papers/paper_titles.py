@@ -104,13 +104,13 @@ def _own(page: Page, body: Span) -> Iterator[Link]:
     for link in page.links_in(body):
         label = read_label(link.text)
         before = page.text[max(0, link.span.start - _MAX_LABEL) : link.span.start]
-        if not is_image(link) and not _IN_PROSE.search(before) and (label.role == "paper" or label.service == "arxiv"):
+        if not is_image(link) and not _IN_PROSE.search(before) and label.is_of_paper:
             yield link
     lines = page.document.lines
     for link in page.bare_links_in(body):
         start, end = lines.start_of(lines.line_of(link.span.start)), link.span.start
         label = read_label(page.text[max(start, end - _MAX_LABEL) : end].strip(" \t>-*+_:："))
-        if label.role == "paper" or label.service == "arxiv":
+        if label.is_of_paper:
             yield link
 
 

@@ -103,8 +103,7 @@ def plain_title(page: Page, link: Link) -> PlainTitle | None:
 
     Where its cell has none, those of the row's first cell are taken.
     """
-    promise = read_label(link.text)
-    if promise.role != "paper" and promise.service != "arxiv":
+    if not read_label(link.text).is_of_paper:
         return None
     place = _places(page).get(page.document.lines.line_of(link.span.start))
     if place is None:

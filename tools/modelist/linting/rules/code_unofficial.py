@@ -115,7 +115,7 @@ def _is_paper(link: Link) -> bool:
     promise = read_label(link.text)
     parts = split_url(link.destination)
     is_there = (parts is not None and parts.site in PAPER_SITES) or any(papers([link]))
-    return not is_image(link) and (is_there or promise.role == "paper" or promise.service == "arxiv")
+    return not is_image(link) and (is_there or promise.is_of_paper)
 
 
 _LINK = "[[paper](https://arxiv.org/abs/2205.01917)]"

@@ -193,7 +193,7 @@ def _links_paper(page: Page, item: ListItem) -> bool:
         promise = read_label(link.text)
         if is_image(link) or "://" not in link.destination:
             continue
-        if promise.role == "paper" or promise.service == "arxiv" or is_title(link.text):
+        if promise.is_of_paper or is_title(link.text):
             return True
         parts = split_url(link.destination)
         if parts is not None and parts.site in PAPER_SITES:

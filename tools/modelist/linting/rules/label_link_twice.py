@@ -17,8 +17,9 @@ from modelist.core.text import Location, Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link, LinkKind, Table
 from modelist.linting.addresses.services import plain_label, read_label
-from modelist.linting.addresses.urls import identity, is_image
+from modelist.linting.addresses.urls import identity
 from modelist.linting.context import Page
+from modelist.linting.markup.items import first_link
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.providers.urls import split_url
 
@@ -53,8 +54,7 @@ def _in_columns(page: Page, table: Table) -> Iterator[Problem]:
     for row in table.rows:
         name: Link | None = None
         for column, cell in enumerate(row.cells):
-            links = page.links_in(cell.span) if "](" in cell.source else ()
-            link = next((one for one in links if one.parent is None and not is_image(one)), None)
+            link = first_link(page, cell.span) if "](" in cell.source else None
             if link is None:
                 continue
             if name is None:

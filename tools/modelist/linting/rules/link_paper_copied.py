@@ -88,7 +88,7 @@ def _is_title(link: Link) -> bool:
 def _is_short(link: Link, with_image: set[Span]) -> bool:
     """Whether a link is a badge, or says no more than that it is a paper: other links may well be to other papers."""
     label = read_label(link.text)
-    return not _is_title(link) and (link.span in with_image or label.role == "paper" or label.service == "arxiv")
+    return not _is_title(link) and (link.span in with_image or label.is_of_paper)
 
 
 _LINE = "- [![x](https://img.shields.io/badge/CoRR-2023-blue)]({}) [{}](https://arxiv.org/abs/{}), by somebody\n"

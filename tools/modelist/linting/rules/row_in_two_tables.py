@@ -22,6 +22,7 @@ from modelist.linting.addresses.services import read_label, service_of
 from modelist.linting.addresses.urls import identity, is_image
 from modelist.linting.context import Page
 from modelist.linting.markup.cells import says_no_link, visible_text
+from modelist.linting.markup.items import first_link
 from modelist.linting.models.recognition import read_models
 from modelist.linting.papers.plain_titles import is_title
 from modelist.linting.rule import Example, Problem, Rule, Scope
@@ -89,8 +90,7 @@ def _entries(page: Page, number: int, table: Table) -> Iterator[_Entry]:
     fields = [fields_of(cell.markdown) for cell in table.header.cells]
     for row in table.rows:
         for cell in row.cells:
-            links = page.links_in(cell.span)
-            link = next((one for one in links if one.parent is None and not is_image(one)), None)
+            link = first_link(page, cell.span)
             if link is None and not any(map(str.isalpha, cell.source)):
                 continue
             title = visible_text(page, cell.span) if link is None else ""
