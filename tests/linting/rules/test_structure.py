@@ -7,7 +7,9 @@ import time
 import pytest
 
 from linting.rules.link_findings import fixed, found
-from modelist.linting.registry import all_rules
+from modelist.linting.examples import make_context
+from modelist.linting.linter import lint
+from modelist.linting.registry import all_rules, select_rules
 
 FAMILY = [rule.id for rule in all_rules().values() if rule.family in ("anchors", "structure", "safety", "typography")]
 HOSTILE = [
@@ -171,3 +173,10 @@ def test_no_anchor_is_copied_into_the_contents() -> None:
     text = f"# L\n\n- [A](#a)\n- [B](#b)\n- [D](#d)\n{sections}"
     assert [place[2] for place in found("contents-incomplete", text)] == ["[B](#b)"]
     assert fixed("contents-incomplete", text, unsafe=True) == text
+
+
+def test_what_stands_twice_is_not_called_by_an_empty_name() -> None:
+    text = "reads road signs in every weather, also at night, and tells the driver in time what each of them says\n"
+    page = f"- [![b](b.svg)](https://a.org/z) {text}- [Name](https://a.org/z) {text}"
+    (one,) = lint(make_context({"README.md": page}), select_rules(["duplicate-item"], [], {}))
+    assert one.message == "'Name' stands here twice"

@@ -28,12 +28,12 @@ _PARTS = frozenset(
 
 
 class Again(NamedTuple):
-    """Something that stands in a list or table before; ``name`` is what it is called there, if that is another name."""
+    """Something that stands in a list or table before; ``name`` is what it is called there, if it has another name there."""
 
     first: Span
     span: Span
     text: str
-    name: str | None = None
+    name: str = ""
 
 
 def unlinked_again(page: Page, lines: Sequence[Span]) -> Iterator[Again]:
@@ -58,7 +58,7 @@ def works_again(page: Page, lines: Sequence[Span]) -> Iterator[Again]:
             if service_of(first.link.destination) != service_of(work.link.destination):
                 yield Again(first.span, work.span, work.title)
             continue
-        links = (one for one in page.links_in(line) if as_repository(one.destination) is not None)
+        links = (one for one in page.links_in(line) if not is_image(one) and as_repository(one.destination) is not None)
         codes = frozenset(identity(one.destination).lower() for one in links)
         if service_of(work.link.destination) == "arxiv" and codes:
             first = by_code.setdefault((work.paper, codes), work)

@@ -56,7 +56,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _problem(page: Page, one: Again) -> Problem:
-    told = "stands here twice" if one.name is None else f"is in this list already, as {shown(one.name)}"
+    told = f"is in this list already, as {shown(one.name)}" if one.name else "stands here twice"
     related = ((Location(page.path, one.first), "the first one"),)
     return Problem(one.span, f"{shown(one.text)} {told}", "Delete one of them.", related=related)
 

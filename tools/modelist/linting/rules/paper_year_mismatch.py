@@ -133,9 +133,10 @@ def _first_on_lines(
     seen = set[int]()
     for match in matches:
         line = page.document.lines.line_of(match.start())
-        if line not in seen and line not in by_line and match.start() not in no_words(page):
-            yield line, match
-        seen.add(line)
+        if line not in seen and match.start() not in no_words(page):
+            seen.add(line)
+            if line not in by_line:
+                yield line, match
 
 
 def _held_beside(page: Page, line: int, match: re.Match[str]) -> Held | None:
@@ -176,6 +177,7 @@ RULE = Rule(
             "- **VL-Adapter** (⟦CVPR 2020⟧). arXiv:2112.06825.\n1. Sun, Q. et al. (2024). Learners. ⟦CVPR 2022⟧.\n"
         ),
         Example("- **VL-Adapter**. arXiv preprint arXiv:2112.06825, ⟦2020⟧.\n- **B**. arXiv:2112.06826 (⟦2020⟧).\n"),
+        Example("- Read `arXiv:2112.06824` as arXiv:2112.06826 (⟦2020⟧).\n"),
         Example("- **VL-Adapter: Transfer Learning**. arXiv:2112.06825. ⟦CVPR 2020⟧.\n"),
         Example("- Sun, Q. et al. (2024) 'In-Context Learners', ⟦CVPR 2022⟧.\n"),
         Example("- **A survey**, Arxiv ⟦2023⟧. [Paper](https://arxiv.org/abs/2208.11857)\n"),
