@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from statistics import median
 
@@ -19,8 +19,10 @@ from modelist.linting.context import Page
 from modelist.linting.models.recognition import read_models
 from modelist.linting.models.releases import own_papers, released
 from modelist.linting.papers.dated_papers import Dated, is_news
+from modelist.linting.papers.other_dates import is_of_other
+from modelist.linting.papers.paper_numbers import papers_a_month
 
-_MIN_FITTING, _MIN_PACED = 8, 3
+_YEAR, _MIN_FITTING, _MIN_PACED = 12, 8, 3
 _NEAR, _NEARER = 3, 2
 """Days that a number may be off: papers of a weekend get theirs together, and months differ in how many there are."""
 
@@ -29,12 +31,6 @@ _ROUGHLY = 5
 
 _SATURDAY, _OF_WEEKEND = 5, 0.4
 """What a day of a weekend brings, of what another one does."""
-
-_A_MONTH = (
-    *((2025, 22_500), (2024, 20_300), (2023, 18_200), (2022, 15_500), (2021, 15_100), (2020, 14_900)),
-    *((2019, 13_000), (2018, 11_700), (0, 10_000)),
-)
-"""About how many papers arXiv gets in a month, from a year on (https://arxiv.org/stats/monthly_submissions)."""
 
 _Pace = Mapping[tuple[int, int], float]
 
@@ -65,6 +61,17 @@ def month_slips(page: Page, found: Sequence[Dated]) -> Iterator[Dated]:
         yield from (one for one in slipped if not is_news(page, one) and not _may_be_of_other(page, one))
 
 
+def year_slips(page: Page, found: Sequence[Dated], model_rows: Container[int]) -> Iterator[Dated]:
+    """Full dates that are a year before their paper, and whose day of that month may be that of its number.
+
+    ``model_rows`` are the lines of models, which may well be out a year before their paper.
+    """
+    for one in found:
+        is_model = page.document.lines.line_of(one.span.start) in model_rows
+        if one.months == -_YEAR and not is_model and _is_about_day(one) and not is_of_other(page, one):
+            yield one
+
+
 def are_days_of_papers(found: Sequence[Dated]) -> bool:
     """Whether the full dates of a list are its papers': most are of their month, and the days fit their numbers."""
     exact = [one for one in found if one.date.day is not None and not one.months and not one.paper.archive]
@@ -75,13 +82,13 @@ def are_days_of_papers(found: Sequence[Dated]) -> bool:
     return sum(_is_near(one, pace, _ROUGHLY) for one in paced) >= max(_MIN_FITTING, _MOST_FIT * len(paced))
 
 
-def is_about_day(one: Dated) -> bool:
+def _is_about_day(one: Dated) -> bool:
     """Whether the day of a date may be that of its paper's number, by how many papers arXiv gets in a year."""
     if one.date.day is None or one.paper.archive:
         return False
     year, month = one.paper.month
     days = _days_until(year, month)
-    pace = next(most for first, most in _A_MONTH if year >= first) / days[-1]
+    pace = papers_a_month(year) / days[-1]
     return _is_near(one, {(year, month): pace}, _ROUGHLY)
 
 

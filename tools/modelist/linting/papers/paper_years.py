@@ -12,6 +12,7 @@ from modelist.linting.context import Page
 from modelist.linting.markup.prose import no_words
 from modelist.linting.papers.conferences import is_label
 from modelist.linting.papers.dated_papers import papers_by_line
+from modelist.linting.papers.paper_numbers import is_among_first
 from modelist.linting.rule import Problem
 
 MAX_LINE = 3_000
@@ -19,8 +20,6 @@ MAX_LINE = 3_000
 
 LATE_MONTH = 12
 """The month whose papers may have been revised, or printed, in the next year."""
-
-_HANDED_IN_BEFORE = "01500"
 
 
 def only_match(page: Page, start: int, matches: Iterable[re.Match[str]]) -> re.Match[str] | None:
@@ -50,7 +49,7 @@ def may_be_year(said: int, paper: ArxivId) -> bool:
     The first of January were handed in before New Year, and arXiv's page of a paper shows that day.
     """
     year, month = paper.month
-    before = said == year - 1 and month == 1 and paper.paper_id.partition(".")[2] < _HANDED_IN_BEFORE
+    before = said == year - 1 and month == 1 and is_among_first(paper)
     return said == year or before or (said == year + 1 and month >= LATE_MONTH)
 
 

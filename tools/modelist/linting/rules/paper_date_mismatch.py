@@ -11,48 +11,34 @@ where the days of the others fit the numbers of their papers.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
-from modelist.core.quantities import ReleaseDate
 from modelist.core.text import Location
 from modelist.linting.context import Page
 from modelist.linting.models.recognition import Mention
 from modelist.linting.models.releases import MAX_AFTER_PAPER, is_repacked, is_too_early, says_date
 from modelist.linting.names.name_conflicts import are_related
-from modelist.linting.papers.dated_papers import Dated, Where, dated_papers, dated_rows, is_news
-from modelist.linting.papers.month_slips import are_days_of_papers, is_about_day, month_slips
-from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.readme import venues
-
-_MIN_DATES, _MOST, _MIN_TWICE = 8, 0.8, 2
-_MANY, _NEARLY_ALL = 20, 0.88
-_ALMOST, _OFTEN = 0.9, 0.85
-_SHARES = {Where.ROW: _NEARLY_ALL, Where.BADGE: _NEARLY_ALL, Where.BELOW: _OFTEN, Where.LABEL: _OFTEN}
-"""How many of the dates of a long list are to be those of the papers for the others to be held to them strictly."""
-
-_FEW = 0.06
-_MIN_PRINTED = 5
-_FEWEST = ((2025, 18_000), (2024, 17_500), (2023, 15_000), (2022, 12_500), (0, 9_000))
-"""Papers that arXiv got in all but the last days of a month, at least, from a year on."""
-
-_FIRST_NUMBERS = "01500"
-_MAX_LATE, _MAX_EARLY = (5, 9), 3
-_YEAR = 12
-_UNTIL = lazy_pattern(
-    r"(?:\b(?:until|till|up to|since|cut-?off|revised|version|v\d[\d.]{0,3})|截至|截止|修订)[\s:：,(（*_]*\Z",
-    re.IGNORECASE,
+from modelist.linting.papers.date_agreement import DatedGroup
+from modelist.linting.papers.dated_papers import Dated, Where, dated_papers, dated_rows
+from modelist.linting.papers.month_slips import month_slips, year_slips
+from modelist.linting.papers.other_dates import (
+    are_exact_when_printed,
+    is_of_conference,
+    is_of_other,
+    is_of_printing,
 )
-"""Before a date that is that of something else than the paper's first version."""
+from modelist.linting.rule import Example, Problem, Rule, Scope
+
+_MIN_TWICE = 2
+_OFTEN_OF_OTHERS = frozenset({Where.INSIDE, Where.BELOW, Where.LABEL, Where.BADGE})
+"""Where a date may be that of anything, unless the dates that stand there are those of the papers."""
 
 _VERSION = lazy_pattern(r"\bv(?:[2-9]|1\.[1-9])\b")
-_BEFORE = 30
-_POST = lazy_pattern(r"\bblog|博客", re.IGNORECASE)
-_VENUE = lazy_pattern(rf"\b(?P<venue>{venues.ANY})(?:\b|(?=\d))(?:[\s'’-]{{0,2}}(?P<year>(?:20)?[012]\d)(?!\d))?")
-_CENTURY, _TAKES_PAPERS = 100, 8
+
+_ModelRows = Mapping[int, Mention]
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -61,45 +47,45 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         return
     rows = dated_rows(page)
     model_rows = {line: row for line, (row, _) in rows.items()}
-    groups = dict(dated_papers(page, {line: when for line, (_, when) in rows.items()}))
-    dated = [one for group in groups.values() for one in group]
-    for where in (Where.INSIDE, Where.BELOW, Where.LABEL, Where.BADGE):
-        inside = groups.get(where, [])
-        agreeing = sum(abs(one.months) <= 1 for one in inside)
-        if len(inside) < _MIN_DATES or (agreeing < _MOST * len(inside) and not _is_late_list(inside)):
-            groups.pop(where, None)  # a date within a line may be that of anything
+    dated = dated_papers(page, {line: when for line, (_, when) in rows.items()})
+    every = [DatedGroup(where, dates) for where, dates in dated.items()]
+    groups = [one for one in every if one.where not in _OFTEN_OF_OTHERS or one.is_telling]
     found = [*_by_others(page, groups, model_rows)]
     told = {one.span for one in found}
     yield from found
     found = [one for one in _by_itself(page, groups, model_rows) if one.span not in told]
     told |= {one.span for one in found}
     yield from found
-    slips = {one.span: one for one in (*month_slips(page, dated), *_year_before(page, dated, model_rows))}
+    dates = [one for group in every for one in group.dates]
+    slips = {one.span: one for one in (*month_slips(page, dates), *year_slips(page, dates, model_rows))}
     yield from (_slip(one) for span, one in slips.items() if span not in told)
 
 
-def _year_before(page: Page, dated: Sequence[Dated], model_rows: Mapping[int, Mention]) -> Iterator[Dated]:
-    """Full dates that are a year before their paper, and whose day of that month may be that of its number."""
-    for one in dated:
-        is_model = page.document.lines.line_of(one.span.start) in model_rows
-        if one.months == -_YEAR and not is_model and is_about_day(one) and not _is_other(page, one):
-            yield one
+def _by_others(page: Page, groups: Sequence[DatedGroup], model_rows: _ModelRows) -> Iterator[Problem]:
+    """Dates that do not fit their papers, where those of most others do."""
+    for group in groups:
+        if not group.is_telling:
+            continue
+        by_paper = group.is_to_the_month and are_exact_when_printed(page, group.dates)
+        may_be_printed = is_of_conference if by_paper else is_of_printing
+        for one in group.dates:
+            is_model = page.document.lines.line_of(one.span.start) in model_rows
+            if is_model and (one.months > MAX_AFTER_PAPER or is_too_early(one.paper, one.date)):
+                continue  # rules of their own
+            if one.may_be_earlier or not group.contradicts(one, is_model) or is_of_other(page, one):
+                continue
+            if one.months > 0 and may_be_printed(page, one):
+                continue
+            message = f"the date is {one.date}, but arXiv:{one.paper.paper_id} is of {_month(one)}"
+            message += ", and nearly all dates here are those of the ids" if group.is_late(one, is_model) else ""
+            related = ((Location(page.path, one.link.destination_span), "the paper"),)
+            yield Problem(one.span, message, "Correct the date, or link the right paper.", related=related)
 
 
-def _slip(one: Dated) -> Problem:
-    year, month = one.paper.month
-    message = f"the date is {one.date}, but arXiv:{one.paper.paper_id} is of {year}-{month:02d}"
-    message += f", and its number of about day {one.date.day} of that month"
-    right = f"{year}-{month:02d}-{one.date.day:02d}"
-    return Problem(one.span, message, f"Write {right}, if the paper was posted then.")
-
-
-def _by_itself(
-    page: Page, groups: Mapping[Where, Sequence[Dated]], model_rows: Mapping[int, Mention]
-) -> Iterator[Problem]:
+def _by_itself(page: Page, groups: Sequence[DatedGroup], model_rows: _ModelRows) -> Iterator[Problem]:
     """Dates of a paper that stands elsewhere in the page under the month of its id, but for those of its printing."""
     by_paper: dict[str, list[Dated]] = {}
-    for one in (one for group in groups.values() for one in group):
+    for one in (one for group in groups for one in group.dates):
         by_paper.setdefault(one.paper.paper_id, []).append(one)
     for uses in by_paper.values():
         right = next((one for one in uses if not one.months), None)
@@ -108,8 +94,8 @@ def _by_itself(
         first = model_rows.get(page.document.lines.line_of(right.span.start))
         for one in uses:
             line = page.document.lines.line_of(one.span.start)
-            late = one.months > 1 and not _is_printed(page, one) and not _follows(model_rows.get(line), first)
-            if _is_other(page, one) or (late and _VERSION.search(page.document.line_text(line)) is not None):
+            late = one.months > 1 and not is_of_printing(page, one) and not _follows(model_rows.get(line), first)
+            if is_of_other(page, one) or (late and _VERSION.search(page.document.line_text(line)) is not None):
                 continue
             if late or (one.months < -1 and line not in model_rows and not one.may_be_earlier):
                 message = f"the date of arXiv:{one.paper.paper_id} is {one.date} here, and {right.date} elsewhere"
@@ -125,116 +111,15 @@ def _follows(model: Mention | None, first: Mention | None) -> bool:
     return is_later and model.key != first.key and are_related(model.parsed, first.parsed)
 
 
-def _by_others(
-    page: Page, groups: Mapping[Where, Sequence[Dated]], model_rows: Mapping[int, Mention]
-) -> Iterator[Problem]:
-    """Dates that do not fit their papers, where those of most others do."""
-    for where, group in groups.items():
-        agreeing = sum(abs(one.months) <= 1 for one in group)
-        exact = sum(not one.months for one in group)
-        share = _SHARES.get(where, 2)
-        strict = len(group) >= _MANY and exact >= share * len(group)
-        to_the_month = len(group) >= _MANY and exact >= _ALMOST * len(group)
-        to_the_day = where is not Where.ROW and not to_the_month and are_days_of_papers(group)
-        least = {Where.NUMBER: _MOST, Where.BADGE: _ALMOST}.get(where, 2)
-        is_number = exact >= least * len(group)
-        told_early = False
-        if len(group) < _MIN_DATES:
-            continue
-        by_paper = to_the_month and _are_printed_exact(page, group)
-        if agreeing < _MOST * len(group):  # a list that goes by the printed papers may be late, but not early
-            group = [one for one in group if one.months < -1] if _is_late_list(group) else []
-            told_early = True
-        for one in group:
-            line = page.document.lines.line_of(one.span.start)
-            if line in model_rows and (one.months > MAX_AFTER_PAPER or is_too_early(one.paper, one.date)):
-                continue  # rules of their own
-            if one.may_be_earlier or _is_other(page, one):
-                continue  # the date may be that of something else than the paper's first version
-            if one.months > 0 and (_is_at_conference(page, one) if by_paper else _is_printed(page, one)):
-                continue  # or that of the printed one
-            is_next = is_number and one.months and not _is_handed_in_before(one)
-            is_next = is_next and (where is Where.NUMBER or one.months < 0)  # what is late may be listed a day later
-            is_late = (to_the_month or (to_the_day and one.months > 1)) and line not in model_rows and _is_late(one)
-            if told_early or is_next or is_late or _is_off(one, line in model_rows, strict):
-                shown = f"{one.paper.month[0]}-{one.paper.month[1]:02d}"
-                message = f"the date is {one.date}, but arXiv:{one.paper.paper_id} is of {shown}"
-                message += ", and nearly all dates here are those of the ids" if is_late else ""
-                related = ((Location(page.path, one.link.destination_span), "the paper"),)
-                yield Problem(one.span, message, "Correct the date, or link the right paper.", related=related)
+def _slip(one: Dated) -> Problem:
+    message = f"the date is {one.date}, but arXiv:{one.paper.paper_id} is of {_month(one)}"
+    message += f", and its number of about day {one.date.day} of that month"
+    return Problem(one.span, message, f"Write {_month(one)}-{one.date.day:02d}, if the paper was posted then.")
 
 
-def _are_printed_exact(page: Page, group: Sequence[Dated]) -> bool:
-    """Whether the dates beside conferences, of which there are some, are nearly always those of their papers, too."""
-    printed = [one.months for one in group if one.months >= 0 and _is_printed(page, one)]
-    late = sum(months > 0 for months in printed)
-    return len(printed) - late >= _MIN_PRINTED and late <= max(1, (1 - _ALMOST) * len(printed))
-
-
-def _is_late(one: Dated) -> bool:
-    """Whether a date is after the paper's month, and the paper was surely listed before that ended."""
-    fewest = next(number for year, number in _FEWEST if one.paper.month[0] >= year)
-    is_early_number = not one.paper.archive and one.paper.number < fewest  # of the old form, each archive has its own
-    return one.months > 1 or (one.months == 1 and is_early_number)
-
-
-def _is_other(page: Page, one: Dated) -> bool:
-    """Whether the date may be that of news, or of a post before the paper."""
-    if is_news(page, one):
-        return True
-    before = page.text[max(0, one.span.start - _BEFORE) : one.span.start].rpartition("\n")[2]
-    if one.months > 0 and (one.is_later_version or _UNTIL.search(before) is not None):
-        return True
-    line = page.document.line_text(page.document.lines.line_of(one.span.start))
-    return one.months < 0 and one.months != -_YEAR and _POST.search(line) is not None
-
-
-def _is_printed(page: Page, one: Dated) -> bool:
-    """Whether the line, or that of the link, names a conference or journal that may have taken place at the date."""
-    return any(_may_be_held(match["year"], one.date) for match in _venues(page, one))
-
-
-def _is_at_conference(page: Page, one: Dated) -> bool:
-    """Whether the date is that of a conference which the line names, or a month from it."""
-    months = (venues.HELD_IN[match["venue"]][0] for match in _venues(page, one) if match["venue"] in venues.HELD_IN)
-    return any((one.date.month - month + 1) % _YEAR <= 2 for month in months)
-
-
-def _venues(page: Page, one: Dated) -> Iterator[re.Match[str]]:
-    lines = page.document.lines
-    places = {lines.line_of(one.span.start), lines.line_of(one.link.span.start)}
-    return (match for line in places for match in _VENUE.finditer(page.document.line_text(line)))
-
-
-def _may_be_held(year: str | None, date: ReleaseDate) -> bool:
-    """Whether a date may be that of a conference: in its year, or in the months before when it takes papers."""
-    held = int(year) % _CENTURY if year else date.year % _CENTURY
-    return held == date.year % _CENTURY or (held == (date.year + 1) % _CENTURY and date.month >= _TAKES_PAPERS)
-
-
-def _is_handed_in_before(one: Dated) -> bool:
-    """Whether a paper with one of a month's first numbers may have been handed in at the end of the month before."""
-    return one.months == -1 and one.paper.paper_id.partition(".")[2] < _FIRST_NUMBERS
-
-
-def _is_late_list(group: Sequence[Dated]) -> bool:
-    """Whether hardly any month of a long list is before the id's, as those of printed papers are not."""
-    return len(group) >= _MANY and sum(one.months < -1 for one in group) <= _FEW * len(group)
-
-
-def _is_off(one: Dated, is_model: bool, strict: bool) -> bool:
-    """Papers may be listed by the month of a later version, and models are out before them; not so arXiv's dates.
-
-    In long tables that go by the papers' months nearly without exception, two months are a slip; before the paper of a
-    model, three are.
-    """
-    if one.in_column or (strict and (one.months > 0 or not is_model)):
-        return abs(one.months) > 1
-    if strict:
-        return one.months <= -_MAX_EARLY
-    if one.by_arxiv:
-        return one.months > _MAX_LATE[0] or one.months < -_MAX_EARLY
-    return not is_model and (one.months > _MAX_LATE[1] or one.months < -_MAX_EARLY)
+def _month(one: Dated) -> str:
+    year, month = one.paper.month
+    return f"{year}-{month:02d}"
 
 
 def _list(wrong: str) -> str:
