@@ -12,6 +12,7 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import ArxivId
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link
+from modelist.linting.addresses.project_pages import project_page
 from modelist.linting.addresses.services import Promise, read_label
 from modelist.linting.addresses.urls import identity, is_image, running_url
 from modelist.linting.context import Page
@@ -44,11 +45,7 @@ _PARTS = frozenset({"", "abstract", "bibtex", "citation", "details", "more", "sh
 
 _PICTURE = lazy_pattern(r"\s*(?:!\[|<img\b)", re.IGNORECASE)
 _BRACKET = lazy_pattern(r"\s*[(（][^()（）]{1,30}[)）]\s*\Z")
-_PAGE = lazy_pattern(
-    r"https?://(?:sites\.google\.com/view/(?P<site>[\w.-]{3,60})(?:/(?:home)?)?"
-    r"|[\w-]{3,39}\.github\.io/(?P<path>[\w.-]{3,60})/?|(?P<host>[\w-]{3,39})\.github\.io/?)\Z",
-    re.IGNORECASE,
-)
+_SITE = lazy_pattern(r"https?://sites\.google\.com/view/(?P<name>[\w.-]{3,60})(?:/(?:home)?)?\Z", re.IGNORECASE)
 
 
 class Target(NamedTuple):
@@ -146,8 +143,7 @@ class Work:
         if address is not None:
             is_code = address.provider == "github" and address.kind == "repository" and _is_root(url)
             return Target(link, address.name, address.owner) if is_code else None
-        match = _PAGE.match(url)
-        name = next((one for one in match.groups() if one), "") if match is not None else ""
+        name = _page_name(url)
         return Target(link, name, "") if name and promise.role == "page" else None
 
 
@@ -194,6 +190,14 @@ def _own_place(page: Page, name: Span, rest: Span) -> Span:
 def _is_root(url: str) -> bool:
     parts = split_url(url)
     return parts is not None and len(parts.names) == 2 and "#" not in url
+
+
+def _page_name(url: str) -> str:
+    """What the address of a page calls the project that it is of, or the account that has nothing else."""
+    project, site = project_page(url), _SITE.match(url)
+    if project is not None:
+        return project.name or project.account
+    return site["name"] if site is not None else ""
 
 
 def _sections(page: Page, taken: list[int]) -> Iterator[tuple[Span, Span]]:

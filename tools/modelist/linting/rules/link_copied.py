@@ -7,36 +7,36 @@ the line was copied, and its address kept. A reader who wants the one gets the o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
-from weakref import WeakKeyDictionary
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.core.wording import shown
-from modelist.documents.markdown_nodes import Link
-from modelist.linting.addresses.services import read_label
-from modelist.linting.addresses.urls import identity, is_image
+from modelist.linting.addresses.project_pages import project_page
+from modelist.linting.addresses.urls import identity
 from modelist.linting.context import Page
-from modelist.linting.markup.items import entry_lists, first_line, leading_link
 from modelist.linting.names.link_names import address_of
 from modelist.linting.names.model_names import read_name
 from modelist.linting.names.name_conflicts import are_related
-from modelist.linting.names.named_places import first_cell, name_in, named_places, titled_places
+from modelist.linting.names.named_links import (
+    MIN_NAME,
+    NamedLink,
+    leading_links,
+    linked_data,
+    linked_pages,
+    names_by_key,
+    telling_words,
+)
+from modelist.linting.names.named_places import name_in
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.makers import MAKER_BY_ACCOUNT
 from modelist.readme.words import same_name
 
-_MIN_NAME, _MAX_NAME = 4, 40
-_ROLES = frozenset({"page", "demo"})
-"""What labels in rows lead to that is about one thing; papers, posts and code may well be about several."""
-
 _OF_SEVERAL = lazy_pattern(r"[/.](?:blogs?|news|posts?|articles?|press)[/.]", re.IGNORECASE)
 _FRONT = lazy_pattern(r"https?://[^/?#]+/?\Z")
-_IN_BRACKETS = lazy_pattern(r"[ ]\((?P<name>[A-Za-z][\w.+-]{3,30})\)[*_]{0,3}\Z")
 _TRAINED = lazy_pattern(r"train|tuned|训练|微调|学習|학습", re.IGNORECASE)
-_DATA_LABEL = lazy_pattern(r"data|数据|データ|데이터", re.IGNORECASE)
 
 _MAX_CODE, _NEAR_CODE, _BEGIN = 2, 6, 2
 """Code that several lines, or such further away, lead to is kept together; so is that of names that begin alike."""
@@ -45,127 +45,60 @@ _REPOSITORY = lazy_pattern(r"https?://(?:www\.)?github\.com/[\w-]{1,39}/[\w.-]{1
 _MAX_ROWS = 3
 """A page that more rows lead to is that of a family or a lab."""
 
-_PROJECT_PAGE = lazy_pattern(r"https?://(?P<account>[\w-]{3,39})\.github\.io(?:/(?P<name>[\w.-]{3,60}))?/?\Z")
 _PAGE_WORDS = lazy_pattern(
     r"(?:[-_.](?:page|demo|project|website|site|homepage|data|dataset|samples|github\.io))+\Z", re.IGNORECASE
 )
 """What is often added to a project's name in the address of its page."""
-_COMMON = frozenset(
-    "arena awesome benchmark benchmarks course courses eval evaluation evaluator framework guide inference leaderboard"
-    " leaderboards library list survey toolkit tools training tutorial tutorials zoo".split()
-)
-
-
-class _Use(NamedTuple):
-    """A link, the name of the item or row that it stands for, and the addresses of the other links there."""
-
-    name: str
-    link: Link
-    beside: tuple[str, ...] = ()
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """First links of items and rows, and pages in rows, whose address has another's name and nothing of their own."""
     if page.text.count("](http") < 2:
         return
-    by_place: dict[str, list[_Use]] = {}
-    by_code: dict[str, list[tuple[int, _Use]]] = {}
-    for number, span in enumerate(_beginnings(page)):
-        link = leading_link(page, span)
-        name = _short(link.text) if link is not None else ""
-        if link is None or not _is_name(name):
-            continue
-        if _is_page(link.destination) or _is_data(link.destination):
-            by_place.setdefault(identity(link.destination), []).append(_Use(name, link))
-        elif _is_root(link.destination):
-            by_code.setdefault(identity(link.destination), []).append((number, _Use(name, link)))
+    yield from _check_leading(page)
+    yield from _check_pages(page)
+    if "huggingface.co/datasets/" in page.text:
+        yield from _check_data(page)
+
+
+def _check_leading(page: Page) -> Iterator[Problem]:
+    """Names that are links themselves: to pages and data sets, and to repositories that stand close by."""
+    by_place: dict[str, list[NamedLink]] = {}
+    by_code: dict[str, list[tuple[int, NamedLink]]] = {}
+    for number, use in leading_links(page):
+        url = use.link.destination
+        if _is_page(url) or _is_data(url):
+            by_place.setdefault(identity(url), []).append(use)
+        elif _is_root(url):
+            by_code.setdefault(identity(url), []).append((number, use))
     for pair in by_code.values():
         if len(pair) == _MAX_CODE and abs(pair[0][0] - pair[1][0]) <= _NEAR_CODE:
             yield from _check_code(page, [use for _, use in pair])
     for uses in by_place.values():
         if len(uses) > 1:
             yield from _check_uses(page, uses)
-    by_page: dict[str, list[_Use]] = {}
-    for use in (one for named in (*named_places(page), titled_places(page)) for one in _pages_of(page, named)):
+
+
+def _check_pages(page: Page) -> Iterator[Problem]:
+    """Pages of projects that two or three rows lead to, or that one does and another is called like."""
+    by_page: dict[str, list[NamedLink]] = {}
+    for use in linked_pages(page):
         by_page.setdefault(identity(use.link.destination), []).append(use)
     for uses in by_page.values():
-        found = [*_check_uses(page, uses)] if 1 < len(uses) <= _MAX_ROWS else []
-        yield from found
-        if not found and len(uses) == 1:
-            yield from _check_called(page, uses[0], _names_of(page))
-    if "huggingface.co/datasets/" in page.text:
-        lines = page.document.lines
-        by_line = {lines.line_of(place.start): {key: place} for key, place in _names_of(page).items()}
-        for use in (one for named in (*named_places(page), titled_places(page)) for one in _data_of(page, named)):
-            if _TRAINED.search(page.document.line_text(lines.line_of(use.link.span.start))):
-                continue
-            # Data may well be shared; it is a copy where the line above is about it.
-            above = by_line.get(lines.line_of(use.link.span.start) - 1, {})
-            yield from _check_called(page, use, above)
+        if len(uses) == 1:
+            yield from _check_called(page, uses[0], names_by_key(page))
+        elif len(uses) <= _MAX_ROWS:
+            yield from _check_uses(page, uses)
 
 
-def _check_code(page: Page, uses: list[_Use]) -> Iterator[Problem]:
-    """Of two names close by with one repository, that which is called otherwise and has nothing of the other's name."""
-    own = next((one for one in uses if same_name(_code_name(one.link.destination)) == same_name(one.name)), None)
-    other = next((one for one in uses if one is not own), None)
-    if own is not None and other is not None and other.name[:_BEGIN].lower() != own.name[:_BEGIN].lower():
-        yield from _check_uses(page, uses)
-
-
-def _code_name(url: str) -> str:
-    address = address_of(url)
-    return address.name if address is not None else ""
-
-
-def _is_root(url: str) -> bool:
-    """Whether an address is that of a repository on GitHub, and not of a maker, who keeps several things in one."""
-    address = address_of(url)
-    if address is None or address.provider != "github" or address.kind != "repository":
-        return False
-    return _REPOSITORY.fullmatch(url) is not None and address.owner.lower() not in MAKER_BY_ACCOUNT
-
-
-def _beginnings(page: Page) -> Iterator[Span]:
-    """Where items and rows say what they are about: the first lines of lists, the first cells of tables."""
-    for items in entry_lists(page):
-        yield from (first_line(page, item) for item in items if len(items) > 1)
-    for table in page.markdown.tables:
-        yield from (cell.span for row in table.rows if (cell := first_cell(row)) is not None)
-
-
-def _pages_of(page: Page, named: list[tuple[Span, Span]]) -> Iterator[_Use]:
-    """The pages behind labels such as Project."""
-    for place, rest in named:
-        links = page.links_in(rest)
-        pages = [one for one in links if not is_image(one) and _is_own_page(one)]
-        if pages:
-            name = name_in(page, place)
-            beside = tuple(one.destination for one in links if one not in pages)
-            yield from (_Use(name, one, beside) for one in pages if _is_name(name))
-
-
-def _is_own_page(link: Link) -> bool:
-    """Whether a link leads to the page of one thing, by its label or as a project's page on GitHub has its address."""
-    if address_of(link.destination) is not None or "://" not in link.destination:
-        return False
-    role = read_label(link.text).role
-    return role in _ROLES or (bool(role) and _PROJECT_PAGE.match(link.destination) is not None)
-
-
-def _data_of(page: Page, named: list[tuple[Span, Span]]) -> Iterator[_Use]:
-    """The data sets on Hugging Face that rows and items link without saying their names.
-
-    What a model was trained on is another's by right.
-    """
-    for place, rest in named:
-        links = page.links_in(rest)
-        for link in links:
-            is_of_model = is_image(link) or _DATA_LABEL.search(link.text) is not None
-            address = None if is_of_model else address_of(link.destination)
-            if address is not None and (address.provider, address.kind) == ("huggingface", "dataset"):
-                name = name_in(page, place)
-                if _is_name(name) and same_name(address.name) not in same_name(link.text):
-                    yield _Use(name, link, tuple(one.destination for one in links if one is not link))
+def _check_data(page: Page) -> Iterator[Problem]:
+    """Data sets that the line above is about: only there are they a copy, since data may well be shared."""
+    lines = page.document.lines
+    by_line = {lines.line_of(place.start): {key: place} for key, place in names_by_key(page).items()}
+    for use in linked_data(page):
+        line = lines.line_of(use.link.span.start)
+        if _TRAINED.search(page.document.line_text(line)) is None:
+            yield from _check_called(page, use, by_line.get(line - 1, {}))
 
 
 def _is_page(url: str) -> bool:
@@ -182,30 +115,34 @@ def _is_data(url: str) -> bool:
     return address is not None and (address.provider, address.kind) == ("huggingface", "dataset")
 
 
-def _short(text: str) -> str:
-    """The name that a long title begins with, or that a long name has in brackets behind it."""
-    if len(text) <= _MAX_NAME:
-        return text
-    short = _IN_BRACKETS.search(text)
-    return short["name"] if short is not None else text.partition(": ")[0].strip(" *_")
+def _is_root(url: str) -> bool:
+    """Whether an address is that of a repository on GitHub, and not of a maker, who keeps several things in one."""
+    address = address_of(url)
+    if address is None or address.provider != "github" or address.kind != "repository":
+        return False
+    return _REPOSITORY.fullmatch(url) is not None and address.owner.lower() not in MAKER_BY_ACCOUNT
 
 
-def _is_name(text: str) -> bool:
-    promise = read_label(text)
-    is_label = bool(promise.service or promise.role)
-    return not is_label and text.isascii() and _MIN_NAME <= len(text) <= _MAX_NAME and bool(_words(text))
+def _check_code(page: Page, uses: Sequence[NamedLink]) -> Iterator[Problem]:
+    """Of two names close by with one repository, that which is called otherwise and has nothing of the other's name."""
+    own = next((one for one in uses if same_name(_code_name(one.link.destination)) == same_name(one.name)), None)
+    other = next((one for one in uses if one is not own), None)
+    if own is not None and other is not None and other.name[:_BEGIN].lower() != own.name[:_BEGIN].lower():
+        yield from _check_uses(page, uses)
 
 
-def _words(text: str) -> frozenset[str]:
-    return read_name(text).words - _COMMON
+def _code_name(url: str) -> str:
+    address = address_of(url)
+    return address.name if address is not None else ""
 
 
-def _check_uses(page: Page, uses: list[_Use]) -> Iterator[Problem]:
-    own = next((one for one in uses if _names(one.link.destination, one.name)), None)
-    if own is not None and _is_front(own.link.destination):
+def _check_uses(page: Page, uses: Sequence[NamedLink]) -> Iterator[Problem]:
+    """Names with one address, which has something of one of them, and nothing of the others."""
+    own = next((one for one in uses if _has_word_of(one.link.destination, one.name)), None)
+    if own is None or _is_front(own.link.destination):
         return
-    for use in uses if own is not None else ():
-        if own is None or use is own or _shares(use, own) or _tells_of(page, use, own.name):
+    for use in uses:
+        if use is own or _shares(use, own.name) or _tells_of(page, use, own.name):
             continue
         message = f"{shown(use.name)} leads to {shown(use.link.destination)}, the address of {shown(own.name)}"
         related = ((Location(page.path, own.link.destination_span), f"the link of {shown(own.name)}"),)
@@ -214,69 +151,51 @@ def _check_uses(page: Page, uses: list[_Use]) -> Iterator[Problem]:
 
 def _is_front(url: str) -> bool:
     """Whether an address is the front page of a site, on which a maker or product has all that it makes."""
-    match = _PROJECT_PAGE.match(url)
-    is_project = match is not None and match["account"].lower() not in MAKER_BY_ACCOUNT
+    project = project_page(url)
+    is_project = project is not None and project.account.lower() not in MAKER_BY_ACCOUNT
     return not is_project and _FRONT.match(url) is not None
 
 
-def _names_of(page: Page) -> Mapping[str, Span]:
-    """The names that items and rows begin with, by what is left of them without marks, and where they stand."""
-    found = _NAMES.get(page)
-    if found is None:
-        found = _NAMES[page] = {}
-        for place in (place for named in (*named_places(page), titled_places(page)) for place, _ in named):
-            name = name_in(page, place)
-            if _is_name(name):
-                found.setdefault(same_name(name), place)
-        for link in (leading_link(page, span) for span in _beginnings(page)):
-            if link is not None and _is_name(link.text):
-                found.setdefault(same_name(link.text), link.text_span)
-    return found
-
-
-def _check_called(page: Page, use: _Use, names: Mapping[str, Span]) -> Iterator[Problem]:
+def _check_called(page: Page, use: NamedLink, names: Mapping[str, Span]) -> Iterator[Problem]:
     """A page or data set that is called like another item, and has nothing of its own item's name."""
-    for part in _parts(use.link.destination):
+    for part in _called(use.link.destination):
         place = names.get(same_name(_PAGE_WORDS.sub("", part)))
         if place is None or same_name(use.name) == same_name(name_in(page, place)):
             continue
-        own = _Use(name_in(page, place), use.link)
-        if not _shares(use, own):
-            message = (
-                f"{shown(use.name)} leads to {shown(use.link.destination)}, which is called like {shown(own.name)}"
-            )
-            related = ((Location(page.path, place), f"{own.name}"),)
+        other = name_in(page, place)
+        if not _shares(use, other):
+            message = f"{shown(use.name)} leads to {shown(use.link.destination)}, which is called like {shown(other)}"
+            related = ((Location(page.path, place), other),)
             yield Problem(use.link.destination_span, message, "Link what the item is about.", use.name, related=related)
             return
 
 
-def _parts(url: str) -> tuple[str, ...]:
+def _called(url: str) -> tuple[str, ...]:
     """What the address of a data set on Hugging Face, or of a project's page on GitHub, is called by."""
-    address = address_of(url)
+    address, project = address_of(url), project_page(url)
     if address is not None:
         return (address.name,)
-    match = _PROJECT_PAGE.match(url)
-    return tuple(one for one in (match["name"], match["account"]) if one) if match is not None else ()
+    return tuple(one for one in (project.name, project.account) if one) if project is not None else ()
 
 
-def _names(destination: str, text: str) -> bool:
-    address = same_name(destination)
-    return any(word in address for word in _words(text) if len(word) >= _MIN_NAME)
+def _has_word_of(url: str, name: str) -> bool:
+    address = same_name(url)
+    return any(word in address for word in telling_words(name) if len(word) >= MIN_NAME)
 
 
-def _shares(use: _Use, own: _Use) -> bool:
-    """Whether a name has anything of its address, or of the other's name."""
+def _shares(use: NamedLink, other: str) -> bool:
+    """Whether a name has anything of its address, or of another name."""
     said = read_name(use.name)
     address = same_name(use.link.destination)
     in_address = any(word in address for word in said.words if len(word) > 2)
-    is_part = any(same_name(own.name) in same_name(one) for one in use.beside)  # its code is kept with the other's
-    capitals = "".join(filter(str.isupper, own.name))
+    is_part = any(same_name(other) in same_name(one) for one in use.beside)  # its code is kept with the other's
+    capitals = "".join(filter(str.isupper, other))
     if len(capitals) > 1 and use.name.split()[0] == capitals:
         return True
-    return in_address or is_part or are_related(said, read_name(own.name)) or _is_short_form(use.name, address)
+    return in_address or is_part or are_related(said, read_name(other)) or _is_short_form(use.name, address)
 
 
-def _tells_of(page: Page, use: _Use, name: str) -> bool:
+def _tells_of(page: Page, use: NamedLink, name: str) -> bool:
     """Whether the words of a link beside it, such as a paper's title, tell of the other: it is a part of that."""
     line = page.document.lines.line_of(use.link.span.start)
     start = page.document.lines.start_of(line)
@@ -290,7 +209,6 @@ def _is_short_form(text: str, address: str) -> bool:
     return len(initials) > 1 and initials in address
 
 
-_NAMES: WeakKeyDictionary[Page, dict[str, Span]] = WeakKeyDictionary()
 _ITEM = "- [{}](https://{}/) - a benchmark\n"
 _ALPACA = _ITEM.format("AlpacaEval", "tatsu-lab.github.io/alpaca_eval")
 
