@@ -20,17 +20,17 @@ from modelist.linting.markup.cells import visible_text
 from modelist.linting.models.releases import papers
 from modelist.linting.names.link_names import address_of
 from modelist.linting.names.named_places import folded_places, name_in, named_places, titled_places
+from modelist.linting.names.work_names import name_keys
 from modelist.linting.papers.plain_titles import is_title
 from modelist.linting.papers.titled_links import uncommon_words
 from modelist.providers.urls import split_url
 from modelist.readme import venues
-from modelist.readme.words import same_name
+from modelist.readme.makers import MAKER_BY_ACCOUNT
 
-_MIN_NAME, _MAX_NAME, _MAX_TITLE, _STEM = 4, 40, 300, 5
-_MIN_WORDS, _MANY_WORDS, _MIN_BEGIN = 2, 4, 10
+_MAX_NAME, _MAX_TITLE, _STEM = 40, 300, 5
+_MANY_WORDS, _MIN_BEGIN = 4, 10
 _MAX_PART, _MIN_SECTIONS = 3_000, 3
 _WORD = lazy_pattern(r"[a-z0-9]+")
-_SMALL = frozenset("a an and by for from in is of on the to via with".split())
 _TAG = lazy_pattern(r"[\s*]*[\[(（【][^\[\]()（）【】]{1,40}[\])）】][\s*]*")
 _NUMBER = lazy_pattern(r"\d{1,4}[.)] ")
 _BEHIND = lazy_pattern(
@@ -45,6 +45,7 @@ _PARTS = frozenset({"", "abstract", "bibtex", "citation", "details", "more", "sh
 
 _PICTURE = lazy_pattern(r"\s*(?:!\[|<img\b)", re.IGNORECASE)
 _BRACKET = lazy_pattern(r"\s*[(（][^()（）]{1,30}[)）]\s*\Z")
+_AUTHOR = lazy_pattern(r"\b[A-Z][a-z]{1,15}(?: [A-Z]\.)? [A-Z][a-z]{1,20}(?=,|;| and | et al)")
 _SITE = lazy_pattern(r"https?://sites\.google\.com/view/(?P<name>[\w.-]{3,60})(?:/(?:home)?)?\Z", re.IGNORECASE)
 
 
@@ -57,11 +58,13 @@ class Target(NamedTuple):
 
     @property
     def keys(self) -> frozenset[str]:
-        """What works may be called that it is of: their names may go on in it."""
+        """What works may be called that it is of: their names may go on in it, or its account was made for them."""
         words = _WORD.findall(self.name.lower())
         begins = words[:2] if len(words) >= _MANY_WORDS else ()
         begin = "".join(begins) if sum(map(len, begins)) >= _MIN_BEGIN else ""
-        return name_keys(self.name) | name_keys(_BEHIND.sub("", self.name.lower())) | name_keys(begin)
+        account = self.account.lower()
+        names = (self.name, _BEHIND.sub("", self.name.lower()), begin, "" if account in MAKER_BY_ACCOUNT else account)
+        return frozenset().union(*map(name_keys, names))
 
 
 class Work:
@@ -79,6 +82,11 @@ class Work:
         after = self.page.text.find("|", beside + 1, self.span.end) if beside >= 0 else -1
         title = name_in(self.page, Span(beside + 1, after)) if after >= 0 else ""
         return tuple(one for one in (own, title) if len(one) <= _MAX_NAME and not _is_label(one))
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """What is compared of its names."""
+        return frozenset(key for name in self.names for key in name_keys(name))
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
@@ -118,6 +126,17 @@ class Work:
     def paper(self) -> ArxivId | None:
         """Its first paper on arXiv."""
         return next((paper for _, paper in papers(self.links)), None)
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The authors that its text names; `Language Models` are none."""
+        return frozenset(one for one in _AUTHOR.findall(self.text) if uncommon_words(one))
+
+    @cached_property
+    def sites(self) -> frozenset[str]:
+        """The hosts of its project pages."""
+        pages = (split_url(one.destination) for one in self.links if self.promise(one).role == "page")
+        return frozenset(one.host for one in pages if one is not None and one.host != "github.com")
 
     @cached_property
     def targets(self) -> tuple[Target, ...]:
@@ -164,14 +183,6 @@ def works(page: Page) -> list[Work]:
     for number, work in enumerate(in_order):
         work.number = number
     return in_order
-
-
-def name_keys(name: str) -> frozenset[str]:
-    """What is compared of a name: all of it, and its words without the small ones, if it has several."""
-    whole = same_name(name)
-    words = [one for one in _WORD.findall(name.lower()) if one not in _SMALL]
-    keys = {whole, "".join(words)} if len(words) >= _MIN_WORDS else {whole}
-    return frozenset(one for one in keys if len(one) >= _MIN_NAME)
 
 
 def _is_label(name: str) -> bool:

@@ -9,50 +9,31 @@ are neighbours, have project pages on two sites, or their papers are months apar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
-from modelist.core.quantities import ArxivId, ReleaseDate
 from modelist.core.text import Location, Span
 from modelist.core.wording import shown
 from modelist.linting.addresses.urls import identity
 from modelist.linting.context import Page
-from modelist.linting.models.releases import months_after
-from modelist.linting.names.link_names import address_of
 from modelist.linting.names.model_names import read_name
 from modelist.linting.names.name_conflicts import are_related
-from modelist.linting.papers.listed_works import Target, Work, name_keys, works
-from modelist.linting.papers.titled_links import uncommon_words
+from modelist.linting.names.work_names import are_of_family, goes_on, is_called, says_name
+from modelist.linting.papers.listed_works import Target, Work, works
+from modelist.linting.papers.works_compared import are_months_apart, are_two, have_nothing_in_common, have_own_sites
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.providers.urls import split_url
 from modelist.readme.makers import MAKER_BY_ACCOUNT
 from modelist.readme.words import same_name
 
-_MIN_NAME, _MIN_OWN = 4, 3
+_MIN_NAME = 3
 _ONE_WORD = lazy_pattern(r"[A-Za-z][\w.+-]{2,29}")
-_WORD = lazy_pattern(r"[a-z0-9]+")
-_SMALL = frozenset("a an and by for from in is of on the to via with".split())
-_MIN_APART = 2
-"""Months between two papers below which they may well be one piece of work."""
-
 _NEAR = 1
 _NEAR_TITLES, _MAX_SHARING = 4, 6
 """How many items on a copied title may stand, and how many may share a repository."""
 
-_MIN_INITIALS = 4
 _MAX_COMPARED = 50
-_PART = lazy_pattern(r"[A-Z][a-z]{2,}(?![a-z])")
-_GOES_ON = lazy_pattern(r"[a-z]{2,}")
-_SHARED = frozenset(
-    "alpacalora alpaca detectron2 diffusers easylm fairseq fastchat flamingo lavis llama llamafactory llava lmmseval"
-    " megatronlm meshtensorflow mmdetection openclip openflamingo swift t5x transformers trl unilm verl vllm".split()
-)
-"""Code that others' work is built on, so that it is linked for theirs."""
-
-_AUTHOR = lazy_pattern(r"\b[A-Z][a-z]{1,15}(?: [A-Z]\.)? [A-Z][a-z]{1,20}(?=,|;| and | et al)")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -62,7 +43,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     items = works(page)
     by_key: dict[str, list[Work]] = {}
     for item in items:
-        for key in {key for name in item.names for key in _keys(name)}:
+        for key in item.keys:
             by_key.setdefault(key, []).append(item)
     accounts: dict[str, set[str]] = {}
     for item in items:
@@ -93,70 +74,25 @@ def _copied_titles(items: Sequence[Work], accounts: Mapping[str, set[str]]) -> I
     for uses in sharing.values():
         if not 1 < len({id(item) for item, _ in uses}) <= _MAX_SHARING or len(uses) > 2 * _MAX_SHARING:
             continue
-        named = [item for item, target in uses if item.title and _is_called(item.title, target.name)]
+        named = [item for item, target in uses if item.title and is_called(item.title, target.name)]
         for item, target in uses:
-            if named and item.title and not _is_called(item.text, target.name):
+            if named and item.title and not is_called(item.text, target.name):
                 near = [one for one in named if abs(one.number - item.number) <= _NEAR_TITLES]
-                if near and all(_have_nothing_in_common(item, one) for one in named):
+                if near and all(have_nothing_in_common(item, one) for one in named):
                     yield item, near[0], target
-
-
-def _is_called(text: str, name: str) -> bool:
-    """Whether a text has a repository's name, begins with its first word, or has words with those initials."""
-    if same_name(name) in _SHARED or len(same_name(name)) < _MIN_NAME or _says(text, name):
-        return True  # for the names of what others build on, all texts are called so
-    first = _WORD.match(name.lower())
-    if first is not None and len(first[0]) >= _MIN_NAME and _WORD.findall(text.lower())[:1] == [first[0]]:
-        return True
-    initials = "".join(one[0] for one in _WORD.findall(text.lower()) if one not in _SMALL)
-    return len(same_name(name)) >= _MIN_INITIALS and same_name(name) in initials
-
-
-def _have_nothing_in_common(item: Work, other: Work) -> bool:
-    """Whether two titles share no word of weight, and their lines link two papers and name no one in both."""
-    own, its = item.names[:1], other.names[:1]
-    is_family = bool(own and its and own[0] and its[0]) and are_related(read_name(own[0]), read_name(its[0]))
-    return (
-        not is_family
-        and item.stems.isdisjoint(other.stems)
-        and bool(item.papers)
-        and bool(other.papers)
-        and item.papers.isdisjoint(other.papers)
-        and not (item.paper is not None and item.paper == other.paper)
-        and not (own and len(same_name(own[0])) >= _MIN_OWN and _says(other.text, own[0]))
-        and not _shares_people(item, other)
-    )
-
-
-def _keys(name: str) -> frozenset[str]:
-    return name_keys(name) - _SHARED
-
-
-def _called(target: Target) -> frozenset[str]:
-    """The names that a target is called by, its account's among them, unless that is a maker of many things."""
-    account = target.account.lower()
-    return (target.keys | (frozenset() if account in MAKER_BY_ACCOUNT else name_keys(account))) - _SHARED
 
 
 def _other(item: Work, target: Target, by_key: Mapping[str, Sequence[Work]]) -> Work | None:
     """The only other item that a target is called like, where the item's own text does not speak of it."""
-    called = [by_key[key] for key in _called(target) if key in by_key]
+    called = [by_key[key] for key in target.keys if key in by_key]
     if not called or sum(map(len, called)) > _MAX_COMPARED:
         return None  # what so many are called is no name; and no page can make it long
     found = {id(one): one for group in called for one in group}
     others = [one for one in found.values() if one.span.end <= item.span.start or one.span.start >= item.span.end]
     names = {same_name(one.names[0]) for one in others}
-    if id(item) in found or len(names) != 1 or not (item.names or item.title) or _says(item.text, target.name):
+    if id(item) in found or len(names) != 1 or not (item.names or item.title) or says_name(item.text, target.name):
         return None
     return min(others, key=lambda one: abs(one.number - item.number))
-
-
-def _says(text: str, name: str) -> bool:
-    """Whether a text has a name as words of its own, however they are joined."""
-    if same_name(name) not in same_name(text):
-        return False  # as for nearly all, for which no pattern need be made
-    pieces = r"[\W_]{0,2}".join(map(re.escape, same_name(name)))
-    return re.search(rf"(?<![a-z0-9]){pieces}(?![a-z0-9])", text.lower()) is not None
 
 
 def _are_swapped(item: Work, other: Work) -> bool:
@@ -167,8 +103,7 @@ def _are_swapped(item: Work, other: Work) -> bool:
 
 
 def _links_name_of(item: Work, other: Work) -> bool:
-    keys = {key for name in other.names for key in _keys(name)}
-    return any(_called(target) & keys for target in item.targets)
+    return any(target.keys & other.keys for target in item.targets)
 
 
 def _is_copy(item: Work, other: Work, target: Target, count: int) -> bool:
@@ -179,23 +114,24 @@ def _is_copy(item: Work, other: Work, target: Target, count: int) -> bool:
     are alike are those of one family. Accounts with more than one repository in the page are those of groups.
     """
     own, its = item.names[0] if item.names else "", other.names[0]
-    has_name = _ONE_WORD.fullmatch(own) is not None and len(same_name(own)) >= _MIN_OWN
-    is_near = abs(item.number - other.number) <= _NEAR and _are_two(item, other)
-    has_pages = _have_own_pages(item, other, target)
+    has_name = _ONE_WORD.fullmatch(own) is not None and len(same_name(own)) >= _MIN_NAME
+    is_near = abs(item.number - other.number) <= _NEAR and are_two(item, other)
+    has_pages = have_own_sites(item, other, target.account)
     if not target.account or not (has_name or (is_near and item.title)):
         return False
     is_linked = identity(target.link.destination) in other.places
     if not is_linked and not (has_name and _is_named(other, target) and _has_other_code(other)):
         return False
-    if not (is_near or has_pages or _are_apart(item.paper, other.paper)):
+    if not (is_near or has_pages or are_months_apart(item, other)):
         return False
-    if own and _says(other.text, own):
+    if own and says_name(other.text, own):
         return False
-    if _goes_on(its, own):
+    if goes_on(its, own):
         return True
-    if (count > 1 and not has_pages) or target.account.lower() in MAKER_BY_ACCOUNT or _shares_people(item, other):
+    is_of_group = (count > 1 and not has_pages) or target.account.lower() in MAKER_BY_ACCOUNT
+    if is_of_group or not item.people.isdisjoint(other.people):
         return False
-    return not (_are_family(own, its) if is_linked else are_related(read_name(own), read_name(its)))
+    return not (are_of_family(own, its) if is_linked else are_related(read_name(own), read_name(its)))
 
 
 def _is_named(item: Work, target: Target) -> bool:
@@ -204,62 +140,8 @@ def _is_named(item: Work, target: Target) -> bool:
 
 def _has_other_code(item: Work) -> bool:
     """Whether a work links code, and none that is called like it: its own went to another line."""
-    keys = {key for name in item.names for key in _keys(name)}
     code = [one for one in item.targets if one.account]
-    return bool(code) and not any(_called(one) & keys for one in code)
-
-
-def _have_own_pages(item: Work, other: Work, target: Target) -> bool:
-    """Whether two works with two papers have project pages on two sites, the first not the code's account's."""
-    sites, its = (_sites(one) for one in (item, other))
-    papers = item.paper is not None and other.paper is not None and item.paper != other.paper
-    is_at_home = any(one.startswith(f"{target.account.lower()}.") for one in sites)
-    return papers and bool(sites) and bool(its) and sites.isdisjoint(its) and not is_at_home
-
-
-def _sites(item: Work) -> frozenset[str]:
-    """The hosts of the project pages that an item links."""
-    pages = (split_url(one.destination) for one in item.links if item.promise(one).role == "page")
-    return frozenset(one.host for one in pages if one is not None and one.host != "github.com")
-
-
-def _are_two(item: Work, other: Work) -> bool:
-    """Whether two items are of two works, by their papers, or since the first has code of its own, too."""
-    if item.paper and other.paper:
-        return item.paper != other.paper
-    own = {key for name in item.names for key in _keys(name)}
-    addresses = (address_of(one.destination) for one in item.links)
-    return any(
-        one is not None and one.provider == "github" and not own.isdisjoint(_keys(one.name)) for one in addresses
-    )
-
-
-def _are_family(name: str, other: str) -> bool:
-    """Whether two names are alike, begin with the same part, or one has a part that a part of the other begins with."""
-    parts, its = ([one.lower() for one in _PART.findall(text)] for text in (name, other))
-    share_part = any(one.startswith(another) or another.startswith(one) for one in parts for another in its)
-    return share_part or are_related(read_name(name), read_name(other))
-
-
-def _goes_on(name: str, other: str) -> bool:
-    """Whether the second name is the first with more small letters, which make another word of it."""
-    rest = other[len(name) :] if other.startswith(name) and name[-1:].islower() else ""
-    return _GOES_ON.fullmatch(rest) is not None
-
-
-def _are_apart(one: ArxivId | None, other: ArxivId | None) -> bool:
-    if one is None or other is None:
-        return False
-    return abs(months_after(one, ReleaseDate(*other.month))) >= _MIN_APART
-
-
-def _shares_people(item: Work, other: Work) -> bool:
-    return not _people(item).isdisjoint(_people(other))
-
-
-def _people(item: Work) -> frozenset[str]:
-    """The authors that a work's text names; `Language Models` are none."""
-    return frozenset(one for one in _AUTHOR.findall(item.text) if uncommon_words(one))
+    return bool(code) and not any(one.keys & item.keys for one in code)
 
 
 def _problem(page: Page, item: Work, other: Work, target: Target, names: tuple[str, str] | None = None) -> Problem:
