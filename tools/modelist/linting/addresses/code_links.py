@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from modelist.core.patterns import lazy_pattern
-from modelist.linting.addresses.services import service_of
+from modelist.linting.addresses.services import Promise, service_of
 from modelist.providers import read_url
 from modelist.providers.link_private import SEARCH_PAGES
 from modelist.providers.urls import split_url
 
+SITE = "a project's page"
+"""What a site is to a reader who wants code."""
+
 _MIN_LINKS, _MAX_STRAYS = 10, 0.1
+_MIN_GITHUB = 3
+"""Links to GitHub, for one elsewhere with the same label, from which on readers know what the label means."""
+
 LEADS_ON = (
     "aka.ms",
     "bit.ly",
@@ -89,7 +96,45 @@ def no_code_host(url: str) -> str:
     return "" if may_be_repository or _IS_CODE.search(f".{parts.host}{parts.path}") else host
 
 
+class UsualCode(NamedTuple):
+    """What links to code on a page hardly ever lead to, so that readers expect it of none.
+
+    It is a project's site, any host without code, or another host than GitHub, where that is named.
+    """
+
+    rare_sites: bool
+    rare_hosts: bool
+    rare_others: bool
+
+    def unlike(self, promise: Promise, url: str) -> str:
+        """What an address is, where nearly all others with such a label are none; empty for all that may be meant."""
+        if self.rare_sites and promise.is_code and is_project_site(url):
+            return SITE
+        host = _not_github(url) if self.rare_others and promise.service == "github" else ""
+        return host or (no_code_host(url) if self.rare_hosts and promise.is_code else "")
+
+
+def usual_code(promised: Iterable[tuple[str, Promise]]) -> UsualCode:
+    """What a page's links to code, among all with what their labels promise, let readers expect of them."""
+    code = [(url, promise.service) for url, promise in promised if promise.is_code]
+    strays = [_not_github(url) != "" for url, service in code if service == "github"]
+    return UsualCode(
+        are_rare(is_project_site(url) for url, _ in code),
+        are_rare(is_project_site(url) or no_code_host(url) != "" for url, _ in code),
+        len(strays) - sum(strays) >= _MIN_GITHUB * max(1, sum(strays)),
+    )
+
+
 def are_rare(strays: Iterable[bool]) -> bool:
     """Whether nearly all links to code on a page lead where readers expect, so that they expect it of every one."""
     found = list(strays)
     return len(found) >= _MIN_LINKS and sum(found) <= _MAX_STRAYS * len(found)
+
+
+def _not_github(url: str) -> str:
+    """The host of an address that has nothing to do with GitHub, or is short and does not tell where it leads."""
+    parts = split_url(url.strip())
+    if parts is not None and parts.is_web and parts.is_on(*LEADS_ON) and "git" not in url.lower():
+        return f"{parts.site}, whose addresses do not show where they lead"
+    is_search = parts is not None and parts.site in SEARCH_PAGES  # of which another rule tells
+    return "" if is_search else unknown_host(url)

@@ -165,6 +165,11 @@ class Promise(NamedTuple):
         """Whether it is a paper, by that word or by the name of arXiv, which holds nothing else."""
         return self.role == "paper" or self.service == "arxiv"
 
+    @property
+    def is_code(self) -> bool:
+        """Whether a reader expects code, by the name of its kind or of GitHub."""
+        return self.role == "code" or self.service == "github"
+
 
 @lru_cache(maxsize=4096)
 def read_label(text: str) -> Promise:

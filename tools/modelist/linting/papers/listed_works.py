@@ -156,7 +156,7 @@ class Work:
         promise = self.promise(link)
         is_badge = _PICTURE.match(self.page.text, link.text_span.start) is not None
         is_vague = is_badge or link.text in ("", link.destination) or link.text.strip(" []").lower() in _VAGUE
-        if not (is_vague or promise.role in ("code", "page") or promise.service == "github"):
+        if not (is_vague or promise.is_code or promise.role == "page"):
             return None
         address = address_of(url)
         if address is not None:

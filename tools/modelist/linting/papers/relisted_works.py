@@ -28,7 +28,7 @@ _PARTS = frozenset(
 
 
 class Again(NamedTuple):
-    """Something that stands in a list or table before; ``name`` is what it is called there, if it has another name there."""
+    """Something that stands in a list or table before; ``name`` is its name there, if it has another one."""
 
     first: Span
     span: Span

@@ -81,22 +81,17 @@ def _check_code(
     place, own = beside[others[0]]
     here = Span(page.document.lines.start_of(line), page.document.lines.start_of(line + 1))
     link = next((one for one in page.links_in(here) if one.destination_span == place), None)
-    if link is not None and _is_of_code(link) and live.name.lower() != own.name.lower() and _is_label(page, link):
+    if link is not None and live.name.lower() != own.name.lower() and _is_label_of_code(page, link):
         message = f"this leads to {own.repository}, which another line is about; the badge is of {live.repository}"
         related = ((Location(page.path, found.badge.image.destination_span), "the badge"),)
         advice = f"Link {live.repository}, if that is its code."
         yield Problem(place, message, advice, related=related)
 
 
-def _is_label(page: Page, link: Link) -> bool:
-    """Whether a link stands behind marks only, and not in a sentence about something else."""
+def _is_label_of_code(page: Page, link: Link) -> bool:
+    """Whether a link is called code, and stands behind marks only, not in a sentence about something else."""
     start = page.document.lines.start_of(page.document.lines.line_of(link.span.start))
-    return _WORDS.search(page.text, start, link.span.start) is None
-
-
-def _is_of_code(link: Link) -> bool:
-    promise = read_label(link.text)
-    return promise.service == "github" or promise.role == "code"
+    return read_label(link.text).is_code and _WORDS.search(page.text, start, link.span.start) is None
 
 
 def _is_listed(page: Page, line: int) -> bool:

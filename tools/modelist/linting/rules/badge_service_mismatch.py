@@ -82,8 +82,7 @@ def _read_usual(linked: Sequence[tuple[PageBadge, str]]) -> _Usual:
 def _is_code(badge: PageBadge) -> bool:
     text = _shown(badge)
     promise = read_label(text) if badge.live is None else Promise()
-    names_code = promise.service == "github" or promise.role == "code"
-    return names_code and _SITES.isdisjoint(plain_label(text).split())
+    return promise.is_code and _SITES.isdisjoint(plain_label(text).split())
 
 
 def _no_repository(badge: PageBadge, url: str, expected: bool) -> str:

@@ -8,36 +8,27 @@ or one was copied twice. So is `GitHub:` before a plain address of another site.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.wording import shortened
 from modelist.documents.markdown_nodes import Link
-from modelist.linting.addresses.code_links import LEADS_ON, are_rare, is_project_site, no_code_host, unknown_host
+from modelist.linting.addresses.code_links import SITE, are_rare, is_project_site, no_code_host, usual_code
+from modelist.linting.addresses.colon_labels import labelled_addresses, labels_of_code
 from modelist.linting.addresses.hub_kinds import other_kind, read_kind
 from modelist.linting.addresses.services import NAMES, PAPER_SITES, Promise, broken_promise, plain_label, read_label
 from modelist.linting.addresses.urls import identity, is_image, may_hold_links, running_url
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.providers.link_private import SEARCH_PAGES
 from modelist.providers.paper_pages import is_article
 from modelist.providers.urls import split_url
 
-_LABEL = lazy_pattern(
-    r"(?:\A|[|(（,，;；]|  )[ \t>*+•-]*[*_]{0,2}(?P<label>[^\s:：|(（,，;；*_<>+•-][^\n:：|(（,，;；*_<>]{1,29})"
-    r"[*_]{0,2}[ \t]*[:：][ \t]*[*_]{0,2}[ \t]*\Z"
-)
 _AT_END = lazy_pattern(r"\w[^\[\]]{0,9}\[(?P<label>[A-Za-z ]{2,20})\][*_]{0,3}\Z")
-_VAGUE = lazy_pattern(r"(?:click )?(?:here|link|url|this link)|点击(?:这里|此处)?|链接|这里|地址", re.IGNORECASE)
-_MAX_BEFORE, _MAX_VAGUE, _MAX_LABEL, _MAX_NAME = 60, 12, 30, 60
+_MAX_LABEL = 30
 _SHOWN = lazy_pattern("demo|space|playground|try|gradio", re.IGNORECASE)
-_SITE = "a project's page"
 _PAPER = "a paper"
-_MIN_GITHUB = 3
-"""Links to GitHub, for one elsewhere with the same label, from which on readers know what the label means."""
-
 _NO_ARTICLES = frozenset({"code", "demo", "weights"})
 _NEAR = 3
 """Lines between two labelled addresses of one thing."""
@@ -51,36 +42,24 @@ _BESIDE_PAPER = lazy_pattern(
 _FRAMEWORKS = frozenset({"pytorch", "tensorflow", "jax", "paddle", "mindspore", "pytorch code", "code in construction"})
 """Labels of code that tell what it is written with, or that it is not there yet."""
 
+_Labelled = Sequence[tuple[Link, Promise]]
+
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Links whose text is a service's name or a word for a kind of page."""
     if not may_hold_links(page):
         return
-    before = _labels_before(page)
-    labelled = [
-        (link, _promise(before.get(link.span.start, link.text)))
-        for link in page.links
-        if link.text and not is_image(link)
-    ]
-    code = [link.destination for link, promise in labelled if _is_code(promise)]
-    means_code = are_rare(map(is_project_site, code))
-    means_hosts = are_rare(is_project_site(url) or no_code_host(url) != "" for url in code)
-    means_github = _mean_github(link for link, promise in labelled if promise.service == "github")
+    before = labels_of_code(page)
+    links = [link for link in page.links if link.text and not is_image(link)]
+    labelled = [(link, _promise(before.get(link.span.start, link.text))) for link in links]
+    usual = usual_code((link.destination, promise) for link, promise in labelled)
     copies = _copies(page, labelled)
     strays = _papers_for_data(labelled)
     for link, promise in labelled:
-        found = broken_promise(promise, link.destination) or other_kind(read_kind(link.text), link.destination)
-        found = found or _article(promise, link.destination)
-        if not found and link.span.start in copies:
-            found = copies[link.span.start]
-        if not found and link.span.start in strays:
-            found = "a paper, unlike the others"
-        if not found and means_code and _is_code(promise) and is_project_site(link.destination):
-            found = "a project's page, unlike the others"
-        if not found and means_github and promise.service == "github" and (host := _not_github(link.destination)):
-            found = f"{host}, unlike the others"
-        if not found and means_hosts and _is_code(promise) and (host := no_code_host(link.destination)):
-            found = f"{host}, unlike the others"
+        found = _other(promise, link.text, link.destination) or copies.get(link.span.start, "")
+        if not found:
+            unlike = _PAPER if link.span.start in strays else usual.unlike(promise, link.destination)
+            found = f"{unlike}, unlike the others" if unlike else ""
         if found:
             said = NAMES.get(promise.service, shortened(before.get(link.span.start, link.text)))
             who = "label" if link.span.start in before else "text"
@@ -89,45 +68,38 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     yield from _behind_labels(page)
 
 
-def _labels_before(page: Page) -> Mapping[int, str]:
-    """By where they begin, the label of code before links that name what it is of, as in ``Code: [A-7B](...)``."""
-    found: dict[int, str] = {}
-    for link in page.links if ":" in page.text or "：" in page.text else ():
-        if not is_image(link) and len(link.text) <= _MAX_NAME and read_label(link.text) == Promise():
-            label = _label_before(page, link)
-            if label and not _VAGUE.fullmatch(link.text) and _is_code(read_label(label)):
-                found[link.span.start] = label
-    return found
+def _behind_labels(page: Page) -> Iterator[Problem]:
+    """Addresses and links such as ``[here]`` with a label before them, as in ``GitHub: https://...``."""
+    lines = page.document.lines
+    labelled = [(link, label, running_url(link.destination)) for link, label in labelled_addresses(page)]
+    pages = {
+        (identity(url), lines.line_of(link.span.start))
+        for link, said, url in labelled
+        if read_label(said).role == "page"
+    }
+    for link, said, url in labelled:
+        promise, line = read_label(said), lines.line_of(link.span.start)
+        found = _other(promise, said, url)
+        if not found and any((identity(url), line + step) in pages for step in range(-_NEAR, _NEAR + 1)):
+            found = _own_site(promise, url)
+        if found:
+            message = f"the label says '{NAMES.get(promise.service, said)}', but the address leads to {found}"
+            yield Problem(link.destination_span, message, "Correct the address or the label.")
 
 
-def _label_before(page: Page, link: Link) -> str:
-    """What stands before a link with a colon, at the start of its line, cell or phrase."""
-    start = page.document.lines.start_of(page.document.lines.line_of(link.span.start))
-    label = _LABEL.search(page.text[max(start, link.span.start - _MAX_BEFORE) : link.span.start])
-    return label["label"].strip() if label is not None else ""
+def _promise(text: str) -> Promise:
+    """What a link's text promises, or the label in brackets that it ends with, as in ``A title [arXiv]``."""
+    label = _AT_END.search(text) if text.endswith(("]", "]*", "]_")) else None
+    return read_label(text) if label is None else Promise(read_label(label["label"]).service)
 
 
-def _mean_github(links: Iterable[Link]) -> bool:
-    """Whether most labels of GitHub on a page lead there, so that no other of them is one for any page of a project."""
-    strays = [_not_github(one.destination) != "" for one in links]
-    return len(strays) - sum(strays) >= _MIN_GITHUB * max(1, sum(strays))
+def _other(promise: Promise, text: str, url: str) -> str:
+    """What an address is by itself, where a label promises what is not to be had there."""
+    found = broken_promise(promise, url) or other_kind(read_kind(text), url)
+    return found or (_PAPER if promise.role in _NO_ARTICLES and is_article(url) else "")
 
 
-def _not_github(url: str) -> str:
-    """The host of an address that has nothing to do with GitHub, or is short and does not tell where it leads."""
-    parts = split_url(url.strip())
-    if parts is not None and parts.is_web and parts.is_on(*LEADS_ON) and "git" not in url.lower():
-        return f"{parts.site}, whose addresses do not show where they lead"
-    is_search = parts is not None and parts.site in SEARCH_PAGES  # of which another rule tells
-    return "" if is_search else unknown_host(url)
-
-
-def _article(promise: Promise, url: str) -> str:
-    """The paper at a publisher, where a label promises what is not to be had there."""
-    return _PAPER if promise.role in _NO_ARTICLES and is_article(url) else ""
-
-
-def _papers_for_data(labelled: Sequence[tuple[Link, Promise]]) -> frozenset[int]:
+def _papers_for_data(labelled: _Labelled) -> frozenset[int]:
     """Where links to papers begin whose label is that of data or of a download, and the page's others lead to none."""
     found: dict[str, list[tuple[int, bool]]] = {}
     for link, _ in labelled:
@@ -147,13 +119,13 @@ def _is_paper(url: str) -> bool:
     return is_there or broken_promise(Promise(role="code"), url) != ""
 
 
-def _copies(page: Page, labelled: Sequence[tuple[Link, Promise]]) -> dict[int, str]:
+def _copies(page: Page, labelled: _Labelled) -> dict[int, str]:
     """By where they begin, labels that another link of the line has the address of, and that it does not keep."""
     lines = page.document.lines
     odd: dict[tuple[int, str, bool], list[tuple[Link, str]]] = {}
     for link, promise in labelled:
         if len(link.text) <= _MAX_LABEL and (untrue := _untrue(link, promise) or _own_site(promise, link.destination)):
-            key = lines.line_of(link.span.start), identity(link.destination), untrue == _SITE
+            key = lines.line_of(link.span.start), identity(link.destination), untrue == SITE
             odd.setdefault(key, []).append((link, untrue))
     found: dict[int, str] = {}
     for link, promise in labelled if odd else ():
@@ -167,7 +139,7 @@ def _copies(page: Page, labelled: Sequence[tuple[Link, Promise]]) -> dict[int, s
 
 def _own_site(promise: Promise, url: str) -> str:
     """What a site of no code host is to a reader who wants code, where another label calls it the project's page."""
-    return _SITE if _is_code(promise) and (is_project_site(url) or no_code_host(url)) else ""
+    return SITE if promise.is_code and (is_project_site(url) or no_code_host(url)) else ""
 
 
 def _untrue(link: Link, promise: Promise) -> str:
@@ -178,42 +150,9 @@ def _untrue(link: Link, promise: Promise) -> str:
     if promise.role == "demo":
         other = "" if "#" in url or _SHOWN.search(url) else broken_promise(Promise(role="paper"), url)
         return "" if "space on" in other else other
-    if _is_code(promise) or label in _FRAMEWORKS:
-        return _SITE if is_project_site(url) else broken_promise(Promise(role="code"), url)
+    if promise.is_code or label in _FRAMEWORKS:
+        return SITE if is_project_site(url) else broken_promise(Promise(role="code"), url)
     return broken_promise(Promise(role="code"), url) if label in _DATA else ""
-
-
-def _promise(text: str) -> Promise:
-    """What a link's text promises, or the label in brackets that it ends with, as in ``A title [arXiv]``."""
-    label = _AT_END.search(text) if text.endswith(("]", "]*", "]_")) else None
-    return read_label(text) if label is None else Promise(read_label(label["label"]).service)
-
-
-def _behind_labels(page: Page) -> Iterator[Problem]:
-    """Addresses and links such as ``[here]`` with a label before them, as in ``GitHub: https://...``."""
-    vague = (one for one in page.links if len(one.text) <= _MAX_VAGUE and _VAGUE.fullmatch(one.text))
-    labelled: list[tuple[Link, str, int]] = []
-    pages: set[tuple[str, int]] = set()
-    for link in (*page.bare_links, *vague):
-        line = page.document.lines.line_of(link.span.start)
-        label = _label_before(page, link)
-        if label:
-            labelled.append((link, label, line))
-            if read_label(label).role == "page":
-                pages.add((identity(running_url(link.destination)), line))
-    for link, said, line in labelled:
-        url = running_url(link.destination)
-        promise = read_label(said)
-        found = broken_promise(promise, url) or other_kind(read_kind(said), url) or _article(promise, url)
-        if not found and any((identity(url), line + step) in pages for step in range(-_NEAR, _NEAR + 1)):
-            found = _own_site(promise, url)
-        if found:
-            message = f"the label says '{NAMES.get(promise.service, said)}', but the address leads to {found}"
-            yield Problem(link.destination_span, message, "Correct the address or the label.")
-
-
-def _is_code(promise: Promise) -> bool:
-    return promise.role == "code" or promise.service == "github"
 
 
 _CODE = "".join(f"- [code](https://github.com/a/{n})\n" for n in range(9))
