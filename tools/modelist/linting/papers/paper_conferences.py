@@ -12,7 +12,8 @@ from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.context import Page
 from modelist.linting.papers.conferences import find_conferences, find_years_first, full_year
-from modelist.linting.papers.paper_years import LATE_MONTH, MAX_LINE, only_match
+from modelist.linting.papers.paper_numbers import LATE_MONTH
+from modelist.linting.papers.paper_years import MAX_LINE, only_match
 from modelist.readme import venues
 
 HELD = lazy_pattern(

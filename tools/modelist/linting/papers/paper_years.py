@@ -12,14 +12,11 @@ from modelist.linting.context import Page
 from modelist.linting.markup.prose import no_words
 from modelist.linting.papers.conferences import is_label
 from modelist.linting.papers.dated_papers import papers_by_line
-from modelist.linting.papers.paper_numbers import is_among_first
+from modelist.linting.papers.paper_numbers import LATE_MONTH, is_among_first
 from modelist.linting.rule import Problem
 
 MAX_LINE = 3_000
 """Characters of a line that are looked at."""
-
-LATE_MONTH = 12
-"""The month whose papers may have been revised, or printed, in the next year."""
 
 
 def only_match(page: Page, start: int, matches: Iterable[re.Match[str]]) -> re.Match[str] | None:

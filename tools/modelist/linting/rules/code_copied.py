@@ -92,7 +92,7 @@ def _other(item: Work, target: Target, by_key: Mapping[str, Sequence[Work]]) -> 
     names = {same_name(one.names[0]) for one in others}
     if id(item) in found or len(names) != 1 or not (item.names or item.title) or says_name(item.text, target.name):
         return None
-    return min(others, key=lambda one: abs(one.number - item.number))
+    return min(others, key=lambda one: (abs(one.number - item.number), one.number))
 
 
 def _are_swapped(item: Work, other: Work) -> bool:
