@@ -198,6 +198,7 @@ RULE = Rule(
     ),
     good=(
         Example("- A Title of Words [[paper](https://arxiv.org/abs/2501.12948)]\n\n  *Ann Lee.* Preprint'25\n"),
+        Example("- **A survey**, Arxiv 2012. [Paper](https://arxiv.org/abs/1301.0200)\n"),
         Example("- A Title of Words [[paper](https://arxiv.org/abs/2501.12948v2)]\n\n  *Ann Lee.* Preprint'26\n"),
         Example(_DECEMBER + "- B. arXiv'2025. [[paper](https://arxiv.org/abs/2412.16153)]\n"),
         Example(_DECEMBER + "- B. arXiv'2025. [[paper](https://arxiv.org/abs/2412.00153v2)]\n"),
