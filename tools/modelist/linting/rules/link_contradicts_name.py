@@ -10,7 +10,7 @@ a family often moves on, and is then called by the newest version.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
@@ -33,6 +33,7 @@ _ITEM = lazy_pattern(
     r"(?P<bold>\*\*|__|)(?P<name>[A-Za-z][\w .+-]{1,50}?)"
     r"(?:(?P=bold)[ \t]{0,2}(?:[:：]|-[ \t]|(?=\[))|[:：])"
 )
+_REPORT = lazy_pattern(r"\W*(?P<name>[A-Za-z][\w .+-]{1,50}?) [Tt]echnical [Rr]eport")
 _PREVIEW = lazy_pattern(r"https?://opengraph\.githubassets\.com/[\w-]{1,80}/([\w.-]{1,39}/[\w.-]{1,100})")
 _ATTACHED = lazy_pattern(
     r"lora|adapt[eo]r|delta|control|eagle|medusa|draft|specul|peft|projector|connector|mm_?proj|head\b|encoder",
@@ -51,7 +52,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         return
     found = {
         one.span: one
-        for one in (*_check_items(page), *_check_row_sizes(page), *_check_mentions(page), *_check_previews(page))
+        for check_some in (_check_items, _check_reports, _check_row_sizes, _check_mentions, _check_previews)
+        for one in check_some(page)
     }
     yield from found.values()
 
@@ -61,8 +63,11 @@ def _check_mentions(page: Page) -> Iterator[Problem]:
         if not any(one.isdigit() for one in mention.name):
             continue
         targets = [(link, target) for link in mention.links if (target := _target(link)) is not None]
+        has_own = any(target.kind == "weights" and _has_version(mention.parsed, target) for _, target in targets)
         for link, target in targets:
             what = _contradiction(mention.parsed, link, target)
+            if what is None and not has_own and _is_first(mention.parsed, link, target):
+                what = "version"
             if what is not None:
                 yield _problem(mention.name, link, target, what)
 
@@ -75,12 +80,28 @@ def _check_items(page: Page) -> Iterator[Problem]:
         name = read_name(match["name"]) if match is not None else None
         if match is None or name is None or not name.words or not (name.sizes or name.versions):
             continue
-        for link in page.links_in(Span(match.end(), line.end)):
-            label = read_label(link.text)
-            target = _target(link) if label.service or label.role else None
-            what = _contradiction(name, link, target) if target is not None else None
-            if target is not None and what is not None:
-                yield _problem(match["name"], link, target, what)
+        yield from _check_labels(match["name"], name, page.links_in(Span(match.end(), line.end)))
+
+
+def _check_reports(page: Page) -> Iterator[Problem]:
+    """Rows that begin with the technical report of a model."""
+    for table in page.markdown.tables if "echnical " in page.text else ():
+        for row in table.rows:
+            match = _REPORT.fullmatch(visible_text(page, row.cells[0].span)) if row.cells else None
+            if match is not None:
+                yield from _check_labels(match["name"], read_name(match["name"]), page.links_in(row.span))
+
+
+def _check_labels(text: str, name: Name, links: Iterable[Link]) -> Iterator[Problem]:
+    """Links that are called by their site or kind only."""
+    for link in links:
+        label = read_label(link.text)
+        target = _target(link) if label.service or label.role else None
+        if target is None:
+            continue
+        what = _contradiction(name, link, target) or ("version" if _is_first(name, link, target) else None)
+        if what is not None:
+            yield _problem(text, link, target, what)
 
 
 def _check_previews(page: Page) -> Iterator[Problem]:
@@ -141,6 +162,23 @@ def _contradiction(name: Name, link: Link, target: Target) -> str | None:
     return "version" if is_other else None
 
 
+def _has_version(name: Name, target: Target) -> bool:
+    return any(word in target.name.versions for word in name.versions)
+
+
+def _is_first(name: Name, link: Link, target: Target) -> bool:
+    """Whether a link is to the weights of a family's first version, which has no number, and the name is a later's."""
+    says = link.kind is not LinkKind.AUTOLINK and any(one.isdigit() for one in link.text)
+    if says or target.kind != "weights" or target.name.versions or "/collections/" in link.destination:
+        return False
+    return any(
+        word in target.name.words
+        and all(one[0] not in "01" or one[:2] > "10" for one in versions)
+        and not any(f"{word}{one}" in target.name.key for one in versions)
+        for word, versions in name.versions.items()
+    )
+
+
 def _is_older(one: Name, other: Name, word: str) -> bool:
     """Whether all versions of a word in one name are below those in another.
 
@@ -176,6 +214,11 @@ RULE = Rule(
             "| Model | Preview |\n| --- | --- |\n"
             '| **Fern 2.7** | <img src="⟦https://opengraph.githubassets.com/1/lab/Fern2.1⟧" width="160"> |\n'
         ),
+        Example("| Model | Weights |\n| --- | --- |\n| Qwen2-VL | ⟦https://huggingface.co/Qwen/Qwen-VL-7B⟧ |\n"),
+        Example(
+            "| Paper | Weights |\n| --- | --- |\n"
+            "| [Fern-V2 Technical Report](https://a.org) | [HF](⟦https://huggingface.co/lab/Fern-7B-RL⟧) |\n"
+        ),
         Example("| Model | Weights |\n| --- | --- |\n| Qwen2.5-7B | ⟦https://huggingface.co/Qwen/Qwen2.5-14B⟧ |\n"),
     ),
     good=(
@@ -192,6 +235,11 @@ RULE = Rule(
             "- **Fern 2.7: Plants** [[Code](https://github.com/lab/Fern)]\n"
             "- **Fern-13B: Plants** [[Code](https://github.com/lab/Fern-7B)]\n"
             "- **Fern-v9: Plants** [[Code](https://github.com/lab/Fern-v10)]\n"
+        ),
+        Example(
+            "| Model | Link |\n| --- | --- |\n| Yi-1.0 | [Link](https://huggingface.co/01-ai/Yi-34B) |\n"
+            "| CodeT5+ | [Link](https://huggingface.co/Salesforce/codet5p-16b) |\n"
+            "| Fern2 | [Link](https://huggingface.co/lab/fern2-7b) of [Base](https://huggingface.co/lab/fern-7b) |\n"
         ),
         Example("- **Vicuna-13B**: better than [that of 7B](https://huggingface.co/lmsys/vicuna-7b-v1.5)\n"),
         Example(
