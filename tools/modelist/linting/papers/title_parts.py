@@ -34,6 +34,12 @@ _SHORT = (
 
 _SMALL = frozenset("and are for from how into its the their through toward via what with".split())
 _BRACKETS = lazy_pattern(r"[(\[][^()\[\]]{0,80}[)\]]")
+_PEOPLE = lazy_pattern(r"\s*(?:[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){1,3},\s*){2}")
+_PRINTED = lazy_pattern(
+    r",? (?:in )?(?:arXiv|ArXiv|Arxiv|arxiv|[A-Z]{3,8}|NeurIPS|Nature)(?: ?[’']\d\d| (?:19|20)\d\d)\W{0,3}\Z"
+)
+"""Authors in place of a title, and where and when it was printed behind it."""
+
 _ACRONYM = lazy_pattern(r"(?P<name>[A-Z][a-z]?[A-Z](?:[a-z]?[A-Z]){0,5})(?![\w-])")
 
 
@@ -53,9 +59,15 @@ def parts_of(title: str) -> tuple[str, str]:
     """The name before a title's first colon, and what comes behind it in small letters with abbreviations."""
     name, _, rest = title.partition(":")
     key = same_name(name)
-    if len(title) > _MAX_TITLE or key in KINDS or _is_foreign(title) or rest.rstrip().endswith(_CUT):
+    if (
+        len(title) > _MAX_TITLE
+        or key in KINDS
+        or _is_foreign(title)
+        or rest.rstrip().endswith(_CUT)
+        or _PEOPLE.match(rest)
+    ):
         return "", ""
-    rest = _BRACKETS.sub(" ", rest)
+    rest = _PRINTED.sub("", _BRACKETS.sub(" ", rest))
     rest = " ".join(_LOWER.findall(rest.lower().replace("-", " ").replace("’", "'")))
     for long, short in _SHORT:
         rest = rest.replace(long, short)

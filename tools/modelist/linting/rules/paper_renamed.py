@@ -64,6 +64,11 @@ RULE = Rule(
     good=(
         Example(
             _PANGU
+            + "- [PanGu: Ann Lee, Bo Dyk, Cy Young and others](https://arxiv.org/abs/2104.12998)\n"
+            + f"{_PANGU.replace('Computation', 'Computation, in arXiv 2023')}"
+        ),
+        Example(
+            _PANGU
             + "- [PanGu: a family of Huawei that writes essays and poems](https://arxiv.org/abs/2104.12998)\n"
             + "- [PanGu: Modèles chinois pour écrire](https://arxiv.org/abs/2104.12998)\n"
             + "- [PanGu: Large-scale Autoregressive Chinese Models (ICLR 2022 Oral)](https://arxiv.org/abs/2104.12998)\n"
