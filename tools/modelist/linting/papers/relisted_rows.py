@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from modelist.core.patterns import lazy_pattern
+from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link, Row, Table
 from modelist.linting.context import Page
 from modelist.linting.markup.cells import visible_text
@@ -18,6 +19,9 @@ from modelist.readme.words import same_name
 
 _MIN_NAMES, _MIN_WORKS, _MAX_TWICE = 8, 10, 0.1
 """How many a table must have for its rows to be told, and how many of them may stand there twice."""
+
+_MOST = 0.8
+"""How much of a column must be titles."""
 
 _MAX_CELL = 40
 _SAME_PAPER = frozenset("released venue paper code links homepage weights demo blog".split())
@@ -68,6 +72,21 @@ def works_again(page: Page, table: Table, rows: Sequence[Row]) -> Iterator[Again
     for (first, row), (link, other) in twice:
         if _are_of_one(page, table, row, other):
             yield Again(first.span, link.span, link.text)
+
+
+def plain_titles_again(page: Page, table: Table, rows: Sequence[Row]) -> Iterator[Again]:
+    """Titles in a column that links nothing, where nearly all of them stand there once."""
+    for column in range(len(table.header.cells)):
+        cells = [(row.cells[column].span, row) for row in rows if column < len(row.cells)]
+        texts = [(span, row, visible_text(page, span)) for span, row in cells]
+        titles = [one for one in texts if is_title(one[2]) and not page.links_in(one[0])]
+        if len(titles) < max(_MIN_WORKS, _MOST * len(rows)):
+            continue
+        seen: dict[str, tuple[Span, Row]] = {}
+        twice = [(seen[key], one) for one in titles if seen.setdefault(key := same_name(one[2]), one[:2]) != one[:2]]
+        for (first, row), (span, other, text) in twice if len(twice) <= _MAX_TWICE * len(titles) else ():
+            if _are_of_one(page, table, row, other):
+                yield Again(first, span, text)
 
 
 def _are_of_one(page: Page, table: Table, one: Row, other: Row) -> bool:

@@ -79,7 +79,7 @@ def _in_table(page: Page, table: Table, models: set[Span]) -> Iterator[Again]:
     rows = [row for row in table.rows if row.cells and row.cells[0].span not in models]
     titles = ((relisted_rows.title_of(page, row), relisted_rows.said_besides(page, table, row)) for row in rows)
     found = [*_titles_again(titles, ne), *relisted_rows.names_again(page, rows)]
-    found += relisted_rows.works_again(page, table, rows)
+    found += [*relisted_rows.works_again(page, table, rows), *relisted_rows.plain_titles_again(page, table, rows)]
     yield from {one.span: one for one in reversed(found)}.values()
 
 
