@@ -44,6 +44,7 @@ def test_what_is_in_no_table() -> None:
 def test_names_to_go_by() -> None:
     assert paper_named("blip-2") == "2301.12597"
     assert paper_named("blip-2+") == ""
+    assert paper_named("Qwen2.5") == "2412.15115"
     assert paper_named("Attention") == paper_named("LEO") == paper_named("") == ""
 
 
@@ -92,6 +93,16 @@ def test_lists_that_agree_make_a_title(script: ModuleType, tmp_path: Path) -> No
         f"2401.00001\t{TITLE}",
         "2401.00003\tOf Salt and Copper Kettles",
     ]
+
+
+def test_reports_make_titles_though_they_are_short(script: ModuleType, tmp_path: Path) -> None:
+    report = "Of [Fern-2 Technical Report](https://arxiv.org/abs/2401.00001)\n"
+    lists = {
+        "a/x": f"- {report}- Fern-3 Technical Report: [1](https://arxiv.org/abs/2401.00003)\n",
+        "b/x": "| **Fern-2 Technical Report** | [p](https://arxiv.org/pdf/2401.00001) |\n| - | - |\n",
+        "c/x": "- Oak: A Fern-3 Technical Report [p](https://arxiv.org/pdf/2401.00003)\n",
+    }
+    assert table_of(script, tmp_path, lists) == ["2401.00001\tFern-2 Technical Report"]
 
 
 def test_what_is_known_stays_unless_lists_say_otherwise(script: ModuleType, tmp_path: Path) -> None:

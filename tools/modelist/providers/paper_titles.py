@@ -92,7 +92,7 @@ PAPER_TITLES = """\
 1910.02054	ZeRO: Memory Optimizations Toward Training Trillion Parameter Models
 1910.03771	Transformers: State-of-the-Art Natural Language Processing
 1910.05453	vq-wav2vec: Self-Supervised Learning of Discrete Speech Representations
-1910.10683	Exploring the Limits of Transfer Learning with a Unified Text-to-Text Transformer
+1910.10683	Exploring the Limits of Transfer Learning with a Unified Text-to-Text Transformer	T5: Exploring the Limits of Transfer Learning with a Unified Text-to-Text Transformer
 1910.12840	Evaluating the Factual Consistency of Abstractive Text Summarization
 1910.13461	BART: Denoising Sequence-to-Sequence Pre-training for Natural Language Generation, Translation, and Comprehension
 1911.00172	Generalization through Memorization: Nearest Neighbor Language Models
@@ -129,6 +129,7 @@ PAPER_TITLES = """\
 2006.16236	Transformers are RNNs: Fast Autoregressive Transformers with Linear Attention
 2006.16668	GShard: Scaling Giant Models with Conditional Computation and Automatic Sharding
 2006.16934	ERNIE-ViL: Knowledge Enhanced Vision-Language Representations Through Scene Graph
+2007.04825	Fast Transformers with Clustered Attention
 2007.04954	ThreeDWorld: A Platform for Interactive Multi-Modal Physical Simulation
 2007.14062	Big Bird: Transformers for Longer Sequences
 2008.07669	HiPPO: Recurrent Memory with Optimal Polynomial Projections
@@ -136,14 +137,17 @@ PAPER_TITLES = """\
 2009.03393	Generative Language Modeling for Automated Theorem Proving
 2009.11462	RealToxicityPrompts: Evaluating Neural Toxic Degeneration in Language Models
 2009.14259	Visually-Grounded Planning without Vision: Language Models Infer Detailed Plans from High-level Instructions
+2010.00747	ConVIRT) Contrastive Learning of Medical Visual Representations from Paired Images and Text
 2010.02502	Denoising Diffusion Implicit Models	ICLR 2021, DDIM: Denoising Diffusion Implicit Models
 2010.03648	A Mathematical Exploration of Why Language Models Help Solve Downstream Tasks
 2010.03768	ALFWorld: Aligning Text and Embodied Environments for Interactive Learning
 2010.04159	Deformable DETR: Deformable Transformers for End-to-End Object Detection
 2010.11929	An Image is Worth 16x16 Words: Transformers for Image Recognition at Scale
+2010.11934	mT5: A Massively Multilingual Pre-trained Text-to-Text Transformer
 2010.15980	AUTOPROMPT: Eliciting Knowledge from Language Models with Automatically Generated Prompts
 2011.09094	UP-DETR: Unsupervised Pre-training for Object Detection with Transformers
 2011.10678	Open-Vocabulary Object Detection Using Captions
+2011.13230	MolBERT) Molecular Representation Learning with Language Models and Domain-Relevant Auxiliary Tasks
 2011.13922	A Recurrent Vision-and-Language BERT for Navigation
 2012.00364	Pre-Trained Image Processing Transformer
 2012.00759	MaX-DeepLab: End-to-End Panoptic Segmentation with Mask Transformers
@@ -167,8 +171,10 @@ PAPER_TITLES = """\
 2101.06804	What Makes Good In-Context Examples for GPT-3?
 2101.08779	Learn to Dance with AIST++: Music Conditioned 3D Dance Generation
 2101.11986	Tokens-to-Token ViT: Training Vision Transformers from Scratch on ImageNet
+2102.00719	VTN: "Video Transformer Network"
 2102.02779	Unifying Vision-and-Language Tasks via Text Generation
 2102.03334	ViLT: Vision-and-Language Transformer Without Convolution or Region Supervision
+2102.03902	Nyströmformer: A Nyström-Based Algorithm for Approximating Self-Attention
 2102.04306	Transunet: Transformers make strong encoders for medical image segmentation
 2102.05095	Is Space-Time Attention All You Need for Video Understanding?
 2102.05644	Training Vision Transformers for Image Retrieval
@@ -184,7 +190,9 @@ PAPER_TITLES = """\
 2102.12092	Zero-Shot Text-to-Image Generation
 2102.12122	Pyramid Vision Transformer: A Versatile Backbone for Dense Prediction without Convolutions
 2103.00020	Learning Transferable Visual Models From Natural Language Supervision	CLIP: Learning Transferable Visual Models From Natural Language Supervision
+2103.00112	TNT: "Transformer in Transformer"
 2103.01128	InstanceRefer: Cooperative Holistic Understanding for Visual Grounding on Point Clouds through Instance Multi-level Contextual Referring
+2103.01209	GANsformer: "Generative Adversarial Transformers"
 2103.01913	WIT: Wikipedia-based Image Text Dataset for Multimodal Multilingual Machine Learning
 2103.03024	Cotr: Efficiently bridging cnn and transformer for 3d medical image segmentation
 2103.03206	Perceiver: General Perception with Iterative Attention
@@ -253,6 +261,8 @@ PAPER_TITLES = """\
 2104.10157	VideoGPT: Video Generation using VQ-VAE and Transformers
 2104.10350	Carbon Emissions and Large Neural Network Training
 2104.11178	VATT: Transformers for Multimodal Self-Supervised Learning from Raw Video, Audio and Text
+2104.11227	MViT: "Multiscale Vision Transformers"
+2104.12099	VST: "Visual Saliency Transformer"
 2104.12137	Transformer Meets DCFAM: A Novel Semantic Segmentation Scheme for Fine-Resolution Remote Sensing Images
 2104.12369	PanGu-α: Large-scale Autoregressive Pretrained Chinese Language Models with Auto-parallel Computation
 2104.12763	MDETR - Modulated Detection for End-to-End Multi-Modal Understanding
@@ -269,6 +279,7 @@ PAPER_TITLES = """\
 2105.03824	FNet: Mixing Tokens with Fourier Transforms
 2105.04165	Inter-GPS: Interpretable Geometry Problem Solving with Formal Language and Symbolic Reasoning
 2105.04281	Visual Grounding with Transformers
+2105.04371	Poolingformer: Long Document Modeling with Pooling Attention
 2105.04553	Self-Supervised Learning with Swin Transformers
 2105.05233	Diffusion Models Beat GANs on Image Synthesis
 2105.05537	Swin-unet: Unet-like pure transformer for medical image segmentation
@@ -286,11 +297,13 @@ PAPER_TITLES = """\
 2105.10189	Combining Transformer Generators with Convolutional Discriminators
 2105.10497	Intriguing Properties of Vision Transformers
 2105.10926	Boosting Crowd Counting with Transformers
+2105.12723	NesT: "Aggregating Nested Transformers"
 2105.13231	AndroidEnv: A Reinforcement Learning Platform for Android
 2105.13290	CogView: Mastering Text-to-Image Generation via Transformers
 2105.14103	An Attention Free Transformer
 2105.14217	Less is More: Pay Less Attention in Vision Transformers
 2105.14432	Transformer-Based Deep Image Matching for Generalizable Person Re-identification
+2105.14450	Maximizing Parallelism in Distributed Training for Huge Neural Networks
 2105.15203	SegFormer: Simple and Efficient Design for Semantic Segmentation with Transformers
 2106.01040	Hi-transformer: Hierarchical interactive transformer for efficient and effective long document modeling
 2106.01540	Luna: Linear unified nested attention
@@ -338,11 +351,11 @@ PAPER_TITLES = """\
 2106.16031	ResViT: Residual vision transformers for multi-modal medical image synthesis
 2107.00135	Attention Bottlenecks for Multimodal Fusion
 2107.00652	CSWin Transformer: A General Vision Transformer Backbone with Cross-Shaped Windows
-2107.02137	ERNIE 3.0: Large-scale Knowledge Enhanced Pre-training for Language Understanding and Generation
+2107.02137	Ernie 3.0: Large-scale knowledge enhanced pre-training for language understanding and generation
 2107.02174	What Makes for Hierarchical Vision Transformer?
 2107.03006	Structured Denoising Diffusion Models in Discrete State-Spaces
 2107.03312	SoundStream: An End-to-End Neural Audio Codec
-2107.03374	Evaluating large language models trained on code
+2107.03374	Evaluating large language models trained on code	Codex: Evaluating Large Language Models Trained on Code
 2107.03502	CSDI: Conditional Score-based Diffusion Models for Probabilistic Time Series Imputation
 2107.06263	CMT: Convolutional Neural Networks Meet Vision Transformers
 2107.06499	Deduplicating Training Data Makes Language Models Better
@@ -369,6 +382,7 @@ PAPER_TITLES = """\
 2108.08810	Do Vision Transformers See Like Convolutional Neural Networks?
 2108.10904	SimVLM: Simple Visual Language Model Pretraining with Weak Supervision
 2108.12409	Train Short, Test Long: Attention with Linear Biases Enables Input Length Extrapolation
+2109.00301	∞-former: Infinite Memory Transformer
 2109.01134	Learning to Prompt for Vision-Language Models
 2109.01652	Finetuned Language Models Are Zero-Shot Learners
 2109.05052	Entity-Based Knowledge Conflicts in Question Answering
@@ -394,6 +408,7 @@ PAPER_TITLES = """\
 2110.04366	Towards a Unified View of Parameter-Efficient Transfer Learning
 2110.04544	CLIP-Adapter: Better Vision-Language Models with Feature Adapters
 2110.04627	Vector-quantized Image Modeling with Improved VQGAN
+2110.04725	Yuan 1.0: Large-Scale Pre-trained Language Model in Zero-Shot and Few-Shot Learning
 2110.04792	6D-ViT: Category-Level 6D Object Pose Estimation via Transformer-based Instance Representation Learning
 2110.07178	Symbolic Knowledge Distillation: from General Language Models to Commonsense Models
 2110.07342	FILM: Following Instructions in Language with Modular Methods
@@ -411,6 +426,7 @@ PAPER_TITLES = """\
 2111.00396	Efficiently Modeling Long Sequences with Structured State Spaces
 2111.02114	LAION-400M: Open Dataset of CLIP-Filtered 400 Million Image-Text Pairs
 2111.02358	VLMo: Unified Vision-Language Pre-Training with Mixture-of-Modality-Experts
+2111.05297	SReT: "Sliced Recursive Transformer"
 2111.05759	Multimodal Transformer with Variable-length Memory for Vision-and-Language Navigation
 2111.05826	Palette: Image-to-Image Diffusion Models
 2111.06091	A Survey of Visual Transformers
@@ -525,7 +541,7 @@ PAPER_TITLES = """\
 2203.02668	CLIMS: Cross Language Image Matching for Weakly Supervised Semantic Segmentation
 2203.03397	OverlapTransformer: An Efficient and Rotation-Invariant Transformer Network for LiDAR-Based Place Recognition
 2203.03605	DINO: DETR with Improved DeNoising Anchor Boxes for End-to-End Object Detection
-2203.05115	Internet-augmented Language Models through Few-shot Prompting for Open-domain Question Answering
+2203.05115	Internet-augmented language models through few-shot prompting for open-domain question answering
 2203.05557	Conditional Prompt Learning for Vision-Language Models
 2203.07540	ScienceWorld: Is your Agent Smarter than a 5th Grader?
 2203.07814	Competition-Level Code Generation with AlphaCode
@@ -541,7 +557,7 @@ PAPER_TITLES = """\
 2203.11147	Teaching language models to support answers with verified quotes
 2203.11171	Self-Consistency Improves Chain of Thought Reasoning in Language Models
 2203.11876	Open-Vocabulary DETR with Conditional Matching
-2203.12119	VPT Visual Prompt Tuning. ECCV 2022
+2203.12119	VPT Visual Prompt Tuning
 2203.12121	Contrastive Transformer-based Multiple Instance Learning for Weakly Supervised Polyp Frame Detection
 2203.12533	Pathways: Asynchronous Distributed Dataflow for ML
 2203.12601	R3M: A Universal Visual Representation for Robot Manipulation
@@ -599,7 +615,7 @@ PAPER_TITLES = """\
 2205.00445	MRKL Systems: A modular, neuro-symbolic architecture that combines large language models, external knowledge sources and discrete reasoning
 2205.01068	OPT: Open Pre-trained Transformer Language Models
 2205.01917	CoCa: Contrastive Captioners are Image-Text Foundation Models
-2205.03340	ProDA Prompt Distribution Learning. CVPR 2022
+2205.03340	ProDA Prompt Distribution Learning
 2205.03401	The Unreliability of Explanations in Few-Shot In-Context Learning
 2205.03892	ConvMAE: Masked Convolution Meets Masked Autoencoders
 2205.05055	Data Distributional Properties Drive Emergent In-Context Learning in Transformers
@@ -622,6 +638,7 @@ PAPER_TITLES = """\
 2205.10782	Instruction Induction: From Few Examples to Natural Language Task Descriptions
 2205.10816	Chain of Thought Imitation with Procedure Cloning
 2205.11029	META-GUI: Towards Multi-modal Conversational Agents on Mobile GUI
+2205.11055	TempLM: Distilling Language Models into Template-Based Generators
 2205.11090	FaceMAE: Privacy-Preserving Face Recognition via Masked Autoencoders
 2205.11487	Photorealistic Text-to-Image Diffusion Models with Deep Language Understanding
 2205.11495	Flexible Diffusion Modeling of Long Videos
@@ -704,6 +721,7 @@ PAPER_TITLES = """\
 2207.01780	CodeRL: Mastering Code Generation through Pretrained Models and Deep Reinforcement Learning
 2207.04429	LM-Nav: Robotic Navigation with Large Pre-Trained Models of Language, Vision, and Action
 2207.04806	Repairing Neural Networks by Leaving the Right Past Behind
+2207.04901	Exploring Length Generalization in Large Language Models
 2207.05221	Language Models (Mostly) Know What They Know
 2207.05608	Inner Monologue: Embodied Reasoning through Planning with Language Models
 2207.05876	Adaptive Diffusion Priors for Accelerated MRI Reconstruction
@@ -735,6 +753,7 @@ PAPER_TITLES = """\
 2208.00005	Testing Relational Understanding in Text-Guided Image Generation
 2208.00399	Neural Knowledge Bank for Pretrained Transformers
 2208.00906	Understanding Adversarial Robustness of Vision Transformers via Cauchy Problem
+2208.01448	AlexaTM 20B: Few-Shot Learning Using a Large-Scale Multilingual Seq2Seq Model
 2208.01618	An Image is Worth One Word: Personalizing Text-to-Image Generation using Textual Inversion
 2208.01626	Prompt-to-Prompt Image Editing with Cross Attention Control
 2208.01813	TAG: Boosting Text-VQA via Text-aware Visual Question-answer Generation
@@ -743,6 +762,7 @@ PAPER_TITLES = """\
 2208.02812	P2P: Tuning Pre-trained Image Models for Point Cloud Analysis with Point-to-Pixel Prompting
 2208.02816	Expanding Language-Image Pretrained Models for General Video Recognition
 2208.02918	LATTE: LAnguage Trajectory TransformEr
+2208.03299	Atlas: Few-shot Learning with Retrieval Augmented Language Models
 2208.03354	A Sketch Is Worth a Thousand Words: Image Retrieval with Text and Sketch
 2208.03550	Frozen CLIP Models are Efficient Video Learners
 2208.03963	MetaGraspNet: A Large-Scale Benchmark Dataset for Scene-Aware Ambidextrous Bin Picking via Physics-based Metaverse Synthesis
@@ -833,6 +853,7 @@ PAPER_TITLES = """\
 2210.01241	Is Reinforcement Learning (Not) for Natural Language Processing: Benchmarks, Baselines, and Building Blocks for Natural Language Policy Optimization
 2210.01253	PLOT: Prompt Learning with Optimal Transport for Vision-Language Models
 2210.01296	Recitation-Augmented Language Models
+2210.01351	Less is more: Task-aware layer-wise distillation for language model compression
 2210.01936	When and why vision-language models behave like bags-of-words, and what to do about it?
 2210.02303	Imagen Video: High Definition Video Generation with Diffusion Models
 2210.02347	clip2latent: Text driven sampling of a pre-trained StyleGAN using denoising diffusion and CLIP
@@ -893,7 +914,7 @@ PAPER_TITLES = """\
 2210.10760	Scaling Laws for Reward Model Overoptimization
 2210.11065	MovieCLIP: Visual Scene Recognition in Movies
 2210.11339	VIOLA: Imitation Learning for Vision-Based Manipulation with Object Proposal Priors
-2210.11416	Scaling Instruction-Finetuned Language Models
+2210.11416	Scaling Instruction-Finetuned Language Models	FLAN: Scaling Instruction-Finetuned Language Models
 2210.11427	DiffEdit: Diffusion-based semantic image editing with mask guidance
 2210.11610	Large Language Models Can Self-Improve
 2210.11909	Boosting vision transformers for image retrieval
@@ -914,6 +935,7 @@ PAPER_TITLES = """\
 2211.01335	Chinese CLIP: Contrastive Vision-Language Pretraining in Chinese
 2211.01562	PINTO: Faithful Language Reasoning Using Prompt-Generated Rationales
 2211.01786	Crosslingual Generalization through Multitask Finetuning
+2211.01910	Large Language Models Are Human-Level Prompt Engineers
 2211.02408	Rickrolling the Artist: Injecting Backdoors into Text Encoders for Text-to-Image Synthesis
 2211.03540	Measuring Progress on Scalable Oversight for Large Language Models
 2211.04486	Active Example Selection for In-Context Learning
@@ -1062,6 +1084,7 @@ PAPER_TITLES = """\
 2212.10534	DISCO: Distilling Counterfactuals with Large Language Models
 2212.10559	Why Can GPT Learn In-Context? Language Models Secretly Perform Gradient Descent as Meta-Optimizers
 2212.10560	Self-Instruct: Aligning language models with self-generated instructions	Self-Instruct: Aligning Language Model with Self Generated Instructions
+2212.10670	In-context Learning Distillation: Transferring Few-shot Learning Ability of Pre-trained Language Models
 2212.10773	MultiInstruct: Improving Multi-Modal Zero-Shot Learning via Instruction Tuning
 2212.10846	From Images to Textual Prompts: Zero-shot VQA with Frozen Large Language Models
 2212.10873	Prompt-Augmented Linear Probing: Scaling Beyond the Limit of Few-shot In-Context Learner
@@ -1089,6 +1112,7 @@ PAPER_TITLES = """\
 2301.04104	Mastering Diverse Domains through World Models
 2301.04224	Pix2Map: Cross-modal Retrieval for Inferring Street Maps from Images
 2301.04317	Teleoperation of Humanoid Robots: A Survey
+2301.04589	Memory Augmented Large Language Models are Computationally Universal
 2301.04926	CLIP2Scene: Towards Label-efficient 3D Scene Understanding by CLIP
 2301.05062	Tracr: Compiled Transformers as a Laboratory for Interpretability
 2301.05065	Toward Building General Foundation Models for Language, Vision, and Vision-Language Understanding Tasks
@@ -1179,6 +1203,7 @@ PAPER_TITLES = """\
 2302.06527	An Empirical Evaluation of Using Large Language Models for Automated Unit Test Generation
 2302.06588	Raising the Cost of Malicious AI-Powered Image Editing
 2302.06590	The Impact of AI on Developer Productivity: Evidence from GitHub Copilot
+2302.06675	Symbolic Discovery of Optimization Algorithms
 2302.06692	Guiding Pretraining in Reinforcement Learning with Large Language Models
 2302.06833	VQ3D: Learning a 3D-Aware Generative Model on ImageNet
 2302.07121	Universal Guidance for Diffusion Models
@@ -1188,6 +1213,7 @@ PAPER_TITLES = """\
 2302.07685	Video Probabilistic Diffusion Models in Projected Latent Space
 2302.07730	Transformer models: an introduction and catalog
 2302.07842	Augmented Language Models: a Survey
+2302.07863	Speculative Decoding with Big Little Decoder
 2302.07864	Denoising Diffusion Probabilistic Models for Robust Image Super-Resolution in the Wild
 2302.07867	Learning Performance-Improving Code Edits
 2302.08242	Tuning computer vision models with task rewards
@@ -1228,6 +1254,7 @@ PAPER_TITLES = """\
 2302.12822	Automatic Prompt Augmentation and Selection with Chain-of-Thought from Labeled Data
 2302.12831	CDPMSR: Conditional Diffusion Probabilistic Models for Single Image Super-Resolution
 2302.13007	AugGPT: Leveraging ChatGPT for Text Data Augmentation
+2302.13539	Finding Supporting Examples for In-Context Learning
 2302.13814	An Independent Evaluation of ChatGPT on Mathematical Word Problems
 2302.13848	ELITE: Encoding Visual Concepts into Textual Embeddings for Customized Text-to-Image Generation
 2302.13971	LLaMA: Open and Efficient Foundation Language Models
@@ -1292,7 +1319,7 @@ PAPER_TITLES = """\
 2303.06574	Diffusion Models for Non-autoregressive Text Generation: A Survey
 2303.06689	Self-planning Code Generation with Large Language Model
 2303.06697	Traj-MAE: Masked Autoencoders for Trajectory Prediction
-2303.06865	FlexGen] High-Throughput Generative Inference of Large Language Models with a Single GPU
+2303.06865	FlexGen: High-Throughput Generative Inference of Large Language Models with a Single GPU
 2303.06885	DR2: Diffusion-based Robust Degradation Remover for Blind Face Restoration
 2303.07205	The Science of Detecting LLM-Generated Texts
 2303.07226	Scaling Vision-Language Models with Sparse Mixture of Experts
@@ -1313,6 +1340,7 @@ PAPER_TITLES = """\
 2303.08481	SeqCo-DETR: Sequence Consistency Training for Self-Supervised Object Detection with Transformers
 2303.08714	ResDiff: Combining CNN and Diffusion Model for Image Super-Resolution
 2303.08767	Highly Personalized Text Embedding for Image Manipulation by Stable Diffusion
+2303.08774	GPT-4 Technical Report
 2303.08817	DeepMIM: Deep Supervision for Masked Image Modeling
 2303.08896	SelfCheckGPT: Zero-Resource Black-Box Hallucination Detection for Generative Large Language Models
 2303.09014	ART: Automatic multi-step reasoning and tool-use for large language models
@@ -1341,6 +1369,7 @@ PAPER_TITLES = """\
 2303.10735	SKED: Sketch-guided Text-based 3D Editing
 2303.10826	Visual Prompt Multi-Modal Tracking
 2303.10845	PanGu-Σ: Towards Trillion Parameter Language Model with Sparse Heterogeneous Computing
+2303.10868	Retrieving Multimodal Information for Augmented Generation: A Survey
 2303.11156	Can AI-Generated Text be Reliably Detected?
 2303.11305	SVDiff: Compact Parameter Space for Diffusion Fine-Tuning
 2303.11306	Localizing Object-level Shape Variations with Text-to-Image Diffusion Models
@@ -1351,6 +1380,7 @@ PAPER_TITLES = """\
 2303.11381	MM-REACT: Prompting ChatGPT for Multimodal Reasoning and Action
 2303.11408	Stable Bias: Analyzing Societal Representations in Diffusion Models
 2303.11435	Inversion by Direct Iteration: An Alternative to Denoising Diffusion for Image Restoration
+2303.11504	Language Model Behavior: A Comprehensive Survey
 2303.11568	Large AI Models in Health Informatics: Applications, Challenges, and the Future
 2303.11681	DiffuMask: Synthesizing Images with Pixel-level Annotations for Semantic Segmentation Using Diffusion Models
 2303.11749	Detecting Everything in the Open World: Towards Universal Object Detection
@@ -1362,6 +1392,7 @@ PAPER_TITLES = """\
 2303.12346	NUWA-XL: Diffusion over Diffusion for eXtremely Long Video Generation
 2303.12408	Balanced Spherical Grid for Egocentric View Synthesis
 2303.12557	Q-HyViT: Post-Training Quantization for Hybrid Vision Transformer with Bridge Block Reconstruction
+2303.12570	RepoCoder: Repository-Level Code Completion Through Iterative Retrieval and Generation
 2303.12644	Feature-Conditioned Cascaded Video Diffusion Models for Precise Echocardiogram Synthesis
 2303.12688	Pix2Video: Video Editing using Image Diffusion
 2303.12712	Sparks of Artificial General Intelligence: Early experiments with GPT-4
@@ -1515,11 +1546,13 @@ PAPER_TITLES = """\
 2304.07221	Instance-aware Dynamic Prompt Tuning for Pre-trained Point Cloud Models
 2304.07297	Language Instructed Reinforcement Learning for Human-AI Coordination
 2304.07327	OpenAssistant Conversations -- Democratizing Large Language Model Alignment
+2304.07493	OliVe: Accelerating Large Language Models via Hardware-friendly Outlier-Victim Pair Quantization
 2304.07590	Self-collaboration Code Generation via ChatGPT
 2304.07849	ChatPLUG: Open-Domain Generative Dialogue System with Internet-Augmented Instruction Tuning for Digital Human
 2304.07854	Towards Better Instruction Following Language Models for Chinese: Investigating the Impact of Training Data and Evaluation
 2304.07919	Chain of Thought Prompt Tuning in Vision Language Models
 2304.07987	Chinese Open Instruction Generalist: A Preliminary Release
+2304.07995	From Zero to Hero: Examining the Power of Symbolic Tasks in Instruction Tuning
 2304.08083	Causality-aware Visual Scene Discovery for Cross-Modal Question Reasoning
 2304.08244	API-Bank: A Benchmark for Tool-Augmented LLMs	API-Bank: A Comprehensive Benchmark for Tool-Augmented LLMs
 2304.08247	MedAlpaca--An Open-Source Collection of Medical Conversational AI Models and Training Data
@@ -1534,7 +1567,7 @@ PAPER_TITLES = """\
 2304.08477	Latent-Shift: Latent Diffusion with Temporal Shift for Efficient Text-to-Video Generation
 2304.08479	Towards Robust Prompts on Vision-Language Models
 2304.08483	Text2Performer: Text-Driven Human Video Generation
-2304.08485	LLaVA: Visual Instruction Tuning
+2304.08485	Visual Instruction Tuning	LLaVA: Visual Instruction Tuning
 2304.08551	Generative Disco: Text-to-Video Generation for Music Visualization
 2304.08818	Align your Latents: High-Resolution Video Synthesis with Latent Diffusion Models
 2304.08979	In ChatGPT We Trust? Measuring and Characterizing the Reliability of ChatGPT
@@ -1630,6 +1663,7 @@ PAPER_TITLES = """\
 2305.04118	Exploring Human-Like Translation Strategy with Large Language Models
 2305.04160	X-LLM: Bootstrapping Advanced Large Language Models by Treating Multi-Modalities as Foreign Languages
 2305.04207	No More Manual Tests? Evaluating and Improving ChatGPT for Unit Test Generation
+2305.04320	Unified Demonstration Retriever for In-Context Learning
 2305.04391	A Variational Perspective on Solving Inverse Problems with Diffusion Models
 2305.04429	Improving Cross-Task Generalization with Step-by-Step Instructions
 2305.04441	Prompt Tuning Inversion for Text-Driven Image Editing Using Diffusion Models
@@ -1639,6 +1673,7 @@ PAPER_TITLES = """\
 2305.04782	HistAlign: Improving Context Dependency in Language Generation by Aligning with History
 2305.04790	MultiModal-GPT: A Vision and Language Model for Dialogue with Humans
 2305.05091	Knowledge-enhanced Agents for Interactive Text Games
+2305.05176	FrugalGPT: How to Use Large Language Models While Reducing Cost and Improving Performance
 2305.05189	SUR-adapter: Enhancing Text-to-Image Pre-trained Diffusion Models with Large Language Models
 2305.05464	Style-A-Video: Agile Diffusion for Arbitrary Text-based Video Style Transfer
 2305.05658	TidyBot: Personalized Robot Assistance with Large Language Models
@@ -1693,6 +1728,7 @@ PAPER_TITLES = """\
 2305.10289	Explain Any Concept: Segment Anything Meets Concept-Based Explanation
 2305.10355	Evaluating Object Hallucination in Large Vision-Language Models
 2305.10400	What You See is What You Read? Improving Text-Image Alignment Evaluation
+2305.10403	PaLM 2 Technical Report
 2305.10415	PMC-VQA: Visual Instruction Tuning for Medical Visual Question Answering
 2305.10429	DoReMi: Optimizing Data Mixtures Speeds Up Language Model Pretraining
 2305.10431	FastComposer: Tuning-Free Multi-Subject Image Generation with Localized Attention
@@ -1710,6 +1746,7 @@ PAPER_TITLES = """\
 2305.11170	Efficient Prompting via Dynamic In-Context Learning
 2305.11175	VisionLLM: Large Language Model is also an Open-Ended Decoder for Vision-Centric Tasks
 2305.11176	Instruct2Act: Mapping Multi-Modality Instructions to Robotic Actions with Large Language Model
+2305.11186	Compress, Then Prompt: Improving Accuracy-Efficiency Trade-off of LLM Inference with Transferable Prompt
 2305.11206	LIMA: Less Is More for Alignment
 2305.11337	RoomDreamer: Text-Driven 3D Indoor Scene Synthesis with Coherent Geometry and Texture
 2305.11391	A Survey of Safety and Trustworthiness of Large Language Models through the Lens of Verification and Validation
@@ -1780,6 +1817,7 @@ PAPER_TITLES = """\
 2305.14128	Dr.ICL: Demonstration-Retrieved In-context Learning
 2305.14152	Memory-Efficient Fine-Tuning of Compressed Large Language Models via sub-4-bit Integer Quantization
 2305.14167	DetGPT: Detect What You Need via Reasoning
+2305.14201	Goat: Fine-tuned LLaMA Outperforms GPT-4 on Arithmetic Tasks
 2305.14233	Enhancing Chat Language Models by Scaling High-quality Instructional Conversations
 2305.14251	FActScore: Fine-grained Atomic Evaluation of Factual Precision in Long Form Text Generation
 2305.14282	INSTRUCTSCORE: Towards Explainable Text Generation Evaluation with Automatic Feedback
@@ -1803,7 +1841,7 @@ PAPER_TITLES = """\
 2305.14623	Self-Checker: Plug-and-Play Modules for Fact-Checking with Large Language Models
 2305.14627	Enabling Large Language Models to Generate Text with Citations
 2305.14688	ExpertPrompting: Instructing Large Language Models to be Distinguished Experts
-2305.14705	Mixture-of-Experts Meets Instruction Tuning: A Winning Combination for Large Language Models
+2305.14705	Mixture-of-Experts Meets Instruction Tuning:A Winning Combination for Large Language Models
 2305.14710	Instructions as Backdoors: Backdoor Vulnerabilities of Instruction Tuning for Large Language Models
 2305.14720	BLIP-Diffusion: Pre-trained Subject Representation for Controllable Text-to-Image Generation and Editing
 2305.14739	Trusting Your Evidence: Hallucinate Less with Context-aware Decoding
@@ -1868,6 +1906,7 @@ PAPER_TITLES = """\
 2305.17144	Ghost in the Minecraft: Generally Capable Agents for Open-World Environments via Large Language Models with Text-based Knowledge and Memory
 2305.17216	Generating Images with Multimodal Language Models
 2305.17330	MADiff: Offline Multi-agent Learning with Diffusion Models
+2305.17333	Fine-Tuning Language Models with Just Forward Passes
 2305.17390	SwiftSage: A Generative Agent with Fast and Slow Thinking for Complex Interactive Tasks
 2305.17431	Towards Consistent Video Editing with Text-to-Image Diffusion Models
 2305.17455	CrossGET: Cross-Guided Ensemble of Tokens for Accelerating Vision-Language Transformers
@@ -1885,7 +1924,7 @@ PAPER_TITLES = """\
 2305.18290	Direct preference optimization: Your language model is secretly a reward model
 2305.18323	ReWOO: Decoupling Reasoning from Observations for Efficient Augmented Language Models
 2305.18395	Knowledge-Augmented Reasoning Distillation for Small Language Models in Knowledge-Intensive Tasks
-2305.18403	LORAPRUNE: PRUNING MEETS LOW-RANK PARAMETER-EFFICIENT FINE-TUNING
+2305.18403	LoRAPrune: Pruning Meets Low-Rank Parameter-Efficient Fine-Tuning
 2305.18455	Diff-Instruct: A Universal Approach for Transferring Knowledge From Pre-trained Diffusion Models
 2305.18500	VAST: A Vision-Audio-Subtitle-Text Omni-Modality Foundation Model and Dataset
 2305.18507	Code Prompting: a Neural Symbolic Method for Complex Reasoning in Large Language Models
@@ -1993,6 +2032,7 @@ PAPER_TITLES = """\
 2306.06687	LAMM: Language-Assisted Multi-Modal Instruction-Tuning Dataset, Framework, and Benchmark
 2306.07042	Transformers learn through gradual rank increase
 2306.07154	InstructP2P: Learning to Edit 3D Point Clouds with Text Instructions
+2306.07174	Augmenting Language Models with Long-Term Memory
 2306.07196	Retrieval-Enhanced Contrastive Vision-Text Models
 2306.07207	Valley: Video Assistant with Large Language model Enhanced abilitY
 2306.07209	Data-Copilot: Bridging Billions of Data and Humans with Autonomous Workflow
@@ -2362,6 +2402,7 @@ PAPER_TITLES = """\
 2308.08545	TeCH: Text-guided Reconstruction of Lifelike Clothed Humans
 2308.08614	Boosting Logical Reasoning in Large Language Models through a New Framework: The Graph of Thought
 2308.08730	Learning A Coarse-to-Fine Diffusion Transformer for Image Restoration
+2308.08758	Discrete Prompt Compression with Reinforcement Learning
 2308.08769	Chat-3D: Data-efficiently Tuning Large Language Model for Universal Dialogue of 3D Scenes
 2308.08947	Watch Your Steps: Local Image and Scene Editing by Text Instructions
 2308.08998	Reinforced Self-Training (ReST) for Language Modeling
@@ -2392,6 +2433,7 @@ PAPER_TITLES = """\
 2308.10792	Instruction Tuning for Large Language Models: A Survey
 2308.10794	MGMAE: Motion Guided Masking for Video Masked Autoencoding
 2308.10848	AgentVerse: Facilitating Multi-Agent Collaboration and Exploring Emergent Behaviors
+2308.10882	Giraffe: Adventures in Expanding Context Lengths in LLMs
 2308.11136	Is There Any Social Principle for LLM-Based Agents?
 2308.11186	Knowledge-Aware Prompt Tuning for Generalizable Vision-Language Models
 2308.11276	Music Understanding LLaMA: Advancing Text-to-Music Generation with Question Answering and Captioning
@@ -2447,6 +2489,7 @@ PAPER_TITLES = """\
 2308.15272	AutoDroid: LLM-powered Task Automation in Android
 2308.15930	LLaSM: Large Language and Speech Model
 2308.15987	FPTQ: Fine-grained Post-Training Quantization for Large Language Models
+2308.16137	LM-Infinite: Simple On-the-Fly Length Generalization for Large Language Models	LM-Infinite: Zero-Shot Extreme Length Generalization for Large Language Models
 2308.16458	BioCoder: A Benchmark for Bioinformatics Code Generation with Large Language Models
 2308.16512	MVDream: Multi-view Diffusion for 3D Generation
 2308.16557	Effective Test Generation Using Pre-trained Large Language Models and Mutation Testing
@@ -2484,6 +2527,7 @@ PAPER_TITLES = """\
 2309.02773	Diffusion Model is Secretly a Training-free Open Vocabulary Semantic Segmenter
 2309.02784	Norm Tweaking: High-performance Low-bit Quantization of Large Language Models
 2309.03406	Distribution-Aware Prompt Tuning for Vision-Language Models
+2309.03409	Large Language Models as Optimizers
 2309.03453	SyncDreamer: Generating Multiview-consistent Images from a Single-view Image
 2309.03549	Reuse and Diffuse: Iterative Denoising for Text-to-Video Generation
 2309.03576	DropPos: Pre-Training Vision Transformers by Reconstructing Dropped Positions
@@ -2621,6 +2665,7 @@ PAPER_TITLES = """\
 2309.16535	KLoB: a Benchmark for Assessing Knowledge Locating Methods in Language Models
 2309.16588	Vision Transformers Need Registers
 2309.16608	KV Inversion: KV Embeddings Learning for Text-Conditioned Real Image Action Editing
+2309.16609	Qwen Technical Report
 2309.16650	ConceptGraphs: Open-Vocabulary 3D Scene Graphs for Perception and Planning
 2309.16781	Hallucination Reduction in Long Input Text Summarization
 2309.17061	SCALE: Synergized Collaboration of Asymmetric Language Translation Engines
@@ -2713,6 +2758,7 @@ PAPER_TITLES = """\
 2310.03967	Sub-token ViT Embedding via Stochastic Resonance Transformers
 2310.04406	Language Agent Tree Search Unifies Reasoning Acting and Planning in Language Models
 2310.04408	RECOMP: Improving Retrieval-Augmented LMs with Compression and Selective Augmentation
+2310.04418	Functional Interpolation for Relative Positions Improves Long Context Transformers
 2310.04474	Reverse Chain: A Generic-Rule for LLMs to Master Multi-API Planning
 2310.04564	ReLU Strikes Back: Exploiting Activation Sparsity in Large Language Models
 2310.04655	VLATTACK: Multimodal Adversarial Attacks on Vision-Language Tasks via Pre-trained Models
@@ -2800,6 +2846,7 @@ PAPER_TITLES = """\
 2310.09562	Does CLIP's Generalization Performance Mainly Stem from High Train-Test Similarity?
 2310.09753	When can transformers reason with abstract symbols?
 2310.09761	CAPro: Webly Supervised Learning with Cross-Modality Aligned Prototypes
+2310.09881	In-Context Learning with Iterative Demonstration Selection
 2310.09909	Can GPT-4V(ision) Serve Medical Applications? Case Studies on GPT-4V for Multimodal Medical Diagnosis
 2310.09949	Chameleon: a Heterogeneous and Disaggregated Accelerator System for Retrieval-Augmented Language Models
 2310.10103	Navigation with Large Language Models: Semantic Guesswork as a Heuristic for Planning
@@ -2808,6 +2855,7 @@ PAPER_TITLES = """\
 2310.10196	Large Models for Time Series and Spatio-Temporal Data: A Survey and Outlook
 2310.10505	ReMax: A Simple, Effective, and Efficient Method for Aligning Large Language Models
 2310.10624	DynVideo-E: Harnessing Dynamic NeRF for Large-Scale Motion- and View-Change Human-Centric Video Editing
+2310.10625	VLP: "Video Language Planning"
 2310.10631	Llemma: An Open Language Model For Mathematics
 2310.10634	OpenAgents: An Open Platform for Language Agents in the Wild
 2310.10638	In-Context Pretraining: Language Modeling Beyond Document Boundaries
@@ -2996,6 +3044,7 @@ PAPER_TITLES = """\
 2311.06237	Summon a Demon and Bind it: A Grounded Theory of LLM Red Teaming in the Wild
 2311.06495	LayoutPrompter: Awaken the Design Ability of Large Language Models
 2311.07022	ViLMA: A Zero-Shot Benchmark for Linguistic and Temporal Grounding in Video-Language Models
+2311.07052	Towards the Law of Capacity Gap in Distilling Language Models
 2311.07138	WaterBench: Towards Holistic Evaluation of Watermarks for Large Language Models
 2311.07362	VOLCANO: Mitigating Multimodal Hallucination through Self-Feedback Guided Revision
 2311.07397	AMBER: An LLM-free Multi-dimensional Benchmark for MLLMs Hallucination Evaluation
@@ -3035,6 +3084,7 @@ PAPER_TITLES = """\
 2311.09431	Striped Attention: Faster Ring Attention for Causal Transformers
 2311.09447	How Trustworthy are Open-Source LLMs? An Assessment under Malicious Demonstrations Shows their Vulnerabilities
 2311.09550	A Speed Odyssey for Deployable Quantization of LLMs
+2311.09578	Tied-Lora: Enhacing Parameter Efficiency of LoRA with Weight Tying
 2311.09677	R-Tuning: Teaching Large Language Models to Refuse Unknown Questions
 2311.09702	Deceiving Semantic Shortcuts on Reasoning Chains: How Far Can Models Go without Hallucination?
 2311.09763	Test-time Backdoor Mitigation for Black-Box Large Language Models with Defensive Demonstrations
@@ -3121,7 +3171,7 @@ PAPER_TITLES = """\
 2311.15548	Deficiency of Large Language Models in Finance: An Empirical Examination of Hallucination
 2311.15566	SpotServe: Serving Generative Large Language Models on Preemptible Instances
 2311.15649	RoboGPT: an intelligent agent of making embodied long-term decisions for daily instruction tasks
-2311.15653	MoDS: Model-Oriented Data Selection for Instruction Tuning
+2311.15653	MoDS: Model-oriented Data Selection for Instruction Tuning
 2311.15657	Enhancing Diffusion Models with Text-Encoder Reinforcement Learning
 2311.15766	Knowledge Unlearning for LLMs: Tasks, Methods, and Challenges
 2311.15813	FlowZero: Zero-Shot Text-to-Video Synthesis with LLM-Driven Dynamic Scene Syntax
@@ -3368,6 +3418,7 @@ PAPER_TITLES = """\
 2312.09245	DriveMLM: Aligning Multi-Modal Large Language Models with Behavioral Planning States for Autonomous Driving
 2312.09251	VL-GPT: A Generative Pre-trained Transformer for Vision and Language Understanding and Generation
 2312.09300	Self-Evaluation Improves Selective Generation in Large Language Models
+2312.09571	Extending Context Window of Large Language Models via Semantic Compression
 2312.10003	ReST meets ReAct: Self-Improvement for Multi-Step Reasoning LLM Agent
 2312.10029	Challenges with unsupervised LLM knowledge discovery
 2312.10032	Osprey: Pixel Understanding with Visual Instruction Tuning
@@ -3375,6 +3426,7 @@ PAPER_TITLES = """\
 2312.10113	Focus on Your Instruction: Fine-grained and Multi-instruction Image Editing by Attention Modulation
 2312.10163	Towards the Unification of Generative and Discriminative Visual Foundation Model: A Survey
 2312.10240	Rich Human Feedback for Text-to-Image Generation
+2312.10302	One Shot Learning as Instruction Data Prospector for Large Language Models
 2312.10332	ProTIP: Progressive Tool Retrieval Improves Planning
 2312.10419	A Survey on Robotic Manipulation of Deformable Objects: Recent Advances, Open Challenges and New Frontiers
 2312.10466	RIGHT: Retrieval-augmented Generation for Mainstream Hashtag Recommendation
@@ -3464,7 +3516,7 @@ PAPER_TITLES = """\
 2312.16602	Visual Instruction Tuning towards General-Purpose Multimodal Model: A Survey
 2312.16794	ZONE: Zero-Shot Instruction-Guided Local Editing
 2312.16862	TinyGPT-V: Efficient Multimodal Large Language Model via Small Backbones
-2312.16886	MobileVLM : A Fast, Reproducible and Strong Vision Language Assistant for Mobile Devices	MobileVLM : A Fast, Strong and Open Vision Language Assistant for Mobile Devices
+2312.16886	Mobilevlm: A fast, reproducible and strong vision language assistant for mobile devices	MobileVLM : A Fast, Strong and Open Vision Language Assistant for Mobile Devices
 2312.17025	Experiential Co-Learning of Software-Developing Agents
 2312.17044	Length Extrapolation of Transformers: A Survey from the Perspective of Position Encoding
 2312.17055	Improving In-context Learning via Bidirectional Alignment
@@ -3510,6 +3562,7 @@ PAPER_TITLES = """\
 2401.01967	A Mechanistic Understanding of Alignment Algorithms: A Case Study on DPO and Toxicity
 2401.02009	Self-Contrast: Better Reflection Through Inconsistent Solving Perspectives
 2401.02038	Understanding LLMs: A Comprehensive Overview from Training to Inference
+2401.02330	LLaVA-Phi: Efficient Multi-Modal Assistant with Small Language Model
 2401.02384	ChartAssisstant: A Universal Chart Multimodal Language Model via Chart-to-Table Pre-training and Multitask Instruction Tuning
 2401.02385	TinyLlama: An Open-Source Small Language Model
 2401.02412	LLM Augmented LLMs: Expanding Capabilities through Composition
@@ -3529,7 +3582,7 @@ PAPER_TITLES = """\
 2401.03868	FlightLLM: Efficient Large Language Model Inference with a Complete Mapping Flow on FPGA
 2401.03945	SpeechAgents: Human-Communication Simulation with Multi-Modal Multi-Agent Systems
 2401.04081	MoE-Mamba: Efficient Selective State Space Models with Mixture of Experts
-2401.04088	Mixtral of Experts, arXiv, 2024
+2401.04088	Mixtral of Experts
 2401.04092	GPT-4V(ision) is a Human-Aligned Evaluator for Text-to-3D Generation
 2401.04259	MARG: Multi-Agent Review Generation for Scientific Papers
 2401.04398	Chain-of-Table: Evolving Tables in the Reasoning Chain for Table Understanding
@@ -3692,6 +3745,7 @@ PAPER_TITLES = """\
 2401.16185	LLM4Vuln: A Unified Evaluation Framework for Decoupling and Enhancing LLMs' Vulnerability Reasoning
 2401.16405	Scaling Sparse Fine-Tuning to Large Language Models
 2401.16420	InternLM-XComposer2: Mastering Free-form Text-Image Composition and Comprehension in Vision-Language Large Model
+2401.16421	Two Stones Hit One Bird: Bilevel Positional Encoding for Better Length Extrapolation
 2401.16467	ReGAL: Refactoring Programs to Discover Generalizable Abstractions
 2401.16820	Provably Robust Multi-bit Watermarking for AI-generated Text via Error Correction Code
 2401.16822	EarthGPT: A Universal Multi-modal Large Language Model for Multi-sensor Image Comprehension in Remote Sensing Domain
@@ -3779,7 +3833,7 @@ PAPER_TITLES = """\
 2402.04559	Can Large Language Model Agents Simulate Human Trust Behaviors?
 2402.04615	ScreenAI: A Vision-Language Model for UI and Infographics Understanding
 2402.04616	TinyLLM: Learning a Small Student from Multiple Large Language Models
-2402.04617	InfLLM: Training-Free Long-Context Extrapolation for LLMs with an Efficient Context Memory
+2402.04617	InfLLM: Training-Free Long-Context Extrapolation for LLMs with an Efficient Context Memory	InfLLM: Unveiling the Intrinsic Capacity of LLMs for Understanding Extremely Long Sequences with Training-Free Memory
 2402.04624	MEMORYLLM: Towards Self-Updatable Large Language Models
 2402.04625	Noise Map Guidance: Inversion with Spatial Context for Real Image Editing
 2402.04630	LLMs Meet VLMs: Boost Open Vocabulary Object Detection with Fine-grained Descriptors
@@ -3953,7 +4007,8 @@ PAPER_TITLES = """\
 2402.13546	LLMs Meet Long Video: Advancing Long Video Comprehension with An Interactive Visual Adapter in LLMs
 2402.13598	User-LLM: Efficient LLM Contextualization with User Embeddings
 2402.13659	Privacy-Preserving Instructions for Aligning Large Language Models
-2402.13753	LongRoPE: Extending LLM ContextWindow Beyond 2 Million Tokens
+2402.13718	∞Bench: Extending Long Context Evaluation Beyond 100K Tokens
+2402.13753	LongRoPE: Extending LLM Context Window Beyond 2 Million Tokens
 2402.13929	SDXL-Lightning: Progressive Adversarial Diffusion Distillation
 2402.14007	Can Watermarks Survive Translation? On the Cross-lingual Consistency of Text Watermark for Large Language Models
 2402.14016	Is LLM-as-a-Judge Robust? Investigating Universal Adversarial Attacks on Zero-shot LLM Assessment
@@ -4029,6 +4084,7 @@ PAPER_TITLES = """\
 2402.17245	Playground v2.5: Three Insights towards Enhancing Aesthetic Quality in Text-to-Image Generation
 2402.17275	One-Shot Structure-Aware Stylized Image Synthesis
 2402.17403	Sora Generates Videos with Stunning Geometrical Consistency
+2402.17463	Training-Free Long-Context Scaling of Large Language Models
 2402.17485	EMO: Emote Portrait Alive -- Generating Expressive Portrait Videos with Audio2Video Diffusion Model under Weak Conditions
 2402.17497	REAR: A Relevance-Aware Retrieval-Augmented Framework for Open-Domain Question Answering
 2402.17525	Diffusion Model-Based Image Editing: A Survey
@@ -4036,6 +4092,7 @@ PAPER_TITLES = """\
 2402.17574	Agent-Pro: Learning to Evolve via Policy-Level Reflection and Optimization
 2402.17723	Seeing and Hearing: Open-domain Visual-Audio Generation with Diffusion Latent Aligners
 2402.17753	Evaluating Very Long-Term Conversational Memory of LLM Agents
+2402.17759	Towards Optimal Learning of Language Models
 2402.17764	The Era of 1-bit LLMs: All Large Language Models are in 1.58 Bits
 2402.17766	ShapeLLM: Universal 3D Object Understanding for Embodied Interaction
 2402.17768	Diffusion Meets DAgger: Supercharging Eye-in-hand Imitation Learning
@@ -4078,6 +4135,7 @@ PAPER_TITLES = """\
 2403.00522	VisionLLaMA: A Unified LLaMA Interface for Vision Tasks
 2403.00644	Diff-Plugin: Revitalizing Details for Diffusion-based Low-level Tasks
 2403.00762	Point Could Mamba: Point Cloud Learning via State Space Model
+2403.00818	DenseMamba: State Space Models with Dense Hidden Connection for Efficient Large Language Models
 2403.00826	LLMGuard: Guarding Against Unsafe LLM Behavior
 2403.00835	CLLMs: Consistency Large Language Models
 2403.00867	Gradient Cuff: Detecting Jailbreak Attacks on Large Language Models by Exploring Refusal Loss Landscapes
@@ -4350,9 +4408,11 @@ PAPER_TITLES = """\
 2403.17001	VP3D: Unleashing 2D Visual Prompt for Text-to-3D Generation
 2403.17008	FlashFace: Human Image Personalization with High-fidelity Identity Preservation
 2403.17134	RepairAgent: An Autonomous, LLM-Based Agent for Program Repair
+2403.17297	InternLM2 Technical Report
 2403.17312	ALISA: Accelerating Large Language Model Inference via Sparsity-Aware KV Caching
 2403.17411	PCToolkit: A Unified Plug-and-Play Prompt Compression Toolkit of Large Language Models
 2403.17431	Robust and Scalable Model Editing for Large Language Models
+2403.17552	Naive Bayes-based Context Extension for Large Language Models
 2403.17589	Dual Memory Networks: A Versatile Adaptation Approach for Vision-Language Models
 2403.17695	PlainMamba: Improving Non-Hierarchical Mamba in Visual Recognition
 2403.17710	Optimization-based Prompt Injection Attack to LLM-as-a-Judge
@@ -4378,6 +4438,7 @@ PAPER_TITLES = """\
 2403.19046	LITA: Language Instructed Temporal-Localization Assistant
 2403.19135	Compressing Large Language Models by Streamlining the Unimportant Layer	Streamlining Redundant Layers to Compress Large Language Models
 2403.19270	sDPO: Don't Use Your Data All at Once
+2403.19322	Plug-and-Play Grounding of Reasoning in Multimodal Large Language Models
 2403.19651	MagicLens: Self-Supervised Image Retrieval with Open-Ended Instructions
 2403.19851	Localizing Paragraph Memorization in Language Models
 2403.19887	Jamba: A Hybrid Transformer-Mamba Language Model
@@ -4540,9 +4601,11 @@ PAPER_TITLES = """\
 2404.08793	JailbreakLens: Visual Analysis of Jailbreak Attacks Against Large Language Models
 2404.08801	Megalodon: Efficient LLM Pretraining and Inference with Unlimited Context Length
 2404.08819	The Illusion of State in State-Space Models
+2404.08856	On Speculative Decoding for Multimodal Large Language Models
 2404.08985	Intuition-aware Mixture-of-Rank-1-Experts for Parameter Efficient Finetuning
 2404.09146	Fusion-Mamba for Cross-Modality Object Detection
 2404.09173	TransformerFAM: Feedback attention is working memory
+2404.09204	Texthawk: Exploring efficient fine-grained perception of multimodal large language models
 2404.09293	A Novel State Space Model with Local Enhancement and State Sharing for Image Fusion
 2404.09516	State Space Model for New-Generation Network Alternative to Transformers: A Survey
 2404.09619	UNIAA: A Unified Multi-modal Image Aesthetic Assessment Baseline and Benchmark
@@ -4593,6 +4656,7 @@ PAPER_TITLES = """\
 2404.12872	LLM-R2: A Large Language Model Enhanced Rule-based Rewrite System for Boosting Query Efficiency
 2404.12916	Physical Backdoor Attack can Jeopardize Driving with Vision-Large-Language Models
 2404.13013	Groma: Localized Visual Tokenization for Grounding Multimodal Large Language Models
+2404.13046	MoVA: Adapting Mixture of Vision Experts to Multimodal Context
 2404.13050	FlowMind: Automatic Workflow Generation with LLMs
 2404.13161	CyberSecEval 2: A Wide-Ranging Cybersecurity Evaluation Suite for Large Language Models
 2404.13501	A Survey on the Memory Mechanism of Large Language Model based Agents
@@ -4628,6 +4692,7 @@ PAPER_TITLES = """\
 2404.16130	From Local to Global: A Graph RAG Approach to Query-Focused Summarization
 2404.16251	Investigating the prompt leakage effect and black-box defenses for multi-turn LLM interactions
 2404.16621	Hippocrates: An Open-Source Framework for Advancing Large Language Models in Healthcare
+2404.16635	Tiny- chart: Efficient chart understanding with visual token merging and program-of-thoughts learning
 2404.16645	Tele-FLM Technical Report
 2404.16710	Layer Skip: Enabling Early Exit Inference and Self-Speculative Decoding
 2404.16789	Continual Learning of Large Language Models: A Comprehensive Survey
@@ -4713,6 +4778,7 @@ PAPER_TITLES = """\
 2405.05256	THRONE: An Object-based Hallucination Benchmark for the Free-form Generations of Large Vision-Language Models
 2405.05329	KV-Runahead: Scalable Causal LLM Inference by Parallel Key-Value Cache Generation
 2405.05610	Chain of Attack: A Semantic-Driven Contextual Multi-Turn Attacker for LLM
+2405.05615	Memory-Space Visual Prompting for Efficient Vision-Language Fine-Tuning
 2405.05846	Could It Be Generated? Towards Practical Analysis of Memorization in Text-To-Image Diffusion Models
 2405.05904	Does Fine-Tuning LLMs on New Knowledge Encourage Hallucinations?
 2405.05945	Lumina-T2X: Transforming Text into Any Modality, Resolution, and Duration via Flow-based Large Diffusion Transformers
@@ -4855,6 +4921,7 @@ PAPER_TITLES = """\
 2405.17247	An Introduction to Vision-Language Modeling
 2405.17381	Various Lengths, Constant Speed: Efficient Language Modeling with Lightning Attention
 2405.17383	Unlocking the Secrets of Linear Complexity Sequence Model from A Unified Perspective
+2405.17755	XL3M: A Training-free Framework for LLM Length Extension Based on Segment-wise Inference
 2405.17814	FAIntbench: A Holistic and Precise Benchmark for Bias Evaluation in Text-to-Image Models
 2405.17849	I-LLM: Efficient Integer-Only Inference for Fully-Quantized Low-Bit Large Language Models
 2405.17969	Knowledge Circuits in Pretrained Transformers
@@ -4890,6 +4957,7 @@ PAPER_TITLES = """\
 2405.20340	MotionLLM: Understanding Human Behaviors from Human Motions and Videos
 2405.20413	Jailbreaking Large Language Models Against Moderation Guardrails via Cipher Characters
 2405.20485	Phantom: General Trigger Attacks on Retrieval Augmented Language Generation
+2405.20541	Perplexed by Perplexity: Perplexity-Based Data Pruning With Small Reference Models
 2405.20681	No Free Lunch Theorem for Privacy-Preserving LLM Inference
 2405.20770	Large Language Model Sentinel: Advancing Adversarial Robustness by LLM Agent
 2405.20774	Exploring Backdoor Attacks against Large Language Model-based Decision Making
@@ -4925,6 +4993,7 @@ PAPER_TITLES = """\
 2406.02069	PyramidKV: Dynamic KV Cache Compression based on Pyramidal Information Funneling
 2406.02128	Iteration Head: A Mechanistic Study of Chain-of-Thought
 2406.02500	Demystifying the Compression of Mixture-of-Experts Through a Unified Framework
+2406.02528	Scalable MatMul-free Language Modeling
 2406.02539	Parrot: Multilingual Visual Instruction Tuning
 2406.02542	Loki: Low-Rank Keys for Efficient Sparse Attention
 2406.02543	To Believe or Not to Believe Your LLM
@@ -4970,6 +5039,7 @@ PAPER_TITLES = """\
 2406.05981	ShiftAddLLM: Accelerating Pretrained LLMs via Post-Training Multiplication-Less Reparameterization
 2406.06025	RepoQA: Evaluating Long Context Code Understanding
 2406.06040	Vript: A Video Is Worth Thousands of Words
+2406.06046	MATES: Model-Aware Data Selection for Efficient Pretraining with Data Influence Models
 2406.06086	RawBMamba: End-to-End Bidirectional State Space Model for Audio Deepfake Detection
 2406.06124	Enhancing Long-Term Memory using Hierarchical Aggregate Tree for Retrieval Augmented Generation
 2406.06282	PowerInfer-2: Fast Large Language Model Inference on a Smartphone
@@ -5078,6 +5148,7 @@ PAPER_TITLES = """\
 2406.11638	MASAI: Modular Architecture for Software-engineering AI Agents
 2406.11668	Not Aligned" is Not "Malicious": Being Careful about Hallucinations of Large Language Models' Jailbreak
 2406.11682	Knowledge-to-Jailbreak: One Knowledge Point Worth One Attack
+2406.11704	Nemotron-4 340B Technical Report
 2406.11717	Refusal in Language Models Is Mediated by a Single Direction
 2406.11736	Interactive Evolution: A Neural-Symbolic Self-Training Framework For Large Language Models
 2406.11794	DataComp-LM: In Search of the Next Generation of Training Sets for Language Models
@@ -5233,6 +5304,7 @@ PAPER_TITLES = """\
 2407.01599	JailbreakZoo: Survey, Landscapes, and Horizons in Jailbreaking Large Language and Vision-Language Models
 2407.01885	Survey on Knowledge Distillation for Large Language Models: Methods, Evaluation, and Application
 2407.01902	SoP: Unlock the Power of Social Facilitation for Automatic Jailbreak Attack
+2407.01906	Let the Expert Stick to His Last: Expert-Specialized Fine-Tuning for Sparse Architectural Large Language Models
 2407.02211	PromptIntern: Saving Inference Costs by Internalizing Recurrent Prompt during Large Language Model Fine-tuning
 2407.02352	Pelican: Correcting Hallucination in Vision-LLMs via Claim Decomposition and Program of Thought Verification
 2407.02392	TokenPacker: Efficient Visual Projector for Multimodal LLM
@@ -5299,12 +5371,14 @@ PAPER_TITLES = """\
 2407.09018	AUITestAgent: Automatic Requirements Oriented GUI Function Testing
 2407.09164	TAPI: Towards Target-Specific and Adversarial Prompt Injection against Code LLMs
 2407.09252	Context Embeddings for Efficient Answer Generation in RAG
+2407.09276	H2O-Danube3 Technical Report
 2407.09298	Transformer Layers as Painters
 2407.09450	Human-like Episodic Memory for Infinite Context LLMs
 2407.09726	On Mitigating Code LLM Hallucinations with API Documentation
 2407.09893	Synergistic Multi-Agent Framework with Trajectory Learning for Knowledge-Intensive Tasks
 2407.10032	LeanQuant: Accurate Large Language Model Quantization with Loss-Error-Aware Grid
 2407.10058	Learning to Refuse: Towards Mitigating Privacy Risks in LLMs
+2407.10671	Qwen2 Technical Report
 2407.10827	LLM Circuit Analyses Are Consistent Across Training and Scale
 2407.10833	MoE-DiffIR: Task-customized Diffusion Priors for Universal Compressed Image Restoration
 2407.10956	Spider2-V: How Far Are Multimodal Agents From Automating Data Science and Engineering Workflows?
@@ -5805,6 +5879,7 @@ PAPER_TITLES = """\
 2410.08299	Privately Learning from Graphs with Applications in Fine-tuning Large Language Models
 2410.08328	Agents Thinking Fast and Slow: A Talker-Reasoner Architecture
 2410.08385	Language Model Developers Should Report Train-Test Overlap
+2410.08565	Baichuan-Omni Technical Report
 2410.08598	Parameter-Efficient Fine-Tuning of Large Language Models using Semantic Knowledge Tuning
 2410.08660	RePD: Defending Jailbreak Attack through a Retrieval-based Prompt Decomposition Process
 2410.08661	QEFT: Quantization for Efficient Fine-Tuning of LLMs
@@ -5898,6 +5973,7 @@ PAPER_TITLES = """\
 2410.14766	Evaluating Quantized Large Language Models for Code Generation on Low-Resource Language Benchmarks
 2410.14827	Making LLMs Vulnerable to Prompt Injection via Poisoning Alignment
 2410.14852	FedSpaLLM: Federated Pruning of Large Language Models
+2410.14940	Baichuan Alignment Technical Report
 2410.15236	Jailbreaking and Mitigation of Vulnerabilities in Large Language Models
 2410.15252	Lossless KV Cache Compression to 2%
 2410.15316	Ichigo: Mixed-Modal Early-Fusion Realtime Voice Assistant
@@ -5984,6 +6060,7 @@ PAPER_TITLES = """\
 2410.23218	OS-ATLAS: A Foundation Action Model for Generalist GUI Agents
 2410.23266	TOMATO: Assessing Visual Temporal Reasoning Capabilities in Multimodal Foundation Models
 2410.23308	Systematically Analyzing Prompt Injection Vulnerabilities in Diverse LLM Architectures
+2410.23317	VL-Cache: Sparsity and Modality-Aware KV Cache Compression for Vision-Language Model Inference Acceleration
 2410.23558	Transferable Ensemble Black-box Jailbreak Attacks on Large Language Models
 2410.23743	What Happened in LLMs Layers when Trained for Fast vs. Slow Thinking: A Gradient Perspective
 2410.23746	DetectRL: Benchmarking LLM-Generated Text Detection in Real-World Scenarios
@@ -6198,6 +6275,7 @@ PAPER_TITLES = """\
 2412.08608	AdvWave: Stealthy Adversarial Jailbreak Attack against Large Audio-Language Models
 2412.08619	Synthetic Vision: Training Vision-Language Models to Understand Physics
 2412.08646	StreamChat: Chatting with Streaming Video
+2412.08905	Phi-4 Technical Report
 2412.09036	ZigZagkv: Dynamic KV Cache Compression for Long-context Modeling based on Layer Uncertainty
 2412.09283	InstanceCap: Improving Text-to-Video Generation via Instance-aware Structured Caption
 2412.09362	Falcon-UI: Understanding GUI Before Following User Instructions
@@ -6256,6 +6334,7 @@ PAPER_TITLES = """\
 2412.14838	DynamicKV: Task-Aware Adaptive KV Cache Compression for Long Context LLMs
 2412.14957	Dream to Manipulate: Compositional World Models Empowering Robot Imitation Learning with Imagination
 2412.15004	Large Language Models and Code Security: A Systematic Literature Review
+2412.15115	Qwen2.5 Technical Report
 2412.15118	Outcome-Refining Process Supervision for Code Generation
 2412.15188	LlamaFusion: Adapting Pretrained Language Models for Multimodal Generation
 2412.15213	Flowing from Words to Pixels: A Framework for Cross-Modality Evolution
@@ -6303,6 +6382,7 @@ PAPER_TITLES = """\
 2412.19255	Multi-matrix Factorization Attention
 2412.19260	MEDEC: A Benchmark for Medical Error Detection and Correction in Clinical Notes
 2412.19412	MINIMA: Modality Invariant Image Matching
+2412.19437	DeepSeek-V3 Technical Report
 2412.19442	A Survey on Large Language Model Acceleration based on KV Cache Management
 2412.19512	Safeguard Fine-Tuned LLMs Through Pre- and Post-Tuning Model Merging
 2412.19723	OS-Genesis: Automating GUI Agent Trajectory Construction via Reverse Task Synthesis
@@ -6416,7 +6496,8 @@ PAPER_TITLES = """\
 2501.15145	PromptShield: Deployable Detection for Prompt Injection Attacks
 2501.15228	Improving Retrieval-Augmented Generation through Multi-Agent Reinforcement Learning
 2501.15296	You Only Prune Once: Designing Calibration-Free Model Compression With Policy Learning
-2501.15368	BAICHUAN-OMNI-1.5 TECHNICAL REPORT
+2501.15368	Baichuan-Omni-1.5 Technical Report
+2501.15383	Qwen2.5-1M Technical Report
 2501.15830	SpatialVLA: Exploring Spatial Representations for Visual-Language-Action Model
 2501.16029	FDLLM: A Text Fingerprint Detection Method for LLMs in Multi-Language, Multi-Domain Black-Box Environments
 2501.16496	Open Problems in Mechanistic Interpretability
@@ -6895,6 +6976,7 @@ PAPER_TITLES = """\
 2503.19338	Membership Inference Attacks on Large-Scale Models: A Survey
 2503.19470	ReSearch: Learning to Reason with Search for LLMs via Reinforcement Learning
 2503.19622	Exploring Hallucination of Large Multimodal Models in Video Understanding: Benchmark, Analysis and Mitigation
+2503.19786	Gemma 3 Technical Report
 2503.19794	PAVE: Patching and Adapting Video Large Language Models
 2503.19877	Scaling Evaluation-time Compute with Reasoning Models as Process Evaluators
 2503.19950	LogQuant: Log-Distributed 2-Bit Quantization of KV Cache with Superior Accuracy Preservation
@@ -7076,6 +7158,7 @@ PAPER_TITLES = """\
 2504.15279	VisuLogic: A Benchmark for Evaluating Visual Reasoning in Multi-modal Large Language Models
 2504.15362	LongPerceptualThoughts: Distilling System-2 Reasoning for System-1 Perception
 2504.15376	Towards Understanding Camera Motions in Any Video
+2504.15431	Trillion 7B Technical Report
 2504.15466	Learning Adaptive Parallel Reasoning with Language Models
 2504.15585	A Comprehensive Survey in LLM(-Agent) Full Stack Safety: Data, Training and Deployment
 2504.15777	Tina: Tiny Reasoning Models via LoRA
@@ -7198,6 +7281,7 @@ PAPER_TITLES = """\
 2505.08617	OpenThinkIMG: Learning to Think with Images via Visual Tool Reinforcement Learning
 2505.08849	Improved Algorithms for Differentially Private Language Model Alignment
 2505.08878	Optimized Couplings for Watermarking Large Language Models
+2505.09388	Qwen3 Technical Report
 2505.09439	Omni-R1: Do You Really Need Audio to Fine-Tune Your Audio LLM?
 2505.09568	BLIP3-o: A Family of Fully Open Unified Multimodal Models-Architecture, Training and Dataset
 2505.09921	PIG: Privacy Jailbreak Attack on LLMs via Gradient-based Iterative In-Context Optimization
@@ -7710,6 +7794,7 @@ PAPER_TITLES = """\
 2506.22557	MetaCipher: A General and Extensible Reinforcement Learning Framework for Obfuscation-Based Jailbreak Attacks on Black-Box LLMs
 2506.22666	VERA: Variational Inference Framework for Jailbreaking Large Language Models
 2506.22957	Agent-to-Agent Theory of Mind: Testing Interlocutor Awareness among Large Language Models
+2506.23044	Ovis-U1 Technical Report
 2506.23126	ParticleFormer: A 3D Point Cloud World Model for Multi-Object, Multi-Material Robotic Manipulation
 2506.23840	Do Thinking Tokens Help or Trap? Towards More Efficient Large Reasoning Model
 2506.23919	World4Omni: A Zero-Shot Framework from Image Generation World Model to Robotic Manipulation
@@ -7724,6 +7809,7 @@ PAPER_TITLES = """\
 2507.01513	SafePTR: Token-Level Jailbreak Defense in Multimodal LLMs via Prune-then-Restore Mechanism
 2507.01752	Tuning without Peeking: Provable Privacy and Generalization Bounds for LLM Post-Training
 2507.01949	Kwai Keye-VL Technical Report
+2507.02029	RoboBrain 2.0 Technical Report
 2507.02259	MemAgent: Reshaping Long-Context LLM with Multi-Conv RL-based Memory Agent
 2507.02332	PII Jailbreaking in LLMs via Activation Steering Reveals Personal Information Leakage
 2507.02591	AuroraLong: Bringing RNNs Back to Efficient Open-Ended Video Understanding
@@ -7750,6 +7836,7 @@ PAPER_TITLES = """\
 2507.05687	AutoTriton: Automatic Triton Programming with Reinforcement Learning in LLMs
 2507.05720	MobileGUI-RL: Advancing Mobile GUI Agent through Reinforcement Learning in Online Environment
 2507.06043	CAVGAN: Unifying Jailbreak and Defense of LLMs via Generative Adversarial Attacks on their Internal Representations
+2507.06167	Skywork-R1V3 Technical Report
 2507.06229	Agent KB: Leveraging Cross-Domain Experience for Agentic Problem Solving
 2507.06250	We Urgently Need Privilege Management in MCP: A Measurement of API Usage in MCP Ecosystems
 2507.06253	Emergent Misalignment as Prompt Sensitivity: A Research Note
@@ -7794,6 +7881,7 @@ PAPER_TITLES = """\
 2507.14958	MUR: Momentum Uncertainty guided Reasoning for Large Language Models
 2507.15028	Towards Video Thinking Test: A Holistic Benchmark for Advanced Video Reasoning and Understanding
 2507.15061	WebShaper: Agentically Data Synthesizing via Information-Seeking Formalization
+2507.15493	GR-3 Technical Report
 2507.16206	METER: Multi-modal Evidence-based Thinking and Explainable Reasoning -- Algorithm and Benchmark
 2507.16746	Zebra-CoT: A Dataset for Interleaved Vision Language Reasoning
 2507.16815	ThinkAct: Vision-Language-Action Reasoning via Reinforced Visual Latent Planning
@@ -7847,6 +7935,7 @@ PAPER_TITLES = """\
 2508.02178	Reconsidering Overthinking: Penalizing Internal and External Redundancy in CoT Reasoning
 2508.02188	WHISPERING AGENTS: AN EVENT-DRIVEN COVERT COMMUNICATION PROTOCOL FOR THE INTERNET OF AGENTS
 2508.02312	A Survey on Data Security in Large Language Models
+2508.02324	Qwen-Image Technical Report
 2508.02836	Agentic Privacy-Preserving Machine Learning
 2508.03099	Point2Act: Efficient 3D Distillation of Multimodal LLMs for Zero-Shot Context-Aware Grasping
 2508.03209	GeoShield: Safeguarding Geolocation Privacy from Vision-Language Models via Adversarial Perturbations
@@ -7910,6 +7999,7 @@ PAPER_TITLES = """\
 2508.11548	Copyright Protection for Large Language Models: A Survey of Methods, Challenges, and Trends
 2508.11582	Aware First, Think Less: Dynamic Boundary Self-Awareness Drives Extreme Reasoning Efficiency in Large Language Models
 2508.11630	Thyme: Think Beyond Images
+2508.11737	Ovis2.5 Technical Report
 2508.12072	Mitigating Jailbreaks with Intent-Aware LLMs
 2508.12551	OS-R1: Agentic Operating System Kernel Tuning with Reinforcement Learning
 2508.12604	SSPO: Self-traced Step-wise Preference Optimization for Process Supervision and Reasoning Compression
@@ -8299,6 +8389,7 @@ PAPER_TITLES = """\
 2601.01528	DrivingGen: A Comprehensive Benchmark for Generative Video World Models in Autonomous Driving
 2601.01885	Agentic Memory: Learning Unified Long-Term and Short-Term Memory Management for Large Language Model Agents
 2601.02163	EverMemOS: A Self-Organizing Memory Operating System for Structured Long-Horizon Reasoning
+2601.02780	MiMo-V2-Flash Technical Report
 2601.03192	MemRL: Self-Evolving Agents via Runtime Reinforcement Learning on Episodic Memory
 2601.03236	MAGMA: A Multi-Graph based Agentic Memory Architecture for AI Agents
 2601.03782	PointWorld: Scaling 3D World Models for In-The-Wild Robotic Manipulation
@@ -8348,6 +8439,7 @@ PAPER_TITLES = """\
 2602.14296	AutoWebWorld: Synthesizing Infinite Verifiable Web Environments via Finite State Machines
 2602.14721	WebWorld: A Large-Scale World Model for Web Agent Training
 2602.15384	World-Model-Augmented Web Agents with Action Correction
+2602.15485	SecCodeBench-V2 Technical Report
 2602.15763	GLM-5: from Vibe Coding to Agentic Engineering
 2602.15799	The Geometry of Alignment Collapse: When Fine-Tuning Breaks Safety
 2602.15922	World Action Models are Zero-shot Policies

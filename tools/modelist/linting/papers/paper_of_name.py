@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from modelist.core.patterns import lazy_pattern
+from modelist.linting.names.model_names import read_name
 from modelist.providers.known_papers import paper_named, titles_of
 from modelist.readme.words import same_name
 
+_BEGUN = lazy_pattern(r"(?P<name>[\w.+-]+(?: [\w.+-]+){0,2}?)(?: Technical Report\b|: )")
 _LONG_WORD = lazy_pattern(r"[a-z]{4,}")
 
 
@@ -15,6 +17,15 @@ def own_paper(name: str, paper: str) -> str:
     A paper with the name, or a longer word of it, in a title may be of the same model.
     """
     own, titles = paper_named(name), titles_of(paper)
+    if own in ("", paper) or not titles:
+        return ""
     words = [same_name(name), *_LONG_WORD.findall(name.lower())]
-    is_other = own not in ("", paper) and not any(word in same_name(title) for title in titles for word in words)
-    return own if is_other and titles else ""
+    is_other = not any(word in same_name(title) for title in titles for word in words)
+    return own if is_other or all(_is_of_another_version(name, title) for title in titles) else ""
+
+
+def _is_of_another_version(name: str, title: str) -> bool:
+    """Whether a title begins with the same name and another version, as `Qwen2 Technical Report` for `Qwen2.5`."""
+    begun = _BEGUN.match(title)
+    one, other = read_name(name), read_name(begun["name"] if begun is not None else "")
+    return bool(one.versions) and one.words == other.words and one.versions != other.versions

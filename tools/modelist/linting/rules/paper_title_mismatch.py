@@ -15,6 +15,7 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link
@@ -27,6 +28,8 @@ from modelist.linting.papers.paper_of_name import own_paper
 from modelist.linting.papers.plain_titles import is_title
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.providers.known_papers import paper_named, titles_of
+
+_REPORT = lazy_pattern(r" technical report\W*\Z", re.IGNORECASE)
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -52,7 +55,7 @@ def _named(page: Page) -> Iterator[Problem]:
         return
     for link, paper in papers(one for one in page.links if not is_image(one)):
         if not is_title(link.text):
-            yield from _compare(page, link.text, link, paper.paper_id)
+            yield from _compare(page, _REPORT.sub("", link.text), link, paper.paper_id)
     for mention in read_models(page).mentions:
         own = [*own_papers(page, mention)]
         if len(own) == 1 and paper_named(mention.name):
@@ -94,6 +97,8 @@ RULE = Rule(
     family="links",
     bad=(
         Example("| Model | Year |\n| --- | --- |\n| [BLIP-2](⟦https://arxiv.org/abs/1706.03762⟧) | 2023 |\n"),
+        Example("| Model | Paper |\n| --- | --- |\n| Qwen 2.5 | [Paper](⟦https://arxiv.org/abs/2407.10671⟧) |\n"),
+        Example("- [Qwen2 Technical Report](⟦https://arxiv.org/abs/2412.15115⟧)\n"),
         Example("## BLIP-2\n\n[[Paper](⟦https://arxiv.org/abs/1706.03762⟧)]\n\nReads signs.\n\n## Other\n\nText.\n"),
         Example(
             "- Attention is all you need, <ins>NeurIPS, 2017</ins> [[Paper](⟦https://arxiv.org/abs/1706.03726⟧)]\n"
@@ -120,6 +125,7 @@ RULE = Rule(
             "| Model | Paper |\n| --- | --- |\n| StreamChat | [Streaming Video Understanding and Multi-round"
             " Interaction with Memory-enhanced Knowledge](https://arxiv.org/abs/2501.13468) |\n"
         ),
+        Example("| Model | Paper |\n| --- | --- |\n| Qwen 1.5 | [Paper](https://arxiv.org/abs/2309.16609) |\n"),
         Example("- [Latest news: LEO](https://arxiv.org/abs/1706.03762)\n"),
         Example(
             "- **Scaled Dot-Product Attention** [paper](https://arxiv.org/abs/1706.03762)\n"
