@@ -39,6 +39,11 @@ def slips(text: str) -> Iterator[tuple[int, int, str]]:
             yield match.start(), match.end(), right.capitalize() if match[0][0].isupper() else right
 
 
+def is_common(word: str) -> bool:
+    """Whether a word in small letters is one of the common ones that slips are told by."""
+    return word in COMMON or word in SHORT
+
+
 @lru_cache(maxsize=65536)
 def meant(word: str) -> str:
     """The common word that a word in small letters was meant to be; empty where it is no slip, or of several."""

@@ -3,11 +3,13 @@
 Readers stumble over it, and a search for the word misses the place. Only misspellings that are no words of their own
 are known, words that are one slip from a common one, slips in well-known names, and a few turns of phrase, such as
 `et. al.`, `it's` where `its` is meant, and `The Ten International Conference`, also in BibTeX entries; what an address
-of the page is called is safe.
+of the page is called is safe. Two common words that a title has as one, as `Training-Free ObjectDetection with Words`,
+lost their blank or hyphen if the page has them with it.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -21,8 +23,11 @@ from modelist.linting.markup.prose import Spans, no_text
 from modelist.linting.papers.bibtex import find_entries
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.misspellings import meeting_numbers, misspelled, odd_capitals, odd_phrases
-from modelist.readme.slips import slips
+from modelist.readme.slips import is_common, slips
 
+_GLUED = lazy_pattern(r"(?<=[A-Za-z,-] )(?P<first>[A-Z][a-z]{4,20})(?P<second>[A-Z][a-z]{4,20})(?= [A-Za-z])")
+_TWO_CAPITALS = lazy_pattern(r"[A-Z][a-z]{4,20}[A-Z][a-z]{4,20}")
+_APART = lazy_pattern(r"(?<![a-z])(?=([a-z]{5,21})([ -][a-z]{5,21}))")
 _NAME = lazy_pattern(r"(?<=[/.=_-])[a-z]{5,24}(?![a-z])")
 
 
@@ -44,6 +49,28 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         fault = "has one 'and' too many" if right == "etc" else "is misspelled"
         fault = "is no ordinal, but stands before the name of a meeting" if start in numbers else fault
         yield Problem(span, f"'{written}' {fault}", f"Write {right}.", edits=edits)
+    yield from _glued(page, headings)
+
+
+def _glued(page: Page, headings: Spans) -> Iterator[Problem]:
+    """Two common words in one, in the middle of a title, that the page has apart elsewhere."""
+    found = [
+        match
+        for match in _GLUED.finditer(page.text)
+        if is_common(match["first"].lower())
+        and is_common(match["second"].lower())
+        and match.start() not in no_text(page)
+    ]
+    names = Counter(_TWO_CAPITALS.findall(page.text)) if found else Counter[str]()
+    apart = Counter(_APART.findall(page.lower)) if found else Counter[tuple[str, str]]()
+    for match in found:
+        first, second = match["first"], match["second"]
+        counts = {mark: apart[first.lower(), mark + second.lower()] for mark in "- "}
+        mark = max(counts, key=lambda one: counts[one])
+        if counts[mark] and names[match[0]] == 1:
+            span, right = Span(*match.span()), f"{first}{mark}{second}"
+            edits = () if span.start in headings else (Edit(span, right),)
+            yield Problem(span, f"'{match[0]}' is two words", f"Write {right}.", edits=edits)
 
 
 def _is_part_of_name(page: Page, start: int, end: int) -> bool:
@@ -79,6 +106,10 @@ RULE = Rule(
         Example(
             "On ⟦Arixv⟧, ⟦biRXiv⟧, ⟦MedArxiv⟧ and [⟦arXvi⟧](https://arxiv.org)\n",
             "On arXiv, bioRxiv, medRxiv and [arXiv](https://arxiv.org)\n",
+        ),
+        Example(
+            "- Detecting ⟦ObjectDetection⟧ with Words\n- A Survey of Object Detection\n",
+            "- Detecting Object Detection with Words\n- A Survey of Object Detection\n",
         ),
         Example("It takes 1 ⟦mins⟧.\n", "It takes 1 min.\n"),
         Example("Path ⟦planing⟧, Motion ⟦Planing⟧\n", "Path planning, Motion Planning\n"),
@@ -124,6 +155,8 @@ RULE = Rule(
             "Perceptrons, optimisations and [Obectives](https://x.org/obectives), ```obective```\n\n"
             "CheckPoint7 and @DataSet\n"
         ),
+        Example("- ObjectDetection: Words\n- On ObjectDetection, Words\n- A Survey of Object Detection\n"),
+        Example("- Detecting ObjectDetection with Words\n"),
         Example("`Rsearch` and [Rsearch](https://github.com/a/Rsearch)\n"),
         Example(
             "Two International Conferences, two workshop papers, Ten IEEE Conference Papers, Phase One AAAI Workshop\n"

@@ -24,8 +24,8 @@ from modelist.readme.proper_names import NAMES
 
 _NAME = r"(?P<name>[A-Za-z][A-Za-z0-9-]{4,30})"
 _FIRST = lazy_pattern(
-    rf"[\s>]*(?:(?:[-*+]\s|\d{{1,4}}[.)]\s|\|)\s*(?:[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?\s{{0,2}})?(?:[(\[][^()\[\]\n]{{1,60}}[)\]]\s{{0,2}}){{0,2}}(?:\*\*|__)?\[?|\[|(?=\*\*|__))(?:\*\*|__)?"
-    rf"{_NAME}(?=(?: (?:19|20)\d\d)?[*_\]]*\s*[|:,(\[])"
+    rf"[\s>]*(?:(?:[-*+]\s|\d{{1,4}}[.)]\s|\|)\s*(?:[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?\s{{0,2}})?(?:[(\[][^()\[\]\n]{{1,60}}[)\]]\s{{0,2}}){{0,2}}(?:\*\*|__)?\[?|\[|(?=\*\*|__))(?:\*\*|__|<[bu]>)?"
+    rf"{_NAME}(?=(?: (?:19|20)\d\d)?[*_\]]*(?:</[bu]>)?\s*[|:,(\[])"
 )
 _IN_CELL = lazy_pattern(rf"\|[ *_\[]{{0,6}}{_NAME}(?=[*_]{{0,2}}: )")
 _HEADING = lazy_pattern(rf"{_NAME}(?:\s*[:：(（].*)?")
@@ -229,6 +229,7 @@ RULE = Rule(
     bad=(
         Example(f"| [⟦Tip-Adapte⟧: Training-free](https://arxiv.org/abs/2207.09519) | {_GITHUB} |\n| --- | --- |\n"),
         Example(f"- **⟦Tip-Adpater⟧** {_GITHUB}\n- **⟦Kaola⟧**: a dialogue model [Code](https://github.com/y/Koala)\n"),
+        Example(f"1. <u>⟦Tip-Adpater⟧</u>: **A Title**. {_GITHUB}\n"),
         Example(f"- ⟦Tip-Adaptera⟧: training-free {_GITHUB}\n"),
         Example(f"# L\n\n## ⟦Tip-Adpater⟧\n\n{_GITHUB}\n"),
         Example("> - 🔥 [⟦Replciate⟧](https://replicate.com): run models\n"),
