@@ -1,4 +1,4 @@
-"""A link in a row or section says a size that the model's own list of sizes does not have.
+"""A link in a row or section says a size, or leads to one, that the model's own list of sizes does not have.
 
 Either the list is incomplete or the link is another model's; readers who plan by the list are wrong in both cases.
 Complete the list, or correct the link's text.
@@ -7,7 +7,7 @@ Complete the list, or correct the link's text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from modelist.core.diagnostics import Severity
@@ -22,6 +22,7 @@ from modelist.linting.names.model_names import read_name
 from modelist.linting.names.name_conflicts import are_related, near_sizes
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
+_MIN_LISTED = 2
 _OTHERS = lazy_pattern(
     r"\.\.\.|…|等|\betc\b|\bup\b|\bmore\b|\bothers?\b|\bvit\b|encoder|vision|编码器|视觉", re.IGNORECASE
 )
@@ -37,11 +38,26 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         listed = [count / 10**6 for size in value for count in {size.parameters, size.active_parameters}]
         if _is_open(fact) or any("x" in str(size) for size in value):
             continue
+        yield from _only_weights(mention, fact, listed)
         for link in mention.links:
             size = _size_of(link, mention)
             if size is not None and not any(near_sizes(size, one) for one in listed):
                 message = f"'{link.text}' is not among the sizes of {mention.name}: {fact.text}"
                 yield Problem(link.text_span, message, "Complete the sizes, or correct the link.", mention.name)
+
+
+def _only_weights(mention: Mention, fact: Fact, listed: Sequence[float]) -> Iterator[Problem]:
+    """The only weights that a model with several sizes links, where their one size is none of these."""
+    found = [(link, one) for link in mention.links if (one := read_target(link.destination)) is not None]
+    weights = [(link, one) for link, one in found if one.kind == "weights"]
+    if len(listed) < _MIN_LISTED or len(weights) != 1 or any(map(str.isdigit, weights[0][0].text)):
+        return
+    link, target = weights[0]
+    sizes = target.name.sizes
+    is_own = len(sizes) == 1 and not target.name.experts and are_related(target.name, mention.parsed)
+    if is_own and not any(near_sizes(next(iter(sizes)), one) for one in listed):
+        message = f"'{target.text}' is of no size of {mention.name}: {fact.text}"
+        yield Problem(link.destination_span, message, "Complete the sizes, or correct the link.", mention.name)
 
 
 def _is_open(fact: Fact) -> bool:
@@ -67,11 +83,21 @@ RULE = Rule(
     bad=(
         Example(
             "| Model | Size | Weights |\n| --- | --- | --- |\n"
+            "| XGLM | 1.7B; 2.9B; 7.5B | [HF](⟦https://huggingface.co/facebook/xglm-564M⟧) |\n"
+        ),
+        Example(
+            "| Model | Size | Weights |\n| --- | --- | --- |\n"
             "| Vicuna | 7B/13B | "
             "[7B](https://huggingface.co/lmsys/vicuna-7b) [⟦33B⟧](https://huggingface.co/lmsys/vicuna-33b) |\n"
         ),
     ),
     good=(
+        Example(
+            "| Model | Size | Weights |\n| --- | --- | --- |\n"
+            "| XGLM | 1.7B; 2.9B | [HF](https://huggingface.co/facebook/xglm-1.7B) |\n"
+            "| Fern | 7B | [HF](https://huggingface.co/lab/fern-9b) |\n"
+            "| Oak | 7B; 13B | [HF](https://huggingface.co/lab/oak-70b) [HF](https://huggingface.co/lab/oak-7b) |\n"
+        ),
         Example(
             "| Model | Size | Weights |\n| --- | --- | --- |\n"
             "| OPT | 6.7B | [7B](https://huggingface.co/facebook/opt-6.7b) |\n"
