@@ -14,10 +14,12 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.scripts import CJK
 from modelist.documents.markdown_nodes import Link, LinkKind
 from modelist.linting.context import Page
+from modelist.linting.markup.cells import visible_text
 from modelist.linting.models.recognition import Mention, read_models
 from modelist.linting.names.link_names import Target, read_target
 from modelist.linting.names.model_names import read_name
 from modelist.linting.names.name_conflicts import are_related
+from modelist.linting.names.work_names import says_name
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.makers import MAKER_BY_ACCOUNT
 from modelist.readme.words import same_name
@@ -53,6 +55,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
                 target is None
                 or other is None
                 or (target.kind == "weights" and (other.key, link.destination) in linked)
+                or _row_says(page, mention, target)
             ):
                 continue
             message = f"{mention.name} links '{target.text}', which is called like {other.name}"
@@ -78,6 +81,13 @@ def _is_file_of(mention: Mention, link: Link) -> bool:
     """Whether a file is called like the model: it may well be kept with another one."""
     name = link.destination.rpartition("/")[2]
     return name.lower().endswith(".pdf") and are_related(mention.parsed, read_name(name[:-4]))
+
+
+def _row_says(page: Page, mention: Mention, target: Target) -> bool:
+    """Whether a row speaks of the other, as that of a part does whose paper is that of the whole."""
+    if mention.table is None:
+        return False
+    return says_name(visible_text(page, mention.table.table.rows[mention.row].span), target.text)
 
 
 def _says_so(link: Link, target: Target) -> bool:
@@ -143,6 +153,11 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "| Model | Title | Paper |\n| --- | --- | --- |\n"
+            "| Moshi | Moshi: Dialogue in Time | [paper](https://kyutai.org/Moshi.pdf) |\n"
+            "| Mimi | Moshi: Dialogue in Time | [paper](https://kyutai.org/Moshi.pdf) |\n"
+        ),
         Example(
             "| Model | Paper |\n| --- | --- |\n| Cobra | [paper](https://github.com/ai/Emu3/blob/main/Cobra.pdf) |\n"
             "| Emu3 | [paper](https://github.com/ai/Emu3/blob/main/paper.pdf) |\n"
