@@ -25,6 +25,9 @@ UNOFFICIAL = lazy_pattern(
 )
 """Words beside a repository that say that it is not the authors' own."""
 
+TEMPLATES = r"Naereen/(?:StrapDown\.js|badges|ama)|dwyl/esta"
+"""Repositories that stand in the examples which badges at the top of pages are copied from."""
+
 STAR_CHART = lazy_pattern(
     r"(?:star-history\.com/(?:#|(?:svg|image|chart|embed)?\?(?:[a-z]+=[\w-]*&(?:amp;)?)*repos=)|starchart\.cc/)"
     r"(?P<repository>[\w-]{1,39}(?:/|%2F)[\w.-]{1,100}?)(?:\.svg)?(?=(?P<more>[&?][^)\"'\s<]{0,300})|[)\"'\s<]|\Z)",

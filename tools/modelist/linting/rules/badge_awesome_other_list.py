@@ -9,6 +9,7 @@ name. Badges that say where a list is mentioned, and repositories that the page 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -18,7 +19,7 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location
 from modelist.linting.addresses.badges import PageBadge, badges
 from modelist.linting.addresses.paths import own_repository
-from modelist.linting.addresses.repository_lines import as_repository, end_of_head
+from modelist.linting.addresses.repository_lines import TEMPLATES, as_repository, end_of_head
 from modelist.linting.addresses.services import read_label
 from modelist.linting.addresses.urls import is_local
 from modelist.linting.context import Page
@@ -29,6 +30,7 @@ _AWESOME = lazy_pattern(
     r"https?://(?:awesome\.re/badge(?:-flat2?)?\.svg|(?:cdn\.)?(?:rawgit\.com|jsdelivr\.net/gh|raw\.githubusercontent\.com)"
     r"/sindresorhus/awesome[/@][^?#\s]{1,80}badge(?:-flat2?)?\.svg)(?:[?#]|\Z)"
 )
+_OF_TEMPLATES = lazy_pattern(TEMPLATES, re.IGNORECASE)
 _MOST = 4
 _OTHERS = "sindresorhus"
 """The owner of the list of lists, where the badge comes from."""
@@ -65,7 +67,11 @@ def _own(page: Page, others: list[PageBadge]) -> tuple[str, PageBadge | None]:
         link = as_repository(one.link.destination) if one.link is not None and not _is_thing(one) else None
         live = one.live if one.live is not None and one.live.owner and one.live.name else None
         for address in (link, live):
-            if address is not None and address.owner.lower() != _OTHERS:
+            if (
+                address is not None
+                and address.owner.lower() != _OTHERS
+                and not _OF_TEMPLATES.fullmatch(address.repository)
+            ):
                 named.setdefault(address.repository.lower(), (address.repository, one))
     if len(named) == 1:
         return next(iter(named.values()))
@@ -117,6 +123,11 @@ RULE = Rule(
         Example("# L\n\n" + _BADGE.format("https://github.com/zoo/animals") + _OWN + "\nSee zoo/animals, too.\n"),
         Example("# L\n\n" + _BADGE.format("https://github.com/zoo/animals") + _OWN + _STARS.replace("plant", "a")),
         Example("# L\n\n" + _BADGE.format("https://github.com/zoo/animals") + _OWN.replace("PRs-welcome", "Code-here")),
+        Example(
+            "# L\n\n"
+            + _BADGE.format("https://github.com/zoo/animals")
+            + _OWN.replace("lab/plant-models", "Naereen/StrapDown.js")
+        ),
         Example("# L\n\n## Models\n\n" + _BADGE.format("https://github.com/zoo/animals") + _OWN),
     ),
 )

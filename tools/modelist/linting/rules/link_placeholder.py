@@ -15,6 +15,7 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.addresses.anchors import decode_fragment, targets_of
 from modelist.linting.addresses.badges import badges, text_span
+from modelist.linting.addresses.repository_lines import TEMPLATES
 from modelist.linting.addresses.urls import Written, addresses
 from modelist.linting.context import Page
 from modelist.linting.markup.forms import shows_form
@@ -22,16 +23,16 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.words import same_name
 
 _IN_ADDRESS = lazy_pattern(
-    r"""(?<=//)(?:www\.)?example\.(?:com|org|net)\b
+    rf"""(?<=//)(?:www\.)?example\.(?:com|org|net)\b
         | (?<=[/.@])(?:your(?:[-_]?(?:account|api|app|arxiv|blog|company|dataset|demo|domain|email|file|git|github
             |handle|hf|id|key|lab|link|model|name|org|organi[sz]ation|page|paper|project|repo|repository|server|site
-            |space|team|url|user|username|website)){1,3}|my[-_]?(?:user)?name|user-?name|repo-?name)(?=[/?#.]|\Z)
-        | \bx{4}\.x{4,5}\b
-        | (?<=github\.com/)(?:Naereen/(?:StrapDown\.js|badges|ama)|dwyl/esta)(?=[/?#]|\Z)
+            |space|team|url|user|username|website)){{1,3}}|my[-_]?(?:user)?name|user-?name|repo-?name)(?=[/?#.]|\Z)
+        | \bx{{4}}\.x{{4,5}}\b
+        | (?<=github\.com/)(?:{TEMPLATES})(?=[/?#]|\Z)
         | (?<=github\.com/)(?:org|owner|user)/(?:project|repo|repository)(?=[/?#]|\Z)
-        | (?<=/)(?:TODO|TBD|XXX+|FIXME|link-to-[\w-]{1,40})(?=[/?#]|\Z)
+        | (?<=/)(?:TODO|TBD|XXX+|FIXME|link-to-[\w-]{{1,40}})(?=[/?#]|\Z)
         | (?<=/)(?:undefined(?=[/?#]|\Z)|(?:\[|%5B)object(?:%20|\+|\ )object(?:\]|%5D))
-        | (?<=/)(?:[a-z]{2,15}[_-]){1,3}(?:link|url)[_-]here(?=[/?#]|\Z)""",
+        | (?<=/)(?:[a-z]{{2,15}}[_-]){{1,3}}(?:link|url)[_-]here(?=[/?#]|\Z)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _WHOLE = lazy_pattern(
