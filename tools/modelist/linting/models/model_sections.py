@@ -13,6 +13,7 @@ from modelist.linting.context import Page, Section
 from modelist.linting.markup.cells import Fact, read_fact, visible_text
 from modelist.linting.markup.prose import code_and_html
 from modelist.linting.models.mentions import PARTS, Mention, leads_somewhere
+from modelist.linting.models.releases import papers
 from modelist.readme.headers import fields_of
 from modelist.readme.words import same_name
 
@@ -25,7 +26,7 @@ _TITLED = lazy_pattern(r"(?P<name>[^:：]{2,40}?)\s?(?::\s|：)(?=\s*(?:\S+\s+){
 """A heading that is the title of a paper, which begins with the model's name."""
 
 _MAX_SECTION = 20_000
-_MAX_LINKS = 12
+_MAX_LINKS, _MAX_PAPERS = 12, 4
 _MAX_HEADING = 500
 _ITEM = lazy_pattern(r"[ \t>]*[-*+•][ \t]")
 _DATE = lazy_pattern(
@@ -56,9 +57,10 @@ def read_sections(page: Page) -> Iterator[Mention]:
 
 
 def _is_of_many(facts: Sequence[Fact], links: Sequence[Link]) -> bool:
-    """Whether a section speaks of more than one model: a fact comes twice, or there are more links than one has."""
+    """Whether a section speaks of more than one model: a fact comes twice, or more links or papers than one has."""
     fields = [one.field for one in facts]
-    return len(fields) > len(set(fields)) + 1 or (not facts and len(links) > _MAX_LINKS)
+    is_topic = len(links) > _MAX_LINKS or len({paper for _, paper in papers(links)}) > _MAX_PAPERS
+    return len(fields) > len(set(fields)) + 1 or (not facts and is_topic)
 
 
 def _heading_name(page: Page, section: Section) -> str:

@@ -247,6 +247,11 @@ RULE = Rule(
     ),
     good=(
         Example(
+            "# L\n\n## Inner Hybrids\n\n"
+            + "".join(f"- [{one}](https://arxiv.org/abs/2401.0123{at})\n" for at, one in enumerate("abcde"))
+            + "\n## Training in Tests\n\n- [a](https://arxiv.org/abs/2401.01230)\n"
+        ),
+        Example(
             "| Model | Weights |\n| --- | --- |\n| Whisper2 | on [Whisper](https://huggingface.co/o/whisper) |\n"
             "| Whisper | [HF](https://huggingface.co/o/whisper) |\n"
             "| Whisper 1 | [HF](https://huggingface.co/o/whisper) |\n"

@@ -32,7 +32,7 @@ _ANCHOR_REACH = 120
 _APART = lazy_pattern(
     r"\b(?:contents|toc|cit(?:e|ation|ing)s?|bibtex|licen[cs]e|contribut\w+|acknowledge?ments?|news|updates?|history"
     r"|contact|disclaimer|star|stars|todo|table of|feedback|sponsors?|support us|credits?|changelog|roadmap|coming soon"
-    r"|what.?s new|thanks)\b|\A\W*(?:about|support|overview|introduction|preface)\b"
+    r"|what.?s new|thanks|(?:are|is) (?:marked|listed|sorted))\b|\A\W*(?:about|support|overview|introduction|preface)\b"
     r"|引用|许可|致谢|贡献|目录|更新|动态|联系|反馈|赞助|简介|前言|关于",
     re.IGNORECASE,
 )
@@ -197,6 +197,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(_CONTENTS + _SECTIONS.format("Code", "Papers of a week are marked with a star", "More")),
         Example(
             _CONTENTS
             + _SECTIONS.format("Code", "Law of Data", "More").replace("## Law of Data", "<h2>Law of Data</h2>")

@@ -58,7 +58,7 @@ _NO_TITLE = lazy_pattern(
     r"|please|thanks?|thank you|contribut\w*|feel free|if you|note|more)\b"
     r"|[^\n]{0,120}\b(?:will be|are welcome|pull requests?)\b"
     r"|[^.]{0,200}\.\s+(?:it|we|this|the|an?)\b|[^\n]{0,220}[:：]\s*\Z"
-    r"|[^\n]{0,120}\b(?:is|are|was|were|has) (?:the|an?|been)\b",
+    r"|[^\n]{0,120}\b(?:is|are|was|were|has) (?:the|an?|been|not|well|also|only|marked|listed|sorted|currently)\b",
     re.IGNORECASE,
 )
 """News, remarks and lines that lead to what is below them."""
@@ -261,6 +261,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(f"{_TITLES}- Some of the topics that readers look for are not well covered yet.\n"),
         Example(
             "".join(
                 f"## Part {n}\n\n| Model | Code |\n| --- | --- |\n"

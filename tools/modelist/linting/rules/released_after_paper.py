@@ -6,6 +6,7 @@ to another version of the model, or the paper is that of its predecessor. Correc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -56,10 +57,11 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     late = sum(one.months >= _LATE for one in found)
     by_revision = late >= _MIN_LATE and late >= _OFTEN * len(found)
     for one in found:
-        if one.months <= options["months"] or _is_of_later(one.mention):
+        words = words_around(page, one.mention) if one.months > options["months"] else ""
+        if not words or _is_of_later(one.mention) or _is_of_journal(words.replace(one.fact.text, ""), one.date):
             continue
         # A slip in the year is a slip in any list; else the date may be that of a revised or printed paper.
-        if one.months % _YEAR and (by_revision or venues.NAMED.search(words_around(page, one.mention))):
+        if one.months % _YEAR and (by_revision or venues.NAMED.search(words)):
             continue
         name, shown = one.mention.name, f"{one.paper.month[0]}-{one.paper.month[1]:02d}"
         message = (
@@ -92,6 +94,11 @@ def _read(page: Page) -> Iterator[_Dated]:
         paper = max((paper for _, paper in own_papers(page, mention)), default=None) if dated is not None else None
         if dated is not None and paper is not None:
             yield _Dated(mention, *dated, paper)
+
+
+def _is_of_journal(words: str, date: ReleaseDate) -> bool:
+    """Whether words end in the year of a date, as `Operations Research 2025` does: it is when the paper was printed."""
+    return re.search(rf"[A-Z][a-z]{{2,20}} {date.year}(?!\d)", words) is not None
 
 
 def _is_of_later(mention: Mention) -> bool:
@@ -130,6 +137,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "| Model | Venue | Date | Paper |\n| --- | --- | --- | --- |\n"
+            "| ORLM | Operations Research 2025 | 2025-05 | [arXiv](https://arxiv.org/abs/2405.17743) |\n"
+        ),
         Example(
             "| Model | Date | Post |\n| --- | --- | --- |\n"
             "| GPT-J-6B | 2021/08 | [GPT-J](https://a.wordpress.com/2021/06/04/gpt-j/) |\n"
