@@ -11,8 +11,8 @@ from types import MappingProxyType, ModuleType
 import pytest
 
 from modelist.core.quantities import ArxivId
-from modelist.providers.known_papers import has_words_of_titles, paper_called, paper_named, titles_of
-from modelist.providers.paper_titles import PAPER_TITLES
+from modelist.providers.known_papers import has_words_of_titles, is_often_listed, paper_called, paper_named, titles_of
+from modelist.providers.paper_titles import OFTEN_LISTED, PAPER_TITLES
 
 SCRIPT = Path(__file__).parents[2] / "tools" / "scripts" / "make_paper_titles.py"
 ROWS = [line.split("\t") for line in PAPER_TITLES.splitlines()]
@@ -25,6 +25,14 @@ def test_every_row_is_an_id_in_order_with_clean_titles() -> None:
     assert all(paper == ArxivId.parse(paper).paper_id for paper in papers)  # type: ignore[union-attr]
     titles = [title for row in ROWS for title in row[1:]]
     assert all(title == " ".join(title.split()) and title.isprintable() and 3 < len(title) <= 200 for title in titles)
+
+
+def test_papers_that_many_lists_have_are_in_the_table() -> None:
+    often = OFTEN_LISTED.split()
+    assert often == sorted(set(often))
+    assert {*often} < {row[0] for row in ROWS}
+    assert is_often_listed("1706.03762")
+    assert not is_often_listed("2401.99999")
 
 
 def test_every_title_finds_its_own_paper() -> None:
@@ -93,6 +101,17 @@ def test_lists_that_agree_make_a_title(script: ModuleType, tmp_path: Path) -> No
         f"2401.00001\t{TITLE}",
         "2401.00003\tOf Salt and Copper Kettles",
     ]
+
+
+def test_old_titles_stay_beside_new_ones(script: ModuleType, tmp_path: Path) -> None:
+    known = {"2401.00001": ("Of Salt and Copper Kettles", TITLE.removesuffix(" Networks"))}
+    lists = {name: item(TITLE, "2401.00001") for name in ("a/x", "b/x")}
+    assert table_of(script, tmp_path, lists, known) == [f"2401.00001\t{TITLE}\tOf Salt and Copper Kettles"]
+
+
+def test_papers_of_four_lists_are_often_listed(script: ModuleType) -> None:
+    uses = [script.Use(owner, "2401.00001", f"Title of {owner}") for owner in "abcd"]
+    assert script.often_listed([*uses, *(script.Use(owner, "2401.00002", TITLE) for owner in "abc")]) == ["2401.00001"]
 
 
 def test_reports_make_titles_though_they_are_short(script: ModuleType, tmp_path: Path) -> None:

@@ -29,6 +29,11 @@ def titles_of(paper: str) -> tuple[str, ...]:
     return _titles().get(paper, ())
 
 
+def is_often_listed(paper: str) -> bool:
+    """Whether so many lists have a paper that they would have any other title that it goes by."""
+    return paper in _often_listed()
+
+
 def paper_called(title: str) -> str:
     """The arXiv id of a paper by one of its titles, whatever their case and punctuation; '' for an unknown one.
 
@@ -92,6 +97,13 @@ def _table() -> str:
 def _titles() -> Mapping[str, tuple[str, ...]]:
     lines = (line.split("\t") for line in _table().splitlines())
     return {paper: tuple(titles) for paper, *titles in lines}
+
+
+@lru_cache(maxsize=1)
+def _often_listed() -> frozenset[str]:
+    from modelist.providers.paper_titles import OFTEN_LISTED
+
+    return frozenset(OFTEN_LISTED.split())
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ from modelist.linting.context import Page, Section
 from modelist.linting.markup.cells import Fact, read_fact, visible_text
 from modelist.linting.markup.prose import code_and_html
 from modelist.linting.models.mentions import PARTS, Mention, leads_somewhere
-from modelist.linting.models.releases import papers
+from modelist.linting.names.link_names import papers
 from modelist.readme.headers import fields_of
 from modelist.readme.words import same_name
 

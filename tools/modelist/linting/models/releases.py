@@ -12,7 +12,7 @@ from modelist.documents.markdown_nodes import Link
 from modelist.linting.context import Page
 from modelist.linting.markup.cells import Fact
 from modelist.linting.models.recognition import Mention
-from modelist.linting.names.link_names import address_of
+from modelist.linting.names.link_names import address_of, papers
 from modelist.linting.names.model_names import MAX_NAME, Name, read_name
 from modelist.linting.names.name_conflicts import version_conflict
 from modelist.providers import collection_created
@@ -51,16 +51,6 @@ def released(mention: Mention) -> tuple[Fact, ReleaseDate] | None:
     """The release date that a row or section gives; none where it can't be read as one date."""
     fact = mention.fact("released")
     return (fact, fact.value) if fact is not None and isinstance(fact.value, ReleaseDate) else None
-
-
-def papers(links: Iterable[Link]) -> Iterator[tuple[Link, ArxivId]]:
-    """The links that lead to papers on arXiv, with their ids."""
-    for link in links:
-        if "arxiv" in link.destination.lower() or "/papers/" in link.destination:
-            address = address_of(link.destination)
-            paper = ArxivId.parse(address.name) if address is not None and address.name else None
-            if paper is not None:
-                yield link, paper
 
 
 def own_papers(page: Page, mention: Mention) -> Iterator[tuple[Link, ArxivId]]:

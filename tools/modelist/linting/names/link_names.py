@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from modelist.core.quantities import ArxivId
+from modelist.documents.markdown_nodes import Link
 from modelist.linting.names.model_names import Name, read_name
 from modelist.providers import Address, read_url
 from modelist.providers.urls import split_url
@@ -69,3 +72,13 @@ def _page(address: Address) -> Target:
 
 def _target(text: str, kind: str, exact: bool, identity: str, owner: str = "") -> Target:
     return Target(text, read_name(text), kind, exact, identity, owner)
+
+
+def papers(links: Iterable[Link]) -> Iterator[tuple[Link, ArxivId]]:
+    """The links that lead to papers on arXiv, with their ids."""
+    for link in links:
+        if "arxiv" in link.destination.lower() or "/papers/" in link.destination:
+            address = address_of(link.destination)
+            paper = ArxivId.parse(address.name) if address is not None and address.name else None
+            if paper is not None:
+                yield link, paper

@@ -21,7 +21,8 @@ from modelist.linting.markup.cells import read_value
 from modelist.linting.markup.items import own_lines, own_paragraphs, titled_paragraphs
 from modelist.linting.markup.prose import no_words
 from modelist.linting.models.recognition import Mention, read_models
-from modelist.linting.models.releases import months_after, papers, released
+from modelist.linting.models.releases import months_after, released
+from modelist.linting.names.link_names import papers
 from modelist.linting.papers.inner_dates import inner_date
 
 _CENTURY, _MAX_LINE, _YEAR_OFF = 100, 3_000, -12

@@ -13,7 +13,7 @@ from modelist.linting.context import Page
 from modelist.linting.papers.title_parts import share_of_capitals
 from modelist.linting.papers.titled_links import MAX_LINE, TitledLink, by_address
 from modelist.linting.papers.titles_compared import tells_of
-from modelist.providers.known_papers import has_words_of_titles, paper_begun, paper_called, titles_of
+from modelist.providers.known_papers import has_words_of_titles, is_often_listed, paper_begun, paper_called, titles_of
 from modelist.readme.words import same_name
 
 _MAX_USES = 30
@@ -67,7 +67,7 @@ def _read(page: Page) -> Iterator[Mistitled]:
             own = paper_called(use.title) or paper_begun(use.title)
             is_known_otherwise = own not in ("", paper) and own not in _line(page, use)
             is_known_otherwise = is_known_otherwise and not _is_beside(_line(page, use), use.title, own, paper)
-            if is_known_otherwise or (not own and known and _is_another(use, known)):
+            if is_known_otherwise or (not own and known and is_often_listed(paper) and _is_another(use, known)):
                 yield Mistitled(use, paper, own)
 
 

@@ -17,8 +17,7 @@ from modelist.linting.addresses.services import Promise, read_label
 from modelist.linting.addresses.urls import identity, is_image, running_url
 from modelist.linting.context import Page
 from modelist.linting.markup.cells import visible_text
-from modelist.linting.models.releases import papers
-from modelist.linting.names.link_names import address_of
+from modelist.linting.names.link_names import address_of, papers
 from modelist.linting.names.named_places import folded_places, name_in, named_places, titled_places
 from modelist.linting.names.work_names import name_keys
 from modelist.linting.papers.plain_titles import is_title

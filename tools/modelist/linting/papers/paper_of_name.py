@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from modelist.core.patterns import lazy_pattern
 from modelist.linting.names.model_names import read_name
+from modelist.linting.papers.title_parts import initials_of
 from modelist.providers.known_papers import paper_named, titles_of
 from modelist.readme.words import same_name
 
 _BEGUN = lazy_pattern(r"(?P<name>[\w.+-]+(?: [\w.+-]+){0,2}?)(?: Technical Report\b|: )")
+_PART = lazy_pattern(r"[A-Z][a-z]{4,}")
 _LONG_WORD = lazy_pattern(r"[a-z]{4,}")
 
 
@@ -19,8 +21,9 @@ def own_paper(name: str, paper: str) -> str:
     own, titles = paper_named(name), titles_of(paper)
     if own in ("", paper) or not titles:
         return ""
-    words = [same_name(name), *_LONG_WORD.findall(name.lower())]
+    words = [same_name(name), *_LONG_WORD.findall(name.lower()), *map(str.lower, _PART.findall(name))]
     is_other = not any(word in same_name(title) for title in titles for word in words)
+    is_other = is_other and not any(initials_of(title).startswith(same_name(name)) for title in titles)
     return own if is_other or all(_is_of_another_version(name, title) for title in titles) else ""
 
 

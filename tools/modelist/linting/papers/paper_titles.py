@@ -15,7 +15,7 @@ from modelist.linting.addresses.services import plain_label, read_label
 from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
 from modelist.linting.markup.cells import visible_text
-from modelist.linting.models.releases import papers
+from modelist.linting.names.link_names import papers
 from modelist.linting.names.named_places import folded_places
 from modelist.linting.papers.plain_titles import is_title, plain_title, up_to_break
 

@@ -10,7 +10,8 @@ from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.context import Page
 from modelist.linting.markup.items import own_end
-from modelist.linting.models.releases import months_after, papers
+from modelist.linting.models.releases import months_after
+from modelist.linting.names.link_names import papers
 from modelist.linting.papers.dated_papers import fits_paper
 from modelist.linting.papers.inner_dates import inner_date
 from modelist.linting.papers.known_titles import mistitled

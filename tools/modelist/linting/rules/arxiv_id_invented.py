@@ -13,7 +13,7 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
-from modelist.linting.models.releases import papers
+from modelist.linting.names.link_names import papers
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _UP = "01234567890"

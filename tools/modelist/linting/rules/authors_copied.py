@@ -19,7 +19,7 @@ from modelist.core.wording import shown
 from modelist.linting.context import Page
 from modelist.linting.markup.cells import visible_text
 from modelist.linting.models.recognition import Mention, read_models
-from modelist.linting.models.releases import papers
+from modelist.linting.names.link_names import papers
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.words import same_name
 

@@ -17,7 +17,7 @@ from modelist.core.text import Location, Span
 from modelist.documents.markdown_nodes import Link, Table
 from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
-from modelist.linting.models.releases import papers
+from modelist.linting.names.link_names import papers
 from modelist.linting.papers.paper_years import (
     MAX_LINE,
     links_by_line,

@@ -19,8 +19,7 @@ from modelist.linting.addresses.services import read_label
 from modelist.linting.addresses.urls import identity
 from modelist.linting.context import Page
 from modelist.linting.models.recognition import Mention, read_models
-from modelist.linting.models.releases import papers
-from modelist.linting.names.link_names import Target, address_of, read_target
+from modelist.linting.names.link_names import Target, address_of, papers, read_target
 from modelist.linting.names.model_names import read_name
 from modelist.linting.names.name_conflicts import are_related
 from modelist.linting.papers.dated_papers import fits_paper

@@ -22,7 +22,7 @@ from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
 from modelist.linting.markup.cells import visible_text
 from modelist.linting.markup.items import first_line_of, own_end
-from modelist.linting.models.releases import papers
+from modelist.linting.names.link_names import papers
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.providers import Address
 from modelist.providers.urls import split_url

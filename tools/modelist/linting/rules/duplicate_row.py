@@ -19,8 +19,7 @@ from modelist.linting.addresses.services import read_label
 from modelist.linting.context import Page
 from modelist.linting.markup.emphasis import is_cjk
 from modelist.linting.models.recognition import Mention, ModelTable, read_models
-from modelist.linting.models.releases import papers
-from modelist.linting.names.link_names import read_target
+from modelist.linting.names.link_names import papers, read_target
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.words import same_name
 

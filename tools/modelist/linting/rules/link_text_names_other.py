@@ -17,7 +17,7 @@ from modelist.documents.markdown_nodes import Link
 from modelist.linting.addresses.services import read_label
 from modelist.linting.addresses.urls import is_image, read_link
 from modelist.linting.context import Page
-from modelist.linting.models.releases import papers
+from modelist.linting.names.link_names import papers
 from modelist.linting.names.model_names import read_name
 from modelist.linting.names.name_conflicts import are_related
 from modelist.linting.names.named_places import folded_places, name_in, named_places, titled_places

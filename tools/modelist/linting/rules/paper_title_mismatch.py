@@ -4,7 +4,8 @@ The address was copied from a neighbour or mistyped, and whoever opens it reads 
 papers are called is known from public lists that agree on it, so this is told without a network, and also where
 the page has nothing else that contradicts it. Give the title the address of its own paper.
 
-Titles that share words with the known one are left alone, since papers are renamed, and so is a name of few words.
+Titles that share words with the known one are left alone, since papers are renamed, and so are unknown titles of papers
+that few lists have, and names of few words.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ from modelist.documents.markdown_nodes import Link
 from modelist.linting.addresses.urls import is_image, is_local
 from modelist.linting.context import Page
 from modelist.linting.models.recognition import read_models
-from modelist.linting.models.releases import own_papers, papers
+from modelist.linting.models.releases import own_papers
+from modelist.linting.names.link_names import papers
 from modelist.linting.papers.known_titles import mistitled
 from modelist.linting.papers.paper_of_name import own_paper
 from modelist.linting.papers.plain_titles import is_title

@@ -14,8 +14,8 @@ from modelist.core.text import Location
 from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
 from modelist.linting.models.recognition import Mention, read_models
-from modelist.linting.models.releases import months_after, papers, released
-from modelist.linting.names.link_names import address_of
+from modelist.linting.models.releases import months_after, released
+from modelist.linting.names.link_names import address_of, papers
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.words import same_name
 

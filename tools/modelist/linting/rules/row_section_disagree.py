@@ -17,8 +17,7 @@ from modelist.linting.context import Page
 from modelist.linting.markup.cells import Fact
 from modelist.linting.models.other_pages import pairs_across
 from modelist.linting.models.recognition import Mention, read_models
-from modelist.linting.models.releases import papers
-from modelist.linting.names.link_names import read_target
+from modelist.linting.names.link_names import papers, read_target
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _WHAT = {

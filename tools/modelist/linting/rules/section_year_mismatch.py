@@ -24,7 +24,7 @@ from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link
 from modelist.linting.context import Page, Section
 from modelist.linting.models.recognition import read_models
-from modelist.linting.models.releases import papers
+from modelist.linting.names.link_names import papers
 from modelist.linting.papers.dated_papers import LATER_VERSION, is_news_section
 from modelist.linting.papers.titled_links import by_address
 from modelist.linting.rule import Example, Problem, Rule, Scope

@@ -16,7 +16,7 @@ from modelist.core.text import Location, Span
 from modelist.linting.addresses.urls import is_image
 from modelist.linting.context import Page
 from modelist.linting.markup.prose import Spans
-from modelist.linting.models.releases import papers
+from modelist.linting.names.link_names import papers
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
