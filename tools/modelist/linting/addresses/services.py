@@ -7,6 +7,7 @@ known.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
@@ -57,6 +58,7 @@ _WORDS = {
     "ssrn": ("ssrn",),
     "pnas": ("pnas",),
 }
+_ANY_WORD = lazy_pattern("|".join(re.escape(word) for words in _WORDS.values() for word in words))
 _SITES = {
     "modelscope": ("modelscope.cn", "modelscope.ai"),
     "openreview": ("openreview.net",),
@@ -177,7 +179,8 @@ def read_label(text: str) -> Promise:
     if not text or len(text) > _MAX_LABEL:
         return Promise()
     plain = plain_label(text)
-    found = [key for key, words in _WORDS.items() if _only_names(plain, words)]
+    is_named = _ANY_WORD.search(plain) is not None  # which hardly any label is, and which is quick to see
+    found = [key for key, words in _WORDS.items() if _only_names(plain, words)] if is_named else []
     service = found[0] if len(found) == 1 and not ("/" in text and _is_choice(text, found[0])) else ""
     return Promise(service, _ROLE_OF.get(plain, ""))
 
