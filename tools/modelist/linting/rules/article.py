@@ -16,7 +16,10 @@ from modelist.linting.context import Page
 from modelist.linting.markup.prose import no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_SPELLED = "LLM|MLLM|LMM|LVLM|LSTM|RNN|RL|RLHF|MIT|NLP|SFT|SVM|MoE|HTML|HTTP|FP8|FP16|FPS|HF|ML|SDK|SSM|XML"
+_SPELLED = (
+    "LLM|MLLM|LMM|LVLM|SLM|LRM|MLP|FFN|SSL|RTX|NVIDIA|H100|HPC|LSTM|RNN|RL"
+    "|RLHF|MIT|NLP|SFT|SVM|MoE|HTML|HTTP|FP8|FP16|FPS|HF|ML|SDK|SSM|XML"
+)
 _ACRONYM_AN = rf"(?:{_SPELLED})s?"
 _VOWEL = (
     r"(?:a[bcdfglmnprstuvw]|e[acdfglmnpqstvx]|i[cdlmnst]|o[bcdfmprtuv]|un[abdefhkl-prstvw]|up|ultra|image|idea|item"
@@ -55,6 +58,7 @@ RULE = Rule(
         Example(
             "⟦a⟧ LLM is ⟦an⟧ unified model with ⟦a⟧ open licence\n", "an LLM is a unified model with an open licence\n"
         ),
+        Example("⟦a⟧ SLM on ⟦an⟧ VLA or ⟦a⟧ NVIDIA H100\n", "an SLM on a VLA or an NVIDIA H100\n"),
         Example("⟦An⟧ Universal ⟦an⟧ PR for ⟦an⟧ model\n", "A Universal a PR for a model\n"),
     ),
     good=(
