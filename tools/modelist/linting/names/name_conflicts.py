@@ -13,6 +13,10 @@ _NUMBERED = frozenset(
 """Words whose numbers are no versions: lists of the best grow, and courses are numbered from 0 or from 1."""
 
 
+_UNNUMBERED = frozenset({"falcon11b", "falcon11bvlm"})
+"""Weights of later versions whose names do not have the number: Falcon 2 (https://huggingface.co/tiiuae/falcon-11B)."""
+
+
 def are_related(one: Name, other: Name) -> bool:
     """Whether two names may be of one family: they share a word, or a word of one is inside one of the other."""
     if one.words & other.words or (one.key and one.key == other.key):
@@ -80,6 +84,20 @@ def version_conflict(said: Name, found: Name, strict: bool) -> str | None:
         if others and not any(_agree(one, other, strict) for one in versions for other in others):
             return word
     return None
+
+
+def is_of_first_version(said: Name, found: Name) -> bool:
+    """Whether the second name is that of a family's first version, which has no number, and the first is a later's."""
+    return (
+        found.key not in _UNNUMBERED
+        and not found.versions
+        and any(
+            word in found.words
+            and all(one[0] not in "01" or one[:2] > "10" for one in versions)
+            and not any(f"{word}{one}" in found.key for one in versions)
+            for word, versions in said.versions.items()
+        )
+    )
 
 
 def _agree(said: str, found: str, strict: bool) -> bool:

@@ -25,7 +25,12 @@ from modelist.linting.models.columns import read_columns
 from modelist.linting.models.recognition import read_models
 from modelist.linting.names.link_names import Target, read_target
 from modelist.linting.names.model_names import Name, read_name
-from modelist.linting.names.name_conflicts import are_related, sizes_contradict, version_conflict
+from modelist.linting.names.name_conflicts import (
+    are_related,
+    is_of_first_version,
+    sizes_contradict,
+    version_conflict,
+)
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _ONE_SIZE = lazy_pattern(r"[\d.]+ ?[A-Za-z]+")
@@ -167,16 +172,11 @@ def _has_version(name: Name, target: Target) -> bool:
 
 
 def _is_first(name: Name, link: Link, target: Target) -> bool:
-    """Whether a link is to the weights of a family's first version, which has no number, and the name is a later's."""
+    """Whether a link is to the weights of a family's first version, and the name is a later one's."""
     says = link.kind is not LinkKind.AUTOLINK and any(one.isdigit() for one in link.text)
-    if says or target.kind != "weights" or target.name.versions or "/collections/" in link.destination:
+    if says or target.kind != "weights" or "/collections/" in link.destination:
         return False
-    return any(
-        word in target.name.words
-        and all(one[0] not in "01" or one[:2] > "10" for one in versions)
-        and not any(f"{word}{one}" in target.name.key for one in versions)
-        for word, versions in name.versions.items()
-    )
+    return is_of_first_version(name, target.name)
 
 
 def _is_older(one: Name, other: Name, word: str) -> bool:
