@@ -103,7 +103,7 @@ WORDS: Mapping[str, str] = dict(
     outperfoms:outperforms outperfrom:outperform overparamterized:overparameterized overreview:overview pacakge:package
     pacakged:packaged papaer:paper papaers:papers papeer:paper papewr:paper papser:paper paralel:parallel
     paralell:parallel parallell:parallel paramater:parameter paramaters:parameters paramter:parameter
-    paramters:parameters parmeters:parameters parrallel:parallel partical:partial particualr:particular
+    paramters:parameters parmeters:parameters parrallel:parallel particualr:particular
     peformance:performance perceptin:perception percieve:perceive perfomance:performance perfomances:performances
     performace:performance performence:performance permissable:permissible persistant:persistent pipline:pipeline
     plaftorm:platform plattform:platform pleae:please plottling:plotting posible:possible positonal:positional
@@ -262,6 +262,8 @@ def odd_phrases(text: str) -> list[tuple[int, int, str]]:
         right = {"al": "et al.", "etc": "etc", "lets": "lets", "unit": written[:-1], "plan": "planning"}.get(
             kind, "its"
         )
+        if written.isupper():
+            right = right.upper()
         if kind == "latin":
             right = ".".join((*written, ""))
         found.append((*match.span(kind), right.capitalize() if written[0].isupper() and kind != "etc" else right))

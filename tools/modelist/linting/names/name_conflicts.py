@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from modelist.core.patterns import lazy_pattern
 from modelist.linting.names.model_names import Name
 
 _NUMBERED = frozenset(
@@ -15,6 +17,17 @@ _NUMBERED = frozenset(
 
 _UNNUMBERED = frozenset({"falcon11b", "falcon11bvlm"})
 """Weights of later versions whose names do not have the number: Falcon 2 (https://huggingface.co/tiiuae/falcon-11B)."""
+
+
+_ATTACHED = lazy_pattern(
+    r"lora|adapt[eo]r|delta|control|eagle|medusa|draft|specul|peft|projector|connector|mm_?proj|head\b|encoder",
+    re.IGNORECASE,
+)
+
+
+def is_attached(text: str) -> bool:
+    """Whether a text tells of what is small itself, and called by the size of the model that it belongs to."""
+    return _ATTACHED.search(text) is not None
 
 
 def are_related(one: Name, other: Name) -> bool:
@@ -88,16 +101,19 @@ def version_conflict(said: Name, found: Name, strict: bool) -> str | None:
 
 def is_of_first_version(said: Name, found: Name) -> bool:
     """Whether the second name is that of a family's first version, which has no number, and the first is a later's."""
-    return (
-        found.key not in _UNNUMBERED
-        and not found.versions
-        and any(
-            word in found.words
-            and all(one[0] not in "01" or one[:2] > "10" for one in versions)
-            and not any(f"{word}{one}" in found.key for one in versions)
-            for word, versions in said.versions.items()
-        )
+    if found.versions or found.key in _UNNUMBERED:
+        return False
+    return any(
+        word in found.words
+        and word not in _NUMBERED
+        and not any(_is_first_number(one) or f"{word}{one}" in found.key for one in versions)
+        for word, versions in said.versions.items()
     )
+
+
+def _is_first_number(version: str) -> bool:
+    """Whether digits without their points are those of a first version: 0.1, 1 and 1.0 are, and 1.5 and 2 are not."""
+    return version.startswith("0") or version in ("1", "10")
 
 
 def _agree(said: str, found: str, strict: bool) -> bool:

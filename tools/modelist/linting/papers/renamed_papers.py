@@ -17,7 +17,7 @@ from modelist.linting.papers.plain_titles import is_title
 from modelist.linting.papers.title_parts import differ, is_described, parts_of
 from modelist.linting.papers.titled_links import TitledLink
 
-_MAX_ENDS = 30
+_MAX_ENDS = 8
 _BOLD_ITEM = lazy_pattern(r"[^\w*\n]{0,12}\*\*(?P<title>[^*\n|]{12,250})\*\*[ \t]*$", re.MULTILINE)
 _DISTINCT = lazy_pattern(r"\d|[A-Z].*[A-Z]")
 _VERSION = lazy_pattern(r"\d{4}\.\d{4,5}(?P<version>v\d{1,2})")

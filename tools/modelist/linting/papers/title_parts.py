@@ -10,7 +10,7 @@ from modelist.readme.words import same_name
 KINDS = frozenset("paper report blog part survey update news video talk".split())
 """Words before a colon that are no name of what a paper is about."""
 
-_MIN_LETTERS = 4
+_MIN_LETTERS, _MIN_INITIALS = 4, 3
 _FEW_CAPITALS, _MOST_CAPITALS = 0.3, 0.6
 _ALIKE, _MIN_OWN, _MAX_TITLE = 0.75, 2, 300
 _LOWER = lazy_pattern(r"[a-z0-9]+(?:'[a-z]+)?")
@@ -59,19 +59,19 @@ def parts_of(title: str) -> tuple[str, str]:
     """The name before a title's first colon, and what comes behind it in small letters with abbreviations."""
     name, _, rest = title.partition(":")
     key = same_name(name)
-    if (
-        len(title) > _MAX_TITLE
-        or key in KINDS
-        or _is_foreign(title)
-        or rest.rstrip().endswith(_CUT)
-        or _PEOPLE.match(rest)
-    ):
+    if len(title) > _MAX_TITLE or key in KINDS or _is_foreign(title) or _is_no_title(key, rest):
         return "", ""
     rest = _PRINTED.sub("", _BRACKETS.sub(" ", rest))
     rest = " ".join(_LOWER.findall(rest.lower().replace("-", " ").replace("’", "'")))
     for long, short in _SHORT:
         rest = rest.replace(long, short)
     return key, rest
+
+
+def _is_no_title(name: str, rest: str) -> bool:
+    """Whether what stands behind a name is cut short, or the people, or the words that the name is made of."""
+    is_expansion = len(name) >= _MIN_INITIALS and initials_of(rest).startswith(name)
+    return is_expansion or rest.rstrip().endswith(_CUT) or "et al" in rest or _PEOPLE.match(rest) is not None
 
 
 def _is_foreign(title: str) -> bool:

@@ -17,6 +17,7 @@ from modelist.linting.papers.inner_dates import inner_date
 from modelist.linting.papers.known_titles import mistitled
 from modelist.linting.papers.lines_compared import LinesCompared
 from modelist.linting.papers.titled_links import TitledLink, by_address
+from modelist.providers.known_papers import paper_called
 
 _MAX_TITLES, _MAX_COMPARED = 2, 30
 
@@ -49,14 +50,17 @@ def _read(page: Page) -> Iterator[TitledAddress]:
             continue  # the page of a conference, on which all of its papers are
         if len(uses) == 1:
             continue
-        right = _right(page, uses[:_MAX_COMPARED], lines, told)
+        paper = key.partition(" ")[0].removeprefix("arxiv:") if is_posted else ""
+        right = _right(page, uses[:_MAX_COMPARED], lines, told, paper)
         others = [(use, lines.are_of_two(right, use)) for use in uses if use is not right]
         own = (right, *(use for use, is_stranger in others if not is_stranger))
         strangers = (use for use, is_stranger in others if is_stranger and use.link.span not in told)
         yield TitledAddress(is_posted, own, tuple(strangers))
 
 
-def _right(page: Page, uses: Sequence[TitledLink], lines: LinesCompared, told: Collection[Span]) -> TitledLink:
+def _right(
+    page: Page, uses: Sequence[TitledLink], lines: LinesCompared, told: Collection[Span], paper: str
+) -> TitledLink:
     """The title that the address is most likely of, by what is known of the paper, its dates, and the other titles.
 
     Only the first uses are given, which are enough to tell: no page can make it long.
@@ -66,6 +70,7 @@ def _right(page: Page, uses: Sequence[TitledLink], lines: LinesCompared, told: C
         uses,
         key=lambda one: (
             one.link.span not in told,
+            paper != "" and paper_called(one.title) == paper,
             not _is_before_paper(page, one.link),
             {one.link.span} == fitting,
             sum(not lines.are_of_two(one, other) for other in uses),

@@ -9,7 +9,6 @@ a family often moves on, and is then called by the newest version.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -27,6 +26,7 @@ from modelist.linting.names.link_names import Target, read_target
 from modelist.linting.names.model_names import Name, read_name
 from modelist.linting.names.name_conflicts import (
     are_related,
+    is_attached,
     is_of_first_version,
     sizes_contradict,
     version_conflict,
@@ -40,11 +40,6 @@ _ITEM = lazy_pattern(
 )
 _REPORT = lazy_pattern(r"\W*(?P<name>[A-Za-z][\w .+-]{1,50}?) [Tt]echnical [Rr]eport")
 _PREVIEW = lazy_pattern(r"https?://opengraph\.githubassets\.com/[\w-]{1,80}/([\w.-]{1,39}/[\w.-]{1,100})")
-_ATTACHED = lazy_pattern(
-    r"lora|adapt[eo]r|delta|control|eagle|medusa|draft|specul|peft|projector|connector|mm_?proj|head\b|encoder",
-    re.IGNORECASE,
-)
-"""What is small itself, and called by the size of the model that it belongs to."""
 
 
 _MAX_BEHIND = 5
@@ -65,16 +60,18 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 def _check_mentions(page: Page) -> Iterator[Problem]:
     for mention in read_models(page).mentions:
-        if not any(one.isdigit() for one in mention.name):
-            continue
-        targets = [(link, target) for link in mention.links if (target := _target(link)) is not None]
-        has_own = any(target.kind == "weights" and _has_version(mention.parsed, target) for _, target in targets)
-        for link, target in targets:
-            what = _contradiction(mention.parsed, link, target)
-            if what is None and not has_own and _is_first(mention.parsed, link, target):
-                what = "version"
-            if what is not None:
-                yield _problem(mention.name, link, target, what)
+        if any(one.isdigit() for one in mention.name):
+            yield from _check_links(mention.name, mention.parsed, mention.links)
+
+
+def _check_links(text: str, name: Name, links: Iterable[Link]) -> Iterator[Problem]:
+    """Links of one model; where one leads to weights of its own version, another may be to those of the first."""
+    targets = [(link, target) for link in links if (target := _target(link)) is not None]
+    has_own = any(target.kind == "weights" and _has_version(name, target) for _, target in targets)
+    for link, target in targets:
+        what = _contradiction(name, link, target, has_own=has_own)
+        if what is not None:
+            yield _problem(text, link, target, what)
 
 
 def _check_items(page: Page) -> Iterator[Problem]:
@@ -99,14 +96,8 @@ def _check_reports(page: Page) -> Iterator[Problem]:
 
 def _check_labels(text: str, name: Name, links: Iterable[Link]) -> Iterator[Problem]:
     """Links that are called by their site or kind only."""
-    for link in links:
-        label = read_label(link.text)
-        target = _target(link) if label.service or label.role else None
-        if target is None:
-            continue
-        what = _contradiction(name, link, target) or ("version" if _is_first(name, link, target) else None)
-        if what is not None:
-            yield _problem(text, link, target, what)
+    labels = ((link, read_label(link.text)) for link in links)
+    yield from _check_links(text, name, (link for link, label in labels if label.service or label.role))
 
 
 def _check_previews(page: Page) -> Iterator[Problem]:
@@ -147,7 +138,7 @@ def _row_targets(page: Page, row: Row) -> list[tuple[Link, Target]]:
     links = page.links_in(row.span)
     found = [(link, target) for link in links if (target := _target(link)) is not None and target.kind == "weights"]
     is_clear = not any(read_name(link.text).sizes for link in links)
-    return found if is_clear and not _ATTACHED.search(page.document.slice(row.span)) else []
+    return found if is_clear and not is_attached(page.document.slice(row.span)) else []
 
 
 def _target(link: Link) -> Target | None:
@@ -155,7 +146,8 @@ def _target(link: Link) -> Target | None:
     return target if target is not None and target.kind in ("weights", "space", "code") else None
 
 
-def _contradiction(name: Name, link: Link, target: Target) -> str | None:
+def _contradiction(name: Name, link: Link, target: Target, *, has_own: bool = True) -> str | None:
+    """What the name of what is linked says otherwise; ``has_own`` if the model links weights of its own version."""
     # What a link says of itself is for link-text-contradicts-url.
     says = link.kind is not LinkKind.AUTOLINK and any(one.isdigit() for one in link.text)
     if says or not are_related(name, target.name):
@@ -164,19 +156,13 @@ def _contradiction(name: Name, link: Link, target: Target) -> str | None:
         return "size"
     word = version_conflict(name, target.name, strict=target.exact)
     is_other = word is not None and (target.kind != "code" or _is_older(target.name, name, word))
-    return "version" if is_other else None
+    is_weights = target.kind == "weights" and "/collections/" not in link.destination
+    is_first = is_weights and not has_own and is_of_first_version(name, target.name)
+    return "version" if is_other or is_first else None
 
 
 def _has_version(name: Name, target: Target) -> bool:
     return any(word in target.name.versions for word in name.versions)
-
-
-def _is_first(name: Name, link: Link, target: Target) -> bool:
-    """Whether a link is to the weights of a family's first version, and the name is a later one's."""
-    says = link.kind is not LinkKind.AUTOLINK and any(one.isdigit() for one in link.text)
-    if says or target.kind != "weights" or "/collections/" in link.destination:
-        return False
-    return is_of_first_version(name, target.name)
 
 
 def _is_older(one: Name, other: Name, word: str) -> bool:
@@ -239,7 +225,12 @@ RULE = Rule(
         Example(
             "| Model | Link |\n| --- | --- |\n| Yi-1.0 | [Link](https://huggingface.co/01-ai/Yi-34B) |\n"
             "| CodeT5+ | [Link](https://huggingface.co/Salesforce/codet5p-16b) |\n"
+            "| Falcon2-11B | [Link](https://huggingface.co/tiiuae/falcon-11B) |\n"
             "| Fern2 | [Link](https://huggingface.co/lab/fern2-7b) of [Base](https://huggingface.co/lab/fern-7b) |\n"
+        ),
+        Example(
+            "- **Fern 2**: ours [[HF](https://huggingface.co/lab/Fern-2-7b)],"
+            " base [[Weights](https://huggingface.co/lab/Fern-7b)]\n"
         ),
         Example("- **Vicuna-13B**: better than [that of 7B](https://huggingface.co/lmsys/vicuna-7b-v1.5)\n"),
         Example(

@@ -29,6 +29,7 @@ _KINDS = ("weights", "space", "owner")
 
 _MIN_NAME = 4
 _MAX_NAME, _MAX_COMPARED = 40, 50
+_ADDRESS = lazy_pattern(r"https?://\S+")
 _CJK = lazy_pattern(f"[{CJK}]")
 
 
@@ -44,7 +45,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         # Whether a Chinese name and an English one are the same, letters do not tell.
         if not mention.parsed.words or len(mention.name) > _MAX_NAME or _CJK.search(mention.name):
             continue
-        accounts = _accounts(mention)
+        accounts, words = _accounts(mention), ""
         for link in mention.links:
             target = _target(link, accounts)
             other = None
@@ -55,7 +56,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
                 target is None
                 or other is None
                 or (target.kind == "weights" and (other.key, link.destination) in linked)
-                or _row_says(page, mention, target)
+                or says_name(words := words or _words(page, mention), target.text)
             ):
                 continue
             message = f"{mention.name} links '{target.text}', which is called like {other.name}"
@@ -83,11 +84,11 @@ def _is_file_of(mention: Mention, link: Link) -> bool:
     return name.lower().endswith(".pdf") and are_related(mention.parsed, read_name(name[:-4]))
 
 
-def _row_says(page: Page, mention: Mention, target: Target) -> bool:
-    """Whether a row speaks of the other, as that of a part does whose paper is that of the whole."""
+def _words(page: Page, mention: Mention) -> str:
+    """What a row says beside its addresses: a part of another model speaks of that, and has its paper."""
     if mention.table is None:
-        return False
-    return says_name(visible_text(page, mention.table.table.rows[mention.row].span), target.text)
+        return " "
+    return _ADDRESS.sub(" ", visible_text(page, mention.table.table.rows[mention.row].span)) or " "
 
 
 def _says_so(link: Link, target: Target) -> bool:

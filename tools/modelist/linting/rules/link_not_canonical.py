@@ -86,7 +86,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             right = "https://arxiv.org/abs/" if _DOI.match(written.url) else ""
             yield Problem(span, message, advice, edits=(Edit(span, right),), safety=Safety.UNSAFE)
         yield from _spelled(written)
-        yield from _reader(written)
+        yield from _reader(written) if not written.is_image else ()
 
 
 def _spelled(written: Written) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
+from urllib.parse import unquote
 from weakref import WeakKeyDictionary
 
 from modelist.core.diagnostics import Severity
@@ -25,6 +26,7 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.common_words import COMMON
 from modelist.readme.proper_names import NAMES
 from modelist.readme.short_words import SHORT, SHORT_NEIGHBOURS
+from modelist.readme.slips import is_common
 
 _LABELS = (
     "pdf paper code github demo blog project website homepage model models weights checkpoint checkpoints dataset "
@@ -34,7 +36,9 @@ _LABELS = (
 _KNOWN = frozenset(one.lower() for one in (*NAMES, "Mistral", "Mixtral"))
 """Names of models and makers: two of them are two."""
 
-_OTHER_WORDS = frozenset("modal core node mode coda coder memo demon pager resort".split())
+_OTHER_WORDS = frozenset(
+    "modal core node mode coda coder memo demon pager resort blob bloc bode coed cole cone cope cove demi lode".split()
+)
 _OFTEN = 3
 _LONG_LABEL = 7
 """No other word has the letters of so long a label in another order, nor is one a slip away from a longer one."""
@@ -110,6 +114,7 @@ def _label(word: str, labels: Mapping[str, int], is_plain: bool) -> str:
     # CoDi and CoVe are names: of short words only those with the same letters are slips, as cdoe is, and labels.
     is_plain = is_plain and word not in SHORT and word not in SHORT_NEIGHBOURS
     close = (one for one in often if _is_slip(word, one))
+    is_plain = is_plain and len(word) == _SHORT
     meant = next((one for one in close if len(one) != _SHORT or is_plain or sorted(word) == sorted(one)), "")
     long = (one for one in _LABELS if len(one) >= _LONG_LABEL)
     sure = (one for one in long if len(one) > _LONG_LABEL or sorted(one) == sorted(word))
@@ -182,11 +187,13 @@ def _first_letter_lost(link: Link, path: str) -> tuple[str, str] | None:
     begun = _BEGUN.match(link.text)
     if begun is None or begun["first"].lower() == begun["second"].lower():
         return None
-    first, second = begun["first"], begun["second"]
+    first, second, path = begun["first"], begun["second"], unquote(path)
+    if first.lower() not in path.lower():
+        return None  # as for nearly all, for which no pattern need be made
     whole = re.search(rf"(?<![A-Za-z])([A-Za-z]{first})[-_+]{second}(?![A-Za-z])", path, re.IGNORECASE)
     is_there = re.search(rf"(?<![A-Za-z]){first}(?![A-Za-z])", path, re.IGNORECASE)
-    if whole is None or is_there is not None or (first.lower() in COMMON and whole[1].lower() not in COMMON):
-        return None
+    if whole is None or is_there is not None or not is_common(whole[1].lower()):
+        return None  # VMamba-Out is another name than Mamba
     return first, whole[1]
 
 
@@ -282,9 +289,12 @@ RULE = Rule(
             "(https://a.org/falcon-7b) [Finetuned weights](https://a.org/finetune) [A complex task](https://a.org/a-comple)\n"
         ),
         Example(
-            "[Training large models](https://a.org/pretraining-big-models) [Understanding Data](https://a.org/CUnderstanding_Data)\n"
+            "[Training large models](https://a.org/pretraining-big-models) [Understanding Data](https://a.org/CUnderstanding_Data)"
+            " [Mamba Out](https://github.com/x/VMamba-Out)\n"
         ),
-        Example(f"{_BLOGS} [[bloc](https://a.org/bloc)] [[bold](https://a.org/6)] [blod](https://a.org/7)\n"),
+        Example(
+            f"{_BLOGS} [[bloc](https://a.org/bloc)] [[codec](https://a.org/8)] [[bold](https://a.org/6)] [blod](https://a.org/7)\n"
+        ),
         Example("[LLM Inference on CPU](https://a.org/llm-infrerence-on-cpu)\n"),
         Example("[Alpaga](https://a.org/alpaca), Alpaga and Alpaca, [Vicuna](https://lmsys.org/blog/vicuna)\n"),
     ),

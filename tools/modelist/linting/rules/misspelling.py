@@ -65,9 +65,10 @@ def _glued(page: Page, headings: Spans) -> Iterator[Problem]:
     apart = Counter(_APART.findall(page.lower)) if found else Counter[tuple[str, str]]()
     for match in found:
         first, second = match["first"], match["second"]
+        # As is the page's own habit, and with a blank where it has none.
         counts = {mark: apart[first.lower(), mark + second.lower()] for mark in "- "}
-        mark = max(counts, key=lambda one: counts[one])
-        if counts[mark] and names[match[0]] == 1:
+        mark = max(counts, key=lambda one: (counts[one], one == " "))
+        if counts[mark] and names[match[0]] == 1 and not _is_name(page, *match.span()):
             span, right = Span(*match.span()), f"{first}{mark}{second}"
             edits = () if span.start in headings else (Edit(span, right),)
             yield Problem(span, f"'{match[0]}' is two words", f"Write {right}.", edits=edits)
@@ -157,6 +158,7 @@ RULE = Rule(
         ),
         Example("- ObjectDetection: Words\n- On ObjectDetection, Words\n- A Survey of Object Detection\n"),
         Example("- Detecting ObjectDetection with Words\n"),
+        Example("- Join the StableDiffusion subreddit for stable diffusion: https://reddit.com/r/stablediffusion\n"),
         Example("`Rsearch` and [Rsearch](https://github.com/a/Rsearch)\n"),
         Example(
             "Two International Conferences, two workshop papers, Ten IEEE Conference Papers, Phase One AAAI Workshop\n"

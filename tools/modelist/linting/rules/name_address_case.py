@@ -31,13 +31,14 @@ _MAX_LINE = 3_000
 _PROCEEDINGS = "openaccess.thecvf.com/"
 """Where the address of a paper ends in its title, with the capitals of names."""
 
+_HELD = lazy_pattern(r"_[A-Z]{2,8}_(?:19|20)\d\d_paper.*")
 _TITLE_WORD = lazy_pattern(r"(?<=_)[A-Z][a-z]+[A-Z][A-Za-z]{1,30}(?=_)|(?<=_)[A-Z]{4,12}(?=_)")
 
 Address = tuple[str, Span]
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
-    """Names that rows and items begin with, beside repositories of the same row or item that are alike but for case."""
+    """Names that rows and items begin with, beside repositories or papers that have them alike but for case."""
     if not any(host in page.text for host in ("github.com", "huggingface.co", _PROCEEDINGS)):
         return
     for span, whole in (*_rows(page), *_items(page)):
@@ -52,7 +53,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if right is not None:
             message = f"'{match['name']}' is spelled '{right[0]}' in its address"
             related = ((Location(page.path, right[1]), "the address"),)
-            advice = "Write it as its owner does."
+            advice = "Write it as its owner or its paper does."
             edits = (Edit(place, right[0]),) if _is_sentence_case(match["name"], right[0]) else ()
             yield Problem(place, message, advice, match["name"], edits, safety=Safety.UNSAFE, related=related)
 
@@ -75,7 +76,7 @@ def _addresses(page: Page, span: Span) -> Iterator[Address]:
     bare = ((one.url, one.span) for one in urls[first:after])
     for url, place in (*links, *bare):
         if _PROCEEDINGS in url:
-            yield from ((word, place) for word in _TITLE_WORD.findall(url.rpartition("/")[2]))
+            yield from ((word, place) for word in _TITLE_WORD.findall(_HELD.sub("_", url.rpartition("/")[2])))
             continue
         address = read_url(url)
         if address is not None and address.provider in ("github", "huggingface") and address.name:

@@ -63,7 +63,9 @@ RULE = Rule(
     ),
     good=(
         Example(
-            _PANGU
+            _PANGU + "- [PanGu: Wei Lee et al., a lab in Sweden, 2021](https://arxiv.org/abs/2104.12998)\n"
+            "- [LLaVA: Visual Tuning of Chat Assistants by Words](https://arxiv.org/abs/2304.08998)\n"
+            "- [LLaVA: Large Language and Vision Assistant](https://arxiv.org/abs/2304.08998)\n"
             + "- [PanGu: Ann Lee, Bo Dyk, Cy Young and others](https://arxiv.org/abs/2104.12998)\n"
             + f"{_PANGU.replace('Computation', 'Computation, in arXiv 2023')}"
         ),

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import ArxivId, ReleaseDate
+from modelist.core.quantities.date_reader import read_date
 from modelist.core.text import Location
 from modelist.linting.context import Page
 from modelist.linting.markup.cells import Fact
@@ -97,8 +98,12 @@ def _read(page: Page) -> Iterator[_Dated]:
 
 
 def _is_of_journal(words: str, date: ReleaseDate) -> bool:
-    """Whether words end in the year of a date, as `Operations Research 2025` does: it is when the paper was printed."""
-    return re.search(rf"[A-Z][a-z]{{2,20}} {date.year}(?!\d)", words) is not None
+    """Whether words have the year of a date behind a name that is no month's, as `Operations Research 2025`.
+
+    It is when the paper was printed.
+    """
+    found = re.finditer(rf"(?P<word>[A-Z][a-z]{{2,20}}) {date.year}(?!\d)", words)
+    return any(read_date(one[0]).value is None for one in found)
 
 
 def _is_of_later(mention: Mention) -> bool:

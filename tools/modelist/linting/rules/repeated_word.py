@@ -11,18 +11,18 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
-from modelist.core.edits import Edit
+from modelist.core.edits import Edit, Safety
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.core.wording import shown
 from modelist.linting.context import Page
-from modelist.linting.markup.prose import no_words
+from modelist.linting.markup.prose import Spans, no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _TWICE = lazy_pattern(r"(?<![\w'’/.@#$-])([A-Za-z]{2,})([ \t]+)\1(?![\w'’/@-]|\.\w)", re.IGNORECASE)
 _YEARS = lazy_pattern(r"(?<![\w'’/.,@#$-])((?:19|20)\d\d)([ \t]+)\1(?![\w'’/@-]|[.,]\d)")
 _NAMES = lazy_pattern(
-    r"(?<![\w.'’-])(?P<name>(?:[A-Z][\w.'’-]{0,20} ){1,3}[A-Z][\w.'’-]{1,20})(?P<again> (?P=name))(?![\w-]| [A-Z])"
+    r"(?<![\w.'’-])(?P<name>(?:[A-Z][\w.'’-]{0,20} ){1,3}[A-Z][\w.'’-]{1,20})(?P<again> (?P=name))(?![\w-]| [A-Z\d])"
 )
 """A name of several words, as of an author, which another one may begin with."""
 
@@ -45,7 +45,11 @@ _JOINT = lazy_pattern(r",? (?:and|or|&) |, ")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
-    """The same word, letter case aside, apart from those that are repeated on purpose; names repeat capitals."""
+    """The same word, letter case aside, apart from those that are repeated on purpose; names repeat capitals.
+
+    Headings are not fixed, since links hang on their anchors.
+    """
+    headings = Spans(one.span for one in page.markdown.headings)
     for match in (*_TWICE.finditer(page.text), *_YEARS.finditer(page.text)):
         first, second = match[1], page.text[match.end(2) : match.end()]
         is_name = first[0].isupper() and second[0].isupper()
@@ -53,12 +57,14 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             continue
         span = Span(match.end(1), match.end())
         message = f"'{first}' stands twice in a row"
-        yield Problem(Span(*match.span()), message, "Remove one.", edits=(Edit(span, ""),))
+        edits = () if span.start in headings else (Edit(span, ""),)
+        yield Problem(Span(*match.span()), message, "Remove one.", edits=edits)
     for match in _NAMES.finditer(page.text):
         if match.start() not in no_words(page) and match.end() - 1 not in no_words(page):
             message = f"{shown(match['name'])} stands twice in a row"
-            edits = (Edit(Span(*match.span("again")), ""),)
-            yield Problem(Span(*match.span()), message, "Remove one.", edits=edits)
+            again = Span(*match.span("again"))
+            edits = () if again.start in headings else (Edit(again, ""),)
+            yield Problem(Span(*match.span()), message, "Remove one.", edits=edits, safety=Safety.UNSAFE)
     for match in _ZH.finditer(page.text) if not page.text.isascii() else ():
         if match.start() not in no_words(page):
             span = Span(*match.span(match.lastindex or 0))
@@ -93,7 +99,8 @@ RULE = Rule(
     default=False,
     bad=(
         Example("Models of ⟦the the⟧ lab.\n", "Models of the lab.\n"),
-        Example("*⟦Ann Maria Lee Ann Maria Lee⟧, Bo Dyk.*\n", "*Ann Maria Lee, Bo Dyk.*\n"),
+        Example("*⟦Ann Maria Lee Ann Maria Lee⟧, Bo Dyk.*\n"),
+        Example("## About ⟦the the⟧ lab\n"),
         Example("* (NAACL ⟦2022 2022⟧) A title\n", "* (NAACL 2022) A title\n"),
         Example(
             "该项目⟦由由⟧大学开发，⟦由是由⟧实验室发布，有较好⟦的的⟧能力，针⟦对对⟧金融，不亚⟦于于⟧大模型\n",
@@ -107,6 +114,7 @@ RULE = Rule(
         Example(
             "的的确确，目的的实现，自由由此，理由是由于，参与与合作，现在在，及及时，对对话，普及及推广，合并并存储，可以以文本，和和气气，了了\n"
         ),
+        Example("Mirrors of Llama Guard Llama Guard 2\n"),
         Example("Ann Lee, Ann Lee and Large Language Large Language Models, `Ann Lee Ann Lee`\n"),
         Example("from 2022 2022-01 to 2022, 2022 and 2022 2023\n"),
     ),

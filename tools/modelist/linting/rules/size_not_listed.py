@@ -19,12 +19,13 @@ from modelist.linting.markup.cells import Fact
 from modelist.linting.models.recognition import Mention, read_models
 from modelist.linting.names.link_names import read_target
 from modelist.linting.names.model_names import read_name
-from modelist.linting.names.name_conflicts import are_related, near_sizes
+from modelist.linting.names.name_conflicts import are_related, is_attached, near_sizes
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MIN_LISTED = 2
 _OTHERS = lazy_pattern(
-    r"\.\.\.|…|等|\betc\b|\bup\b|\bmore\b|\bothers?\b|\bvit\b|encoder|vision|编码器|视觉", re.IGNORECASE
+    r"\.\.\.|…|等|\betc\b|\bup\b|\bmore\b|\bothers?\b|\bvit\b|encoder|vision|tokens?\b|context|编码器|视觉",
+    re.IGNORECASE,
 )
 
 
@@ -54,6 +55,8 @@ def _only_weights(mention: Mention, fact: Fact, listed: Sequence[float]) -> Iter
         return
     link, target = weights[0]
     sizes = target.name.sizes
+    if is_attached(f"{link.text} {target.text}") or mention.parsed.sizes:
+        return  # of a name that says a size, link-contradicts-name tells
     is_own = len(sizes) == 1 and not target.name.experts and are_related(target.name, mention.parsed)
     if is_own and not any(near_sizes(next(iter(sizes)), one) for one in listed):
         message = f"'{target.text}' is of no size of {mention.name}: {fact.text}"
@@ -96,6 +99,7 @@ RULE = Rule(
             "| Model | Size | Weights |\n| --- | --- | --- |\n"
             "| XGLM | 1.7B; 2.9B | [HF](https://huggingface.co/facebook/xglm-1.7B) |\n"
             "| Fern | 7B | [HF](https://huggingface.co/lab/fern-9b) |\n"
+            "| Elm | 7B; 13B | [EAGLE draft](https://huggingface.co/lab/EAGLE-Elm-1B) |\n"
             "| Oak | 7B; 13B | [HF](https://huggingface.co/lab/oak-70b) [HF](https://huggingface.co/lab/oak-7b) |\n"
         ),
         Example(
@@ -109,6 +113,7 @@ RULE = Rule(
             "| A | 7B and up | [13B](https://huggingface.co/a/a-13b) |\n"
             "| B | 7B+ | [13B](https://huggingface.co/b/b-13b) |\n"
             "| C | 7B等 | [13B](https://huggingface.co/c/c-13b) |\n"
+            "| E | 2K tokens | [13B](https://huggingface.co/e/e-13b) |\n"
             "| D | 7B, ... | [13B](https://huggingface.co/d/d-13b) |\n"
         ),
     ),

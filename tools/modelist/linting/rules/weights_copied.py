@@ -7,11 +7,14 @@ weights, or none. Items that speak of the other model, and models of one family,
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
+from modelist.core.scripts import CJK
 from modelist.core.text import Location
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link
@@ -21,11 +24,17 @@ from modelist.linting.models.recognition import read_models
 from modelist.linting.names.link_names import Target, read_target
 from modelist.linting.names.model_names import read_name
 from modelist.linting.names.name_conflicts import are_related
-from modelist.linting.names.work_names import says_name
 from modelist.linting.papers.listed_works import Work, works
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_MIN_NAME = 3
+_MIN_NAME, _MAX_SHARED = 3, 3
+_ADDRESS = lazy_pattern(r"https?://\S+")
+_CJK = lazy_pattern(f"[{CJK}]")
+_BUILT_ON = lazy_pattern(
+    r"\b(?:base[ds]?|built on|checkpoints?|fine-?tun\w*|initiali[sz]ed|serves?|serving|trains?|training|inference"
+    r"|quanti[sz]\w*|adapters?|lora|backbones?)\b"
+)
+"""What an item is that has the weights of another one on purpose."""
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -37,7 +46,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     items = [one for one in works(page) if lines.line_of(one.place.start) not in models]
     weights = [_weights(one) for one in items]
     for (one, ours), (other, theirs) in pairwise(zip(items, weights, strict=True)):
-        for key in sorted(ours.keys() & theirs.keys()) if other.number == one.number + 1 else ():
+        shared = sorted(ours.keys() & theirs.keys()) if other.number == one.number + 1 else []
+        for key in shared if len(shared) <= _MAX_SHARED else ():
             for item, near, (link, target) in ((one, other, ours[key]), (other, one, theirs[key])):
                 if _is_copy(item, near, target):
                     message = (
@@ -66,8 +76,18 @@ def _is_copy(item: Work, other: Work, target: Target) -> bool:
     own, its = read_name(item.names[0]), read_name(other.names[0])
     if are_related(own, target.name) or not are_related(its, target.name) or are_related(own, its):
         return False
-    words = (*target.name.words, other.names[0], target.text)
-    return not any(says_name(item.text, word) for word in words) and not says_name(other.text, item.names[0])
+    return not _speaks_of(item, {*target.name.words, *its.words}) and not _speaks_of(other, own.words)
+
+
+def _speaks_of(item: Work, words: Iterable[str]) -> bool:
+    """Whether an item has one of some words, perhaps with a number, or tells that its weights are another's.
+
+    Whether a Chinese name and an English one are the same, letters do not tell.
+    """
+    text = _ADDRESS.sub(" ", item.text.lower())
+    if _CJK.search(text) is not None or _BUILT_ON.search(text) is not None:
+        return True
+    return any(re.search(rf"(?<![a-z]){re.escape(word)}(?![a-z])", text) is not None for word in words)
 
 
 _ITEM = '1. <u>{0}</u>: **"{0}: Small Models"**. *Ann Lee.* 2024. [[HuggingFace](https://huggingface.co/{1})]\n'
@@ -98,6 +118,12 @@ RULE = Rule(
         Example(
             _ITEM.format("Phi-3.5-mini", "microsoft/Phi-3.5-mini-instruct")
             + _ITEM.format("Phi-3.5-vision", "microsoft/Phi-3.5-mini-instruct")
+        ),
+        Example(
+            "- **Vicuna**: [[HF](https://huggingface.co/lmsys/vicuna-13b-v1.5)]\n"
+            "- **FastChat**: to train and serve models [[HF](https://huggingface.co/lmsys/vicuna-13b-v1.5)]\n\n"
+            "Text.\n\n- **Qwen2-Instruct**: [[HF](https://huggingface.co/Qwen/Qwen2-7B)]\n"
+            "- **通义千问**: [[HF](https://huggingface.co/Qwen/Qwen2-7B)]\n"
         ),
         Example(_ITEM.format("Fig", "lab/other-7b") + _ITEM.format("Plum", "lab/other-7b")),
         Example(

@@ -31,6 +31,7 @@ _BRACKETS = lazy_pattern(
 _BETWEEN = lazy_pattern(r" [/／|] |\||<br[ ]?/?>|[.。！？!?;；] ?")
 """What stands between a text and its translation, or between cells and sentences."""
 _WIDE_BRACKET = lazy_pattern(rf"(?<=[{HAN}])（")
+_TARGET = lazy_pattern(r"\]\([^()\s]{0,300}")
 _AROUND, _MIN_HAN = 500, 2
 _ONE_HAN, _WORD = lazy_pattern(f"[{HAN}]"), lazy_pattern("[A-Za-z]+")
 _WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
@@ -82,7 +83,7 @@ def _is_in_chinese(page: Page, match: re.Match[str]) -> bool:
 def _is_chinese(page: Page, offset: int) -> bool:
     """Whether a line has more Chinese characters than words of Latin letters: English may quote Chinese words."""
     before = page.text[max(0, offset - _AROUND) : offset].rpartition("\n")[2]
-    line = before + page.text[offset : offset + _AROUND].partition("\n")[0]
+    line = _TARGET.sub("](", before + page.text[offset : offset + _AROUND].partition("\n")[0])
     return len(_ONE_HAN.findall(line)) >= len(_WORD.findall(line))
 
 
@@ -105,7 +106,10 @@ RULE = Rule(
             "| Small copies of it / X1 蒸馏版（1.5B–70B） | small |\n",
         ),
         Example("聚宝盆（金融），獬豸⟦(LawGPT_zh)⟧\n", "聚宝盆（金融），獬豸（LawGPT_zh）\n"),
-        Example("推荐[有道速读](https://x.org)⟦,⟧读论文的利器\n", "推荐[有道速读](https://x.org)，读论文的利器\n"),
+        Example(
+            "推荐[有道速读](https://x.org/very/long/path/with/words/in/it)⟦,⟧读论文的利器\n",
+            "推荐[有道速读](https://x.org/very/long/path/with/words/in/it)，读论文的利器\n",
+        ),
     ),
     good=(
         Example("模型，训练: GPT, Qwen。`中,文` [a](https://x.org/中,文) 3,000\n"),
