@@ -28,7 +28,7 @@ _KINDS = ("weights", "space", "owner")
 """Kinds of targets that belong to one model, as papers do; code is often shared, and kept where the first one's is."""
 
 _MIN_NAME = 4
-_MAX_NAME, _MAX_COMPARED = 40, 50
+_MAX_NAME, _MAX_COMPARED, _MAX_WORDS = 40, 50, 2_000
 _ADDRESS = lazy_pattern(r"https?://\S+")
 _CJK = lazy_pattern(f"[{CJK}]")
 
@@ -88,7 +88,8 @@ def _words(page: Page, mention: Mention) -> str:
     """What a row says beside its addresses: a part of another model speaks of that, and has its paper."""
     if mention.table is None:
         return " "
-    return _ADDRESS.sub(" ", visible_text(page, mention.table.table.rows[mention.row].span)) or " "
+    text = visible_text(page, mention.table.table.rows[mention.row].span)
+    return _ADDRESS.sub(" ", text)[:_MAX_WORDS] or " "
 
 
 def _says_so(link: Link, target: Target) -> bool:
