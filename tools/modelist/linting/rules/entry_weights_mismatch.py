@@ -30,12 +30,13 @@ def check(entry: Entry, context: ListContext, options: Mapping[str, Any]) -> Ite
     found = [(index, target) for index, link in enumerate(entry.links.weights) if (target := _weights(link, name))]
     others = {index for index, target in found if _is_of_other_version(name, target)}
     for index, target in found:
-        span = entry.at("links", "weights", index).span
         if index in others and len(others) == len(found):
-            yield Problem(span, f"{shown(target.text)} is another version than {entry.name}", "Link its own weights.")
+            message = f"{shown(target.text)} is another version than {entry.name}"
+            yield Problem(entry.at("links", "weights", index).span, message, "Link its own weights.")
         elif index not in others and sizes and _is_of_other_size(name, target.name, sizes):
             message = f"{shown(target.text)} is of none of the sizes of {entry.name}"
-            yield Problem(span, message, "Complete the sizes, or link the right weights.")
+            advice = "Complete the sizes, or link the right weights."
+            yield Problem(entry.at("links", "weights", index).span, message, advice)
 
 
 def _weights(link: Link, name: Name) -> Target | None:
