@@ -26,17 +26,27 @@ def check(entry: Entry, context: ListContext, options: Mapping[str, Any]) -> Ite
     """Weights on Hugging Face whose names are of the model's family; own ones may stand beside a later version's."""
     if not is_model(entry):
         return
+    odd = [(index, link) for index, link in enumerate(entry.links.weights) if not _is_plain(entry, link)]
+    if not odd:
+        return
     name, sizes = read_name(entry.name), _sizes(entry)
-    found = [(index, target) for index, link in enumerate(entry.links.weights) if (target := _weights(link, name))]
+    found = [(index, target) for index, link in odd if (target := _weights(link, name))]
     others = {index for index, target in found if _is_of_other_version(name, target)}
+    has_own = len(odd) < len(entry.links.weights) or len(others) < len(found)
     for index, target in found:
-        if index in others and len(others) == len(found):
+        if index in others and not has_own:
             message = f"{shown(target.text)} is another version than {entry.name}"
             yield Problem(entry.at("links", "weights", index).span, message, "Link its own weights.")
         elif index not in others and sizes and _is_of_other_size(name, target.name, sizes):
             message = f"{shown(target.text)} is of none of the sizes of {entry.name}"
             advice = "Complete the sizes, or link the right weights."
             yield Problem(entry.at("links", "weights", index).span, message, advice)
+
+
+def _is_plain(entry: Model, link: Link) -> bool:
+    """Whether an address is the entry's name and one of its sizes, as most are, which is quick to see."""
+    name, _, size = link.url.rpartition("/")[2].lower().rpartition("-")
+    return name == entry.name.lower().replace(" ", "-") and any(size == str(one).lower() for one in entry.sizes)
 
 
 def _weights(link: Link, name: Name) -> Target | None:
