@@ -9,7 +9,7 @@ from modelist.core.patterns import lazy_pattern
 from modelist.readme.words import same_name
 
 _NO_KEY = bytes(code for code in range(128) if chr(code) not in "\t\n" and not chr(code).isalnum())
-_NAME = lazy_pattern(r"\t(?P<name>[\w.+-]+(?: [\w.+-]+){0,2})(?: Technical Report\b|: )")
+_NAME = lazy_pattern(r"(?P<name>[\w.+-]+(?: [\w.+-]+){0,2})(?: Technical Report\b|: )")
 _DISTINCT = lazy_pattern(r"(?=.*\d)[\w.+-]{4,}|.*[a-z][A-Z]|.*[A-Z][A-Z].*[a-z]|[A-Z-]{7}")
 _WORD = lazy_pattern(r"[a-z]{4,}")
 _END = lazy_pattern(r"[\s*_\"”']*(?:[,.;(\[|<–—]|\Z)")
@@ -65,6 +65,12 @@ def _ends(text: str, size: int) -> bool:
     if word is None:
         return _END.match(text, at) is not None
     return word["word"].lower() not in _words()
+
+
+def name_of(title: str) -> str:
+    """The name that a title begins with, as ``BLIP-2: ...`` and ``Qwen2 Technical Report`` do; '' for others."""
+    match = _NAME.match(title)
+    return match["name"] if match is not None else ""
 
 
 def paper_named(name: str) -> str:
@@ -123,8 +129,8 @@ def _beginnings() -> Mapping[bytes, list[bytes]]:
 @lru_cache(maxsize=1)
 def _names() -> Mapping[bytes, list[tuple[str, str]]]:
     """Names and their papers by key, in which a `+` and a point do not count yet; :func:`same_name` takes its time."""
-    matches = [(match["name"], line) for line in _table().splitlines() for match in _NAME.finditer(line)]
-    named = [(name, line.partition("\t")[0]) for name, line in matches if _DISTINCT.match(name)]
+    names = ((name_of(title), paper) for paper, titles in _titles().items() for title in titles)
+    named = [(name, paper) for name, paper in names if name and _DISTINCT.match(name)]
     found: dict[bytes, list[tuple[str, str]]] = {}
     for key, one in zip(_key("\n".join(name for name, _ in named)).split(b"\n"), named, strict=False):
         found.setdefault(key, []).append(one)

@@ -23,6 +23,7 @@ TWICE = lazy_pattern(
 )
 """A second address that begins inside another, as pasting twice leaves it; archives have addresses behind a slash."""
 
+_ADDRESS = lazy_pattern(r"https?://\S+")
 _CJK = lazy_pattern("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef\u2018-\u201d\u2026]")
 _IMAGE_TAGS = frozenset({"img", "source", "video", "picture"})
 
@@ -101,6 +102,11 @@ def identity(url: str) -> str:
 def read_link(link: Link) -> Address | None:
     """The thing that a link leads to, where its site is known."""
     return read_url(link.destination)
+
+
+def without_addresses(text: str) -> str:
+    """A text without the addresses that it shows."""
+    return _ADDRESS.sub(" ", text)
 
 
 def running_url(url: str) -> str:

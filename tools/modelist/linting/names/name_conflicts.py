@@ -86,6 +86,14 @@ def near_sizes(one: float, other: float) -> bool:
     return large <= small * 1.18 or (small >= 1000 and small % 1000 == 0 and large < small + 1000)
 
 
+def is_of_no_size(found: Name, sizes: Iterable[float]) -> bool:
+    """Whether a name says one size, and none of some, in millions, may be it."""
+    if len(found.sizes) != 1 or found.experts:
+        return False
+    (said,) = found.sizes
+    return not any(near_sizes(said, one) for one in sizes)
+
+
 def version_conflict(said: Name, found: Name, strict: bool) -> str | None:
     """The word whose version the two names contradict each other in; None where there is none.
 

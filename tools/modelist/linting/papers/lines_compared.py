@@ -102,10 +102,7 @@ def _is_posted(link: Link) -> bool:
 
 
 def _is_code(link: Link) -> bool:
-    label = read_label(link.text)
-    return not is_image(link) and (
-        as_repository(link.destination) is not None or label.service == "github" or label.role == "code"
-    )
+    return not is_image(link) and (as_repository(link.destination) is not None or read_label(link.text).is_code)
 
 
 def _code_name(link: Link) -> str:

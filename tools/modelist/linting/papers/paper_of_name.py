@@ -5,10 +5,9 @@ from __future__ import annotations
 from modelist.core.patterns import lazy_pattern
 from modelist.linting.names.model_names import read_name
 from modelist.linting.papers.title_parts import initials_of
-from modelist.providers.known_papers import paper_named, titles_of
+from modelist.providers.known_papers import name_of, paper_named, titles_of
 from modelist.readme.words import same_name
 
-_BEGUN = lazy_pattern(r"(?P<name>[\w.+-]+(?: [\w.+-]+){0,2}?)(?: Technical Report\b|: )")
 _PART = lazy_pattern(r"[A-Z][a-z]{4,}")
 _LONG_WORD = lazy_pattern(r"[a-z]{4,}")
 
@@ -29,6 +28,5 @@ def own_paper(name: str, paper: str) -> str:
 
 def _is_of_another_version(name: str, title: str) -> bool:
     """Whether a title begins with the same name and another version, as `Qwen2 Technical Report` for `Qwen2.5`."""
-    begun = _BEGUN.match(title)
-    one, other = read_name(name), read_name(begun["name"] if begun is not None else "")
+    one, other = read_name(name), read_name(name_of(title))
     return bool(one.versions) and one.words == other.words and one.versions != other.versions

@@ -6,7 +6,7 @@ another model than they read about. Link the model's own weights, or complete it
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from modelist.core.diagnostics import Severity
@@ -15,7 +15,7 @@ from modelist.linting.context import ListContext
 from modelist.linting.entries import is_model
 from modelist.linting.names.link_names import Target, read_target
 from modelist.linting.names.model_names import Name, read_name
-from modelist.linting.names.name_conflicts import are_related, is_of_first_version, near_sizes, version_conflict
+from modelist.linting.names.name_conflicts import are_related, is_of_first_version, is_of_no_size, version_conflict
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def check(entry: Entry, context: ListContext, options: Mapping[str, Any]) -> Ite
         if index in others and not has_own:
             message = f"{shown(target.text)} is another version than {entry.name}"
             yield Problem(entry.at("links", "weights", index).span, message, "Link its own weights.")
-        elif index not in others and sizes and _is_of_other_size(name, target.name, sizes):
+        elif index not in others and sizes and is_of_no_size(target.name, (*sizes, *name.sizes)):
             message = f"{shown(target.text)} is of none of the sizes of {entry.name}"
             advice = "Complete the sizes, or link the right weights."
             yield Problem(entry.at("links", "weights", index).span, message, advice)
@@ -63,13 +63,6 @@ def _sizes(model: Model) -> list[float]:
 def _is_of_other_version(name: Name, target: Target) -> bool:
     conflict = version_conflict(name, target.name, strict=target.exact)
     return conflict is not None or is_of_first_version(name, target.name)
-
-
-def _is_of_other_size(name: Name, found: Name, sizes: Sequence[float]) -> bool:
-    """Whether weights say one size, which neither the sizes of the model nor its name have."""
-    said = next(iter(found.sizes), 0.0)
-    is_one = len(found.sizes) == 1 and not found.experts and said not in name.sizes
-    return is_one and not any(near_sizes(said, one) for one in sizes)
 
 
 _ENTRY = (

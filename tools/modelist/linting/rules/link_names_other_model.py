@@ -13,6 +13,7 @@ from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.scripts import CJK
 from modelist.documents.markdown_nodes import Link, LinkKind
+from modelist.linting.addresses.urls import without_addresses
 from modelist.linting.context import Page
 from modelist.linting.markup.cells import visible_text
 from modelist.linting.models.recognition import Mention, read_models
@@ -29,7 +30,6 @@ _KINDS = ("weights", "space", "owner")
 
 _MIN_NAME = 4
 _MAX_NAME, _MAX_COMPARED, _MAX_WORDS = 40, 50, 2_000
-_ADDRESS = lazy_pattern(r"https?://\S+")
 _CJK = lazy_pattern(f"[{CJK}]")
 
 
@@ -45,22 +45,27 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         # Whether a Chinese name and an English one are the same, letters do not tell.
         if not mention.parsed.words or len(mention.name) > _MAX_NAME or _CJK.search(mention.name):
             continue
-        accounts, words = _accounts(mention), ""
-        for link in mention.links:
-            target = _target(link, accounts)
-            other = None
-            if target is not None and not _says_so(link, target) and not _is_file_of(mention, link):
-                other = _other(mention, target, names) or _sibling(mention, target, homes)
+        found = [*_called_like_others(mention, names, homes)]
+        words = _words(page, mention) if found else ""
+        for link, target, other in found:
             # Weights that both link are a finding of checkpoint-copied.
-            if (
-                target is None
-                or other is None
-                or (target.kind == "weights" and (other.key, link.destination) in linked)
-                or says_name(words := words or _words(page, mention), target.text)
-            ):
-                continue
-            message = f"{mention.name} links '{target.text}', which is called like {other.name}"
-            yield Problem(link.destination_span, message, "Link the model's own, or leave it out.", mention.name)
+            is_shared = target.kind == "weights" and (other.key, link.destination) in linked
+            if not is_shared and not says_name(words, target.text):
+                message = f"{mention.name} links '{target.text}', which is called like {other.name}"
+                yield Problem(link.destination_span, message, "Link the model's own, or leave it out.", mention.name)
+
+
+def _called_like_others(
+    mention: Mention, names: Mapping[str, Mention], homes: Mapping[str, list[Mention]]
+) -> Iterator[tuple[Link, Target, Mention]]:
+    """The links of a model to what is called like another one, which these do not say."""
+    accounts = _accounts(mention)
+    for link in mention.links:
+        target = _target(link, accounts)
+        if target is not None and not _says_so(link, target) and not _is_file_of(mention, link):
+            other = _other(mention, target, names) or _sibling(mention, target, homes)
+            if other is not None:
+                yield link, target, other
 
 
 def _accounts(mention: Mention) -> frozenset[str]:
@@ -87,9 +92,8 @@ def _is_file_of(mention: Mention, link: Link) -> bool:
 def _words(page: Page, mention: Mention) -> str:
     """What a row says beside its addresses: a part of another model speaks of that, and has its paper."""
     if mention.table is None:
-        return " "
-    text = visible_text(page, mention.table.table.rows[mention.row].span)
-    return _ADDRESS.sub(" ", text)[:_MAX_WORDS] or " "
+        return ""
+    return without_addresses(visible_text(page, mention.table.table.rows[mention.row].span))[:_MAX_WORDS]
 
 
 def _says_so(link: Link, target: Target) -> bool:

@@ -112,9 +112,8 @@ def _label(word: str, labels: Mapping[str, int], is_plain: bool) -> str:
         return ""
     often = (one for one in _LABELS if labels.get(one, 0) >= max(_OFTEN, labels[word] / _RARE_SHARE))
     # CoDi and CoVe are names: of short words only those with the same letters are slips, as cdoe is, and labels.
-    is_plain = is_plain and word not in SHORT and word not in SHORT_NEIGHBOURS
+    is_plain = is_plain and len(word) == _SHORT and word not in SHORT and word not in SHORT_NEIGHBOURS
     close = (one for one in often if _is_slip(word, one))
-    is_plain = is_plain and len(word) == _SHORT
     meant = next((one for one in close if len(one) != _SHORT or is_plain or sorted(word) == sorted(one)), "")
     long = (one for one in _LABELS if len(one) >= _LONG_LABEL)
     sure = (one for one in long if len(one) > _LONG_LABEL or sorted(one) == sorted(word))

@@ -19,7 +19,7 @@ from modelist.linting.markup.cells import Fact
 from modelist.linting.models.recognition import Mention, read_models
 from modelist.linting.names.link_names import read_target
 from modelist.linting.names.model_names import read_name
-from modelist.linting.names.name_conflicts import are_related, is_attached, near_sizes
+from modelist.linting.names.name_conflicts import are_related, is_attached, is_of_no_size, near_sizes
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MIN_LISTED = 2
@@ -54,11 +54,9 @@ def _only_weights(mention: Mention, fact: Fact, listed: Sequence[float]) -> Iter
     if len(listed) < _MIN_LISTED or len(weights) != 1 or any(map(str.isdigit, weights[0][0].text)):
         return
     link, target = weights[0]
-    sizes = target.name.sizes
     if is_attached(f"{link.text} {target.text}") or mention.parsed.sizes:
         return  # of a name that says a size, link-contradicts-name tells
-    is_own = len(sizes) == 1 and not target.name.experts and are_related(target.name, mention.parsed)
-    if is_own and not any(near_sizes(next(iter(sizes)), one) for one in listed):
+    if are_related(target.name, mention.parsed) and is_of_no_size(target.name, listed):
         message = f"'{target.text}' is of no size of {mention.name}: {fact.text}"
         yield Problem(link.destination_span, message, "Complete the sizes, or correct the link.", mention.name)
 

@@ -14,12 +14,12 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
-from modelist.core.scripts import CJK
 from modelist.core.text import Location
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link
-from modelist.linting.addresses.urls import identity
+from modelist.linting.addresses.urls import identity, without_addresses
 from modelist.linting.context import Page
+from modelist.linting.markup.emphasis import is_cjk
 from modelist.linting.models.recognition import read_models
 from modelist.linting.names.link_names import Target, read_target
 from modelist.linting.names.model_names import read_name
@@ -28,8 +28,6 @@ from modelist.linting.papers.listed_works import Work, works
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _MIN_NAME, _MAX_SHARED = 3, 3
-_ADDRESS = lazy_pattern(r"https?://\S+")
-_CJK = lazy_pattern(f"[{CJK}]")
 _BUILT_ON = lazy_pattern(
     r"\b(?:base[ds]?|built on|checkpoints?|fine-?tun\w*|initiali[sz]ed|serves?|serving|trains?|training|inference"
     r"|quanti[sz]\w*|adapters?|lora|backbones?)\b"
@@ -84,8 +82,8 @@ def _speaks_of(item: Work, words: Iterable[str]) -> bool:
 
     Whether a Chinese name and an English one are the same, letters do not tell.
     """
-    text = _ADDRESS.sub(" ", item.text.lower())
-    if _CJK.search(text) is not None or _BUILT_ON.search(text) is not None:
+    text = without_addresses(item.text.lower())
+    if any(map(is_cjk, text)) or _BUILT_ON.search(text) is not None:
         return True
     return any(re.search(rf"(?<![a-z]){re.escape(word)}(?![a-z])", text) is not None for word in words)
 
