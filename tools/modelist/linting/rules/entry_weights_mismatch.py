@@ -15,7 +15,7 @@ from modelist.linting.context import ListContext
 from modelist.linting.entries import is_model
 from modelist.linting.names.link_names import Target, read_target
 from modelist.linting.names.model_names import Name, read_name
-from modelist.linting.names.name_conflicts import are_related, is_of_first_version, is_of_no_size, version_conflict
+from modelist.linting.names.name_conflicts import are_related, is_of_first_version, is_of_no_size
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def check(entry: Entry, context: ListContext, options: Mapping[str, Any]) -> Ite
         return
     name, sizes = read_name(entry.name), _sizes(entry)
     found = [(index, target) for index, link in odd if (target := _weights(link, name))]
-    others = {index for index, target in found if _is_of_other_version(name, target)}
+    others = {index for index, target in found if _is_of_other_version(name, target.name)}
     has_own = len(odd) < len(entry.links.weights) or len(others) < len(found)
     for index, target in found:
         if index in others and not has_own:
@@ -60,9 +60,10 @@ def _sizes(model: Model) -> list[float]:
     return [one / 10**6 for size in model.sizes for one in (size.parameters, size.active_parameters) if one]
 
 
-def _is_of_other_version(name: Name, target: Target) -> bool:
-    conflict = version_conflict(name, target.name, strict=target.exact)
-    return conflict is not None or is_of_first_version(name, target.name)
+def _is_of_other_version(name: Name, found: Name) -> bool:
+    """Whether no version of a word is in both; unlike a row, the entry of Qwen2 is not that of Qwen2.5, too."""
+    both = (versions & found.versions[word] for word, versions in name.versions.items() if word in found.versions)
+    return not all(both) or is_of_first_version(name, found)
 
 
 _ENTRY = (
@@ -80,6 +81,7 @@ RULE = Rule(
     bad=(
         Example(_ENTRY.format("Qwen2.5", "⟦", "Qwen2-7B", "⟧"), path=_PATH),
         Example(_ENTRY.format("Qwen2.5", "⟦", "Qwen-7B", "⟧"), path=_PATH),
+        Example(_ENTRY.format("Qwen2", "⟦", "Qwen2.5-7B", "⟧"), path="entries/llm/qwen2.yaml"),
         Example(_ENTRY.format("Qwen2.5", "⟦", "Qwen2.5-14B", "⟧"), path=_PATH),
     ),
     good=(
