@@ -10,6 +10,8 @@ import pytest
 
 from conftest import ENTRY, MakeList
 from modelist.cli import run
+from modelist.commands import lint_files
+from modelist.edges.inputs import list_folder
 
 BROKEN = "# A list\n\n[here](#nowhere)\n"
 FIXABLE = "# A\n\n[x](https://https://arxiv.org/abs/2307.09288) [y](https://hugginface.co/Qwen)\n[z](#nowhere)\n"
@@ -351,3 +353,40 @@ def test_names_of_files_are_shown_so_that_they_can_be_typed_and_steer_no_termina
     assert first.startswith("modelist: nothing to check in .: ")
     assert advice[0].endswith("""when it is named: modelist lint 'a "b".md'""")
     assert advice[1].endswith(r"""in modelist.toml: [pages."a \"b\".md"]""")
+
+
+@pytest.mark.parametrize("named", [[], ["README.md"]])
+def test_a_readme_in_somebodys_home_does_not_make_a_run_walk_through_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, named: list[str]
+) -> None:
+    for one in ("photos/2020/a:b.png", "docs/guide.md", "docs/more/CON.md"):
+        (tmp_path / one).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / one).touch()
+    (tmp_path / "README.md").write_text("# A\n\n[a](docs/guide.md) [b](docs/Guide.md) [c](no/where.md)\n")
+    monkeypatch.chdir(tmp_path)
+    listed = []
+
+    def listing(path: str) -> dict[str, bool]:
+        listed.append(Path(path).relative_to(tmp_path).as_posix())
+        return list_folder(path)
+
+    monkeypatch.setattr(lint_files, "list_folder", listing)
+    run(["lint", "--no-cache", *named, "--ignore", "file-missing"])
+    assert listed == [".", "docs"]
+    assert "docs/Guide.md" in capsys.readouterr().out
+
+
+def test_a_file_that_was_named_is_asked_whether_its_name_is_portable(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".git").mkdir()
+    for one in ("a.md", "A.md", "con.md", "e?.png"):
+        (tmp_path / one).write_text("# A list\n")
+    monkeypatch.chdir(tmp_path)
+    rule = ["--no-cache", "--select", "file-name-not-portable", "--format", "json"]
+    assert run(["lint", "A.md", *rule]) == 0
+    assert run(["lint", "a.md", "con.md", *rule]) == 1
+    found = json.loads(capsys.readouterr().out.rpartition("\n{")[2].join(["{", ""]))
+    assert [one["path"] for one in found["diagnostics"]] == ["a.md", "con.md"]
+    run(["lint", ".", *rule])
+    assert paths("json", capsys.readouterr().out) == {"a.md", "con.md"}

@@ -85,6 +85,8 @@ def test_an_answer_counts_no_more_when_its_day_ends_before_it_is_kept(monkeypatc
         ("below", lambda root: (root.parent / "entries" / "llm").mkdir()),
         ("below", lambda root: (root.parent / "entries" / "organizations.yaml").touch()),
         ("tree", lambda root: (root.parent / "entries" / "a.png").touch()),
+        ("folder", lambda root: (root.parent / "a.png").touch()),
+        ("folder", lambda root: ((root.parent / "entries").rmdir(), (root.parent / "entries").touch())),
         ("stamp", lambda root: os.utime(root / "README.md", ns=(1, 1))),
     ],
 )

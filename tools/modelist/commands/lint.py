@@ -168,7 +168,7 @@ def _checker(
     files: LintFiles, selection: Selection, day: str, parse: Parse | None
 ) -> Callable[[Mapping[str, Document]], Sequence[Diagnostic]]:
     patterns = selection.per_path if files.wanted is None else ()
-    unmatched = unmatched_paths(selection, files.config.places, files.tree(files.root)) if patterns else []
+    unmatched = unmatched_paths(selection, files.config.places, files.names().all) if patterns else []
 
     def check(documents: Mapping[str, Document]) -> Sequence[Diagnostic]:
         context, catalog = make_context(files, documents, day, parse)

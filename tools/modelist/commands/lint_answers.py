@@ -12,7 +12,7 @@ from modelist.commands.lint_files import LintFiles
 from modelist.commands.lint_nothing import Nothing
 from modelist.core.text import Document
 from modelist.edges.answers import Answer, is_asked, keep
-from modelist.edges.inputs import Input, look, text_input, tree_input
+from modelist.edges.inputs import Input, folder_input, look, text_input, tree_input
 
 _LIBRARIES = ("click", "markdown_it", "mdurl", "ruamel", "_ruamel_yaml")
 
@@ -82,6 +82,8 @@ def _read(files: LintFiles) -> Iterator[Input]:
             yield text_input(str(files.root / path), _bytes(document))
     for folder, names in files.trees.items():
         yield tree_input(str(folder), names)
+    for path, listed in files.folders.items():
+        yield folder_input(str(files.root / path), listed)
 
 
 def _bytes(document: Document) -> bytes:

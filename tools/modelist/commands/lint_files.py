@@ -14,10 +14,11 @@ from modelist.catalog.entry_files import ENTRIES_FOLDER, EntryFiles
 from modelist.commands.rendering import rendering_of
 from modelist.commands.session import page_paths, read_config, read_page
 from modelist.core.diagnostics import Diagnostic, ModelistError
+from modelist.core.names import Names
 from modelist.core.text import Document
 from modelist.documents.regions import find_regions
 from modelist.edges.files import read_document
-from modelist.edges.inputs import list_tree
+from modelist.edges.inputs import list_folder, list_tree
 from modelist.linting.context import Files, ListContext, Page
 
 if TYPE_CHECKING:
@@ -32,8 +33,9 @@ _MAX_BESIDE, _MAX_BESIDE_BYTES = 200, 4_000_000
 class LintFiles:
     """What was read: entries and pages by path, problems of reading, and the paths that were asked for (or all).
 
-    ``trees`` are the folders whose names were listed, each once, with the names; ``beside`` are Markdown files that
-    links of the pages lead to, with None for what cannot be read.
+    ``trees`` are the folders below which all names were listed, each once, with the names; ``folders`` those, by path,
+    of which only what is right in them was; ``beside`` are Markdown files that links of the pages lead to, with None
+    for what cannot be read.
     """
 
     root: Path
@@ -43,6 +45,7 @@ class LintFiles:
     problems: tuple[Diagnostic, ...]
     wanted: frozenset[str] | None
     trees: dict[Path, frozenset[str]] = field(default_factory=dict)
+    folders: dict[str, Mapping[str, bool]] = field(default_factory=dict)
     beside: dict[str, Document | None] = field(default_factory=dict)
 
     @property
@@ -71,9 +74,14 @@ class LintFiles:
         full = self.root / path
         return len(self.beside) < _MAX_BESIDE and full.is_file() and held + full.stat().st_size <= _MAX_BESIDE_BYTES
 
-    def tree(self, folder: Path) -> frozenset[str]:
-        """Every file and folder below a folder, relative to it, without those of version control and environments."""
-        return _tree(self.trees, folder)
+    def names(self) -> Names:
+        """The names below the root, as they are asked for."""
+        return Names(self._list_folder)
+
+    def _list_folder(self, folder: str) -> Mapping[str, bool]:
+        if folder not in self.folders:
+            self.folders[folder] = list_folder(str(self.root / folder))
+        return self.folders[folder]
 
 
 def read_lint_files(root: Path, given: Sequence[str]) -> LintFiles:
@@ -112,7 +120,7 @@ def make_context(
     """The list as it stands in ``documents``, which may hold fixes that are not written yet."""
     current = {path: documents[path] for path in files.entries.documents}
     catalog = _build_catalog(EntryFiles(current, files.entries.problems), parse)
-    context = ListContext(catalog, files.config, today, Files(lambda: files.tree(files.root), files.read_beside))
+    context = ListContext(catalog, files.config, today, Files(files.names(), files.read_beside), files.wanted)
     unreadable = {one.location.path for one in files.problems}
     context.pages = tuple(Page(documents[path], context) for path in files.pages if path not in unreadable)
     context.rendering = rendering_of([page.source for page in context.pages], catalog, files.config)

@@ -59,6 +59,20 @@ def list_tree(root: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def folder_input(path: str, names: Mapping[str, bool]) -> Input:
+    """The input for the names in a folder, as ``list_folder`` gave them."""
+    return "folder", path, _digest_folder(names)
+
+
+def list_folder(path: str) -> dict[str, bool]:
+    """The names in a folder, none if it cannot be read, and whether each is a folder that ``list_tree`` goes into."""
+    try:
+        with os.scandir(path) as found:
+            return {one.name: one.name not in SKIPPED_FOLDERS and one.is_dir(follow_symlinks=False) for one in found}
+    except (OSError, ValueError):
+        return {}
+
+
 def near_input(path: str, names: Iterable[str]) -> Input:
     """The input for the names in a folder and right below it, as ``list_near`` gave them."""
     return "near", path, _digest_names(names)
@@ -137,6 +151,10 @@ def _tree(path: str) -> str:
     return _digest_names(list_tree(path))
 
 
+def _folder(path: str) -> str:
+    return _digest_folder(list_folder(path))
+
+
 def _near(path: str) -> str:
     return _digest_names(list_near(path))
 
@@ -154,7 +172,12 @@ def _digest_names(names: Iterable[str]) -> str:
     return digest("\0".join(sorted(names)).encode("utf-8", "surrogateescape"))
 
 
+def _digest_folder(names: Mapping[str, bool]) -> str:
+    return _digest_names(f"{name}/" if opens else name for name, opens in names.items())
+
+
 WAYS: Mapping[str, Callable[[str], str]] = {
-    "kind": _kind, "text": _text, "pages": _pages, "below": _below, "tree": _tree, "near": _near, "stamp": _stamp,
+    "kind": _kind, "text": _text, "pages": _pages, "below": _below, "tree": _tree, "folder": _folder, "near": _near,
+    "stamp": _stamp,
 }  # fmt: skip
 """The ways of looking at a path, by name."""

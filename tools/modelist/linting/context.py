@@ -9,8 +9,10 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from modelist.catalog.catalog import Catalog
-from modelist.catalog.config import Config
+from modelist.catalog.config import CONFIG_FILE, Config
+from modelist.catalog.entry_files import ENTRIES_FOLDER
 from modelist.catalog.page_languages import guess_language
+from modelist.core.names import Names, names_of
 from modelist.core.patterns import lazy_pattern
 from modelist.core.scripts import CJK
 from modelist.core.text import Document, Span
@@ -25,26 +27,26 @@ _MAY_LINK = lazy_pattern(r"[\[<]")
 _GENERATED_HEADING = lazy_pattern(r"(#{1,6}) (.*)\Z")
 _CJK = lazy_pattern(f"[{CJK}]")
 
+_SIGNS = frozenset(
+    (".git", ".gitignore", ".gitattributes", ".github", "LICENSE", "CONTRIBUTING.md", CONFIG_FILE, ENTRIES_FOLDER)
+)
+"""Files and folders that tell a whole repository from a README that was copied out of one."""
+
 
 @dataclass(frozen=True)
 class Files:
-    """The names of the list's files, without reading them; ``paths`` is asked for once, and only by who needs it.
+    """The names of the list's files and folders, without reading them.
 
     ``read`` gives the text of one of them, None where it cannot be read: what a link leads to outside of the run.
     """
 
-    list_paths: Callable[[], frozenset[str]] = frozenset
+    paths: Names = field(default_factory=lambda: names_of(()))
     read: Callable[[str], Document | None] = lambda path: None
 
     @cached_property
-    def paths(self) -> frozenset[str]:
-        """Every file and folder below the root, with ``/`` between parts."""
-        return self.list_paths()
-
-    @cached_property
-    def by_lower(self) -> Mapping[str, str]:
-        """The same by their lower-case spelling."""
-        return {path.lower(): path for path in sorted(self.paths)}
+    def is_repository(self) -> bool:
+        """Whether the root is that of a whole repository, not a folder into which a README was copied."""
+        return not _SIGNS.isdisjoint(self.paths.in_folder(""))
 
 
 class Rendering(NamedTuple):
@@ -62,13 +64,15 @@ class Rendering(NamedTuple):
 class ListContext:
     """The list that is linted. ``today`` is ``YYYY-MM-DD``; a README on its own has an empty catalog.
 
-    ``pages`` is set once, after the pages, which know their list, were made.
+    ``asked`` are the paths whose findings are wanted, None if those of all files are. ``pages`` is set once, after the
+    pages, which know their list, were made.
     """
 
     catalog: Catalog
     config: Config
     today: str
     files: Files = field(default_factory=Files)
+    asked: frozenset[str] | None = None
     pages: Sequence[Page] = ()
     rendering: Rendering = field(default_factory=lambda: Rendering())
     _beside: dict[str, Page | None] = field(default_factory=dict)

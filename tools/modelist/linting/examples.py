@@ -12,6 +12,7 @@ from modelist.catalog.load import build_catalog
 from modelist.catalog.schema import KINDS
 from modelist.core.diagnostics import Diagnostic
 from modelist.core.edits import Safety, apply_fixes
+from modelist.core.names import names_of
 from modelist.core.text import Document, Span
 from modelist.linting.context import Files, ListContext, Page, Rendering
 from modelist.linting.linter import lint
@@ -72,8 +73,7 @@ def make_context(files: Mapping[str, str]) -> ListContext:
     """A list of files held in memory."""
     config = parse_config(files[CONFIG_FILE]) if CONFIG_FILE in files else Config()
     catalog = _catalog(files)
-    paths = set(files) | {path.rsplit("/", 1)[0] for path in files if "/" in path}
-    context = ListContext(catalog, config, TODAY, Files(lambda: frozenset(paths)))
+    context = ListContext(catalog, config, TODAY, Files(names_of(files)))
     pages = [Page(Document.from_raw(path, text), context) for path, text in files.items() if path.endswith(".md")]
     context.pages = tuple(pages)
     return context

@@ -27,7 +27,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         files = page.context.files
         if target.path in files.paths:
             continue
-        real = files.by_lower.get(target.path.lower())
+        real = files.paths.spelled(target.path)
         if real is not None:
             message = f"'{target.path}' differs in letter case from the file '{real}'"
             place = _place(page, target, real)

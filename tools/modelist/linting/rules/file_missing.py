@@ -26,9 +26,6 @@ _HOST = lazy_pattern(
     r"(?:[a-z0-9-]{1,63}\.){1,4}(?:com|org|net|io|co|ai|cn|dev|edu|app|info|me|xyz|gov|tech|site|club|cc|top|space|gg|so|tv)(?::\d+)?(?:[/?#]|\Z)",
     re.I,
 )
-_SIGNS = frozenset({".gitignore", ".gitattributes", ".github", "LICENSE", "CONTRIBUTING.md", "modelist.toml"})
-"""Files that tell a whole repository from a README that was copied out of one."""
-
 _MAIL = lazy_pattern(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[A-Za-z]{2,12}")
 _NO_PATH = lazy_pattern(r"[^/.\\:?#]+")
 _MAX_STRAY = 2
@@ -78,8 +75,7 @@ def _target(page: Page, link: Link) -> LocalTarget | None:
 
 
 def _exists(page: Page, path: str) -> bool:
-    files = page.context.files
-    return not path or path in files.paths or path.lower() in files.by_lower
+    return not path or page.context.files.paths.spelled(path) is not None
 
 
 def _knows_files(page: Page, found: list[tuple[Link, LocalTarget]], missing: list[tuple[Link, LocalTarget]]) -> bool:
@@ -89,8 +85,7 @@ def _knows_files(page: Page, found: list[tuple[Link, LocalTarget]], missing: lis
     own = {one.path for one in page.context.pages}
     absent = {id(target) for _, target in missing}
     some = any(target.path and target.path not in own for _, target in found if id(target) not in absent)
-    is_repository = not _SIGNS.isdisjoint(page.context.files.paths)
-    return some or (is_repository and len({target.path for _, target in missing}) < _MANY)
+    return some or (page.context.files.is_repository and len({target.path for _, target in missing}) < _MANY)
 
 
 def _is_fragment(page: Page, link: Link) -> bool:
@@ -129,11 +124,7 @@ def _without_scheme(link: Link, scheme: str) -> Problem:
 def _missing(page: Page, link: Link, target: LocalTarget, *, hints: bool) -> Problem:
     is_image = link.kind is LinkKind.IMAGE or link.attribute == "src"
     what = "image" if is_image else "file"
-    hint = (
-        nearest(target.path, page.context.files.paths)
-        if hints and len(page.context.files.paths) < _MAX_COMPARED
-        else ""
-    )
+    hint = nearest(target.path, page.context.files.paths.some(_MAX_COMPARED)) if hints else ""
     return Problem(
         target.path_span,
         f"there is no {what} '{target.path}' in this list",

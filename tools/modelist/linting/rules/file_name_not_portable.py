@@ -5,7 +5,7 @@ One such file makes the whole repository impossible to clone on Windows, or drop
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from modelist.catalog.ids import RESERVED
@@ -20,9 +20,8 @@ _ENTRY = "name: Alpha\norganization: unknown\nreleased: 2024-01\nlinks: unknown\
 
 
 def check(context: ListContext, options: Mapping[str, Any]) -> Iterator[Problem]:
-    """One finding per file or folder below the list's root."""
-    lowered: dict[str, str] = {}
-    for path in sorted(context.files.paths):
+    """One finding per file or folder below the list's root, or of those that were asked for."""
+    for path in _paths(context):
         name = path.rsplit("/", 1)[-1]
         bad = _FORBIDDEN.search(name)
         if bad is not None:
@@ -31,10 +30,24 @@ def check(context: ListContext, options: Mapping[str, Any]) -> Iterator[Problem]
             yield _problem(path, "the file name ends in a blank or a dot, which Windows drops")
         elif name.split(".")[0].lower() in RESERVED:
             yield _problem(path, f"'{name}' is the name of a device on Windows")
-        earlier = lowered.setdefault(path.lower(), path)
         # What is in two such folders needs no finding beside that of the folder.
-        if earlier != path and earlier.rpartition("/")[0] == path.rpartition("/")[0]:
+        earlier = _earlier(context, path)
+        if earlier is not None:
             yield _problem(path, f"the name differs from '{earlier}' in letter case alone")
+
+
+def _paths(context: ListContext) -> Sequence[str]:
+    """What is looked at, in order; of a folder that is no repository, which may be anybody's home, only the pages."""
+    if context.asked is not None:
+        return sorted(context.asked)
+    return sorted(context.files.paths.all if context.files.is_repository else (page.path for page in context.pages))
+
+
+def _earlier(context: ListContext, path: str) -> str | None:
+    """The first path of another letter case in the same folder, if it comes before this one."""
+    folder, _, name = path.rpartition("/")
+    first = next(iter(context.files.paths.like(folder, name)), name)
+    return path[: -len(name)] + first if first < name else None
 
 
 def _problem(path: str, message: str) -> Problem:
