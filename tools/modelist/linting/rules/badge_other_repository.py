@@ -87,10 +87,13 @@ def _check_line(page: Page, line: int, found: list[Figures]) -> Iterator[Problem
             return  # it belongs to what follows
     if not beside:
         yield from _check_site(page, line, found)
-    if len(beside) == 1 and len(shown) == 1:
+    if len(beside) == 1:
         place, own = next(iter(beside.values()))
+        name = own.name.lower()
         for one in found:
-            yield from _compare(page, one, place, own)
+            # Of badges of several repositories, only one of the same name is surely meant for what is linked.
+            if len(shown) == 1 or (own.repository.lower() in shown and one.live.name.lower() == name):
+                yield from _compare(page, one, place, own)
 
 
 def _check_page(page: Page, shown: Figures, link: Link) -> Iterator[Problem]:
@@ -185,6 +188,10 @@ RULE = Rule(
             "- [Knots](https://arxiv.org/abs/2404.00002)\n"
         ),
         Example("- [Doku](https://docs.loomlabs.com/) ![](https://img.shields.io/github/stars/⟦lomlabs/loom⟧)\n"),
+        Example(
+            "- [x](https://github.com/lab/x) ![](https://img.shields.io/github/last-commit/lab/x)"
+            "![](https://img.shields.io/github/stars/⟦oldlab/x⟧)\n"
+        ),
         Example('- <a href="https://github.com/c/d"><img src="https://img.shields.io/github/stars/⟦a/b⟧"></a>\n'),
     ),
     good=(
@@ -203,6 +210,10 @@ RULE = Rule(
         Example("[![s](https://img.shields.io/github/stars/a/b)](https://a.github.io/b)\n"),
         Example(
             "- ![s](https://img.shields.io/github/stars/a/b) [x](https://github.com/a/b) based on [y](https://github.com/c/d)\n"
+        ),
+        Example(
+            "- [x](https://github.com/lab/x) ![](https://img.shields.io/github/stars/lab/x), with"
+            " ![](https://img.shields.io/github/stars/lab/y)\n"
         ),
         Example("- A, [soon](https://github.com/c/d/pull/1) ![s](https://img.shields.io/github/stars/a/b)\n"),
         Example("- [A](https://github.com/a/b.git) ![s](https://img.shields.io/github/stars/a/b)\n"),
