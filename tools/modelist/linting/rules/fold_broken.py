@@ -19,11 +19,11 @@ from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _NOTHING = lazy_pattern(
-    r"(?:\s|&nbsp;|<br ?/?>|</?(?:p|div|span|ul|ol|li|center)(?:\s[^<>]{0,200})?>|<!--(?:(?!-->)[\s\S])*+-->"
+    r"(?:\s|&nbsp;|<br ?/?>|</?(?:p|div|span|ul|ol|li|center)(?:\s[^<>]{0,200})?>|<!--(?!\s*modelist:begin)(?:(?!-->)[\s\S])*+-->"
     r"|[-*+][ \t]*$|(?<=\n)>)*+",
     re.IGNORECASE,
 )
-"""What shows nothing: blanks, comments, and frames without content."""
+"""What shows nothing: blanks, comments other than the marker of a region, and frames without content."""
 
 
 class _Fold:
@@ -89,5 +89,9 @@ RULE = Rule(
         Example("<details>\n<summary>A</summary>\n\nIt marks <SUMMARY> and <CAPTION>.\n\n</details>\n"),
         Example("<details>\n<summary>A</summary>\n<img src='a.png' alt='a'>\n</details>\n\n`<summary>` is a tag.\n"),
         Example("<details>\n\n</details>\n"),
+        Example(
+            "<details>\n<summary>A</summary>\n\n<!-- modelist:begin table kind=llm columns=name -->\n"
+            "<!-- modelist:end -->\n\n</details>\n"
+        ),
     ),
 )

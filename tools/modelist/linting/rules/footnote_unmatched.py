@@ -43,7 +43,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         for match in _USED.finditer(page.text)
         if match.start() not in starts and not page.markdown.in_code(match.start())
     ]
-    labels = {match["label"].casefold() for match in used}
+    labels = {match["label"].casefold() for match in (*used, *_in_regions(page))}
     for label, span in defined.items():
         if label not in labels:
             message = f"nothing refers to the footnote '{page.document.slice(span)}', which GitHub does not show"
@@ -62,6 +62,12 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             continue
         message = f"the footnote '{match[0]}' is not in the page, so that readers see its label"
         yield Problem(Span(*match.span()), message, "Write the footnote, or take the reference out.")
+
+
+def _in_regions(page: Page) -> Iterator[re.Match[str]]:
+    """References in what a build wrote: an entry may have a note on the page."""
+    for region in page.regions:
+        yield from _USED.finditer(page.source.slice(region.body_span))
 
 
 def _without_colon(page: Page) -> Iterator[tuple[str, Span]]:
@@ -96,5 +102,9 @@ RULE = Rule(
         Example("<table><tr><td>Phi[^1]</td></tr></table>\n\n[^1]: A note.\n"),
         Example("The set `[^1]`, \\[^1], [^a-z] and [^1](https://a.org).\n\n```\n[^1]: a\n```\n"),
         Example("<!-- [^1]: A note. -->\n"),
+        Example(
+            "<!-- modelist:begin table kind=llm columns=name -->\n\n| Model |\n| :-- |\n| Phi[^1] |\n\n"
+            "<!-- modelist:end -->\n\n[^1]: A note.\n"
+        ),
     ),
 )
