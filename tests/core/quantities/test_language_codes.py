@@ -6,6 +6,7 @@ import pytest
 
 from modelist.core.quantities import Language, is_language, language_codes, language_name, read_languages
 from modelist.core.quantities.language_table import LANGUAGES, WORDS
+from modelist.core.quantities.languages import LANGUAGES_OF_COUNTRIES
 
 
 def test_the_table() -> None:
@@ -34,9 +35,16 @@ def test_only_codes_are_canonical() -> None:
         Language("xx")
 
 
+@pytest.mark.parametrize(("code", "meant"), LANGUAGES_OF_COUNTRIES.items())
+def test_codes_of_countries_are_read_as_their_languages(code: str, meant: str) -> None:
+    for text in (code, code.upper()):
+        reading = read_languages(text)
+        assert (reading.value, reading.exact) == ((Language(meant),), False)
+
+
 @pytest.mark.parametrize("code", language_codes())
 def test_every_name_is_read(code: str) -> None:
-    for name in (code, *LANGUAGES[code]):
+    for name in (*([code] if code not in LANGUAGES_OF_COUNTRIES else []), *LANGUAGES[code]):
         assert read_languages(name).value == (Language(code),)
         if name != "na":  # in capitals that is a placeholder
             assert read_languages(name.title()).value == (Language(code),)

@@ -6,10 +6,12 @@ letters only two neighbours in the wrong order are a slip, and of names of six a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from string import ascii_lowercase
+from typing import NamedTuple
 
+from modelist.core.patterns import lazy_pattern
 from modelist.readme.venues import CONFERENCES, JOURNALS, LESS_NAMED
 
 _WORDS = frozenset({"Nature", "Science", "Findings"})
@@ -25,6 +27,35 @@ _SWAPPED, _LOST, _CHANGED = 4, 6, 7
 """The letters from which on a name has slips of each kind."""
 
 _MORE = "IGARSS ISPRS MobiCom SemEval UbiComp".split()
+
+
+_NAME = lazy_pattern(
+    r"(?<![A-Za-z0-9_/.@#-])(?P<name>[A-Z][A-Za-z]{3,12})"
+    r"(?:(?P<year>[ ,.'’‘`-]{0,2}(?:19|20)\d\d|['’‘ ]{0,2}(?<=['’‘])\d\d)(?!\d|\.[A-Za-z])"
+    r"|(?:\d\d)?(?![A-Za-z0-9_@-]|\.[A-Za-z]))"
+)
+_SURE = frozenset({"NeurIPS"})
+"""Names that are no slip away from any word, so that no year is needed beside them."""
+
+
+class Slip(NamedTuple):
+    """A name as written, where it begins, and what was meant; ``is_sure`` in any text, else only where venues stand."""
+
+    name: str
+    start: int
+    right: str
+    is_sure: bool
+
+
+def find_slips(text: str) -> Iterator[Slip]:
+    """Names of conferences and journals in a text that are a slip away from a known one."""
+    slips = venue_slips()
+    for match in _NAME.finditer(text):
+        right = slips.get(match["name"].lower(), "")
+        if right in _SURE:
+            yield Slip(match["name"], match.start(), right, True)
+        elif right and sum(map(str.isupper, match["name"])) > 1:
+            yield Slip(match["name"], match.start(), right, match["year"] is not None)
 
 
 @cache

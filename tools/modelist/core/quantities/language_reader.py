@@ -6,7 +6,7 @@ import re
 
 from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities.language_table import HAN_INITIALS, WORDS
-from modelist.core.quantities.languages import MULTILINGUAL, Language
+from modelist.core.quantities.languages import LANGUAGES_OF_COUNTRIES, MULTILINGUAL, Language
 from modelist.core.quantities.reader import read_loosely
 from modelist.core.quantities.reading import Reading
 
@@ -37,7 +37,7 @@ def read_languages(text: str) -> Reading[tuple[Language, ...]]:
 
 
 def _parse_one(text: str) -> tuple[Language, ...] | None:
-    language = Language.parse(text)
+    language = Language.parse(text) if text not in LANGUAGES_OF_COUNTRIES else None
     return None if language is None else (language,)
 
 
@@ -77,6 +77,8 @@ def _codes(text: str) -> list[str]:
     word = text.casefold()
     if _MANY.fullmatch(word):
         return [MULTILINGUAL]
+    if word in LANGUAGES_OF_COUNTRIES:
+        return [LANGUAGES_OF_COUNTRIES[word]]
     if word in WORDS:
         return [WORDS[word]]
     tag = _TAG.fullmatch(text)

@@ -12,6 +12,9 @@ from modelist.core.quantities.reading import Ordered
 MULTILINGUAL = "multilingual"
 """Stands in the place of a whole list of codes."""
 
+LANGUAGES_OF_COUNTRIES: Mapping[str, str] = {"cn": "zh", "ch": "zh", "jp": "ja", "kr": "ko", "vn": "vi"}
+"""Codes of countries that people write for their languages, two of which are codes of others: Chamorro and Kanuri."""
+
 
 @dataclass(frozen=True, slots=True)
 class Language(Ordered):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -20,6 +21,9 @@ from modelist.readme.words import same_name
 SIZE = lazy_pattern(r"(?<![\w.])(?:\d{1,2}x)?\d{1,3}(?:\.\d)?[BbMm](?!\w)")
 """A number of parameters in a name."""
 
+_MANY = lazy_pattern(
+    r"\b(?:all|and|collections?|family|models|others?|series|to|variants|versions)\b|系列|[,/|+&、，]", re.I
+)
 _WORD = lazy_pattern(r"[A-Za-z]{3,}")
 _MIN_LABEL = 3
 _SHARED = frozenset("ac co com edu gov net org".split())
@@ -37,6 +41,11 @@ class _Named(NamedTuple):
     link: Link
     url: Url
     row: Span
+
+
+def names_several(text: str) -> bool:
+    """Whether the text of a link says that it leads to more than one thing, as an account has."""
+    return _MANY.search(text) is not None
 
 
 def front_pages(page: Page) -> tuple[FrontPage, ...]:

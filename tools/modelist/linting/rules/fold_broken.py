@@ -19,8 +19,8 @@ from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _NOTHING = lazy_pattern(
-    r"(?:\s|&nbsp;|<br ?/?>|</?(?:p|div|span|ul|ol|li|center)(?:\s[^<>]{0,200})?>|<!--(?!\s*modelist:begin)(?:(?!-->)[\s\S])*+-->"
-    r"|[-*+][ \t]*$|(?<=\n)>)*+",
+    r"(?:\s|&nbsp;|<br ?/?>|</?(?:p|div|span|ul|ol|li|center)(?:\s[^<>]{0,200})?>|<!--(?!\s*modelist:begin)"
+    r"(?:(?!-->)[\s\S])*+-->|[-*+][ \t]*$|(?<=\n)>)*+",
     re.IGNORECASE,
 )
 """What shows nothing: blanks, comments other than the marker of a region, and frames without content."""

@@ -13,6 +13,7 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import is_language
+from modelist.core.quantities.languages import LANGUAGES_OF_COUNTRIES
 from modelist.core.text import Span
 from modelist.linting.context import Page
 from modelist.linting.models.recognition import read_models
@@ -21,13 +22,9 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 _CODES = lazy_pattern(r"[a-z]{2,4}(?:\s?[,;/|&+、，]\s?[a-z]{2,4})*")
 _CODE = lazy_pattern(r"[a-z]{2,4}")
 _COUNTRIES = {
-    "cn": "zh",
-    "ch": "zh",
-    "jp": "ja",
-    "kr": "ko",
+    **LANGUAGES_OF_COUNTRIES,
     "ge": "de",
     "sp": "es",
-    "vn": "vi",
     "eng": "en",
     "chi": "zh",
 }

@@ -25,7 +25,7 @@ from modelist.linting.addresses.urls import is_image, read_link
 from modelist.linting.context import Page
 from modelist.linting.markup.cells import visible_text
 from modelist.linting.markup.items import first_line_of
-from modelist.linting.models.front_pages import SIZE, front_pages
+from modelist.linting.models.front_pages import SIZE, front_pages, names_several
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.providers import read_url
 from modelist.readme.words import same_name
@@ -36,9 +36,6 @@ _OTHER_WORD = lazy_pattern(
 )
 """Behind the size, what makes the name that of something else than a model: its users, its team, all its versions."""
 
-_MANY = lazy_pattern(
-    r"\b(?:all|and|collections?|family|models|others?|series|to|variants|versions)\b|系列|[,/|+&、，]", re.I
-)
 _MAX_NAME, _MAX_WORDS = 60, 4
 _FRAMEWORKS = frozenset({"jax", "paddle", "pytorch", "tensorflow"})
 _PLURAL = lazy_pattern(r"(?:models|datasets|weights|checkpoints|ckpts|demos|spaces|collections?)\b", re.IGNORECASE)
@@ -54,7 +51,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if len(text) > _MAX_NAME or is_image(link) or len(SIZE.findall(text)) != 1:
             continue
         address = read_url(link.destination)
-        if address is None or address.kind != "owner" or _MANY.search(text) or len(text.split()) > _MAX_WORDS:
+        if address is None or address.kind != "owner" or names_several(text) or len(text.split()) > _MAX_WORDS:
             continue
         is_owner = same_name(text) == same_name(address.owner)
         if is_owner or "?" in link.destination or _is_of_other(text):
@@ -65,7 +62,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         yield from _strays(page, links, kind == "hub")
     for one in front_pages(page):
         text = one.link.text.strip(" *_`")
-        if one.is_sized and len(text.split()) <= _MAX_WORDS and not _MANY.search(text) and not _is_of_other(text):
+        if one.is_sized and len(text.split()) <= _MAX_WORDS and not names_several(text) and not _is_of_other(text):
             message = f"{shown(text)} is one model, but this is the front page of {one.host}"
             yield Problem(one.link.destination_span, message, "Link the model's own page.", text)
 

@@ -12,20 +12,11 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
-from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.context import Page
 from modelist.linting.markup.prose import code_spans, no_text
 from modelist.linting.rule import Example, Problem, Rule, Scope
-from modelist.readme.venue_slips import venue_slips
-
-_NAME = lazy_pattern(
-    r"(?<![A-Za-z0-9_/.@#-])(?P<name>[A-Z][A-Za-z]{3,12})"
-    r"(?:(?P<year>[ ,.'’‘`-]{0,2}(?:19|20)\d\d|['’‘ ]{0,2}(?<=['’‘])\d\d)(?!\d|\.[A-Za-z])"
-    r"|(?:\d\d)?(?![A-Za-z0-9_@-]|\.[A-Za-z]))"
-)
-_SURE = frozenset({"NeurIPS"})
-"""Names that are no slip away from any word, so that no year is needed beside them."""
+from modelist.readme.venue_slips import find_slips
 
 _MAX_TIMES = 2
 """How often a slip stands in a page that has the right name no more often: then it is the name of something else."""
@@ -33,21 +24,15 @@ _MAX_TIMES = 2
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Names before a year, and some anywhere."""
-    slips = venue_slips()
-    found = [
-        (match, right)
-        for match in _NAME.finditer(page.text)
-        if (right := slips.get(match["name"].lower(), "")) and (match["year"] or right in _SURE)
-    ]
-    times = Counter(match["name"] for match, _ in found)
-    right_times = {right: page.text.count(right) for right in {right for _, right in found}}
-    for match, right in found:
-        span = Span(*match.span("name"))
+    found = [one for one in find_slips(page.text) if one.is_sure]
+    times = Counter(one.name for one in found)
+    right_times = {right: page.text.count(right) for right in {one.right for one in found}}
+    for one in found:
+        span = Span(one.start, one.start + len(one.name))
         is_text = span.start not in no_text(page) or span.start in code_spans(page)
-        is_often = times[match["name"]] > max(_MAX_TIMES, right_times[right])
-        if is_text and not is_often and (sum(map(str.isupper, match["name"])) > 1 or right in _SURE):
-            message = f"'{match['name']}' must be a slip for '{right}'"
-            yield Problem(span, message, f"Write {right}.", edits=(Edit(span, right),))
+        if is_text and times[one.name] <= max(_MAX_TIMES, right_times[one.right]):
+            message = f"'{one.name}' must be a slip for '{one.right}'"
+            yield Problem(span, message, f"Write {one.right}.", edits=(Edit(span, one.right),))
 
 
 RULE = Rule(
