@@ -193,6 +193,16 @@ def test_a_file_that_a_link_leads_to_is_part_of_the_question(root: Path, ask: As
 BASELINE = '{"version": 1, "counts": {"README.md": {"anchor-missing": 1}}}'
 
 
+def test_a_file_that_was_too_large_to_be_looked_into_is_part_of_the_question(root: Path, ask: Ask) -> None:
+    (root / "README.md").write_text("# List\n\n[big](big.md#nowhere)\n")
+    (root / "big.md").write_text("# Big\n" + "word " * 900_000)
+    assert ask(["lint", "README.md"])[0][2] == 0
+    (root / "big.md").write_text("# Big\n")
+    answer, known = ask(["lint", "README.md"])
+    assert "anchor-missing" in answer[0]
+    assert not known
+
+
 @pytest.mark.parametrize("configured", [True, False])
 def test_a_baseline_is_part_of_the_question(root: Path, ask: Ask, configured: bool) -> None:
     file = root / "base.json"

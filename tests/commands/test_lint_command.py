@@ -390,3 +390,63 @@ def test_a_file_that_was_named_is_asked_whether_its_name_is_portable(
     assert [one["path"] for one in found["diagnostics"]] == ["a.md", "con.md"]
     run(["lint", ".", *rule])
     assert paths("json", capsys.readouterr().out) == {"a.md", "con.md"}
+
+
+SIBLINGS = {
+    "README.md": (
+        "# L\n\n[中文](README_zh.md)\n\n<!-- modelist-ignore sibling-values-differ: theirs is newer -->\n"
+        "| Model | Size |\n| --- | --- |\n| Alpha | 7B |\n| Beta | 8B |\n"
+    ),
+    "README_zh.md": (
+        "# 列表\n\n[English](README.md)\n\n<!-- modelist-ignore sibling-values-differ: theirs is older -->\n"
+        "| 模型 | 参数 |\n| --- | --- |\n| Alpha | 7B |\n| Beta | 9B |\n"
+    ),
+}
+
+
+def test_a_suppression_that_needs_all_of_the_list_is_not_unused_where_a_part_is_looked_at(
+    make_list: MakeList, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    excused = ENTRY + "lint:\n  ignore:\n    - {rule: entry-not-shown, reason: on another page}\n"
+    shown = SIBLINGS["README.md"] + "\n<!-- modelist:begin table kind=llm tag=x -->\n<!-- modelist:end -->\n"
+    root = make_list({**SIBLINGS, "README.md": shown, "entries/llm/alpha.yaml": excused})
+    monkeypatch.chdir(root)
+    run(["build"])
+    for named in ([], ["README_zh.md"], ["entries/llm/alpha.yaml"]):
+        run(["lint", "--no-cache", *named, "--select", "unused-suppression,sibling-values-differ,entry-not-shown"])
+        assert "[" not in capsys.readouterr().out, named
+
+
+def test_files_are_checked_by_the_rules_of_the_list_that_they_are_in(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for one in ("first", "second"):
+        (tmp_path / one / "entries" / "llm").mkdir(parents=True)
+        (tmp_path / one / "docs").mkdir()
+        (tmp_path / one / "entries" / "llm" / "x.yaml").write_text("name: X\nreleased: 2024-13\n")
+        (tmp_path / one / "modelist.toml").write_text('[lint]\nignore = ["anchor-missing"]\n')
+        (tmp_path / one / "docs" / "README.md").write_text(BROKEN)
+    monkeypatch.chdir(tmp_path)
+    assert run(["lint", "--no-cache", "first/docs/README.md"]) == 0
+    assert run(["lint", "--no-cache", "first/entries/llm/x.yaml"]) == 2
+    assert "entries/llm/x.yaml:2:11" in capsys.readouterr().out
+    assert run(["fmt", "--check", "first/entries/llm/x.yaml"]) == 2
+    assert run(["lint", "--no-cache", "first"]) == 2
+    capsys.readouterr()
+    monkeypatch.chdir(tmp_path / "second")
+    assert run(["lint", "--no-cache", "../first/docs/README.md"]) == 0
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "README.md").write_text(BROKEN)
+    assert run(["lint", "--no-cache", "README.md", "first/docs/README.md"]) == 1  # of no one list
+
+
+@pytest.mark.parametrize("name", ["README.MD", "readme.markdown", "Readme.Md"])
+def test_markdown_is_known_by_its_ending_in_any_letter_case(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    (tmp_path / name).write_text(BROKEN)
+    (tmp_path / "notes.md").mkdir()
+    monkeypatch.chdir(tmp_path)
+    for named in ([], ["."], [name]):
+        assert run(["lint", "--no-cache", *named]) == 1
+        assert capsys.readouterr().out.startswith(f"{name}:3:")

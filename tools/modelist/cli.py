@@ -51,7 +51,24 @@ class Settings(NamedTuple):
     @property
     def root(self) -> Path:
         """The list's root: ``--root``, else the nearest folder upwards with modelist.toml or entries/."""
-        return self.root_option or find_root(Path.cwd())
+        here = Path.cwd()
+        return self.root_option or find_list(here) or here
+
+    def root_of(self, given: Sequence[str]) -> Path:
+        """The root of the list that files named on the command line belong to.
+
+        ``--root``, else the one list that all of them are in; else the list around the working folder, or for files
+        outside of that, as for a README on its own, the folder of the first.
+        """
+        paths = [path for one in given if (path := (Path.cwd() / one).resolve()).exists()]
+        if self.root_option is not None or not paths:
+            return self.root
+        folders = [one if one.is_dir() else one.parent for one in paths]
+        lists = {find_list(one) for one in dict.fromkeys(folders)}
+        default, found = self.root, lists.pop()
+        if not lists and found is not None and found != default.resolve():
+            return found
+        return default if paths[0].is_relative_to(default.resolve()) else folders[0]
 
     def use_color(self, stream: object) -> bool:
         """Whether to colour what goes to a stream (https://no-color.org, https://bixense.com/clicolors/)."""
@@ -62,12 +79,10 @@ class Settings(NamedTuple):
         return bool(os.environ.get("FORCE_COLOR")) or bool(getattr(stream, "isatty", lambda: False)())
 
 
-def find_root(start: Path) -> Path:
-    """The nearest folder from ``start`` upwards that holds a list; ``start`` itself where there is none."""
-    for folder in (start, *start.parents):
-        if (folder / "modelist.toml").is_file() or (folder / "entries").is_dir():
-            return folder
-    return start
+def find_list(start: Path) -> Path | None:
+    """The nearest folder from ``start`` upwards that holds a list."""
+    above = (start, *start.parents)
+    return next((one for one in above if (one / "modelist.toml").is_file() or (one / "entries").is_dir()), None)
 
 
 COMMON_OPTIONS = ("root", "color", "quiet", "verbose")

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from modelist.catalog.page_languages import guess_language
 from modelist.catalog.toml_places import Places
 from modelist.core.diagnostics import ModelistError
+from modelist.core.file_kinds import is_markdown
 from modelist.core.text import Document
 from modelist.core.wording import nearest, shown
 
@@ -152,7 +153,7 @@ class _Tables:
 
     def page(self, path: str, options: dict[str, Any]) -> PageConfig:
         here = ("pages", path)
-        if path.startswith("/") or ".." in path.split("/") or "\0" in path or not path.endswith(".md"):
+        if path.startswith("/") or ".." in path.split("/") or "\0" in path or not is_markdown(path):
             self._problems.add(f"the page {shown(path)} is not a Markdown file below the list's folder", *here)
         self.known(options, [one.name for one in fields(PageConfig) if one.name != "path"], *here)
         return PageConfig(

@@ -30,7 +30,7 @@ def command(settings: Settings, paths: tuple[str, ...], check: bool, as_diff: bo
 
     Comments, quoting and line endings stay as they are.
     """
-    return run(settings.root, paths, check, as_diff, settings)
+    return run(settings.root_of(paths), paths, check, as_diff, settings)
 
 
 def run(root: Path, paths: Sequence[str], check: bool, as_diff: bool, settings: Settings) -> int:

@@ -16,7 +16,7 @@ from modelist.catalog.config import CONFIG_FILE
 from modelist.cli import EXIT_FINDINGS, Settings
 from modelist.commands.links_output import Progress, write_report
 from modelist.commands.links_request import Request, open_cache
-from modelist.commands.lint_files import LintFiles, read_lint_files, root_for
+from modelist.commands.lint_files import LintFiles, read_lint_files
 from modelist.commands.session import say
 from modelist.core.diagnostics import ModelistError
 from modelist.core.text import Document, Location
@@ -42,7 +42,7 @@ EXIT_INTERRUPTED = 130
 
 def run(settings: Settings, paths: Sequence[str], request: Request) -> int:
     """Collect, check, fix if asked to, and report; the exit code."""
-    root = settings.root_option or root_for(settings.root, paths)
+    root = settings.root_of(paths)
     documents, how = _read(root, paths)
     uses = collect_uses(documents.values(), how.fragments)
     if request.since is not None:

@@ -12,7 +12,7 @@ from modelist.cli import EXIT_FINDINGS, EXIT_USAGE, Settings
 from modelist.commands.lint_answers import Witness
 from modelist.commands.lint_baseline import Baseline, NewBaseline, choose_baseline, open_baseline, renew_baseline
 from modelist.commands.lint_entries import keep_entries, recall_entries
-from modelist.commands.lint_files import LintFiles, make_context, read_lint_files, region_faults, root_for
+from modelist.commands.lint_files import LintFiles, make_context, read_lint_files, region_faults
 from modelist.commands.lint_nothing import nothing_to_check
 from modelist.commands.lint_report import FORMATS, count_of, diff_summary, summary, write_report
 from modelist.commands.lint_request import Request
@@ -78,7 +78,7 @@ def command(
     if as_diff and new_baseline is not None:
         raise click.UsageError("--diff writes nothing, and so no baseline: leave --write-baseline out")
     request = Request(fix, unsafe, as_diff, form, output, statistics, baseline, new_baseline, not no_cache)
-    root = settings.root_option or root_for(settings.root, paths)
+    root = settings.root_of(paths)
     witness = Witness(root, paths) if request.is_plain else None
     files = read_lint_files(root, paths)
     selection = select_rules(_split(select), _split(ignore), files.config.lint, files.config.places)

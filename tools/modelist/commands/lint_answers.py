@@ -52,7 +52,8 @@ class Witness:
 def _places(root: Path, given: Sequence[str]) -> Iterator[tuple[str, str]]:
     """What decides where the list is and which files it has: the names on the way up, on the command line, in it."""
     here = Path.cwd()
-    for folder in dict.fromkeys((here, *here.parents, root)):
+    folders = [one for name in given for one in (here / name).resolve().parents]
+    for folder in dict.fromkeys((here, *here.parents, root, *folders)):
         yield "kind", str(folder / CONFIG_FILE)
         yield "kind", str(folder / ENTRIES_FOLDER)
     yield "kind", str(root)
@@ -80,6 +81,8 @@ def _read(files: LintFiles) -> Iterator[Input]:
     for path, document in (*files.documents.items(), *files.beside.items()):
         if document is not None:
             yield text_input(str(files.root / path), _bytes(document))
+    for path in files.passed_over:
+        yield look("text", str(files.root / path))
     for folder, names in files.trees.items():
         yield tree_input(str(folder), names)
     for path, listed in files.folders.items():

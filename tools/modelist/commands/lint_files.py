@@ -14,6 +14,7 @@ from modelist.catalog.entry_files import ENTRIES_FOLDER, EntryFiles
 from modelist.commands.rendering import rendering_of
 from modelist.commands.session import page_paths, read_config, read_page
 from modelist.core.diagnostics import Diagnostic, ModelistError
+from modelist.core.file_kinds import is_markdown
 from modelist.core.names import Names
 from modelist.core.text import Document
 from modelist.documents.regions import find_regions
@@ -35,7 +36,7 @@ class LintFiles:
 
     ``trees`` are the folders below which all names were listed, each once, with the names; ``folders`` those, by path,
     of which only what is right in them was; ``beside`` are Markdown files that links of the pages lead to, with None
-    for what cannot be read.
+    for what cannot be read, and ``passed_over`` those that were too much.
     """
 
     root: Path
@@ -47,6 +48,7 @@ class LintFiles:
     trees: dict[Path, frozenset[str]] = field(default_factory=dict)
     folders: dict[str, Mapping[str, bool]] = field(default_factory=dict)
     beside: dict[str, Document | None] = field(default_factory=dict)
+    passed_over: set[str] = field(default_factory=set)
 
     @property
     def documents(self) -> dict[str, Document]:
@@ -67,6 +69,8 @@ class LintFiles:
         if path not in self.beside and self._has_room_for(path):
             document, found = read_document(self.root, path)
             self.beside[path] = None if found else document
+        elif path not in self.beside:
+            self.passed_over.add(path)
         return self.beside.get(path)
 
     def _has_room_for(self, path: str) -> bool:
@@ -149,14 +153,6 @@ def region_faults(pages: Sequence[Page]) -> list[Diagnostic]:
     return [one for page in pages for one in find_regions(page.source)[1]]
 
 
-def root_for(default: Path, given: Sequence[str]) -> Path:
-    """The list's root; for files that lie outside of it, the folder of the first, as for a README on its own."""
-    first = (Path.cwd() / given[0]).resolve() if given else None
-    if first is None or not first.exists() or first.is_relative_to(default.resolve()):
-        return default
-    return first if first.is_dir() else first.parent
-
-
 def _resolve(root: Path, given: str, entries: EntryFiles, trees: dict[Path, frozenset[str]]) -> list[str]:
     """The paths, relative to the root, that a path on the command line names."""
     full = (Path.cwd() / given).resolve()
@@ -171,7 +167,7 @@ def _resolve(root: Path, given: str, entries: EntryFiles, trees: dict[Path, froz
         prefix = "" if path == "." else f"{path}/"
         below = [one for one in entries.documents if one.startswith(prefix)]
         return below + _markdown_below(root, full, trees)
-    if path.lower().endswith((".md", ".markdown")):
+    if is_markdown(path):
         return [path]
     if path in entries.documents or path.startswith(f"{ENTRIES_FOLDER}/"):
         return [path]
@@ -181,7 +177,9 @@ def _resolve(root: Path, given: str, entries: EntryFiles, trees: dict[Path, froz
 def _markdown_below(root: Path, folder: Path, trees: dict[Path, frozenset[str]]) -> list[str]:
     base = folder.relative_to(root.resolve()).as_posix()
     prefix = "" if base == "." else f"{base}/"
-    return [f"{prefix}{one}" for one in sorted(_tree(trees, folder)) if one.endswith(".md")]
+    return [
+        f"{prefix}{one}" for one in sorted(_tree(trees, folder)) if is_markdown(one) and not (folder / one).is_dir()
+    ]
 
 
 def _tree(trees: dict[Path, frozenset[str]], folder: Path) -> frozenset[str]:

@@ -9,6 +9,7 @@ from modelist.catalog.config import CONFIG_FILE
 from modelist.catalog.entry_files import ENTRIES_FOLDER
 from modelist.commands.lint_files import LintFiles
 from modelist.commands.session import list_place
+from modelist.core.file_kinds import is_markdown
 from modelist.core.wording import shown
 from modelist.edges.inputs import Input, list_near, near_input
 
@@ -50,5 +51,5 @@ def _advice(others: Sequence[str]) -> list[str]:
 
 def _other_markdown(names: Collection[str]) -> list[str]:
     """Markdown files, those in the folder itself first; names that would steer a terminal are no advice."""
-    found = [one for one in names if one.lower().endswith((".md", ".markdown")) and one.isprintable()]
+    found = [one for one in names if is_markdown(one) and one.isprintable()]
     return sorted(found, key=lambda one: one.rpartition("/")[::2])

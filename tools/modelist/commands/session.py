@@ -14,6 +14,7 @@ from modelist.catalog.catalog import Catalog
 from modelist.catalog.config import CONFIG_FILE, Config, parse_config
 from modelist.cli import Settings
 from modelist.core.diagnostics import Diagnostic, ModelistError, Severity, sort_diagnostics
+from modelist.core.file_kinds import is_markdown
 from modelist.core.text import Document
 from modelist.core.wording import nearest, shown
 from modelist.edges.files import list_files, read_document
@@ -55,17 +56,19 @@ def read_config(root: Path) -> Config:
 
 
 def page_paths(root: Path, config: Config) -> list[str]:
-    """The pages of a list: those that the configuration names, else every README*.md at the root, in any case."""
+    """The pages of a list: those that the configuration names, else every README*.md or .markdown at the root."""
     named = [page.path for page in config.pages]
-    found = (one.removeprefix("./") for one in list_files(root, ".", (".md",)))
-    return named or [one for one in found if one.lower().startswith("readme")]
+    return named or [one for one in _markdown_in(root, ".") if one.lower().startswith("readme")]
+
+
+def _markdown_in(root: Path, folder: str) -> list[str]:
+    return [one.removeprefix("./") for one in list_files(root, folder, ("",)) if is_markdown(one)]
 
 
 def read_page(root: Path, path: str, config: Config) -> tuple[Document | None, tuple[Diagnostic, ...]]:
     """A page of the list, and what is wrong with it; that it is missing is said where the configuration names it."""
     if config.places.has("pages", path) and not os.path.lexists(root / path):
-        beside = [one.removeprefix("./") for one in list_files(root, str(Path(path).parent), (".md",))]
-        advice = nearest(path, beside) or "Correct the name, or remove the table."
+        advice = nearest(path, _markdown_in(root, str(Path(path).parent))) or "Correct the name, or remove the table."
         place = config.places.location("pages", path)
         return None, (Diagnostic("file-unreadable", Severity.ERROR, place, f"there is no page {shown(path)}", advice),)
     return read_document(root, path)

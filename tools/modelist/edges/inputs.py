@@ -12,6 +12,8 @@ import hashlib
 import os
 import stat
 
+from modelist.core.file_kinds import is_markdown
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -133,7 +135,7 @@ def _pages(path: str) -> str:
     """The Markdown files directly in a folder."""
     try:
         with os.scandir(path) as found:
-            return _digest_names(one.name for one in found if one.name.endswith(".md") and not one.is_dir())
+            return _digest_names(one.name for one in found if is_markdown(one.name) and not one.is_dir())
     except (OSError, ValueError):
         return "nothing"
 

@@ -12,6 +12,7 @@ from modelist.catalog.catalog import Catalog
 from modelist.catalog.config import CONFIG_FILE, Config
 from modelist.catalog.entry_files import ENTRIES_FOLDER
 from modelist.catalog.page_languages import guess_language
+from modelist.core.file_kinds import is_markdown
 from modelist.core.names import Names, names_of
 from modelist.core.patterns import lazy_pattern
 from modelist.core.scripts import CJK
@@ -80,7 +81,7 @@ class ListContext:
     def page(self, path: str) -> Page | None:
         """A page by its path: one of the run, or another Markdown file of the list, read when a link leads there."""
         found = self._by_path.get(path)
-        if found is not None or not path.lower().endswith(".md"):
+        if found is not None or not is_markdown(path):
             return found
         if path not in self._beside:
             document = self.files.read(path) if path in self.files.paths else None

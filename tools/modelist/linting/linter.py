@@ -78,7 +78,9 @@ def lint(
     if INVALID in chosen:
         found += extra
     if UNUSED in chosen:
-        found += unused(made, chosen)
+        # Of a part of the list, rules over all of it do not see enough to tell that they have nothing to say.
+        whole = chosen if context.asked is None else {one.id for one in selection.rules if one.scope is not Scope.LIST}
+        found += unused(made, whole)
     return sort_diagnostics(found)
 
 

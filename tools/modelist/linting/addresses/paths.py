@@ -8,6 +8,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 from weakref import WeakKeyDictionary
 
+from modelist.core.file_kinds import is_markdown
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import Link
@@ -103,7 +104,7 @@ def _shown_repository(context: ListContext) -> str:
 
 def page_of(page: Page, target: LocalTarget) -> Page | None:
     """The page of this run that a target is; a folder shows its README."""
-    if target.path.lower().endswith(".md"):
+    if is_markdown(target.path):
         return page.context.page(target.path)
     folder = f"{target.path}/" if target.path else ""
     return next((found for name in _READMES if (found := page.context.page(folder + name))), None)
