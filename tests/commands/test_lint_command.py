@@ -417,6 +417,18 @@ def test_a_suppression_that_needs_all_of_the_list_is_not_unused_where_a_part_is_
         assert "[" not in capsys.readouterr().out, named
 
 
+@pytest.mark.parametrize("config", ["", '[pages."README.md"]\n'])
+def test_an_entry_that_was_named_is_looked_for_on_the_pages(
+    make_list: MakeList, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, config: str
+) -> None:
+    page = "# L\n\n<!-- modelist:begin table kind=llm tag=x -->\n<!-- modelist:end -->\n"
+    root = make_list({"README.md": page, "entries/llm/alpha.yaml": ENTRY, "modelist.toml": config})
+    monkeypatch.chdir(root)
+    run(["build"])
+    assert run(["lint", "--no-cache", "entries/llm/alpha.yaml"]) == 1
+    assert "entry-not-shown" in capsys.readouterr().out
+
+
 def test_files_are_checked_by_the_rules_of_the_list_that_they_are_in(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

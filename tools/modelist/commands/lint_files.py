@@ -96,7 +96,8 @@ def read_lint_files(root: Path, given: Sequence[str]) -> LintFiles:
     """
     config = read_config(root)
     entries = _read_entries(root)
-    paths = page_paths(root, config) if config.pages or not given else []
+    # Of a README on its own, files beside it are no part of what was asked; entries are to be seen with their pages.
+    paths = page_paths(root, config) if config.pages or entries.documents or not given else []
     wanted: set[str] | None = set() if given else None
     trees: dict[Path, frozenset[str]] = {}
     for one in given:
