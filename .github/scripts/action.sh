@@ -5,9 +5,15 @@ set -euo pipefail
 environment="${RUNNER_TEMP:-${TMPDIR:-/tmp}}/modelist-action"
 modelist=("$environment/bin/modelist" --root "${LIST:-.}")
 
+# The working folder is a checkout of strangers: Python imports nothing from it (-I), and git takes no folder in it for
+# a repository whose configuration counts.
+git() {
+  command git -c safe.bareRepository=explicit -C "${LIST:-.}" "$@"
+}
+
 install() {
-  "$PYTHON" -m venv --clear "$environment"
-  "$environment/bin/python" -m pip --disable-pip-version-check install --quiet "$SOURCE"
+  "$PYTHON" -I -m venv --clear "$environment"
+  "$environment/bin/python" -I -m pip --disable-pip-version-check install --quiet "$SOURCE"
 }
 
 lint() {
@@ -28,8 +34,8 @@ links() {
         return 0
       fi
       # A shallow checkout does not hold the commit that the change is compared with.
-      git -C "${LIST:-.}" cat-file -e "$BASE^{commit}" 2>/dev/null ||
-        git -C "${LIST:-.}" fetch --quiet --depth=1 origin "$BASE"
+      git cat-file -e "$BASE^{commit}" 2>/dev/null ||
+        git fetch --quiet --depth=1 origin "$BASE"
       options+=(--since "$BASE")
       ;;
     *)

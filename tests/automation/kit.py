@@ -35,6 +35,16 @@ def git(folder: Path, *arguments: str) -> str:
     return done.stdout.strip()
 
 
+def plant_repository(folder: Path, core: str = "", more: str = "") -> None:
+    """Make a folder look like a repository of git with its own configuration, out of files that can be committed."""
+    for name in ("objects", "refs"):
+        (folder / name / "x").mkdir(parents=True)
+        (folder / name / "x" / "k").touch()
+    (folder / "HEAD").write_text("ref: refs/heads/main\n")
+    config = f'[core]\nbare = false\nworktree = .\n{core}\n[remote "origin"]\nurl = ssh://x/y\n{more}'
+    (folder / "config").write_text(config)
+
+
 def commit_all(folder: Path, message: str) -> str:
     """Commit everything; the commit."""
     git(folder, "add", "--all")

@@ -26,6 +26,7 @@ from kit import (
     environment,
     git,
     load,
+    plant_repository,
     run_steps,
     steps_of,
     write_program,
@@ -364,6 +365,21 @@ def test_the_action_checks_a_list_of_somebody_else(tmp_path: Path, services: dic
     assert "file=entries/llm/two.yaml,line=8," in found.stdout
     assert action("links", folder, LINKS="; touch pwned").returncode == 2
     assert action("other", folder).returncode == 2
+    assert not list(tmp_path.rglob("pwned"))
+
+
+def test_the_action_runs_nothing_that_a_checkout_brings(tmp_path: Path) -> None:
+    folder = tmp_path / "list"
+    (folder / "sub").mkdir(parents=True)
+    for name in ("venv", "pip", "ensurepip"):
+        (folder / f"{name}.py").write_text("open('pwned', 'w').close()\n")
+    action("install", folder, PYTHON=sys.executable, PIP_NO_INDEX="1")
+    shutil.rmtree(tmp_path / "temp")
+    git(folder, "init", "--quiet")
+    plant_repository(folder / "sub", f"sshCommand = touch {tmp_path / 'pwned'};")
+    commit_all(folder, "A folder like a repository")
+    done = action("links", folder / "sub", LINKS="changed", BASE="1" * 40)
+    assert done.returncode != 0
     assert not list(tmp_path.rglob("pwned"))
 
 

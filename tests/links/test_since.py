@@ -154,3 +154,15 @@ def test_without_git_it_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(ModelistError, match="needs git"):
         find_base(tmp_path, "HEAD")
+
+
+def test_a_folder_that_looks_like_a_repository_configures_nothing(root: Path, tmp_path: Path) -> None:
+    folder = root / "list"
+    config = f'[core]\nbare = false\nworktree = .\n[filter "x"]\nclean = "touch {tmp_path / "pwned"}; cat"\n'
+    planted = {"HEAD": "ref: refs/heads/main\n", "objects/x": "", "refs/x": "", "config": config}
+    write(folder, {**planted, ".gitattributes": "* filter=x\n", "README.md": "[x](https://x.org/)\n"})
+    commit(root, {"list/README.md": "[y](https://y.org/)\n"})
+    write(folder, {"README.md": "[z](https://z.org/)\n"})
+    with pytest.raises(ModelistError, match="bare repository"):
+        read_old_versions(folder, find_base(folder, "base"), ["README.md"])
+    assert not (tmp_path / "pwned").exists()

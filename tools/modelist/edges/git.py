@@ -1,7 +1,8 @@
 """What git knows of earlier versions of a list's files; ``git`` is run with a list of arguments, never by a shell.
 
-Nothing that a repository configures is run (external diffs, text conversion, file-system monitors), and no lock is
-taken beside whatever else is at work in it.
+Nothing that a repository configures is run (external diffs, text conversion, file-system monitors) but the filters of
+a clone's own configuration, as Git LFS has them; a folder of the list that is made to look like a repository has none.
+No lock is taken beside whatever else is at work.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ _SAFE = (
     "diff.external=",
     "-c",
     "protocol.allow=never",
+    "-c",
+    "safe.bareRepository=explicit",
 )
 _ENVIRONMENT = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_PAGER": ""}
 _HASH = lazy_pattern(r"[0-9a-f]{40,64}")
