@@ -75,3 +75,14 @@ def test_targets_cannot_end_early() -> None:
     assert target("https://e.org/a)b(") == "https://e.org/a%29b%28"
     assert target("https://e.org/(a)") == "https://e.org/(a)"
     assert target('https://e.org/"><script>') == "https://e.org/%22%3E%3Cscript%3E"
+
+
+def test_a_target_has_no_more_parentheses_in_each_other_than_parsers_read() -> None:
+    url = f"https://x.org/{'(' * 40}{')' * 40}[click](https://evil.example)"
+    tokens = MARKDOWN.parseInline(link("paper", url))[0].children or []
+    (opened,) = (one for one in tokens if one.type == "link_open")
+    assert str(opened.attrs["href"]).startswith("https://x.org/")
+    assert (
+        target("https://en.wikipedia.org/wiki/Llama_(model_(2023))")
+        == "https://en.wikipedia.org/wiki/Llama_(model_(2023))"
+    )

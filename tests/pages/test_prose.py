@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 import pytest
@@ -12,6 +13,7 @@ from markdown_it import MarkdownIt
 from modelist.core.text import Document
 from modelist.documents.markdown import parse_markdown
 from modelist.documents.regions import find_regions
+from modelist.pages.escape import escape
 from modelist.pages.prose import contain, contain_inline
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -95,9 +97,9 @@ def test_any_description_stays_in_its_section(text: str) -> None:
 def test_no_description_makes_a_marker_or_runs_script(text: str) -> None:
     made = contain(text, 3, "alpha").text
     assert find_regions(Document("x", made)) == ((), ())
-    html = re.sub(r"<!--.*?-->", "", MARKDOWN.render(made), flags=re.DOTALL)
-    assert not re.search(r"<(?:script|style|iframe|textarea|title|svg)\b", html, re.IGNORECASE), made
-    assert not re.search(r"<[^>]*\son\w+\s*=|(?:href|src)\s*=\s*['\"]?\s*javascript:", html, re.IGNORECASE), made
+    page = re.sub(r"<!--.*?-->", "", MARKDOWN.render(made), flags=re.DOTALL)
+    assert not re.search(r"<(?:script|style|iframe|textarea|title|svg)\b", page, re.IGNORECASE), made
+    assert not re.search(r"<[^>]*\son\w+\s*=|(?:href|src)\s*=\s*['\"]?\s*javascript:", page, re.IGNORECASE), made
 
 
 @given(MARKUP)
@@ -135,3 +137,40 @@ def test_allowed_html_is_kept() -> None:
         '<details>\n<summary>More</summary>\n\nwords\n\n</details>\n\n<img src="https://example.org/a.png" width="300">'
     )
     assert contain(text, 3, "alpha").text == text
+
+
+@pytest.mark.parametrize("deep", ["- " * 10, "> " * 12, "1. " * 12, "- > " * 6, "- " * 1500])
+def test_what_parsers_leave_out_as_too_deep_is_text(deep: str) -> None:
+    made = contain(f"{deep}x\n\n# After", 3, "alpha").text
+    for preset in ("commonmark", "gfm-like"):
+        page = MarkdownIt(preset, {"linkify": False}).render(f"{made}\n\n# Next")
+        assert "<h1>Next</h1>" in page
+        assert ">x" in page or " x" in page
+
+
+def test_lists_of_ordinary_depth_stay() -> None:
+    text = "\n".join(f"{'  ' * depth}- item" for depth in range(7))
+    assert contain(text, 3, "alpha").text == text
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "java&Tab;script:alert(1)",
+        "java&#x0A;script&colon;alert(1)",
+        "j&#97;vascript&#58;alert(1)",
+        "&#1;data:text/html,x",
+    ],
+)
+def test_a_scheme_that_browsers_read_in_spite_of_how_it_is_spelled_is_none(address: str) -> None:
+    for text in (f"[x]({address})", f"[x]\n\n[x]: {address}", f"<a href='{address}'>x</a>"):
+        page = MARKDOWN.render(contain(text, 3, "alpha").text)
+        for target in re.findall(r"<a [^>]*href=[\"']([^\"']*)", page):
+            seen = re.sub(r"[\x00-\x20]", "", html.unescape(target))
+            assert not re.match(r"(?:javascript|vbscript|data|file):", seen, re.IGNORECASE), page
+
+
+@pytest.mark.parametrize("text", ["<!-- modelist:end -->", "<!-- MODELIST:END -->", "<!--Modelist : begin table-->"])
+def test_a_page_with_text_that_is_called_like_a_marker_can_be_built_again(text: str) -> None:
+    made = f"{contain(text, 3, 'alpha').text}\n\n{escape(text)}\n\n| {escape(text)} |\n"
+    assert find_regions(Document("x", made)) == ((), ())

@@ -16,7 +16,10 @@ BEGIN = "<!-- modelist:begin NAME key=value -->"
 END = "<!-- modelist:end -->"
 
 # A comment that means to be a marker; `modelist-ignore` and the like are other directives.
-_LOOK_ALIKE = lazy_pattern(r"<!--+[ \t]*modelist(?:[ \t]*:|[ \t_-]*(?:begin|end)\b)(?:(?!-->).)*(-->)?", re.IGNORECASE)
+# Behind a backslash it is text, as a build writes it of an entry that is called like one.
+_LOOK_ALIKE = lazy_pattern(
+    r"(?<!\\)<!--+[ \t]*modelist(?:[ \t]*:|[ \t_-]*(?:begin|end)\b)(?:(?!-->).)*(-->)?", re.IGNORECASE
+)
 _MARKER = lazy_pattern(r" {0,3}(<!--[ \t]*modelist:(begin|end)(?=[ \t-])((?:(?!-->).)*)-->)[ \t]*")
 _WORD = lazy_pattern(r'(?:[^\s"]|"[^"]*+"?)+')
 _NAME = lazy_pattern(r"[A-Za-z][\w-]*")

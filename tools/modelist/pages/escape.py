@@ -23,6 +23,7 @@ _CLOSING_MARKS = lazy_pattern(r"(^|[ \t])(#+)$")
 _ENTITY = lazy_pattern(r"&(?=#?[A-Za-z0-9]{1,40};)")
 _UNDERSCORE = lazy_pattern(r"(?<![^\W_])_|_(?![^\W_])")
 _CHARACTERS = lazy_pattern(r"([\\`*\[\]<|~$])")
+_MAX_LEVELS = 8
 _UNSAFE_IN_TARGET = lazy_pattern(r"[\s<>\"`{}|\\^]")
 
 
@@ -71,9 +72,10 @@ def join(parts: list[Markdown], separator: str = ", ") -> Markdown:
 
 
 def _balanced(text: str) -> bool:
+    """Whether parentheses come in pairs, in no more levels than any parser reads (CommonMark: 32 at least)."""
     depth = 0
     for character in text:
         depth += (character == "(") - (character == ")")
-        if depth < 0:
+        if not 0 <= depth <= _MAX_LEVELS:
             return False
     return depth == 0

@@ -22,7 +22,11 @@ ALLOWED = frozenset(
 )
 VOID = frozenset("br img hr source wbr".split())
 OPTIONAL_END = frozenset("p li td th tr dt dd thead tbody tfoot rt rp".split())
-_BAD_SCHEME = lazy_pattern(r"[\x00-\x20]*(?:javascript|vbscript|data|file)[\x00-\x20]*:", re.IGNORECASE)
+_BAD_SCHEME = lazy_pattern(r"(?:javascript|vbscript|data|file):", re.IGNORECASE)
+_SKIPPED = dict.fromkeys(range(0x21))
+"""Blanks and control characters, which browsers leave out where they look for a scheme."""
+
+_MAX_SCHEME = 1_000
 _OPENS_UNTIL = lazy_pattern(r"<[?!]")
 
 
@@ -38,8 +42,13 @@ def find_unsafe_html(document: MarkdownDocument) -> Iterator[Edit]:
         if not inside and not document.in_code(match.start()):
             yield Edit(Span(match.start(), match.start() + 1), "&lt;")
     for span in comments:
-        if "modelist" in text[span.start : span.end] or not text.startswith("-->", span.end - 3):
+        if "modelist" in text[span.start : span.end].lower() or not text.startswith("-->", span.end - 3):
             yield Edit(Span(span.start, span.start + 1), "&lt;")
+
+
+def is_unsafe_target(url: str) -> bool:
+    """Whether a browser would run an address, or open a file by it (https://url.spec.whatwg.org/#url-parsing)."""
+    return _BAD_SCHEME.match(url[:_MAX_SCHEME].translate(_SKIPPED)) is not None
 
 
 def _forbidden(document: MarkdownDocument) -> Iterator[HtmlTag]:
@@ -49,9 +58,7 @@ def _forbidden(document: MarkdownDocument) -> Iterator[HtmlTag]:
 
 
 def _is_active(name: str, value: str | None) -> bool:
-    return (
-        name.startswith("on") or name in ("style", "srcdoc", "formaction") or bool(value and _BAD_SCHEME.match(value))
-    )
+    return name.startswith("on") or name in ("style", "srcdoc", "formaction") or bool(value and is_unsafe_target(value))
 
 
 def _unbalanced(document: MarkdownDocument) -> Iterator[HtmlTag]:

@@ -19,15 +19,20 @@ from modelist.core.text import Document, Span
 from modelist.documents.markdown import MarkdownDocument, parse_markdown
 from modelist.documents.markdown_nodes import Heading, LinkKind
 from modelist.pages.escape import Markdown, close_heading, escape, target
-from modelist.pages.html import find_unsafe_html
+from modelist.pages.html import find_unsafe_html, is_unsafe_target
 
 _NEEDS_PARSE = lazy_pattern(
-    r"<|^\s*(?:[-*+]\s+|>\s*|\d+[.)]\s+)*(?:#|```|~~~|=+\s*$|-+\s*$|\[)|\]:|\]\[|\[\^|(?i:javascript:|vbscript:|data:|file:)",
+    r"<|^\s*(?:[-*+]\s+|>\s*|\d+[.)]\s+)*(?:#|```|~~~|=+\s*$|-+\s*$|\[)|\]:|\]\[|\[\^|\]\((?!(?i:https?://)|#|/(?!/)|\./)"
+    r"|^\s*(?:(?:[-*+>]|\d+[.)])\s*){8}|^[ \t]{14,}(?:[-*+>]|\d+[.)])",
     re.MULTILINE,
 )
+_LINE_MARK = lazy_pattern(r"^(\d{1,9}(?=[.)])|)([-+>#=.)])")
+_QUOTES = lazy_pattern(r"^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(?:>[ \t]*){9}", re.MULTILINE)
+_MAX_DEPTH = 8
+"""What is nested deeper is shown as text: parsers leave it out, some of them with all that follows on the page."""
+
 _FENCE = lazy_pattern(r" {0,3}(`{3,}|~{3,})([^\n]*)")
 _FOOTNOTE = lazy_pattern(r"\[\^([^\]\s]+)\]")
-_BAD_SCHEME = lazy_pattern(r"\s*(?:javascript|vbscript|data|file)\s*:", re.IGNORECASE)
 _ROUNDS = 8
 _AFTER = "after"
 
@@ -59,6 +64,8 @@ def contain_inline(text: str) -> Markdown:
 @lru_cache(maxsize=4096)
 def _contained(text: str, level: int, name: str) -> Prose:
     text = _closed(text)
+    if _is_deep(text):
+        text = _as_text(text)
     for _ in range(_ROUNDS):
         document = parse_markdown(Document("", text))
         edits = _unique([*find_unsafe_html(document), *_references(document), *_footnotes(document, name)])
@@ -83,9 +90,14 @@ def _ends(text: str) -> bool:
     return bool(heading) and heading[0].top_level and heading[0].text == _AFTER
 
 
+def _is_deep(text: str) -> bool:
+    lists = parse_markdown(Document("", text)).lists
+    return max((one.depth for one in lists), default=0) > _MAX_DEPTH or _QUOTES.search(text) is not None
+
+
 def _as_text(text: str) -> str:
     """What could not be contained otherwise: no character of it means anything to Markdown or HTML any more."""
-    return "\n".join(escape(line.strip()) for line in text.split("\n"))
+    return "\n".join(_LINE_MARK.sub(r"\1\\\2", escape(line.strip())) for line in text.split("\n"))
 
 
 def _deeper(heading: Heading, level: int) -> int:
@@ -120,10 +132,12 @@ def _references(document: MarkdownDocument) -> Iterator[Edit]:
         if one.label is not None:
             mark = "!" if one.kind is LinkKind.IMAGE else ""
             yield Edit(one.span, f"{mark}[{document.document.slice(one.text_span)}]({target(one.destination)})")
-        elif one.kind in (LinkKind.LINK, LinkKind.IMAGE) and _BAD_SCHEME.match(one.destination):
+        elif one.kind in (LinkKind.LINK, LinkKind.IMAGE) and is_unsafe_target(one.destination):
             colon = text.find(":", *one.destination_span)
             if colon >= 0:
                 yield Edit(Span(colon, colon + 1), "%3A")
+            else:  # as a character reference
+                yield Edit(one.destination_span, target(one.destination.replace(":", "%3A", 1)))
     for definition in document.definitions:
         if not text.startswith("[^", definition.span.start):
             yield Edit(definition.span, "")
