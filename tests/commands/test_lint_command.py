@@ -462,3 +462,35 @@ def test_markdown_is_known_by_its_ending_in_any_letter_case(
     for named in ([], ["."], [name]):
         assert run(["lint", "--no-cache", *named]) == 1
         assert capsys.readouterr().out.startswith(f"{name}:3:")
+
+
+@pytest.mark.parametrize(
+    "name", ["::error::pwned.md", "README\n::error::pwned.md", "README\n  ::error::pwned\r.md", "README\x1b[31mx.md"]
+)
+def test_names_of_files_give_no_commands_to_terminals_and_runners(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    (tmp_path / "entries").mkdir()
+    region = "\n<!-- modelist:begin table kind=llm -->\n\nold\n\n<!-- modelist:end -->\n"
+    (tmp_path / name).write_text(BROKEN + region)
+    (tmp_path / "modelist.toml").write_text(f"[pages.{json.dumps(name)}]\n")
+    monkeypatch.chdir(tmp_path)
+    for arguments in (["build", "--check"], ["lint", "--no-cache"], ["lint", "--no-cache", "--fix"], ["build"]):
+        run(arguments)
+        for line in "\n".join(capsys.readouterr()).split("\n"):
+            assert not line.lstrip().startswith("::"), arguments
+            assert line.isprintable(), arguments
+
+
+def test_what_a_form_said_gives_no_commands_either(
+    make_list: MakeList, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    evil = "\x1b]0;owned\x07\x1b[2J\u202e ##[error]boo\u2028::error::x"
+    form = f"### Kind\n\nbenchmark\n\n### Name\n\nAlpha\n\n### Organization\n\n##[error]Lab\n\n### License\n\n{evil}\n"
+    root = make_list({"form.md": form})
+    monkeypatch.chdir(root)
+    run(["new", "--from-issue", "form.md"])
+    told = "\n".join(capsys.readouterr())
+    assert "license" in told
+    assert "##[" not in told
+    assert all(line.isprintable() and not line.startswith("::") for line in told.split("\n"))

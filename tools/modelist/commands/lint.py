@@ -26,6 +26,7 @@ from modelist.linting.fixing import fix_all
 from modelist.linting.linter import lint
 from modelist.linting.path_patterns import unmatched_paths
 from modelist.linting.registry import Selection, all_rules, select_rules
+from modelist.reporters.text import safe_lines
 
 if TYPE_CHECKING:
     from modelist.catalog.load import Parse
@@ -138,7 +139,7 @@ def _answer(
         say(note, settings)
     code = _exit_code(shown)
     if witness is not None:
-        told = "".join(f"{note}\n" for note in notes) if settings.verbosity >= 0 else ""
+        told = "".join(f"{safe_lines(note)}\n" for note in notes) if settings.verbosity >= 0 else ""
         witness.keep((text, told, code), files, [baseline.input] if baseline is not None else [])
     return code
 

@@ -13,6 +13,7 @@ from modelist.commands.new import new_path
 from modelist.commands.session import show
 from modelist.core.diagnostics import ModelistError
 from modelist.edges.files import read_document, write_atomically
+from modelist.reporters.text import safe_lines
 
 
 def run(root: Path, issue: Path, settings: Settings) -> int:
@@ -33,5 +34,5 @@ def run(root: Path, issue: Path, settings: Settings) -> int:
     write_atomically(root / path, proposal.text)
     click.echo(path)
     for remark in proposal.remarks:
-        click.echo(remark, err=True)
+        click.echo(safe_lines(remark), err=True)
     return 0

@@ -18,7 +18,7 @@ from modelist.core.file_kinds import is_markdown
 from modelist.core.text import Document
 from modelist.core.wording import nearest, shown
 from modelist.edges.files import list_files, read_document
-from modelist.reporters.text import plain, report_text
+from modelist.reporters.text import plain, report_text, safe_lines
 
 
 class OpenList(NamedTuple):
@@ -99,7 +99,7 @@ def style(text: str, color: str) -> str:
 def say(message: str, settings: Settings) -> None:
     """Tell on standard error what was done, unless quiet was asked for."""
     if settings.verbosity >= 0:
-        click.echo(message, err=True)
+        click.echo(safe_lines(message), err=True)
 
 
 def refuse_unsound(catalog: Catalog, settings: Settings, what: str) -> None:

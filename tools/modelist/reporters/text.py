@@ -6,12 +6,15 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
 from modelist.core.diagnostics import Diagnostic
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Document
 
 WINDOW = 60
 """Code points shown on each side of a finding in a long line, such as a row of a wide table."""
 
 _RUNNER_COMMAND, _SPELLED_OUT = "##[", "##\\u{5b}"
+
+_COMMAND = lazy_pattern(r"^(\s*)::")
 
 Paint = Callable[[str, str], str]
 
@@ -30,7 +33,7 @@ def _one(diagnostic: Diagnostic, documents: Mapping[str, Document], paint: Paint
     path, span = diagnostic.location
     document = documents.get(path) or Document(path, "")
     line, column = document.position(span.start)
-    place = f"{safe(path)}:{line}:{column}:"
+    place = f"{safe_lines(safe(path))}:{line}:{column}:"
     color = {"error": "red", "warning": "yellow"}.get(diagnostic.severity, "blue")
     lines = [
         f"{paint(place, 'bold')} {paint(diagnostic.severity, color)}: {safe(diagnostic.message)} [{diagnostic.rule}]"
@@ -70,6 +73,14 @@ def safe(text: str) -> str:
     return "".join(
         one if one.isprintable() or one == " " else " " if one == "\t" else f"\\u{{{ord(one):x}}}" for one in text
     )
+
+
+def safe_lines(text: str) -> str:
+    """Lines that may begin with the name of a file, each safe, and none of them a command of GitHub's runner.
+
+    It takes ``::`` for one where a line begins with it, blanks aside.
+    """
+    return "\n".join(_COMMAND.sub(r"\1\\u{3a}:", safe(line)) for line in text.split("\n"))
 
 
 def _width(text: str) -> int:
