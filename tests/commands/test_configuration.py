@@ -33,6 +33,8 @@ PAGE = "# List\n\n<!-- modelist:begin table -->\n<!-- modelist:end -->\n"
         ('[regions.llm]\ncolumns = ["name", "nam"]\n', ["2:21: there is no column 'nam'. Did you mean 'name'?"]),
         ('[regions.llm]\nfacts = ["relased"]\n', ["2:11: there is no column 'relased'. Did you mean 'released'?"]),
         ('[regions.llm]\nsort = "-relased"\n', ["2:1: there is no order 'relased'. Did you mean 'released'?"]),
+        (f"[regions.llm]\nlinks = 0x{'f' * 5000}\n", ["2:1: links must be how many links"]),
+        (f"[lint.rules.page-too-large]\nlimit_bytes = [0x{'f' * 5000}]\n", ["2:1: limit_bytes must be a number"]),
         ('[regions.lm]\nsort = "name"\n', ["1:10: there is no kind 'lm'."]),
         ('[pages."README.md"]\nkind = "lmm"\n', ["2:1: there is no kind 'lmm'."]),
         ('[pages."README.md"]\nlang = "fr"\n', ["2:1: there is no language 'fr'. Known are: en, zh."]),
@@ -111,3 +113,20 @@ def test_toml_that_is_nested_without_end_is_no_fault_of_ours(
     root = make_list({"modelist.toml": f"a = {'[' * 20_000}{']' * 20_000}\n"})
     assert run(["--root", str(root), "lint"]) == 2
     assert "modelist.toml: not valid TOML" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("config", "said"),
+    [
+        (f"[regions.llm]\nlinks = {'9' * 5000}\n", "modelist.toml: not valid TOML: a number of more digits"),
+        (f"[list]\n[pages.{'a.' * 20_000}a]\n", "modelist.toml:2: a key of more than 50 parts"),
+        (f"[list]\n{'a.' * 50_000}a = 1\n", "modelist.toml:2: a key of more than 50 parts"),
+    ],
+)
+@pytest.mark.parametrize("command", ["lint", "build", "links"])
+def test_a_configuration_that_readers_of_toml_choke_on_is_refused(
+    make_list: MakeList, capsys: pytest.CaptureFixture[str], config: str, said: str, command: str
+) -> None:
+    root = make_list({"README.md": PAGE, "modelist.toml": config})
+    assert run(["--root", str(root), command]) == 2
+    assert said in capsys.readouterr().err

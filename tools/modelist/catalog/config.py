@@ -15,8 +15,9 @@ from modelist.catalog.page_languages import guess_language
 from modelist.catalog.toml_places import Places
 from modelist.core.diagnostics import ModelistError
 from modelist.core.file_kinds import is_markdown
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Document
-from modelist.core.wording import nearest, shown
+from modelist.core.wording import nearest, shortened, shown
 
 CONFIG_FILE = "modelist.toml"
 GROUPS = ("none", "year", "organization")
@@ -79,6 +80,11 @@ def parse_config(text: str, path: str = CONFIG_FILE) -> Config:
     """
     import tomllib  # late, since a README on its own has no configuration
 
+    # Readers of TOML take time by the square of the parts of a key.
+    deep = _DEEP_KEY.search(text)
+    if deep is not None:
+        line = text.count("\n", 0, deep.start()) + 1
+        raise ModelistError(f"{path}:{line}: a key of more than {_MAX_PARTS} parts, which no option has")
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -88,10 +94,16 @@ def parse_config(text: str, path: str = CONFIG_FILE) -> Config:
         raise ModelistError(f"{path}{place}: not valid TOML: {problem}") from error
     except RecursionError as error:
         raise ModelistError(f"{path}: not valid TOML: lists or tables in each other without end") from error
+    except ValueError as error:
+        raise ModelistError(f"{path}: not valid TOML: a number of more digits than any value has") from error
     return _Tables(Places(Document(path, text))).config(data)
 
 
 _Kind = TypeVar("_Kind")
+
+
+_MAX_PARTS = 50
+_DEEP_KEY = lazy_pattern(rf"^(?:[^\n=\"'#.]*\.){{{_MAX_PARTS}}}", re.MULTILINE)
 
 
 class ConfigProblems:
@@ -120,6 +132,14 @@ class ConfigProblems:
         """
         if self._found:
             raise ModelistError("\n".join(message for _, message in sorted(self._found)))
+
+
+def quoted(value: object) -> str:
+    """A value of a configuration as a message shows it; whole numbers may have more digits than Python writes."""
+    try:
+        return shortened(repr(value))
+    except ValueError:
+        return "a number of thousands of digits"
 
 
 def nearest_or_all(word: str, known: Iterable[str]) -> str:
@@ -185,14 +205,14 @@ class _Tables:
         value = around.get(path[-1], {})
         if isinstance(value, dict):
             return dict(value)
-        self._problems.add(f"{path[-1]} must be a table, not {value!r}", *path)
+        self._problems.add(f"{path[-1]} must be a table, not {quoted(value)}", *path)
         return {}
 
     def text(self, table: dict[str, Any], *path: str) -> str:
         value = table.get(path[-1], "")
         if isinstance(value, str):
             return value
-        self._problems.add(f"{path[-1]} must be text in quotes, not {value!r}", *path)
+        self._problems.add(f"{path[-1]} must be text in quotes, not {quoted(value)}", *path)
         return ""
 
     def words(self, table: dict[str, Any], *path: str) -> dict[str, str]:
@@ -203,18 +223,18 @@ class _Tables:
         value = table.get(path[-1], [])
         if isinstance(value, list) and all(isinstance(one, str) for one in value):
             return tuple(value)
-        self._problems.add(f"{path[-1]} must be a list of words in quotes, not {value!r}", *path)
+        self._problems.add(f"{path[-1]} must be a list of words in quotes, not {quoted(value)}", *path)
         return ()
 
     def number(self, table: dict[str, Any], default: int, what: str, allowed: range, *path: str) -> int:
         value = table.get(path[-1], default)
         if type(value) is int and value in allowed:
             return value
-        self._problems.add(f"{path[-1]} must be {what}, not {value!r}", *path)
+        self._problems.add(f"{path[-1]} must be {what}, not {quoted(value)}", *path)
         return default
 
     def group(self, table: dict[str, Any], *path: str) -> str:
         value = self.text(table, *path) or "none"
         if value not in GROUPS:
-            self._problems.add(f"group must be one of {', '.join(GROUPS)}, not {value!r}", *path)
+            self._problems.add(f"group must be one of {', '.join(GROUPS)}, not {quoted(value)}", *path)
         return value

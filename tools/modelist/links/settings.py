@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, NoReturn
 
-from modelist.catalog.config import CONFIG_FILE
+from modelist.catalog.config import CONFIG_FILE, quoted
 from modelist.core.diagnostics import ModelistError
 from modelist.core.wording import nearest, shown
 from modelist.links.durations import EXPECTED, parse_duration
@@ -91,7 +91,7 @@ class _Table:
     def _words(self, key: str) -> list[str]:
         value = self._table.get(key, [])
         if not isinstance(value, list) or not all(isinstance(one, str) and one.strip() for one in value):
-            self._fail(key, f"{key} must be a list of patterns in quotes, not {value!r}")
+            self._fail(key, f"{key} must be a list of patterns in quotes, not {quoted(value)}")
         return [str(one) for one in value]
 
     def _regex(self, pattern: str) -> re.Pattern[str]:
@@ -103,13 +103,13 @@ class _Table:
     def _statuses(self) -> frozenset[int]:
         value = self._table.get("accept", [])
         if not isinstance(value, list) or not all(type(one) is int and 100 <= one <= 999 for one in value):
-            self._fail("accept", f"accept must be a list of HTTP statuses such as [403, 429], not {value!r}")
+            self._fail("accept", f"accept must be a list of HTTP statuses such as [403, 429], not {quoted(value)}")
         return frozenset(value)
 
     def _flag(self, key: str) -> bool:
         value = self._table.get(key, True)
         if not isinstance(value, bool):
-            self._fail(key, f"{key} must be true or false, not {value!r}")
+            self._fail(key, f"{key} must be true or false, not {quoted(value)}")
         return value
 
     def _seconds(self, key: str) -> int | None:
@@ -120,18 +120,20 @@ class _Table:
 
     def _duration(self, key: str, value: Any) -> int:
         found = parse_duration(value) if isinstance(value, str) else None
-        return found if found is not None else self._fail(key, f"{key} must be {EXPECTED} in quotes, not {value!r}")
+        return (
+            found if found is not None else self._fail(key, f"{key} must be {EXPECTED} in quotes, not {quoted(value)}")
+        )
 
     def _count(self, key: str) -> int | None:
         value = self._table.get(key)
         if value is not None and (type(value) is not int or not 1 <= value <= MAX_CONCURRENCY):
-            self._fail(key, f"{key} must be a number from 1 to {MAX_CONCURRENCY}, not {value!r}")
+            self._fail(key, f"{key} must be a number from 1 to {MAX_CONCURRENCY}, not {quoted(value)}")
         return value
 
     def _ages(self) -> Mapping[VerdictKind, int]:
         table = self._table.get("max_age", {})
         if not isinstance(table, Mapping):
-            self._fail("max_age", f'max_age must be a table such as {{ok = "7d", broken = "1h"}}, not {table!r}')
+            self._fail("max_age", f'max_age must be a table such as {{ok = "7d", broken = "1h"}}, not {quoted(table)}')
         ages = dict(MAX_AGE_S)
         for key, value in table.items():
             if key not in MAX_AGE_S:

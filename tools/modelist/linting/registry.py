@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
-from modelist.catalog.config import CONFIG_FILE, ConfigProblems
+from modelist.catalog.config import CONFIG_FILE, ConfigProblems, quoted
 from modelist.catalog.toml_places import Places
 from modelist.core.diagnostics import ModelistError
 from modelist.core.text import Document
@@ -112,7 +112,7 @@ class _LintTable:
         """The list's own baseline."""
         value = self._lint.get("baseline", "")
         if not isinstance(value, str):
-            self.problems.add(f"baseline must be the name of a file in quotes, not {value!r}", "lint", "baseline")
+            self.problems.add(f"baseline must be the name of a file in quotes, not {quoted(value)}", "lint", "baseline")
             return ""
         if value.startswith(("/", "\\")) or ".." in value.split("/") or "\0" in value:
             self.problems.add(f"the baseline {shown(value)} is not a file below the list's folder", "lint", "baseline")
@@ -133,7 +133,7 @@ class _LintTable:
         for key, given in own.items():
             usual = rule.options.get(key)
             if usual is not None and type(given) is not type(usual):
-                self.problems.add(f"{key} must be {_kind_of(usual)}, not {given!r}", *path, key)
+                self.problems.add(f"{key} must be {_kind_of(usual)}, not {quoted(given)}", *path, key)
         return {**rule.options, **own}
 
     def per_path(self) -> Iterable[tuple[str, frozenset[str]]]:
@@ -147,7 +147,7 @@ class _LintTable:
     def _rules(self, table: Mapping[str, Any], *path: str) -> set[str] | None:
         value = table.get(path[-1], [])
         if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-            self.problems.add(f"{path[-1]} must be a list of rule names in quotes, not {value!r}", *path)
+            self.problems.add(f"{path[-1]} must be a list of rule names in quotes, not {quoted(value)}", *path)
             return None
         for number, one in enumerate(value):
             if not find_rules(one):
@@ -157,7 +157,7 @@ class _LintTable:
     def _table(self, value: Any, *path: str) -> Mapping[str, Any]:
         if isinstance(value, Mapping):
             return value
-        self.problems.add(f"{path[-1]} must be a table, not {value!r}", *path)
+        self.problems.add(f"{path[-1]} must be a table, not {quoted(value)}", *path)
         return {}
 
     def _check_keys(self, table: Mapping[str, Any], known: Iterable[str], *path: str) -> None:
