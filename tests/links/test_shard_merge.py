@@ -144,6 +144,8 @@ def damaged(change: dict[str, Any], link: dict[str, Any] | None = None, place: d
         (damaged({}, {"verdict": "fine"}), r"links\[0\].verdict is none of"),
         (damaged({}, {"url": 7}), r"links\[0\].url is not a short text"),
         (damaged({}, {"url": "x" * 30_000}), r"links\[0\].url is not a short text"),
+        (damaged({}, {"url": "https://x.org/\ud800"}), r"links\[0\].url has half of a character"),
+        (damaged({}, {"note": "\udc80"}), r"links\[0\].note has half of a character"),
         (damaged({}, {"status": "404"}), r"links\[0\].status is not a number"),
         (damaged({}, {"status": 1e9}), r"links\[0\].status is not a number"),
         (damaged({}, {"sources": None}), r"links\[0\].sources is not a list"),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any, NoReturn
 
 from modelist.core.diagnostics import ModelistError
+from modelist.core.patterns import lazy_pattern
 from modelist.links.report import WORST_FIRST, LinkReport, LinkResult, Place, make_report
 from modelist.links.report_json import VERSION
 from modelist.providers.questions import Verdict, VerdictKind
@@ -17,6 +18,9 @@ MAX_REPORT = 64_000_000
 
 MAX_TEXT = 20_000
 MAX_NUMBER = 10**12
+_HALF = lazy_pattern("[\ud800-\udfff]")
+"""Half of a character, which JSON can spell and no file can hold."""
+
 
 _LEFT_OPEN = frozenset({VerdictKind.UNVERIFIED, VerdictKind.EXCLUDED})
 
@@ -116,7 +120,11 @@ class _Reader:
         return value if isinstance(value, list) else self._fail(at, "is not a list")
 
     def _text(self, value: Any, at: str) -> str:
-        return value if isinstance(value, str) and len(value) <= MAX_TEXT else self._fail(at, "is not a short text")
+        if not isinstance(value, str) or len(value) > MAX_TEXT:
+            self._fail(at, "is not a short text")
+        if _HALF.search(value):
+            self._fail(at, "has half of a character")
+        return value
 
     def _number(self, value: Any, at: str) -> int:
         if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= MAX_NUMBER:
