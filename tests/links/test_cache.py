@@ -93,7 +93,7 @@ def test_a_damaged_file_is_set_aside_and_made_anew(tmp_path: Path, content: byte
         data[4096:6000] = b"\xff" * 1904
         content = bytes(data)
     path.write_bytes(content)
-    with LinkCache(path) as cache:
+    with LinkCache(path, is_usual=True) as cache:
         cache.store({URL: OK}, 1)
         assert cache.read([URL])[URL].verdict == OK
         assert ("damaged" in cache.message) is bool(content.strip(b"\0") or content)
@@ -101,12 +101,48 @@ def test_a_damaged_file_is_set_aside_and_made_anew(tmp_path: Path, content: byte
         assert (tmp_path / "links.sqlite.damaged").read_bytes() == content
 
 
-def test_a_file_of_another_program_is_kept(tmp_path: Path) -> None:
+def test_a_damaged_cache_that_was_named_is_set_aside_too(tmp_path: Path) -> None:
+    path = tmp_path / "links.sqlite"
+    with LinkCache(path) as cache:
+        cache.store({f"https://a.org/{n}": OK for n in range(500)}, 1)
+    data = bytearray(path.read_bytes())
+    data[4096:6000] = b"\xff" * 1904
+    path.write_bytes(data)
+    with LinkCache(path) as cache:
+        assert "damaged" in cache.message
+    assert (tmp_path / "links.sqlite.damaged").read_bytes() == data
+
+
+def test_an_empty_file_that_was_named_becomes_a_cache(tmp_path: Path) -> None:
+    path = tmp_path / "links.sqlite"
+    path.touch()
+    with LinkCache(path) as cache:
+        cache.store({URL: OK}, 1)
+        assert (cache.message, cache.read([URL])[URL].verdict) == ("", OK)
+
+
+@pytest.mark.parametrize("content", [b"# A list\n", b"\0" * 4096, b"SQLite format 3\0"])
+def test_a_file_that_is_no_cache_stays_as_it_is(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "README.md"
+    path.write_bytes(content)
+    with pytest.raises(ModelistError, match=r"README\.md' is no cache of modelist"):
+        LinkCache(path)
+    assert [one.name for one in tmp_path.iterdir()] == ["README.md"]
+    assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize("mode", ["DELETE", "WAL"])
+def test_a_database_of_another_program_stays_as_it_is(tmp_path: Path, mode: str) -> None:
     path = tmp_path / "mine.db"
     with sqlite3.connect(path) as other:
+        other.execute(f"PRAGMA journal_mode = {mode}")
         other.execute("CREATE TABLE photos (name)")
     other.close()
-    with LinkCache(path) as cache:
+    before = path.read_bytes()
+    with pytest.raises(ModelistError, match="is no cache of modelist"):
+        LinkCache(path)
+    assert path.read_bytes() == before
+    with LinkCache(path, is_usual=True) as cache:
         assert "another program" in cache.message
     assert (tmp_path / "mine.db.damaged").exists()
 

@@ -48,7 +48,7 @@ def open_usual_cache(root: Path, settings: Settings) -> LinkCache:
     try:
         if _is_foreign(root, name):
             raise ModelistError(f"{name} is kept in git or leads elsewhere, so it is not used")
-        cache = LinkCache(path)
+        cache = LinkCache(path, is_usual=True)
         ignore = path.parent / ".gitignore"
         if not ignore.exists():
             ignore.write_text("*\n", encoding="utf-8")

@@ -3,7 +3,8 @@
 The file holds addresses and what the web said of them, nothing of the machine, so that it can travel between runs of
 a continuous integration. Every change is one transaction under SQLite's rollback journal
 (https://www.sqlite.org/atomiccommit.html): a run that is killed leaves the file as it was before or after the change,
-and runs at the same time wait for each other. A file that is damaged is set aside and made anew.
+and runs at the same time wait for each other. A cache that is damaged is set aside and made anew; a file that is none
+is left alone.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ from modelist.providers.questions import Verdict
 SCHEMA_VERSION = 1
 APPLICATION_ID = 0x6D6C6E6B
 """Marks the file as this program's, ``mlnk`` (https://www.sqlite.org/pragma.html#pragma_application_id)."""
+
+_MAGIC, _ID_AT = b"SQLite format 3\0", 68
+"""How a database begins, and where its application id stands (https://www.sqlite.org/fileformat.html)."""
 
 BUSY_TIMEOUT_S = 30.0
 _SCHEMA = """
@@ -49,13 +53,17 @@ ON CONFLICT (url) DO UPDATE SET
 class LinkCache:
     """The file; a context manager. ``message`` tells what was wrong with an older one, '' where nothing was."""
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, *, is_usual: bool = False) -> None:
         """Open the file or make it; without a path, remember only as long as the run.
 
+        ``is_usual`` says that the name is the program's own, so that whatever is there may be set aside; a file that
+        somebody named has to be a cache.
+
         Raises:
-            ModelistError: the file cannot be read or made.
+            ModelistError: the file cannot be read or made, or is no cache.
         """
         self.message = ""
+        self._is_usual = is_usual
         self._connection = self._open(path)
 
     def __enter__(self) -> Self:
@@ -99,6 +107,8 @@ class LinkCache:
         if path is None:
             return _prepare(":memory:")
         try:
+            if not self._is_usual and not _may_be_cache(path):
+                raise ModelistError(f"'{path}' is no cache of modelist and stays as it is; name another with --cache")
             path.parent.mkdir(parents=True, exist_ok=True)
             return self._repaired(path)
         except (OSError, sqlite3.OperationalError) as error:
@@ -116,6 +126,18 @@ class LinkCache:
         aside = _set_aside(path)
         self.message = f"the cache '{path.name}' was damaged ({why}); it is now '{aside.name}', and a new one is made"
         return _prepare(path)
+
+
+def _may_be_cache(path: Path) -> bool:
+    """Whether a file may be written to: none yet, an empty one, or one that begins as a cache does.
+
+    Looked at before SQLite opens it, since that alone may change the database of another program.
+    """
+    if not path.is_file():
+        return True
+    with path.open("rb") as file:
+        head = file.read(_ID_AT + 4)
+    return not head or (head.startswith(_MAGIC) and head[_ID_AT:] == APPLICATION_ID.to_bytes(4))
 
 
 def _prepare(path: Path | str) -> sqlite3.Connection:
