@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,3 +49,27 @@ def test_columns_count_code_points() -> None:
 )
 def test_new_lines_get_the_commonest_ending(raw: str, newline: str) -> None:
     assert Document.from_raw("x", raw).newline == newline
+
+
+def test_a_changed_line_keeps_its_own_ending() -> None:
+    document = Document.from_raw("x", "a\r\nb\nc\rd")
+    assert document.raw("a!\nb\nc!\nd!") == "a!\r\nb\nc!\rd!"
+    assert document.raw("b\nnew\nc\nd") == "b\nnew\nc\rd"
+
+
+def test_a_long_page_with_endings_of_two_kinds_is_written_in_no_long_time() -> None:
+    raw = "".join(f"- [m](https://lab.org/{n})\r\n\n" for n in range(6_000))
+    document = Document.from_raw("x", raw)
+    start = time.process_time()
+    written = document.raw(document.text.replace("7)\n", "7).\n"))
+    took = time.process_time() - start
+    is_right = written == raw.replace("7)\r", "7).\r")
+    assert is_right
+    assert took < 8  # half a minute where each blank line is held to each other
+
+
+@given(RAW)
+def test_the_text_of_a_line_is_what_stands_before_its_line_feed(raw: str) -> None:
+    document = Document.from_raw("x", raw)
+    lines = document.text.split("\n")
+    assert [document.line_text(number) for number in range(len(lines) + 1)] == [*lines, ""]

@@ -97,15 +97,16 @@ def read_lint_files(root: Path, given: Sequence[str]) -> LintFiles:
     config = read_config(root)
     entries = _read_entries(root)
     # Of a README on its own, files beside it are no part of what was asked; entries are to be seen with their pages.
-    paths = page_paths(root, config) if config.pages or entries.documents or not given else []
+    shown = page_paths(root, config) if config.pages or entries.documents or not given else []
+    paths = dict.fromkeys(shown)  # for its order: of a folder with thousands of pages, each is asked for once
     wanted: set[str] | None = set() if given else None
     trees: dict[Path, frozenset[str]] = {}
     for one in given:
         for path in _resolve(root, one, entries, trees):
             assert wanted is not None
             wanted.add(path)
-            if not path.startswith(f"{ENTRIES_FOLDER}/") and path not in paths:
-                paths.append(path)
+            if not path.startswith(f"{ENTRIES_FOLDER}/"):
+                paths[path] = None
     pages: dict[str, Document] = {}
     problems: list[Diagnostic] = []
     for path in paths:

@@ -6,7 +6,6 @@ file really has are remembered per document and put back when the text is writte
 
 from __future__ import annotations
 
-import difflib
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -127,7 +126,7 @@ class Document:
     def line_text(self, line: int) -> str:
         """The text of a 0-based line, without its line feed."""
         start, end = self.lines.start_of(line), self.lines.start_of(line + 1)
-        return self.text[start:end].removesuffix("\n")
+        return self.text[start : end - 1 if self.text.endswith("\n", start, end) else end]
 
     def location(self, start: int, end: int) -> Location:
         """A location in this document."""
@@ -140,14 +139,17 @@ class Document:
     def _with_endings(self, text: str) -> str:
         if isinstance(self.endings, str):
             return text if self.endings == "\n" else text.replace("\n", self.endings)
+        from modelist.core.line_diff import differing_lines  # late: hardly any file has endings of two kinds
+
         old, new = self.text.split("\n"), text.split("\n")
-        endings = [self.newline] * len(new)
-        for tag, old_start, old_end, new_start, new_end in difflib.SequenceMatcher(
-            None, old, new, autojunk=False
-        ).get_opcodes():
-            if tag == "equal":
-                endings[new_start:new_end] = [*self.endings, ""][old_start:old_end]
-        endings[-1] = ""
-        return (
-            "".join(line + (ending or self.newline) for line, ending in zip(new[:-1], endings, strict=False)) + new[-1]
-        )
+        known, endings = [*self.endings, ""], list[str]()
+        at = 0
+        for hunk in differing_lines(old, new):
+            endings += known[at : hunk.old_start]
+            count = hunk.new_end - hunk.new_start
+            is_rewritten = count == hunk.old_end - hunk.old_start
+            endings += known[hunk.old_start : hunk.old_end] if is_rewritten else [self.newline] * count
+            at = hunk.old_end
+        endings += known[at:]
+        ended = zip(new[:-1], endings, strict=False)
+        return "".join(line + (ending or self.newline) for line, ending in ended) + new[-1]

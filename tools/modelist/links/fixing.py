@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from modelist.core.edits import Edit, apply_edits
@@ -41,12 +42,18 @@ def fix_links(
     """
     edits: dict[str, dict[Span, Edit]] = {}
     every = list(uses)
+    beside: dict[tuple[str, int], list[LinkUse]] = defaultdict(list)
+    for use in every:
+        beside[use.location.path, use.group].append(use)
     for use in every:
         moved = verdicts.get(use.url)
         if moved is None or not can_fix(moved) or moved.final_url is None or use.style is Style.FIXED:
             continue
         mine = edits.setdefault(use.location.path, {})
-        for edit in (*_edits(use, moved.final_url), *_badges(use, moved.final_url, every)):
+        for edit in (
+            *_edits(use, moved.final_url),
+            *_badges(use, moved.final_url, beside[use.location.path, use.group]),
+        ):
             mine.setdefault(edit.span, edit)
     return {path: apply_edits(documents[path].text, found.values()) for path, found in edits.items()}
 
@@ -65,17 +72,19 @@ def _edits(use: LinkUse, new: str) -> Iterator[Edit]:
         yield Edit(span, written_as(new, Style.MARKDOWN))
 
 
-def _badges(use: LinkUse, new: str, uses: Iterable[LinkUse]) -> Iterator[Edit]:
-    """Edits of the badges that belong to a link: the repository's old name in their addresses becomes the new one."""
+def _badges(use: LinkUse, new: str, beside: Iterable[LinkUse]) -> Iterator[Edit]:
+    """Edits of the badges that belong to a link: the repository's old name in their addresses becomes the new one.
+
+    ``beside`` are the uses of the link's file and group.
+    """
     old_address, new_address = read_url(use.url), read_url(new)
     if old_address is None or new_address is None or "/" not in old_address.repository:
         return
     if old_address.provider != new_address.provider or old_address.repository == new_address.repository:
         return
     name = re.compile(_BETWEEN.format(re.escape(old_address.repository)), re.IGNORECASE)
-    for other in uses:
-        same = (other.location.path, other.group) == (use.location.path, use.group)
-        if not same or other.url == use.url or other.style is Style.FIXED:
+    for other in beside:
+        if other.url == use.url or other.style is Style.FIXED:
             continue
         text = name.sub(lambda _: new_address.repository, other.written)
         if text != other.written:

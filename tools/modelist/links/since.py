@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
+from modelist.core.line_diff import differing_lines
 from modelist.core.text import Document
 from modelist.links.collect import collect_uses
 from modelist.links.uses import LinkUse
@@ -38,20 +38,14 @@ def _changed(uses: list[LinkUse], new: Document, old: Document, fragments: bool)
     before = collect_uses([Document(new.path, old.text, old.endings, old.bom)], fragments)
     old_lines, new_lines = _by_line(before, old), _by_line(uses, new)
     found: list[LinkUse] = []
-    for tag, old_start, old_end, new_start, new_end in _hunks(old, new):
-        if tag == "equal":
-            continue
-        had = Counter(use.url for line in range(old_start, old_end) for use in old_lines[line])
-        for use in (one for line in range(new_start, new_end) for one in new_lines[line]):
+    for hunk in differing_lines(old.text.split("\n"), new.text.split("\n")):
+        had = Counter(use.url for line in range(hunk.old_start, hunk.old_end) for use in old_lines[line])
+        for use in (one for line in range(hunk.new_start, hunk.new_end) for one in new_lines[line]):
             if had[use.url]:
                 had[use.url] -= 1
             else:
                 found.append(use)
     return found
-
-
-def _hunks(old: Document, new: Document) -> Sequence[tuple[str, int, int, int, int]]:
-    return difflib.SequenceMatcher(None, old.text.split("\n"), new.text.split("\n"), autojunk=False).get_opcodes()
 
 
 def _by_line(uses: Iterable[LinkUse], document: Document) -> dict[int, list[LinkUse]]:
