@@ -18,8 +18,9 @@ from modelist.linting.context import Page
 _MARKS = " \t*_~"
 _MIN_PARAGRAPHS, _MOST_LINES = 8, 6
 _TITLED = lazy_pattern(r"(?:\*\*|__)?\[(?!!)[^\]\n]{2,250}\]\(https?:|(?:\*\*|__)[^*_\n]{4,250}")
-_GOES_ON = lazy_pattern(r"(?![ \t>]*(?:$|[-+*|] |\d{1,3}[.)] |```))")
-"""A line that goes on with the text of the one above it."""
+_GOES_ON = lazy_pattern(r"(?![ \t>]*(?:\n|\Z|[-+*|] |\d{1,3}[.)] |```))")
+"""The beginning of a line that goes on with the text of the one above it."""
+_BLANK = lazy_pattern(r"[^\S\n]*(?:\n|\Z)")
 
 
 def item_lists(page: Page) -> tuple[tuple[ListItem, ...], ...]:
@@ -83,17 +84,17 @@ def own_paragraphs(page: Page, item: ListItem) -> Span:
 def own_end(page: Page, line: int) -> int:
     """Where the last of the lines ends that go on with one, a few at most."""
     lines, last = page.document.lines, line + 1
-    while last < min(line + _MOST_LINES, lines.line_count) and _GOES_ON.match(page.document.line_text(last)):
+    while last < min(line + _MOST_LINES, lines.line_count) and _GOES_ON.match(page.text, lines.start_of(last)):
         last += 1
     return lines.start_of(last)
 
 
 def first_line_of(page: Page, line: int) -> int:
     """The line on which the item or paragraph of a line begins, a few lines above it at most."""
-    first = line
-    while first > max(0, line - _MOST_LINES) and _GOES_ON.match(page.document.line_text(first)):
+    lines, first = page.document.lines, line
+    while first > max(0, line - _MOST_LINES) and _GOES_ON.match(page.text, lines.start_of(first)):
         first -= 1
-    return first if page.document.line_text(first).strip() else min(first + 1, line)
+    return first if _BLANK.match(page.text, lines.start_of(first)) is None else min(first + 1, line)
 
 
 def first_line(page: Page, item: ListItem) -> Span:
