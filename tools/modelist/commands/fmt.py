@@ -57,7 +57,7 @@ def run(root: Path, paths: Sequence[str], check: bool, as_diff: bool, settings: 
             say(f"{one.document.path} is not in canonical form; run: modelist fmt", settings)
         else:
             without_bom = Document(one.document.path, one.document.text, one.document.endings)
-            write_change(root, Change(without_bom, one.new_text))
+            write_change(root, Change(without_bom, one.new_text, one.document))
             say(f"wrote {one.document.path}", settings)
     if not stale and not problems:
         say(_state(len(wanted), root, paths), settings)

@@ -20,7 +20,7 @@ from modelist.core.diagnostics import Diagnostic, ModelistError, has_errors
 from modelist.core.quantities import ArxivId
 from modelist.core.text import Document
 from modelist.documents.regions import find_regions
-from modelist.edges.files import Change, read_document, write_atomically, write_change
+from modelist.edges.files import Change, read_document, write_changes
 from modelist.importing.importer import import_readme
 from modelist.importing.losses import find_hidden_addresses
 from modelist.importing.result import ImportResult, ListAround
@@ -54,18 +54,19 @@ def run(settings: Settings, readme: Path, kind: str | None, page: str | None) ->
     opened = open_list(settings.root)
     refuse_unsound(opened.catalog, settings, "nothing was imported")
     name = _page_name(readme.name if page is None else page)
-    result = import_readme(document, kind=kind, page=name, around=_around(opened), usual_badge=_is_usual_badge)
+    config = _as_it_is(opened.root, CONFIG_FILE)
+    result = import_readme(document, kind=kind, page=name, around=_around(opened, config), usual_badge=_is_usual_badge)
     show(result.diagnostics, {document.path: document}, settings)
     if result.problem:
         raise ModelistError(f"{result.problem}. {result.help} Nothing was written.")
-    _refuse_overwriting(opened.root, name, document)
+    page_before = _page_before(opened.root, name, readme, document)
     changes = _plan(opened, result, document, settings)
     pages = (Document(name, one.new_text) for one in changes if one.document.path == name)
     show([lost for one in pages for lost in find_hidden_addresses(document, one)], {document.path: document}, settings)
-    for path, text in result.files:
-        write_atomically(opened.root / path, _as_it_was(opened, path).raw(text))
-    for change in changes:
-        write_change(opened.root, change)
+    before = {**opened.catalog.documents, CONFIG_FILE: config}
+    files = [Change(before.get(path, Document(path, "")), text) for path, text in result.files]
+    built = [one._replace(original=page_before) if one.document.path == name else one for one in changes]
+    write_changes(opened.root, [*files, *built])
     _say_summary(result, settings)
     return 0
 
@@ -96,16 +97,15 @@ def _page_name(name: str) -> str:
     return "/".join(parts)
 
 
-def _around(opened: OpenList) -> ListAround:
+def _around(opened: OpenList, config: Document) -> ListAround:
     documents = opened.catalog.documents
     known = documents.get(ORGANIZATIONS_FILE)
-    config = (opened.root / CONFIG_FILE).exists()
     return ListAround(
         ids={one.id: one.kind for one in opened.catalog.entries},
         organizations=opened.catalog.organizations,
         organizations_text=known.text if known is not None else "",
         config=opened.config,
-        config_text=read_document(opened.root, CONFIG_FILE)[0].text if config else "",
+        config_text=config.text,
         pages=_pages_with_regions(opened),
     )
 
@@ -114,23 +114,28 @@ def _pages_with_regions(opened: OpenList) -> Sequence[str]:
     return [one.path for one in read_pages(opened)[0] if find_regions(one)[0]]
 
 
-def _as_it_was(opened: OpenList, path: str) -> Document:
-    """A file of the list before the import, whose line endings stay; an empty one where there was none."""
-    known = opened.catalog.documents.get(path)
-    if known is not None or not (opened.root / path).exists():
-        return known or Document(path, "")
-    return read_document(opened.root, path)[0]
+def _as_it_is(root: Path, path: str) -> Document:
+    """A file of the list before the import, whose line endings stay; an empty one where there is none."""
+    return read_document(root, path)[0] if (root / path).exists() else Document(path, "")
 
 
-def _refuse_overwriting(root: Path, page: str, document: Document) -> None:
+def _page_before(root: Path, page: str, readme: Path, document: Document) -> Document:
+    """What the new page replaces: the README itself, a copy of it, or nothing.
+
+    Raises:
+        ModelistError: there is another text of that name.
+    """
     target = root / page
-    if not target.exists() or page == document.path:
-        return
+    if not target.exists():
+        return Document(page, "")
+    if target.resolve() == readme.resolve():
+        return document
     existing, problems = read_document(root, page)
     if problems or existing.text != document.text:
         raise ModelistError(
             f"{page} exists already and is another text; choose a name with --page. Nothing was written."
         )
+    return existing
 
 
 def _plan(opened: OpenList, result: ImportResult, document: Document, settings: Settings) -> list[Change]:

@@ -19,8 +19,9 @@ from modelist.cli import Settings
 from modelist.commands.session import say
 from modelist.core.diagnostics import ModelistError
 from modelist.core.quantities import ArxivId
+from modelist.core.text import Document
 from modelist.core.wording import nearest
-from modelist.edges.files import write_atomically
+from modelist.edges.files import Change, write_change
 
 DEADLINE_S = 45.0
 """Nobody waits longer for facts that can be looked up by hand."""
@@ -77,7 +78,7 @@ def run(
     subject, facts = _ask(subject.strip(), offline, allow_private, settings)
     starter = start_entry(kind, subject, name, catalog.organizations, facts)
     path = new_path(settings.root, catalog, kind, make_id(starter.name))
-    write_atomically(settings.root / path, starter.text)
+    write_change(settings.root, Change(Document(path, ""), starter.text))
     click.echo(path)
     if starter.open_keys:
         click.echo(f"Still unknown: {', '.join(starter.open_keys)}.", err=True)

@@ -12,7 +12,8 @@ from modelist.cli import EXIT_FINDINGS, Settings
 from modelist.commands.new import new_path
 from modelist.commands.session import show
 from modelist.core.diagnostics import ModelistError
-from modelist.edges.files import read_document, write_atomically
+from modelist.core.text import Document
+from modelist.edges.files import Change, read_document, write_change
 from modelist.reporters.text import safe_lines
 
 
@@ -31,7 +32,7 @@ def run(root: Path, issue: Path, settings: Settings) -> int:
         show(proposal.problems, {document.path: document}, settings)
         return EXIT_FINDINGS
     path = new_path(root, catalog, proposal.kind, proposal.id)
-    write_atomically(root / path, proposal.text)
+    write_change(root, Change(Document(path, ""), proposal.text))
     click.echo(path)
     for remark in proposal.remarks:
         click.echo(safe_lines(remark), err=True)

@@ -11,8 +11,9 @@ from modelist.catalog.documentation import entries_page
 from modelist.catalog.json_schema import NAMES, bundle, schema_text
 from modelist.cli import EXIT_FINDINGS, Settings
 from modelist.core.diagnostics import ModelistError
+from modelist.core.text import Document
 from modelist.core.wording import nearest
-from modelist.edges.files import write_atomically
+from modelist.edges.files import Change, read_document, write_change
 
 
 @click.command(epilog="Example: modelist schema llm")
@@ -41,15 +42,26 @@ def _sync(root: Path, check: bool) -> int:
     wanted = {f"schema/{name}.schema.json": schema_text(name) for name in NAMES}
     if (root / "docs").is_dir():
         wanted["docs/entries.md"] = entries_page()
-    stale = [path for path, text in wanted.items() if _read(root / path) != text]
-    for path in stale:
+    changes = [Change(_read(root, path), text) for path, text in wanted.items()]
+    stale = [one for one in changes if one.is_change]
+    for one in stale:
         if check:
-            click.echo(f"{path} is out of date; run: modelist schema --write")
+            click.echo(f"{one.document.path} is out of date; run: modelist schema --write")
         else:
-            write_atomically(root / path, wanted[path])
-            click.echo(f"wrote {path}", err=True)
+            write_change(root, one)
+            click.echo(f"wrote {one.document.path}", err=True)
     return EXIT_FINDINGS if check and stale else 0
 
 
-def _read(path: Path) -> str | None:
-    return path.read_text(encoding="utf-8") if path.is_file() else None
+def _read(root: Path, path: str) -> Document:
+    """A file of the documentation as it is; an empty one where there is none.
+
+    Raises:
+        ModelistError: it cannot be read.
+    """
+    if not (root / path).exists():
+        return Document(path, "")
+    document, problems = read_document(root, path)
+    if problems:
+        raise ModelistError(f"{path}: {problems[0].message}. {problems[0].help}".rstrip())
+    return document

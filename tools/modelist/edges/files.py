@@ -1,7 +1,8 @@
 """The file system: documents in, changes out.
 
 Reading never leaves the list's root by a symbolic link; writing replaces a file in one step, so that whoever looks
-at it, or pulls the plug, sees the old text or the new one.
+at it, or pulls the plug, sees the old text or the new one. A file that somebody saved after it was read is not
+replaced at all.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import difflib
 import os
 import stat
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,15 +23,30 @@ MAX_BYTES = 16_000_000
 
 
 class Change(NamedTuple):
-    """A new text for a document; the only way to the disk."""
+    """A new text for a document; the only way to the disk.
+
+    ``original`` is what was read of the file, where ``document`` is something else; an empty text where there was none.
+    """
 
     document: Document
     new_text: str
+    original: Document | None = None
 
     @property
     def is_change(self) -> bool:
         """Whether the text differs at all."""
         return self.new_text != self.document.text
+
+    @property
+    def old_data(self) -> bytes:
+        """The bytes of the file as it was read."""
+        read = self.original or self.document
+        return _encoded(read.raw(read.text))
+
+    @property
+    def new_data(self) -> bytes:
+        """The bytes of the file as it is to be."""
+        return _encoded(self.document.raw(self.new_text))
 
 
 def read_document(root: Path, path: str) -> tuple[Document, tuple[Diagnostic, ...]]:
@@ -72,8 +88,32 @@ def repository_around(folder: Path) -> Path | None:
 
 
 def write_change(root: Path, change: Change) -> None:
-    """Replace a file by its new text, atomically, keeping its mode, line endings and byte order mark."""
-    write_atomically(root / change.document.path, change.document.raw(change.new_text))
+    """Replace a file by its new text, atomically, keeping its mode, line endings and byte order mark.
+
+    Raises:
+        ModelistError: the file is not what was read any more, or no file can be written there.
+    """
+    path = change.document.path
+    if not _write(root / path, change.new_data, change.old_data):
+        raise ModelistError(f"{path} changed while modelist ran, and so was not written; run the command again")
+
+
+def write_changes(root: Path, changes: Sequence[Change]) -> None:
+    """Write changes that belong together: none of them where one of the files is not what was read any more.
+
+    Raises:
+        ModelistError: see :func:`write_change`.
+    """
+    for one in changes:
+        path = one.document.path
+        try:
+            is_as_read = _is_as_read(root / path, one.old_data, one.new_data)
+        except OSError as error:
+            raise ModelistError(f"{path}: cannot be read: {error.strerror}; nothing was written") from error
+        if not is_as_read:
+            raise ModelistError(f"{path} changed while modelist ran; nothing was written, run the command again")
+    for one in changes:
+        write_change(root, one)
 
 
 def write_atomically(path: Path, text: str) -> None:
@@ -84,13 +124,18 @@ def write_atomically(path: Path, text: str) -> None:
     Raises:
         ModelistError: no file can be written there.
     """
+    _write(path, _encoded(text))
+
+
+def _write(path: Path, data: bytes, old: bytes | None = None) -> bool:
+    """Replace a file, or one with the bytes ``old`` alone; whether it was replaced."""
     try:
-        _replace(Path(os.path.realpath(path)), text)
+        return _replace(Path(os.path.realpath(path)), data, old)
     except OSError as error:
         raise ModelistError(f"{path}: cannot be written: {error.strerror}") from error
 
 
-def _replace(target: Path, text: str) -> None:
+def _replace(target: Path, data: bytes, old: bytes | None) -> bool:
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         mode = stat.S_IMODE(target.stat().st_mode)
@@ -99,15 +144,31 @@ def _replace(target: Path, text: str) -> None:
     handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8", "surrogateescape"))
+            file.write(data)
             file.flush()
-            os.fchmod(file.fileno(), mode)
+            if hasattr(os, "fchmod"):  # Windows has it from Python 3.13 on, and no mode that would be lost
+                os.fchmod(file.fileno(), mode)
             os.fsync(file.fileno())
-        os.replace(temporary, target)
-    except BaseException:
+        is_wanted = old is None or _is_as_read(target, old, data)
+        if is_wanted:
+            os.replace(temporary, target)
+    finally:
         Path(temporary).unlink(missing_ok=True)
-        raise
-    _sync_folder(target.parent)
+    if is_wanted:
+        _sync_folder(target.parent)
+    return is_wanted
+
+
+def _is_as_read(path: Path, old: bytes, new: bytes) -> bool:
+    """Whether a file still has its old bytes, or the new ones already; one that is missing has none."""
+    try:
+        return path.read_bytes() in (old, new)
+    except FileNotFoundError:
+        return not old
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")
 
 
 def unified_diff(changes: Iterable[Change]) -> str:
