@@ -288,7 +288,9 @@ def test_a_damaged_cache_is_made_anew_with_a_word(
 ) -> None:
     root = make_list({"README.md": f"[a]({host.local('/ok')})\n"})
     cache = tmp_path / "links.db"
-    cache.write_bytes(b"nonsense" * 500)
+    assert links(root, "--cache", str(cache)) == 0
+    cache.write_bytes(cache.read_bytes()[:100] + b"nonsense" * 500)
+    capsys.readouterr()
     assert links(root, "--cache", str(cache)) == 0
     assert "was damaged" in capsys.readouterr().err
 

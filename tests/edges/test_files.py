@@ -164,3 +164,49 @@ def test_fmt_takes_a_byte_order_mark_away(make_list: MakeList) -> None:
     path.write_bytes(BOM + ENTRY.encode())
     assert run(["--root", str(root), "fmt"]) == 0
     assert path.read_bytes() == ENTRY.encode()
+
+
+@pytest.fixture
+def outside(tmp_path: Path) -> Path:
+    """A folder beside the list ``tmp_path / "list"``, with a page in a folder of it."""
+    (tmp_path / "list").mkdir()
+    (tmp_path / "outside" / "b").mkdir(parents=True)
+    (tmp_path / "outside" / "b" / "README.md").write_text("theirs\n")
+    return tmp_path / "outside"
+
+
+@pytest.mark.parametrize(
+    ("link", "target", "path"),
+    [
+        ("a", "../outside", "a/b/README.md"),
+        ("a", "../outside/b", "a/README.md"),
+        ("README.md", "../outside/b/README.md", "README.md"),
+        ("README.md", "../outside/nothing.md", "README.md"),
+        ("entries", "../outside", "entries/llm/new.yaml"),
+    ],
+)
+def test_no_link_on_the_way_to_a_file_leads_out_of_the_list(
+    tmp_path: Path, outside: Path, link: str, target: str, path: str
+) -> None:
+    root = tmp_path / "list"
+    (root / link).symlink_to(target)
+    before = sorted(outside.rglob("*"))
+    document, problems = read_document(root, path)
+    assert document.text == ""
+    assert problems
+    for write in (write_change, lambda root, change: write_changes(root, [change])):
+        with pytest.raises(ModelistError, match="leads out of the list, and was not written"):
+            write(root, Change(Document(path, ""), "ours\n"))
+    assert sorted(outside.rglob("*")) == before
+    assert (outside / "b" / "README.md").read_text() == "theirs\n"
+
+
+def test_links_within_a_list_are_followed(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "real" / "README.md").write_text("old\n")
+    (tmp_path / "docs").symlink_to("real")
+    document, problems = read_document(tmp_path, "docs/README.md")
+    assert problems == ()
+    write_change(tmp_path, Change(document, "new\n"))
+    assert (tmp_path / "real" / "README.md").read_text() == "new\n"
+    assert (tmp_path / "docs").is_symlink()

@@ -77,7 +77,9 @@ def _pages(files: LintFiles) -> Iterator[Input]:
 
 
 def _read(files: LintFiles) -> Iterator[Input]:
-    """The texts and the names that were read, as they were then."""
+    """The texts and the names that were read, as they were then, and where their folders really are."""
+    folders = {(files.root / path).parent for path in (*files.documents, *files.beside)}
+    yield from (look("kind", str(one)) for one in sorted(folders))
     for path, document in (*files.documents.items(), *files.beside.items()):
         if document is not None:
             yield text_input(str(files.root / path), _bytes(document))

@@ -21,6 +21,8 @@ from modelist.core.text import Document, Location, Span
 MAX_BYTES = 16_000_000
 """No entry or page is larger; a file above this is refused before it is read."""
 
+_OUTSIDE = "is reached by a symbolic link that leads out of the list"
+
 
 class Change(NamedTuple):
     """A new text for a document; the only way to the disk.
@@ -91,9 +93,10 @@ def write_change(root: Path, change: Change) -> None:
     """Replace a file by its new text, atomically, keeping its mode, line endings and byte order mark.
 
     Raises:
-        ModelistError: the file is not what was read any more, or no file can be written there.
+        ModelistError: the file is not what was read any more, it is outside the list, or no file can be written there.
     """
     path = change.document.path
+    _refuse_outside(root, path)
     if not _write(root / path, change.new_data, change.old_data):
         raise ModelistError(f"{path} changed while modelist ran, and so was not written; run the command again")
 
@@ -106,6 +109,7 @@ def write_changes(root: Path, changes: Sequence[Change]) -> None:
     """
     for one in changes:
         path = one.document.path
+        _refuse_outside(root, path)
         try:
             is_as_read = _is_as_read(root / path, one.old_data, one.new_data)
         except OSError as error:
@@ -183,12 +187,24 @@ def unified_diff(changes: Iterable[Change]) -> str:
     return "".join(parts)
 
 
+def _leads_out(root: Path, full: Path) -> bool:
+    """Whether a file below the root is really elsewhere, by a symbolic link on the way to it; nothing may be there."""
+    if not any(one.is_symlink() for one in (full, *full.parents[: len(full.parts) - len(root.parts) - 1])):
+        return False
+    return not Path(os.path.realpath(full)).is_relative_to(os.path.realpath(root))
+
+
+def _refuse_outside(root: Path, path: str) -> None:
+    if _leads_out(root, root / path):
+        raise ModelistError(f"{path}: {_OUTSIDE}, and was not written; replace the link by what it leads to")
+
+
 def _refusal(root: Path, full: Path) -> tuple[str, str] | None:
     try:
         status = full.stat(follow_symlinks=False)
-        if stat.S_ISLNK(status.st_mode) or full.parent.is_symlink():
-            if not Path(os.path.realpath(full)).is_relative_to(os.path.realpath(root)):
-                return "is a symbolic link that leads out of the list", "Replace the link by the file itself."
+        if _leads_out(root, full):
+            return _OUTSIDE, "Replace the link by what it leads to."
+        if stat.S_ISLNK(status.st_mode):
             status = full.stat()
     except FileNotFoundError:
         return "does not exist", "Check the path; names are case-sensitive."
