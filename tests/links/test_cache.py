@@ -220,6 +220,18 @@ def test_runs_at_the_same_time_wait_for_each_other(tmp_path: Path) -> None:
         assert len(cache.read(urls)) == 120
 
 
+def test_text_that_is_no_text_any_more_ends_no_run(tmp_path: Path) -> None:
+    path = tmp_path / "links.sqlite"
+    with LinkCache(path) as cache:
+        cache.store({"https://a.org/": Verdict(VerdictKind.BROKEN, "404")}, 1000)
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE links SET reason = CAST(x'fffe' AS TEXT)")
+    connection.commit()
+    connection.close()
+    with LinkCache(path) as cache:
+        assert cache.read(["https://a.org/"])["https://a.org/"].verdict.reason == "\ufffd\ufffd"
+
+
 def test_a_full_disk_ends_no_run() -> None:
     with LinkCache(None) as cache:
         cache._connection.execute("PRAGMA query_only = ON")
