@@ -14,7 +14,7 @@ from modelist.core.text import Document
 from modelist.documents.markdown import parse_markdown
 from modelist.documents.regions import find_regions
 from modelist.pages.escape import escape
-from modelist.pages.prose import contain, contain_inline
+from modelist.pages.prose import contain, contain_header, contain_inline
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 AFTER = "\n\n### After the section\n\n[ref] and ![ref] stay text, `code`, and <b>bold</b>.\n\n- last\n"
@@ -174,3 +174,15 @@ def test_a_scheme_that_browsers_read_in_spite_of_how_it_is_spelled_is_none(addre
 def test_a_page_with_text_that_is_called_like_a_marker_can_be_built_again(text: str) -> None:
     made = f"{contain(text, 3, 'alpha').text}\n\n{escape(text)}\n\n| {escape(text)} |\n"
     assert find_regions(Document("x", made)) == ((), ())
+
+
+def test_marks_of_footnotes_stay_in_cells_and_headers_and_change_in_descriptions() -> None:
+    assert contain_inline("Llama[^1] *new*") == "Llama[^1] *new*"
+    assert contain_header("Base [^2] *new* | [x]") == "Base [^2] \\*new\\* \\| \\[x\\]"
+    assert contain("Llama[^1]\n\n[^1]: mine", 3, "alpha").text == "Llama[^alpha-1]\n\n[^alpha-1]: mine"
+
+
+def test_a_cell_defines_no_footnote_of_the_page() -> None:
+    table = f"| a | b |\n| - | - |\n| {contain_inline('[^1]: https://stranger.example/x')} | end |\n"
+    assert [one for one in MARKDOWN.parse(table) if one.type == "td_open"]
+    assert table.count("\n") == 3, "on a line of its own it would be a definition"

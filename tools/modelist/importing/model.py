@@ -45,7 +45,10 @@ class Content:
 
     ``plain`` is all of it as a reader sees it, ``around`` the same without the links' own text; a ``<br />`` is a
     line feed in both. ``whole`` tells that links and text are all there is: no lone image, and nothing else that a
-    label and an address could not hold.
+    label and an address could not hold. ``rich`` tells that it shows more than its plain text can: the mark of a
+    footnote, which is left out there, or a formula. ``meant`` is what its whole column shows that the text means.
+    ``misplaced`` tells that it stands below the header of another column, so that no field can take it, and ``absent``
+    that its row has no such cell.
     """
 
     source: str
@@ -54,6 +57,10 @@ class Content:
     around: str
     links: tuple[FoundLink, ...] = ()
     whole: bool = True
+    rich: bool = False
+    meant: str = ""
+    misplaced: bool = False
+    absent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ def _body(planned: PlannedRegion, page: PlannedPage, catalog: Catalog, details: 
 def _table(planned: PlannedRegion, page: PlannedPage, view: View) -> str:
     options = planned.options
     columns = [column for column in map(find_column, options.columns) if column is not None]
-    headers = [page.config.headers.get(one.name) or header(one.name, options.kind, options.lang) for one in columns]
+    headers = [page.config.headers.get(one.name, header(one.name, options.kind, options.lang)) for one in columns]
     return render_table(with_members(select_entries(view.catalog, options), view.catalog), columns, headers, view)
 
 

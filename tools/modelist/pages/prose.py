@@ -54,21 +54,33 @@ def contain(text: str, level: int, name: str) -> Prose:
 
 
 def contain_inline(text: str) -> Markdown:
-    """Markdown on one line for a table cell, with the same limits."""
+    """Markdown on one line for a table cell, with the same limits.
+
+    Nothing in a cell can define a footnote, so that a mark can only refer to one that the page has: it stays.
+    """
     flat = "<br />".join(part.strip() for part in text.strip().splitlines())
     if _NEEDS_PARSE.search(flat):
-        flat = _contained(flat, 6, "cell").text.replace("\n", " ")
+        flat = _contained(flat, 6, "").text.replace("\n", " ")
     return Markdown(_bare_pipes(flat))
+
+
+def contain_header(text: str) -> Markdown:
+    """The header of a column: plain text, but for the marks of footnotes, which the page has defined."""
+    parts = re.split(r"(\[\^[^\]\s]+\])", text)
+    return Markdown("".join(part if index % 2 else escape(part) for index, part in enumerate(parts)))
 
 
 @lru_cache(maxsize=4096)
 def _contained(text: str, level: int, name: str) -> Prose:
+    """The text without what reaches outside; footnotes are renamed after ``name``, and left alone where it is ''."""
     text = _closed(text)
     if _is_deep(text):
         text = _as_text(text)
     for _ in range(_ROUNDS):
         document = parse_markdown(Document("", text))
-        edits = _unique([*find_unsafe_html(document), *_references(document), *_footnotes(document, name)])
+        edits = _unique(
+            [*find_unsafe_html(document), *_references(document), *(_footnotes(document, name) if name else ())]
+        )
         if not edits:
             break
         text = _closed(apply_edits(text, edits).strip("\n").rstrip())

@@ -30,9 +30,17 @@ def with_members(entries: Iterable[Entry], catalog: Catalog) -> Rows:
 
 def render_table(rows: Rows, columns: Sequence[Column], headers: Sequence[str], view: View) -> str:
     """Header, delimiter row and one line per row."""
-    lines = [table_row(escape(one) for one in headers), table_row(column.align for column in columns)]
+    lines = [table_row(map(_header, headers)), table_row(column.align for column in columns)]
     lines += [_row(entry, columns, view, mark) for entry, mark in rows]
     return "\n".join(lines)
+
+
+def _header(text: str) -> Markdown:
+    if "[^" not in text:
+        return escape(text)
+    from modelist.pages.prose import contain_header
+
+    return contain_header(text)
 
 
 def members_of(entry: Entry, catalog: Catalog) -> list[Entry]:
