@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from modelist.catalog.ids import make_id
+from modelist.core.patterns import lazy_pattern
 
 
 class Ids:
@@ -27,7 +29,19 @@ class Ids:
 
 
 def name_for_id(name: str) -> str:
-    """What an id is made of: the name, but for one like 雅意2.0, of which only its number would be left."""
-    if name.isascii() or any(one.isascii() and one.isalpha() for one in name):
+    """What an id is made of: the name, but for one like 雅意2.0 or 早大GPT.
+
+    Of these only a number, or a word that any model may have, would be left: the others' digest goes before it.
+    """
+    others = "".join(one for one in name if not one.isascii())
+    if not others or _WORD.search(_GENERIC.sub(" ", name)) is not None:
         return name
-    return "".join(one for one in name if not one.isascii()) or name
+    return f"{make_id(others)} {name}" if _WORD.search(name) is not None else others
+
+
+_GENERIC = lazy_pattern(
+    r"(?<![a-z])(?:gpt|bert|roberta|deberta|albert|electra|t5|bart|llama|llm|vlm|lm|ai|base|large|small|tiny|mini|medium|nano|xl"
+    r"|pro|plus|max|chat|instruct|models?|moe|v|ver|version|[bmk])(?![a-z])",
+    re.IGNORECASE,
+)
+_WORD = lazy_pattern(r"[A-Za-z]")
