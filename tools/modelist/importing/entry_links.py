@@ -69,8 +69,12 @@ def _merge(wanted: Iterable[Wanted], in_section: bool) -> list[_Merged]:
         url = usable_url(one.link.url)
         if url is None:
             continue
-        kept = _place(merged.setdefault(url, []), one, url)
+        same = merged.setdefault(url, [])
+        named = [link for link in same if not link.from_row]
+        kept = _place(same, one, url)
         texts = _texts(one, in_section and not one.from_row)
+        if one.from_row and kept in named:
+            kept.label = ""  # The name's: readers saw the text in the link's own column.
         kept.label = kept.label or next(iter(texts), "")
         kept.texts += texts
         kept.image = kept.image or (usable_url(one.link.image) or "")
