@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from modelist.catalog.organizations import Organization
 from modelist.core.patterns import lazy_pattern
+from modelist.core.quantities import read_date
 from modelist.documents.yaml_write import write_yaml
 from modelist.importing.ids import Ids
 from modelist.importing.model import Content, Draft
@@ -32,6 +33,11 @@ _COPIERS = frozenset(
 
 _HOSTS = {"huggingface.co": "huggingface", "hf.co": "huggingface", "github.com": "github"}
 _SITES = ("huggingface", "github")
+
+_AND_OTHERS = lazy_pattern(r"[\s,]+et\.?\s?al\b\.?\s*$", re.IGNORECASE)
+_DATES = lazy_pattern(r"(?:19|20)\d\d(?:[\s\d/.,–-]*\d)?")
+_JOINED = lazy_pattern(r"(?<=[A-Za-z]{3})&(?=[A-Z][A-Za-z]{2})")
+"""``Microsoft&NVIDIA``, but not ``AT&T``."""
 
 Account = tuple[str, str]
 """A site and a name there; names are compared without letter case."""
@@ -73,8 +79,8 @@ class Organizations:
         """The ids of the organisations that a cell names, each once."""
         linked = {same_name(link.text): link.url for link in content.links}
         found: dict[str, None] = {}
-        for part in _SEPARATORS.split(content.plain):
-            name = one_line(part)
+        for part in _SEPARATORS.split(_JOINED.sub(" & ", content.plain)):
+            name = _AND_OTHERS.sub("", one_line(part))
             if has_words(name):
                 found[self._id_of(name, linked.get(same_name(name)))] = None
         return list(found)
@@ -158,6 +164,19 @@ class Organizations:
         if homepage and found in self._new:
             self._new[found].setdefault("homepage", homepage)
         return found
+
+
+def names_organizations(content: Content) -> bool:
+    """Whether a cell can name organisations: it is no date, as one is where a row lacks a cell."""
+    if content.links or not content.plain:
+        return True
+    date = read_date(content.plain)
+    return _DATES.fullmatch(content.plain) is None and (date.value is None or has_words(date.rest))
+
+
+def leaves_out_others(text: str) -> bool:
+    """Whether a text says that there are more than it names: ``CMU et al.``."""
+    return _AND_OTHERS.search(text) is not None
 
 
 def account_of(url: str) -> Account:

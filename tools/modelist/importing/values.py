@@ -40,6 +40,13 @@ _TOTAL_AND_ACTIVE = lazy_pattern(
     r"\btotal\s{0,3}[/|,]\s{0,3}activ|总(?:参数|量)?\s{0,3}[/／]\s{0,3}激活", re.IGNORECASE
 )
 _PAIR = lazy_pattern(r"([^/()\s]{1,20})\s{0,9}/\s{0,9}([^/()\s]{1,20})")
+_ACTIVE_FIRST = lazy_pattern(r"A(\d{1,3}(?:\.\d+)?)B?\s?/\s?(\d{1,4}(?:\.\d+)?)\s?([BT])?", re.IGNORECASE)
+_NO_SIZES = lazy_pattern(
+    r"(?<=[bB])-\d{1,4}[kK]\b|(?<![\w.])[\d.,]{1,12}\s?[kKmMbBtT]?\+?\s?(?:tokens?|words?|hours?|voices?)\b",
+    re.IGNORECASE,
+)
+"""A context length behind a size, ``6B-32K``, and numbers of other things."""
+
 _BRACKETED = lazy_pattern(r"[(（\[][^()（）\[\]]*[)）\]]")
 _PARTS = lazy_pattern(r"\s*(?:[,;，；、/|&+\n]|\band\b|和|与)\s*", re.IGNORECASE)
 _AND = lazy_pattern(r"\band\b|和|与", re.IGNORECASE)
@@ -59,7 +66,7 @@ class Value:
 
 def read_value(field: str, content: Content, label: str) -> Value | None:
     """The value of a fact that is no link; None where its text cannot be read as one, or would be belied by it."""
-    text = content.plain
+    text = content.meant or content.plain
     if is_placeholder(text):
         return None
     if field in _QUANTITIES:
@@ -86,11 +93,14 @@ def _with_active(text: str, label: str) -> str:
 
 def _sizes(text: str) -> Value | None:
     """A list of sizes; of a range the two ends, which do not say the whole of it."""
-    reading = read_sizes(text)
+    pair = _ACTIVE_FIRST.fullmatch(text.strip())
+    told = f"{pair[2]}{pair[3] or 'B'} (A{pair[1]}B)" if pair is not None else text
+    bare = _NO_SIZES.sub(" ", told)
+    reading = read_sizes(bare)
     if reading.value is None or not _says_it(reading):
         return None
     data = [one.plain() if isinstance(one, NamedSize) else str(one) for one in reading.value]
-    return Value(data, ", ".join(map(str, reading.value)), _is_whole(reading))
+    return Value(data, ", ".join(map(str, reading.value)), bare == told and _is_whole(reading))
 
 
 def _date(text: str) -> Value | None:
