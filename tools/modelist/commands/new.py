@@ -16,6 +16,7 @@ from modelist.catalog.load import load_catalog
 from modelist.catalog.schema import KINDS
 from modelist.catalog.starter import start_entry
 from modelist.cli import Settings
+from modelist.commands.new_shown import where_shown
 from modelist.commands.session import say
 from modelist.core.diagnostics import ModelistError
 from modelist.core.quantities import ArxivId
@@ -57,6 +58,9 @@ def command(
         from modelist.commands.new_from_issue import run as run_from_issue
 
         return run_from_issue(settings.root, issue, settings)
+    if kind and not subject and kind not in KINDS:
+        kinds = ", ".join(KINDS)
+        raise click.UsageError(f"Say what it is, too: modelist new KIND {kind}, where KIND is one of {kinds}.")
     if not kind or not subject:
         raise click.UsageError("KIND and NAME|URL are needed, or --from-issue.")
     return run(settings, kind, subject, name, offline, allow_private)
@@ -84,6 +88,8 @@ def run(
         click.echo(f"Still unknown: {', '.join(starter.open_keys)}.", err=True)
     if starter.not_found and not offline:
         click.echo(f"Not found: {', '.join(starter.not_found)}.", err=True)
+    if shown := where_shown(settings.root, kind):
+        click.echo(shown, err=True)
     click.echo("Fill in the facts, name their sources, then run: modelist build", err=True)
     return 0
 

@@ -10,6 +10,7 @@ from modelist.catalog.load import load_catalog
 from modelist.catalog.proposal import read_proposal
 from modelist.cli import EXIT_FINDINGS, Settings
 from modelist.commands.new import new_path
+from modelist.commands.new_shown import where_shown
 from modelist.commands.session import show
 from modelist.core.diagnostics import ModelistError
 from modelist.core.text import Document
@@ -36,4 +37,6 @@ def run(root: Path, issue: Path, settings: Settings) -> int:
     click.echo(path)
     for remark in proposal.remarks:
         click.echo(safe_lines(remark), err=True)
+    if "tags:" not in proposal.text and (shown := where_shown(root, proposal.kind)):
+        click.echo(safe_lines(shown), err=True)
     return 0
