@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from import_helpers import plain_entries, read
+from import_helpers import file_of, plain_entries, read
 from import_readmes import (
     BADGES,
     CHINESE,
@@ -248,7 +248,6 @@ def test_unknown_columns_and_links_in_names() -> None:
     result = read(LINKED_NAMES)
     found = plain_entries(result)
     assert found["pike-base"]["extra"] == {
-        "#": "1",
         "Company (as written)": "[Lake AI](https://lake.example.com)",
         "Notes and more": "fast | sharp",
         "Stars": "120",
@@ -258,7 +257,8 @@ def test_unknown_columns_and_links_in_names() -> None:
     assert found["perch"]["extra"]["Notes and more"] == "see [^1] and ![img](https://example.com/perch.png)"
     assert found["bream"]["sizes"] == ["1.3B", "2.6B"]
     assert "organization" not in found["bream"]
-    columns = "extra:#,name,code,organization,extra:Company (as written),sizes,extra:Size (as written),license"
+    assert "#: 1" in file_of(result, "pike-base"), "what only counts is kept in a comment"
+    columns = "name,code,organization,extra:Company (as written),sizes,extra:Size (as written),license"
     assert f'columns="{columns},extra:Notes and more,extra:Stars"' in result.page_text
 
 

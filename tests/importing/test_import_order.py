@@ -81,7 +81,9 @@ def test_days_begin_again_with_the_month() -> None:
 
 def test_models_without_any_date_are_sorted_by_name() -> None:
     result = read(table("Params", "Dog | 7B", "Ant | 7B", "Cow | 7B"))
-    assert messages(result, "import-order") == ["no evident order here; the region is sorted by name (sort=name)"]
+    assert messages(result, "import-order") == [
+        "no evident order here; the region is sorted by name (sort=name), so that 3 of 3 models stand in another place"
+    ]
 
 
 def test_models_of_which_few_have_a_date_are_sorted_by_name() -> None:

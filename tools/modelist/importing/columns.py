@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import pairwise
 
 from modelist.core.quantities import is_placeholder
 from modelist.importing.model import LINK_FIELDS, Content
 from modelist.importing.roles import usable_url
 from modelist.importing.values import is_quantity, read_value
 from modelist.readme.headers import fields_of, may_be_name, weak_name_rank
-from modelist.readme.words import same_name
+from modelist.readme.venues import NAMED
+from modelist.readme.words import count_words, same_name
 
 
 class NameSign(IntEnum):
@@ -25,11 +27,17 @@ class NameSign(IntEnum):
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its header as written, and the fields that it fills; one for ``extra`` has none."""
+    """A column: its header, and the fields that it fills; one for ``extra`` has none.
+
+    ``shown`` is the header as readers see it, with the marks of footnotes. A column that ``counts`` only numbers the
+    rows, and is no data.
+    """
 
     index: int
     header: str
     fields: tuple[str, ...]
+    shown: str = ""
+    counts: bool = False
 
     @property
     def field(self) -> str:
@@ -44,6 +52,11 @@ def name_sign(header: str) -> NameSign:
     if may_be_name(header):
         return NameSign.MODEL
     return NameSign.TITLE if same_name(header) in _TITLES else NameSign.WEAK
+
+
+def is_title(header: str) -> bool:
+    """Whether titles of works stand below a header."""
+    return same_name(header) in _TITLES
 
 
 def with_name_column(columns: list[Column]) -> list[Column]:
@@ -70,6 +83,15 @@ def without_repeats(columns: Sequence[Column], rows: Sequence[Sequence[Content]]
     return [replace(one, fields=tuple(field for field in one.fields if best[field] == one.index)) for one in columns]
 
 
+def is_count(header: str, cells: Sequence[Content]) -> bool:
+    """Whether a column only numbers the rows, up by one from the first, but for a few slips."""
+    if same_name(header) not in _COUNTS or len(cells) < MIN_COUNTED:
+        return False
+    numbers = [int(text) if (text := cell.plain.strip(" .#")).isdecimal() and len(text) < 7 else -1 for cell in cells]
+    steps = sum(other - one == 1 for one, other in pairwise(numbers))
+    return numbers[0] in (0, 1) and steps * 10 >= (len(numbers) - 1) * 9
+
+
 def refined(column: Column, rows: Sequence[Sequence[Content]]) -> Column:
     """A column's meaning in the light of its cells: of one that mostly cannot be read, nothing is known."""
     cells = [cell for row in rows if (cell := row[column.index]).links or not is_placeholder(cell.plain)]
@@ -77,7 +99,8 @@ def refined(column: Column, rows: Sequence[Sequence[Content]]) -> Column:
         return column
     if column.field in ("venue", "paper") and len(column.fields) == 1:
         linked = sum(bool(cell.links) for cell in cells) * 2 >= len(cells)
-        return replace(column, fields=("paper",) if linked else ("venue",) if _is_short(cells) else ())
+        says_where = column.field == "venue" or _are_venues(cells)
+        return replace(column, fields=("paper",) if linked else ("venue",) if says_where and _is_short(cells) else ())
     if set(column.fields) <= {*LINK_FIELDS, "links"}:
         return column if sum(_is_linked(cell) for cell in cells) * 2 >= len(cells) else replace(column, fields=())
     if column.field == "details":
@@ -97,5 +120,28 @@ def _is_short(cells: Sequence[Content], length: int = 100) -> bool:
     return sum(len(cell.plain) <= length for cell in cells) * 10 >= 9 * len(cells)
 
 
+def _are_venues(cells: Sequence[Content]) -> bool:
+    """Whether the cells below `Paper` mostly name conferences, and are no titles."""
+    named = sum(NAMED.search(cell.plain) is not None or "arxiv" in cell.plain.casefold() for cell in cells)
+    return named * 2 > len(cells) and sum(count_words(cell.plain) <= MAX_VENUE for cell in cells) * 2 > len(cells)
+
+
+MIN_COUNTED = 3
+"""Rows from which numbers are known to count."""
+
+MAX_VENUE = 6
+"""Words that a conference or journal has at most; what is longer is a title."""
+
+_COUNTS = frozenset(
+    map(
+        same_name,
+        ("", "#", "no", "nr", "num", "number", "index", "idx", "id", "s no", "sl no", "sr no", "序号", "编号", "番号"),
+    )
+)
 _JUST_NAME = frozenset(map(same_name, ("name", "names", "名称")))
-_TITLES = frozenset(map(same_name, ("title", "paper", "papers", "标题", "论文", "paper title")))
+_TITLES = frozenset(
+    map(
+        same_name,
+        ("title", "titles", "paper", "papers", "paper title", "papers title", "标题", "论文", "论文标题", "论文题目"),
+    )
+)

@@ -16,6 +16,11 @@ _MEDIA = ("img", "source", "video", "audio", "picture", "embed", "iframe", "obje
 _BREAK = lazy_pattern(r" ?<br\s*/?> ?", re.IGNORECASE)
 _BLANKS = lazy_pattern(r"\s+")
 _SPECIAL = lazy_pattern(r"[\\`*_<&\[~!]")
+_NOTE = lazy_pattern(r"[ \t]*\[\^([^\]\s]+)\](?!\()")
+_SCRIPTS = lazy_pattern(r"\s?\$\s?(?:\{\})?([\^_])(?:\{([0-9]{1,3})\}|(?=[0-9]\s?\$)([0-9]))\s?\$(?![0-9])")
+_FORMULA = lazy_pattern(r"(?<![\\$\w])\$(?!\s|\$)[^$\n]{0,200}[^$\s\\]\$(?![\w$])|\$[\^_\\][^$\n]{0,200}\$")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _MARKUP = lazy_pattern(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])|<!--(?P<comment>[^<>]*)-->|</?[A-Za-z][^<>]*>|\*+|__|~~|`+", re.DOTALL
 )
@@ -25,19 +30,47 @@ def read_content(source: Source, span: Span, markdown: str | None = None) -> Con
     """The content of a span of the page; ``markdown`` is its text where that is not simply the span's."""
     text = source.document.slice(span) if markdown is None else markdown
     links, whole = _links(source, span)
+    bare = without_notes(source, text)
     if not links:
-        plain = _rendered(text)
-        return Content(text, span, plain, plain, (), whole)
+        plain = _rendered(_SCRIPTS.sub(_script, bare))
+        return Content(text, span, plain, plain, (), whole, bare != text or _has_formula(text))
     pieces: list[str] = []
     around: list[str] = []
     at = span.start
     for link in links:
-        before = to_plain(source.text[at : link.span.start])
+        before = _plain_between(source, at, link.span.start)
         pieces += before, link.text or link.alt
         around.append(before)
         at = link.span.end
-    rest = to_plain(source.text[at : span.end])
-    return Content(text, span, _tidy("".join([*pieces, rest])), _tidy(" ".join([*around, rest])), tuple(links), whole)
+    rest = _plain_between(source, at, span.end)
+    plain, beside = _tidy("".join([*pieces, rest])), _tidy(" ".join([*around, rest]))
+    return Content(text, span, plain, beside, tuple(links), whole, bare != text or _has_formula(text))
+
+
+def without_notes(source: Source, markdown: str) -> str:
+    """A piece of the page without the marks of its footnotes; ``[^1]`` that the page does not define is text."""
+    if "[^" not in markdown:
+        return markdown
+    return _NOTE.sub(lambda match: "" if match[1] in source.footnotes else match[0], markdown)
+
+
+def notes_in(source: Source, markdown: str) -> list[str]:
+    """The page's footnotes that a piece of it refers to."""
+    found = (match[1] for match in _NOTE.finditer(markdown)) if "[^" in markdown else ()
+    return [one for one in dict.fromkeys(found) if one in source.footnotes]
+
+
+def _plain_between(source: Source, start: int, end: int) -> str:
+    return to_plain(_SCRIPTS.sub(_script, without_notes(source, source.text[start:end])))
+
+
+def _script(match: re.Match[str]) -> str:
+    return (match[2] or match[3]).translate(_RAISED if match[1] == "^" else _LOWERED)
+
+
+def _has_formula(markdown: str) -> bool:
+    """Whether there is a formula other than a raised or lowered number, which plain text can show."""
+    return "$" in markdown and _FORMULA.search(_SCRIPTS.sub("", markdown)) is not None
 
 
 def to_plain(markdown: str, comments: bool = False) -> str:
@@ -89,7 +122,9 @@ def _links(source: Source, span: Span) -> tuple[list[FoundLink], bool]:
 
 
 def _found(link: Link) -> FoundLink:
-    text = "" if link.kind is LinkKind.AUTOLINK else " ".join(link.text.split())
+    text = "" if link.kind is LinkKind.AUTOLINK else _SCRIPTS.sub(_script, " ".join(link.text.split()))
+    if text.endswith("]") and "[" not in text:  # Of `\[[HF\]](..)`, whose other bracket stands before the link.
+        text = text[:-1].rstrip()
     return FoundLink(link.destination, text, link.span, title=link.title or "")
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from modelist.core.patterns import lazy_pattern
-from modelist.core.quantities import ReleaseDate, read_date
+from modelist.core.quantities import ReleaseDate, is_day_first, read_date
 from modelist.core.text import Span
+from modelist.importing.columns import Column
 from modelist.importing.model import Content
-from modelist.importing.recognise import ModelTable
 
 MIN_PAIRS = 2
 """Neighbours of one month whose comments must stand in the table's order, for these to be days for certain."""
@@ -18,13 +18,13 @@ MIN_PAIRS = 2
 _DAY = lazy_pattern(r"[^<>]*<!--\s*([0-9]{1,2})\s*-->\s*")
 
 
-def whole_dates(table: ModelTable, rows: Sequence[Sequence[Content]]) -> Mapping[Span, Content]:
+def whole_dates(columns: Sequence[Column], rows: Sequence[Sequence[Content]]) -> Mapping[Span, Content]:
     """Cells with a month and its day in a comment, as the whole date, by the cell's place.
 
     It is certain that the comments are days where each fits its month, where they, too, are in the order of the
     table, and where they begin again with the month, which numbers that count or cite do not; else there is none.
     """
-    column = next((one for one in table.columns if one.field == "released"), None)
+    column = next((one for one in columns if one.field == "released"), None)
     if column is None:
         return {}
     dated: list[tuple[Content, ReleaseDate | None]] = []
@@ -39,6 +39,19 @@ def whole_dates(table: ModelTable, rows: Sequence[Sequence[Content]]) -> Mapping
     if len(dates) < len(dated) or not _are_in_order(dates) or _is_count(dates, places):
         return {}
     return {cell.span: replace(cell, plain=str(date)) for cell, date in dated}
+
+
+def with_days(columns: Sequence[Column], rows: Sequence[tuple[Content, ...]]) -> Iterator[tuple[Content, ...]]:
+    """The rows with dates such as ``06/01/2026`` as what they mean, where others show which is the day."""
+    column = next((one for one in columns if one.field == "released"), None)
+    day_first = is_day_first(row[column.index].plain for row in rows) if column is not None else None
+    for row in rows:
+        if column is None or day_first is None:
+            yield row
+            continue
+        cell = row[column.index]
+        date = read_date(cell.plain, day_first).value if read_date(cell.plain).value is None else None
+        yield (*row[: column.index], replace(cell, meant=str(date or "")), *row[column.index + 1 :])
 
 
 def _are_in_order(dates: Sequence[ReleaseDate]) -> bool:

@@ -49,7 +49,7 @@ def import_readme(
     around = around or ListAround()
     if find_regions(document)[0] or find_regions(document)[1]:
         problem = f"{document.path} has regions already, so it is a page of a list"
-        return ImportResult(page, document.text, problem=problem, help="Run: modelist build")
+        return ImportResult(page, document.text, problem=problem, help="To build it, run: modelist build")
     source = Source(document, parse_markdown(document))
     nodes = read_outline(source)
     candidates, headers = find_tables(source, nodes, certain=kind is not None)
@@ -57,16 +57,21 @@ def import_readme(
     described = [] if matches.rows else find_described(source, nodes)
     if not matches.rows and not described:
         headers = [" | ".join(one.header for one in table.columns) for table in candidates] + headers
-        return ImportResult(page, document.text, problem=_no_table(document, headers), help=_NO_TABLE_HELP)
+        return ImportResult(page, document.text, problem=_no_table(document, headers), help=_help(headers, kind))
     return _Import(source, nodes, matches, described, kind, page, around, usual_badge).run()
 
 
 _NO_TABLE_HELP = (
     "A model table has a column for the name (Model, 模型, …) and others such as Date, Parameters, Paper or Checkpoint;"
     f" {MIN_DESCRIBED} sections side by side, each with {MIN_SIGNS} badges or facts such as **Date:**, do as well."
-    " Where a table lists models all the same, say what they are: --kind llm."
-    " Any other page can be checked as it is: modelist lint PAGE."
 )
+_KIND_HELP = " Where a table lists models all the same, say what they are: --kind llm."
+
+
+def _help(headers: Sequence[str], kind: str | None) -> str:
+    """What can be done about a page without models; ``--kind`` helps where there is a table and it was not given."""
+    known = _KIND_HELP if headers and kind is None else ""
+    return f"{_NO_TABLE_HELP}{known} Any other page can be checked as it is: modelist lint PAGE."
 
 
 def _no_table(document: Document, headers: Sequence[str]) -> str:
@@ -128,7 +133,8 @@ class _Import:
         files += [
             (path, text) for path, text in ((ORGANIZATIONS_PATH, organizations.text()), (CONFIG_PATH, config)) if text
         ]
-        skeleton = make_skeleton(self._source, regions)
+        shown = [text for draft in drafts for text in draft.extra.values()]
+        skeleton = make_skeleton(self._source, regions, [*shown, *planner.headers.values()])
         found = (*self._drafts.diagnostics, *planner.diagnostics, *merger.diagnostics, *self._diagnostics)
         return ImportResult(self._page, skeleton.text, tuple(files), tuple(sort_diagnostics(found)), self._summary())
 
@@ -148,6 +154,10 @@ class _Import:
         return tags
 
     def _plan_tables(self, planner: RegionPlanner, tags: Mapping[int, str | None]) -> Iterator[PlannedRegion]:
+        planner.learn_headers(
+            (table, self._kinds[id(table)], self._rows[id(table)], self._drafts.plans[id(table)])
+            for table in self._matches.tables
+        )
         for table in self._matches.tables:
             rows = self._rows[id(table)]
             drafts = list(dict.fromkeys(self._drafts.of_row[id(row)] for row in rows))

@@ -9,10 +9,12 @@ from urllib.parse import unquote
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.importing.model import Content, Source
+from modelist.importing.names import name_in, title_in
 from modelist.importing.outline import Node
 from modelist.importing.recognise import ModelTable
 from modelist.importing.sections import has_badges_or_facts
-from modelist.readme.words import has_words, like_anchor, one_line, same_name
+from modelist.importing.shifts import placed
+from modelist.readme.words import like_anchor, same_name
 
 _SUBTITLE = lazy_pattern(r"\s*[:：]\s*|\s[-–—]\s")
 """What stands between a name and more words in a heading such as ``Otter: a model that swims``."""
@@ -27,6 +29,11 @@ class Row:
     name: str
     key: str
     node: Node | None = None
+
+    @property
+    def written(self) -> int:
+        """How many cells the row has in the page, which may be fewer than there are headers."""
+        return sum(not one.absent for one in self.cells)
 
     @property
     def details(self) -> Content | None:
@@ -92,18 +99,11 @@ def fragments(content: Content) -> Iterator[str]:
 
 
 def _row(table: ModelTable, cells: tuple[Content, ...]) -> Row:
-    name = row_name(cells, table.name.index)
-    return Row(table, cells, name, same_name(name) or name)
-
-
-def row_name(cells: Sequence[Content], index: int) -> str:
-    """The name in a row; where that cell has none, the first words of the row."""
-    for cell in (cells[index], *cells):
-        for text in (cell.plain, *(link.text or link.alt or link.url for link in cell.links)):
-            line = one_line(text)
-            if has_words(line):
-                return line
-    return one_line(cells[index].plain) or "unnamed"
+    """A row with its name; the title of a work may stand for it, but makes no two rows the same model."""
+    name, cells = name_in(cells[table.name.index]), placed(table.columns, cells, table.name.index)
+    if name:
+        return Row(table, cells, name, same_name(name) or name)
+    return Row(table, cells, title_in(cells, table.columns), f"line {cells[0].span.start}")
 
 
 def _keep_one_row_each(rows: Iterable[Row]) -> None:

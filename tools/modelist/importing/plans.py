@@ -10,6 +10,8 @@ from modelist.core.quantities import is_placeholder
 from modelist.importing.columns import Column
 from modelist.importing.kinds import allows
 from modelist.importing.model import LINK_FIELDS, Content, Draft
+from modelist.importing.names import holds_more
+from modelist.importing.organizations import leaves_out_others, names_organizations
 from modelist.importing.recognise import ModelTable, name_link_roles
 from modelist.importing.roles import usable_url
 from modelist.importing.values import read_value
@@ -24,6 +26,13 @@ MAX_NAME_ROLES = 2
 
 MAX_ODD_NAMES = 0.25
 """With this share of names that hold more than a name and a link, they are all shown as they were written."""
+
+
+NO_HEADER = "Column"
+"""The key of ``extra`` for a column without a header; the page shows none either."""
+
+NO_NAME_HEADER = "Model"
+"""The same for the column of the names."""
 
 
 class Fit(Enum):
@@ -45,16 +54,20 @@ class Show(Enum):
 
 @dataclass(frozen=True)
 class ColumnPlan:
-    """How a column is shown; ``key`` is that of ``extra`` for its cells, ``odd`` how many are not said whole."""
+    """How a column is shown; ``key`` is that of ``extra`` for its cells, ``odd`` how many are not said whole.
+
+    ``misplaced`` tells that some of these belong to another column.
+    """
 
     show: Show
     key: str
     odd: int = 0
+    misplaced: bool = False
 
 
 def extra_key(header: str) -> str:
     """A header as a key of ``extra`` that can stand in a region's option."""
-    return one_line(header.replace(",", " ").replace('"', "'").replace("<", " ").replace(">", " ")) or "Column"
+    return one_line(header.replace(",", " ").replace('"', "'").replace("<", " ").replace(">", " ")) or NO_HEADER
 
 
 def written_key(header: str) -> str:
@@ -76,30 +89,28 @@ def plan_columns(table: ModelTable, kind: str, rows: Sequence[tuple[Sequence[Con
             if all(draft.extra.get(one, text) == text for text, draft in _kept(column, rows))
             and one not in (other.key for other in found)
         )
-        found.append(ColumnPlan(plan.show, key, plan.odd))
+        found.append(ColumnPlan(plan.show, key, plan.odd, any(one.misplaced for one in cells)))
     return found
 
 
 def fit_of(field: str, label: str, cell: Content) -> Fit:
     """What a field says of a cell, or of a fact, that is called ``label``; the field '' says nothing."""
-    if not cell.links and cell.whole and is_placeholder(cell.plain):
+    if not cell.links and cell.whole and not cell.rich and is_placeholder(cell.plain):
         return Fit.EMPTY
+    if cell.misplaced:
+        return Fit.NONE
     if field in LINK_FIELDS or field == "links":
         return _fit_of_links(cell)
     if not field or not cell.whole:
         return Fit.NONE
     if field == "organization":
-        return Fit.PART if cell.links else Fit.WHOLE
+        if not names_organizations(cell):
+            return Fit.NONE
+        return Fit.PART if cell.links or cell.rich or leaves_out_others(cell.plain) else Fit.WHOLE
     value = read_value(field, cell, label)
     if value is None:
         return Fit.NONE
-    return Fit.WHOLE if value.whole and (field == "license" or not cell.links) else Fit.PART
-
-
-def name_is_odd(cell: Content) -> bool:
-    """Whether a name's cell holds what neither name nor links say: an image, or the address of a file."""
-    files = (one for one in cell.links if usable_url(one.url) is None and not one.url.startswith("#"))
-    return not cell.whole or any(files)
+    return Fit.WHOLE if value.whole and not cell.rich and (field == "license" or not cell.links) else Fit.PART
 
 
 def why_unread(field: str) -> str:
@@ -119,13 +130,15 @@ def _fit_of_links(cell: Content) -> Fit:
     usable = [one for one in cell.links if usable_url(one.url)]
     if not usable:
         return Fit.NONE
-    return Fit.PART if len(usable) < len(cell.links) or not cell.whole or has_words(cell.around) else Fit.WHOLE
+    if len({one.url for one in usable}) < len(cell.links) or not cell.whole or cell.rich or has_words(cell.around):
+        return Fit.PART
+    return Fit.WHOLE
 
 
 def _plan_names(table: ModelTable, cells: Sequence[Content]) -> ColumnPlan:
     """The names alone; with a column for those that hold what a name and its links do not say; or all as written."""
-    header = table.name.header
-    odd = [name_is_odd(one) for one in cells]
+    header = table.name.shown or NO_NAME_HEADER
+    odd = [holds_more(one) for one in cells]
     several = sum(is_odd or len(one.links) > 1 for is_odd, one in zip(odd, cells, strict=True))
     if len(name_link_roles(table)) > MAX_NAME_ROLES or several >= len(cells) * MAX_ODD_NAMES:
         return ColumnPlan(Show.WRITTEN, extra_key(header), several)
@@ -136,12 +149,12 @@ def _plan_names(table: ModelTable, cells: Sequence[Content]) -> ColumnPlan:
 
 def _plan(column: Column, kind: str, cells: Sequence[Content]) -> ColumnPlan:
     if column.field == "details" or not field_of(column, kind):
-        return ColumnPlan(Show.FIELDS, extra_key(column.header))
+        return ColumnPlan(Show.FIELDS, extra_key(column.shown))
     found = (fit_of(field_of(column, kind), column.header, one) for one in cells)
     fits = [one for one in found if one is not Fit.EMPTY]
     odd = sum(one is not Fit.WHOLE for one in fits)
     if odd > len(fits) * MAX_ODD:
-        return ColumnPlan(Show.WRITTEN, extra_key(column.header), odd)
+        return ColumnPlan(Show.WRITTEN, extra_key(column.shown), odd)
     return ColumnPlan(Show.BOTH if odd else Show.FIELDS, written_key(column.header), odd)
 
 

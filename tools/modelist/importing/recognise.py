@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum, auto
 
 from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import is_placeholder
 from modelist.core.text import Span
 from modelist.documents.markdown_nodes import BlockKind, Cell, Row, Table
-from modelist.importing.columns import Column, NameSign, name_sign, refined, with_name_column, without_repeats
-from modelist.importing.content import read_content
+from modelist.importing.columns import (
+    Column,
+    NameSign,
+    is_count,
+    name_sign,
+    refined,
+    with_name_column,
+    without_repeats,
+)
+from modelist.importing.content import notes_in, read_content
+from modelist.importing.days import with_days
 from modelist.importing.model import Content, Fact, Source
+from modelist.importing.names import is_bold, is_heading, name_in, title_in
 from modelist.importing.outline import Node
 from modelist.importing.roles import name_link_role, usable_url
 from modelist.readme.headers import fields_of
@@ -31,6 +42,9 @@ _OTHER_TABLES = lazy_pattern(
     r"|数据集|评测|基准|排行|榜单|更新|日志|工具|教程|综述|贡献|对比结果|显存|推理速度",
     re.IGNORECASE,
 )
+_DATA = lazy_pattern(r"\b(?:data ?sets?|corp(?:us|ora))\W*$|数据集\W*$", re.IGNORECASE)
+"""A heading of tables of data sets, whose size says nothing of models."""
+
 _OTHER_HEADERS = lazy_pattern(
     r"^(?:data ?sets?|benchmarks?|tasks?|metrics?|version|update content|samples?.*"
     r"|classes|training|testing|evaluation metric|student.*"
@@ -44,7 +58,9 @@ _NUMERIC = lazy_pattern(r"[\s\d.,%/±()*+\-–—:↑↓|]*\d[\s\d.,%/±()*+\-�
 class ModelTable:
     """A table of models; ``rows`` are its cells' contents, without those of the ``blank`` rows.
 
-    One that is ``doubtful`` lists models only if there are sections about them.
+    Of the blank ones, ``headings`` are over other rows, and ``nameless`` ones say something of a model that they do not
+    name; these have the span of their line. A table that is ``doubtful`` lists models only if there are sections about
+    them.
     """
 
     table: Table
@@ -53,6 +69,8 @@ class ModelTable:
     rows: tuple[tuple[Content, ...], ...]
     heading: Node | None = None
     blank: tuple[tuple[Content, ...], ...] = ()
+    headings: tuple[tuple[Content, ...], ...] = ()
+    nameless: tuple[tuple[tuple[Content, ...], Span], ...] = ()
     doubtful: bool = False
 
     @property
@@ -91,27 +109,95 @@ def find_tables(source: Source, nodes: Sequence[Node], certain: bool = False) ->
 
 
 def _read_table(source: Source, table: Table, heading: Node | None, certain: bool) -> ModelTable | None:
-    headers = [one_line(read_content(source, cell.span, cell.markdown).plain) for cell in table.header.cells]
-    if len(headers) < 2 or not table.rows or (headers[0] and _OTHER_HEADERS.match(headers[0])):
+    columns = [_column(source, index, cell) for index, cell in enumerate(table.header.cells)]
+    if len(columns) < 2 or not table.rows or (columns[0].header and _OTHER_HEADERS.match(columns[0].header)):
         return None
-    columns = with_name_column([Column(index, header, fields_of(header)) for index, header in enumerate(headers)])
+    every = [_cells(source, row, len(columns)) for row in table.rows]
+    columns = with_name_column([_without_count(one, every) for one in columns])
     name = next((one for one in columns if one.field == "name"), None)
     known = {field for one in columns for field in one.fields} - {"name"}
     is_said = certain and name is not None and name_sign(name.header) is NameSign.MODEL
     if name is None or (not is_said and _says_otherwise(columns, known, heading)):
         return None
-    every = [_cells(source, row, len(headers)) for row in table.rows]
-    rows = tuple(cells for cells in every if _says_something(cells))
-    if not rows or (not is_said and _is_matrix(columns, rows)):
+    sorts = _sorts_of_rows(columns, name, every)
+    rows = _of_sort(RowSort.MODEL, every, sorts)
+    if not rows or (not is_said and (_is_matrix(columns, rows) or _leads_to_files(known, rows))):
         return None
-    told = tuple(refined(column, rows) for column in without_repeats(columns, rows))
+    typical = [cells for cells in rows if not any(one.absent for one in cells)] or rows
+    told = tuple(refined(column, typical) for column in without_repeats(columns, rows))
     name = next(one for one in told if one.field == "name")
-    blank = tuple(cells for cells in every if not _says_something(cells))
-    return ModelTable(table, told, name, rows, heading, blank, not _is_of_models(name, known, certain))
+    rows = tuple(with_days(told, rows))
+    return ModelTable(
+        table,
+        told,
+        name,
+        rows,
+        heading,
+        tuple(cells for cells, sort in zip(every, sorts, strict=True) if sort is not RowSort.MODEL),
+        _of_sort(RowSort.HEADING, every, sorts),
+        tuple(
+            (cells, row.span)
+            for cells, row, sort in zip(every, table.rows, sorts, strict=True)
+            if sort is RowSort.NAMELESS
+        ),
+        doubtful=not _is_of_models(name, known, certain),
+    )
+
+
+class RowSort(Enum):
+    """What a row is about: a model, nothing, those below it, or a model that it does not name."""
+
+    MODEL = auto()
+    BLANK = auto()
+    HEADING = auto()
+    NAMELESS = auto()
+
+
+def _of_sort(
+    sort: RowSort, every: Sequence[tuple[Content, ...]], sorts: Sequence[RowSort]
+) -> tuple[tuple[Content, ...], ...]:
+    return tuple(cells for cells, one in zip(every, sorts, strict=True) if one is sort)
+
+
+def _column(source: Source, index: int, cell: Cell) -> Column:
+    content = read_content(source, cell.span, cell.markdown)
+    header = one_line(content.plain)
+    marks = "".join(f"[^{one}]" for one in notes_in(source, content.source))
+    shown = f"{header}{' ' if f' {marks}' in content.source else ''}{marks}" if marks else header
+    return Column(index, header, fields_of(header), shown)
+
+
+def _without_count(column: Column, rows: Sequence[Sequence[Content]]) -> Column:
+    cells = [row[column.index] for row in rows if _says_something(row)]
+    return replace(column, fields=(), counts=True) if is_count(column.header, cells) else column
+
+
+def _sorts_of_rows(columns: Sequence[Column], name: Column, every: Sequence[tuple[Content, ...]]) -> list[RowSort]:
+    bold = [is_bold(one[name.index]) for one in every if not is_heading(one)]
+    has_headings = sum(bold) * 2 < len(bold)
+    found = []
+    for cells in every:
+        if not _says_something(cells):
+            found.append(RowSort.BLANK)
+        elif has_headings and is_heading(cells):
+            found.append(RowSort.HEADING)
+        else:
+            is_named = name_in(cells[name.index]) or title_in(cells, columns)
+            found.append(RowSort.MODEL if is_named else RowSort.NAMELESS)
+    return found
+
+
+def _leads_to_files(known: set[str], rows: Sequence[Sequence[Content]]) -> bool:
+    """Whether all links lead to files of the repository, and nothing else is said that only models have."""
+    urls = [link.url for row in rows for cell in row for link in cell.links]
+    files = all(usable_url(one) is None and not one.startswith("#") for one in urls)
+    return bool(urls) and files and not known & {"sizes", "context_length", "pretraining_tokens", "released", "license"}
 
 
 def _says_otherwise(columns: Sequence[Column], known: set[str], heading: Node | None) -> bool:
     """Whether the heading above or a header says that something else is listed."""
+    if heading is not None and _DATA.search(heading.title):
+        return len(known & {"sizes", "weights", "context_length", "details"}) < 2
     if heading is not None and _OTHER_TABLES.search(heading.title) and not known & {"sizes", "weights", "details"}:
         return True
     if any(_OTHER_HEADERS.match(one.header) for one in columns if not one.fields or one.field == "dataset"):
@@ -151,7 +237,7 @@ def _cells(source: Source, row: Row, count: int) -> tuple[Content, ...]:
     """The cells of a row; one for each header, and those past the last header behind them."""
     cells = [_cell(source, cell) for cell in row.cells]
     end = Span(row.span.end, row.span.end)
-    return (*cells, *(Content("", end, "", "") for _ in range(count - len(cells))))
+    return (*cells, *(Content("", end, "", "", absent=True) for _ in range(count - len(cells))))
 
 
 def _cell(source: Source, cell: Cell) -> Content:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from modelist.core.diagnostics import Diagnostic, Severity
+from modelist.core.text import Span
 from modelist.importing.columns import Column
 from modelist.importing.families import Group
 from modelist.importing.kinds import allows
@@ -26,6 +28,18 @@ class RegionPlanner:
         self.headers: dict[str, str] = {}
         self.diagnostics: list[Diagnostic] = []
 
+    def learn_headers(self, tables: Iterable[tuple[ModelTable, str, list[Row], Sequence[ColumnPlan]]]) -> None:
+        """Take the commonest header of each column, the first of equally common ones; before any table is planned."""
+        counts: dict[str, Counter[str]] = {}
+        for table, kind, rows, plans in tables:
+            for column in table.columns:
+                for name in self._names(table, column, kind, rows, plans)[:1]:
+                    counts.setdefault(name, Counter())[column.shown] += 1
+        for name, found in counts.items():
+            header = found.most_common(1)[0][0]
+            if header or name != "name":
+                self.headers[name] = header
+
     def table(
         self,
         table: ModelTable,
@@ -38,16 +52,26 @@ class RegionPlanner:
         """The region in place of a table, with its columns as planned."""
         columns, others = self._columns(table, kind, list(rows), plans)
         self._report_written(table, plans, len(rows))
+        self._report_left_out(table)
         options = {
             "kind": kind,
             "columns": ",".join(columns),
             "sort": self._order(drafts, table.span.start),
             "tag": tag or "",
         }
-        nothing = [one_line(cell.source) for row in table.blank for cell in row if has_words(cell.source)]
+        stay = {id(cells) for cells, _ in table.nameless}
+        blank = [row for row in table.blank if id(row) not in stay]
+        nothing = [one_line(cell.source) for row in blank for cell in row if has_words(cell.source)]
         remarks = [f"headers of this table: {'; '.join(others)}"] if others else []
         remarks += [f"in rows of this table without a model: {'; '.join(nothing)}"] if nothing else []
-        return PlannedRegion("table", options, (table.span,), "; ".join(remarks))
+        return PlannedRegion("table", options, (table.span,), "; ".join(remarks), self._rest(table))
+
+    def _rest(self, table: ModelTable) -> str:
+        """The table with those of its rows alone that name no model; '' where there are none."""
+        if not table.nameless:
+            return ""
+        head = self._source.document.slice(Span(table.span.start, table.table.rows[0].span.start)).rstrip("\n")
+        return "\n".join([head, *(self._source.document.slice(line) for _, line in table.nameless)])
 
     def sections(self, group: Group, tag: str | None, drafts: Sequence[Draft]) -> PlannedRegion:
         """The region in place of a group of sections."""
@@ -74,15 +98,26 @@ class RegionPlanner:
         """Say which columns are shown as they were written although the entries have values for them."""
         for column, plan, cell in zip(table.columns, plans, table.table.header.cells, strict=False):
             if plan.show is Show.WRITTEN and column is not table.name:
+                misplaced = ", or belong to another column" if plan.misplaced else ""
                 message = (
-                    f"{column.header}: {plan.odd} of {count} cells hold more than {column.field} can say, such as"
-                    f" links or remarks; the page shows this column as it was written"
+                    f"{column.header}: {plan.odd} of {count} cells hold more than {column.field} can say, such as links"
+                    f" or remarks{misplaced}; the page shows this column as it was written"
                 )
                 advice = (
                     f"What could be read is in the entries, too: {column.field} in columns= of the marker shows it."
                 )
                 place = self._source.document.location(*cell.span)
                 self.diagnostics.append(Diagnostic("import-column", Severity.INFO, place, message, advice))
+
+    def _report_left_out(self, table: ModelTable) -> None:
+        """Say of each row of a table that became no entry, why."""
+        heading = "this row is a heading of those below it, and no model; it is kept in a comment of the page"
+        nameless = "this row has no name, so it is no entry; it stays in a table below the region"
+        found = [(cells[0].span, heading) for cells in table.headings]
+        found += [(line, nameless) for _, line in table.nameless]
+        for span, why in found:
+            place = self._source.document.location(*span)
+            self.diagnostics.append(Diagnostic("import-row", Severity.WARNING, place, why))
 
     def _columns(
         self, table: ModelTable, kind: str, rows: list[Row], plans: Sequence[ColumnPlan]
@@ -92,15 +127,26 @@ class RegionPlanner:
         others: list[str] = []
         for column in table.columns:
             names = self._names(table, column, kind, rows, plans)
-            header = one_line(column.header)
-            if header and self.headers.setdefault(names[0], header) != header:
+            header, shown = column.shown, self.headers.get(names[0], column.shown) if names else ""
+            if names and header and header != shown:
                 others.append(f"{header} = {names[0]}")
+                message = f"the header '{header}' becomes '{shown}' as in other tables: the column is {names[0]} in all"
+                self._report_header(table, column, message, "headers of the page in modelist.toml has its words.")
+            elif column.counts and any(row.cells[column.index].plain for row in rows):
+                message = f"the column '{header}' only counts the rows; it is left out, since a region has no numbers"
+                self._report_header(table, column, message)
             found |= dict.fromkeys(names)
         return list(found), others
+
+    def _report_header(self, table: ModelTable, column: Column, message: str, advice: str = "") -> None:
+        place = self._source.document.location(*table.table.header.cells[column.index].span)
+        self.diagnostics.append(Diagnostic("import-header", Severity.INFO, place, message, advice))
 
     def _names(
         self, table: ModelTable, column: Column, kind: str, rows: list[Row], plans: Sequence[ColumnPlan]
     ) -> list[str]:
+        if column.counts:
+            return []
         plan = plans[column.index]
         extra = f"extra:{plan.key}"
         if column is table.name:
@@ -128,7 +174,11 @@ class RegionPlanner:
             return order or chosen
         words = "newest first" if chosen == "-released" else "by name"
         place = self._source.document.location(offset, offset)
-        message = f"no evident order here; the region is sorted {words} (sort={chosen})"
+        moved = sum(one != other for one, other in zip(names, sorted_as(chosen, names, dates), strict=True))
+        message = (
+            f"no evident order here; the region is sorted {words} (sort={chosen}),"
+            f" so that {moved} of {len(names)} models stand in another place"
+        )
         self.diagnostics.append(
             Diagnostic("import-order", Severity.INFO, place, message, "Change sort= in the marker.")
         )

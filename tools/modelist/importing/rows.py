@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from modelist.core.diagnostics import Diagnostic, Severity
-from modelist.core.quantities import is_placeholder
 from modelist.importing.columns import Column
 from modelist.importing.days import whole_dates
 from modelist.importing.match import Row, fragments
 from modelist.importing.model import LINK_FIELDS, Content, Draft, Fact, FoundLink, Source, Wanted
-from modelist.importing.plans import ColumnPlan, Fit, Show, field_of, fit_of, name_is_odd, why_unread
+from modelist.importing.names import holds_more
+from modelist.importing.plans import ColumnPlan, Fit, Show, field_of, fit_of, why_unread
 from modelist.importing.recognise import ModelTable
 from modelist.importing.roles import name_link_role, role_of, usable_url
 from modelist.readme.words import has_words, one_line
@@ -46,31 +46,48 @@ class RowReader:
     ) -> None:
         self._source, self._table, self._plans, self._found = source, table, plans, found
         self._details = shows_details(table, rows)
-        self._dates = whole_dates(table, [row.cells for row in rows])
+        self._dates = whole_dates(table.columns, [row.cells for row in rows])
 
     def read(self, row: Row, draft: Draft) -> None:
         """Add what a row says to its entry."""
         draft.is_pointed_at = draft.is_pointed_at or (self._details and row.node is not None)
+        self._report_count(row, draft)
         for column in self._table.columns:
             cell = row.cells[column.index]
             if not cell.source.strip():
                 continue
+            if column.counts:
+                self._nothing(column, cell, draft)
+                continue
             draft.written.append((column.header, cell))
             if column is self._table.name:
                 self._read_name(column, cell, draft)
-            elif not cell.links and cell.whole and is_placeholder(cell.plain):
+            elif cell.misplaced:
+                self._keep(column, cell, draft)
+            elif fit_of("", column.header, cell) is Fit.EMPTY:
                 self._nothing(column, cell, draft)
             else:
                 self._read_cell(column, cell, draft, row)
-        for cell in row.cells[len(self._table.columns) :]:
-            if has_words(cell.source):
-                draft.remarks.append(("", one_line(cell.source)))
-                self._report(
-                    cell, "import-cell", "this cell stands past the last column; it is kept in a comment", draft
-                )
+        past = row.cells[len(self._table.columns) :]
+        draft.remarks += [("", one_line(cell.source)) for cell in past if has_words(cell.source)]
+
+    def _report_count(self, row: Row, draft: Draft) -> None:
+        """Say once that a row has fewer or more cells than the header, and what that means for it."""
+        headers, past = len(self._table.columns), row.cells[len(self._table.columns) :]
+        if any(has_words(cell.source) for cell in past):
+            cell = next(one for one in past if has_words(one.source))
+            message = f"this row has {len(row.cells)} cells where the header has {headers}; what stands past the last"
+            self._report(cell, "import-cell", f"{message} column is kept in a comment", draft)
+        elif row.written < headers:
+            message = f"this row has {row.written} cells where the header has {headers}"
+            if any(cell.misplaced for cell in row.cells):
+                message += "; they fit other columns than they stand in, so no field takes them, and the page shows"
+                message += " them as they were written"
+            advice = "Add the missing cell to the row before the import, or the values to the entry."
+            self._report(row.cells[0], "import-cell", message, draft, advice)
 
     def _read_name(self, column: Column, cell: Content, draft: Draft) -> None:
-        if self._plans[column.index].show is Show.WRITTEN or name_is_odd(cell):
+        if self._plans[column.index].show is Show.WRITTEN or holds_more(cell):
             self._keep(column, cell, draft)
         for link in cell.links:
             if usable_url(link.url):
@@ -140,6 +157,6 @@ class RowReader:
 
 
 def _short(cell: Content) -> str:
-    is_plain = cell.whole and all(usable_url(link.url) for link in cell.links)
+    is_plain = cell.whole and not cell.rich and all(usable_url(link.url) for link in cell.links)
     text = one_line((is_plain and cell.plain) or cell.source)
     return text if len(text) <= 60 else f"{text[:60]}…"

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from modelist.core.edits import Edit, apply_edits
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
-from modelist.importing.model import Source
+from modelist.importing.content import notes_in
+from modelist.importing.model import FOOTNOTE_TEXT, Source
 
 _DASHES = lazy_pattern(r"-{2,}")
 
@@ -23,15 +24,17 @@ class PlannedRegion:
     options: Mapping[str, str]
     spans: tuple[Span, ...]
     remark: str = ""
+    rest: str = ""
 
     @property
     def text(self) -> str:
-        """The two markers, each on its line."""
+        """The two markers, each on its line, and below them the ``rest`` of what stood here, which stays."""
         options = "".join(f" {key}={_quoted(value)}" for key, value in self.options.items() if value)
         before = (
             f"<!-- {_DASHES.sub('-', self.remark).replace('<', '(').replace('>', ')')} -->\n" if self.remark else ""
         )
-        return f"{before}<!-- modelist:begin {self.name}{options} -->\n<!-- modelist:end -->"
+        after = f"\n\n{self.rest}" if self.rest else ""
+        return f"{before}<!-- modelist:begin {self.name}{options} -->\n<!-- modelist:end -->{after}"
 
 
 @dataclass(frozen=True)
@@ -42,15 +45,16 @@ class Skeleton:
     definitions: tuple[str, ...] = field(default=())
 
 
-def make_skeleton(source: Source, regions: Sequence[PlannedRegion]) -> Skeleton:
-    """Replace the spans of all regions."""
+def make_skeleton(source: Source, regions: Sequence[PlannedRegion], shown: Sequence[str] = ()) -> Skeleton:
+    """Replace the spans of all regions; ``shown`` is what these show of the page as it was written."""
     edits: list[Edit] = []
     for region in regions:
         runs = _runs(source, region.spans)
         edits.append(Edit(runs[0], region.text))
         edits += [Edit(run, "") for run in runs[1:]]
     text = apply_edits(source.text, edits)
-    definitions = tuple(_needed_definitions(source, sorted(edit.span for edit in edits)))
+    removed = sorted(edit.span for edit in edits)
+    definitions = (*_needed_definitions(source, removed), *_needed_footnotes(source, removed, [text, *shown]))
     if definitions:
         text = "\n".join([text.rstrip("\n"), "", *definitions, ""])
     return Skeleton(text, definitions)
@@ -78,6 +82,13 @@ def _needed_definitions(source: Source, removed: Sequence[Span]) -> Iterable[str
         if one.label in used and one.label not in first:
             first.add(one.label)
             yield source.document.slice(one.span)
+
+
+def _needed_footnotes(source: Source, removed: Sequence[Span], texts: Sequence[str]) -> Iterable[str]:
+    """Footnotes that go with the removed parts although the page or a cell still refers to them."""
+    gone = [match for match in FOOTNOTE_TEXT.finditer(source.text) if _inside(Span(*match.span()), removed)]
+    used = {name for text in texts for name in notes_in(source, text)} if gone else set()
+    return [source.footnotes[one[1]] for one in gone if one[1] in used]
 
 
 def _inside(span: Span, spans: Sequence[Span]) -> bool:

@@ -15,7 +15,7 @@ from modelist.readme.words import same_name
 
 _WORDS: Mapping[str, str] = {
     "name": """
-        model | models | model name | name | llm name | vlm name | model family | model series | series |
+        model | models | model name | model id | name | llm name | vlm name | model family | model series | series |
         family | models & papers | 模型 | 模型名称 | 模型名 | 名称 | 大模型 | 模型系列 | 系列 | 底座 |
         大模型名称 | 开源模型 | 모델 | 모델명 | モデル | モデル名 | modèle | modèles | modell | modelle |
         modelo | modelos | модель | модели | название | 이름
