@@ -191,3 +191,27 @@ def test_a_header_may_say_what_models_are_listed(tmp_path: Path) -> None:
     )
     assert import_into(tmp_path / "list", f"# Medical models\n\n{table}") == 0
     assert (tmp_path / "list" / "entries" / "vlm" / "medvill.yaml").is_file()
+
+
+def test_a_page_of_the_same_name_is_not_overwritten_from_another_folder(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, old = tmp_path / "my-list", tmp_path / "old"
+    for folder, text in ((root, "Written by hand.\n"), (old, QUICK_START)):
+        folder.mkdir()
+        (folder / "README.md").write_text(text, encoding="utf-8")
+    monkeypatch.chdir(old)
+    assert cli.run(["--root", "../my-list", "import", "README.md"]) == 2
+    assert "README.md exists already and is another text" in capsys.readouterr().err
+    assert files_of(root) == {"README.md": b"Written by hand.\n"}
+    monkeypatch.chdir(root)
+    (root / "README.md").write_text(QUICK_START, encoding="utf-8")
+    assert cli.run(["--root", ".", "import", "../my-list/README.md"]) == 0
+
+
+def test_a_refusal_is_made_of_whole_sentences(tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "README.md").write_text(QUICK_START, encoding="utf-8")
+    run(tmp_path, "import", str(tmp_path / "README.md"))
+    capsys.readouterr()
+    run(tmp_path, "import", str(tmp_path / "README.md"))
+    assert "is a page of a list. Nothing was written. To build it, run: modelist build\n" in capsys.readouterr().err

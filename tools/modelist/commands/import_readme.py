@@ -58,7 +58,7 @@ def run(settings: Settings, readme: Path, kind: str | None, page: str | None) ->
     result = import_readme(document, kind=kind, page=name, around=_around(opened, config), usual_badge=_is_usual_badge)
     show(result.diagnostics, {document.path: document}, settings)
     if result.problem:
-        raise ModelistError(f"{result.problem}. {result.help} Nothing was written.")
+        raise ModelistError(f"{result.problem}. Nothing was written. {result.help}")
     page_before = _page_before(opened.root, name, readme, document)
     changes = _plan(opened, result, document, settings)
     pages = (Document(name, one.new_text) for one in changes if one.document.path == name)
@@ -128,7 +128,7 @@ def _page_before(root: Path, page: str, readme: Path, document: Document) -> Doc
     target = root / page
     if not target.exists():
         return Document(page, "")
-    if target.resolve() == readme.resolve():
+    if target.samefile(readme):
         return document
     existing, problems = read_document(root, page)
     if problems or existing.text != document.text:
