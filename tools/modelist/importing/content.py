@@ -16,7 +16,7 @@ _MEDIA = ("img", "source", "video", "audio", "picture", "embed", "iframe", "obje
 _BREAK = lazy_pattern(r" ?<br\s*/?> ?", re.IGNORECASE)
 _BLANKS = lazy_pattern(r"\s+")
 _SPECIAL = lazy_pattern(r"[\\`*_<&\[~!]")
-_NOTE = lazy_pattern(r"[ \t]*\[\^([^\]\s]+)\](?!\()")
+_NOTE = lazy_pattern(r"(?<![ \t])[ \t]*\[\^([^\]\s]{1,100})\](?!\()")
 _SCRIPTS = lazy_pattern(r"\s?\$\s?(?:\{\})?([\^_])(?:\{([0-9]{1,3})\}|(?=[0-9]\s?\$)([0-9]))\s?\$(?![0-9])")
 _FORMULA = lazy_pattern(r"(?<![\\$\w])\$(?!\s|\$)[^$\n]{0,200}[^$\s\\]\$(?![\w$])|\$[\^_\\][^$\n]{0,200}\$")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

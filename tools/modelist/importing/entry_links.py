@@ -96,9 +96,11 @@ def _place(same: list[_Merged], one: Wanted, url: str) -> _Merged:
 
 def _more_texts(one: _Merged) -> list[str]:
     """What a link was called besides its label, without what says less than another."""
-    known = [one.label, *one.texts]
+    known = dict.fromkeys([one.label, *one.texts])
     return [
-        text for text in one.texts if text not in one.label and not any(text in more and text != more for more in known)
+        text
+        for text in dict.fromkeys(one.texts)
+        if text not in one.label and not any(text in more and text != more for more in known)
     ]
 
 

@@ -15,10 +15,13 @@ from modelist.readme.words import count_words, has_words, one_line
 MIN_TITLE = 3
 """Words from which the text of a title can stand for a missing name; `Paper` and `PDF` cannot."""
 
+MAX_VARIANTS = 100
+"""Links of a name's cell that may be variants; with more it is no name with variants."""
+
 _BOLD = lazy_pattern(
     r"\s*(?:\*\*|__|<(?:b|strong|i|em|h[1-6])>).*(?:\*\*|__|</(?:b|strong|i|em|h[1-6])>)\s*", re.IGNORECASE
 )
-_NUMBER = lazy_pattern(r"[\W\d_]*\d[\W\d_]*")
+_NO_LETTERS = lazy_pattern(r"[\W\d_]+")
 _BRACKETED = lazy_pattern(r"[(（\[【].*[)）\]】]")
 _HEAD = lazy_pattern(r"([^\n(（]*[^\n(（\s])\s*([(（][^\n]*)")
 
@@ -40,7 +43,7 @@ def title_in(cells: Sequence[Content], columns: Sequence[Column]) -> str:
 
 def is_name(line: str) -> bool:
     """Whether a text can be a name: it has words, and is no date, no number and no placeholder."""
-    if not has_words(line) or is_placeholder(line) or _NUMBER.fullmatch(line):
+    if not has_words(line) or is_placeholder(line) or _NO_LETTERS.fullmatch(line):
         return False
     date = read_date(line)
     return date.value is None or has_words(date.rest)
@@ -65,7 +68,7 @@ def is_bold(cell: Content) -> bool:
 
 def _without_variants(cell: Content) -> str:
     """A cell's text as far as the name goes: ``Youri 7B`` of ``[Youri 7B](..)<br>([7b](..), [7b-chat](..))``."""
-    if len(cell.links) < 2 and not ("\n" in cell.plain and cell.links):
+    if not cell.links or len(cell.links) > MAX_VARIANTS or (len(cell.links) == 1 and "\n" not in cell.plain):
         return cell.plain
     first, _, rest = cell.plain.partition("\n")
     if not rest and (match := _HEAD.fullmatch(first)):

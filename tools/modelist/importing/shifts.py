@@ -10,6 +10,9 @@ from modelist.importing.model import LINK_FIELDS, Content
 from modelist.importing.plans import Fit, fit_of
 from modelist.importing.values import is_quantity
 
+MAX_COLUMNS = 40
+"""Wider tables are not tried with a gap at each place."""
+
 MIN_BETTER = 2
 """So many more cells must fit their column with a gap in the row, for it to be certain that a cell is missing there."""
 
@@ -18,7 +21,7 @@ def placed(columns: Sequence[Column], cells: tuple[Content, ...], name: int) -> 
     """The cells of a row; where one is missing before the last that it has, all but the ``name`` are misplaced."""
     had = [one for one in cells if not one.absent]
     gap = [one for one in cells if one.absent]
-    if not gap:
+    if not gap or len(columns) > MAX_COLUMNS:
         return cells
     here = _score(columns, cells)
     shifted = ([*had[:at], *gap, *had[at:]] for at in range(name + 1, len(had)))

@@ -66,7 +66,7 @@ def contain_inline(text: str) -> Markdown:
 
 def contain_header(text: str) -> Markdown:
     """The header of a column: plain text, but for the marks of footnotes, which the page has defined."""
-    parts = re.split(r"(\[\^[^\]\s]+\])", text)
+    parts = re.split(r"(\[\^[^\]\s]{1,100}\])", text)
     return Markdown("".join(part if index % 2 else escape(part) for index, part in enumerate(parts)))
 
 
