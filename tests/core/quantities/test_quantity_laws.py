@@ -184,32 +184,32 @@ def test_a_map_of_tokens_reads_back(pairs: list[tuple[quantities.Size, quantitie
 def test_hostile_text_is_answered_soon(name: str) -> None:
     function = READERS[name[5:]] if name.startswith("read ") else {**PARSERS, **OTHERS}[name]
     for text in HOSTILE:
-        start = time.perf_counter()
+        start = time.process_time()
         function(text)
-        assert time.perf_counter() - start < 1.5, f"{text[:20]!r} times {len(text)}"
+        assert time.process_time() - start < 1.5, f"{text[:20]!r} times {len(text)}"
 
 
 @pytest.mark.parametrize("seed", ["7", "7B/", "7B:2T;", " ", "(", "2023-07-"])
 def test_ten_megabytes_are_answered_soon(seed: str) -> None:
     text = seed * (10_000_000 // len(seed))
-    start = time.perf_counter()
+    start = time.process_time()
     for parse in PARSERS.values():
         assert parse(text) is None
     for read in READERS.values():
         assert read(text) == Reading(None, text)
     for function in OTHERS.values():
         assert function(text) in (None, False, (), quantities.ArxivFault.FORM)
-    assert time.perf_counter() - start < 1.5
+    assert time.process_time() - start < 1.5
 
 
 def test_parsing_again_is_fast() -> None:
     texts = {"size": "235B-A22B", "tokens": "3.3T-4.8T", "date": "2023-07-18", "context": "128K", "arxiv": "2307.09288"}
     for kind, text in texts.items():
         parse = PARSERS[kind]
-        start = time.perf_counter()
+        start = time.process_time()
         for _ in range(10_000):
             parse(text)
-        assert time.perf_counter() - start < 0.5, kind  # 50 microseconds each; a tenth of it is usual
+        assert time.process_time() - start < 0.5, kind  # 50 microseconds each; a tenth of it is usual
 
 
 def test_tables_and_readers_load_on_demand_only() -> None:
