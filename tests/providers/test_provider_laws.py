@@ -125,7 +125,7 @@ def test_nearness(one: str, other: str, expected: bool) -> None:
     "start", ["", "https://img.shields.io/badge/", "https://huggingface.co/", "https://a.b/?", "https://"]
 )
 def test_long_texts_end_soon(start: str, unit: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     for length in (16_000, 1_000_000):
         read_all(start + unit * ((length - len(start)) // len(unit)))
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
