@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -170,6 +171,71 @@ def test_a_reader_that_goes_away_is_no_fault(make_list: MakeList) -> None:
     command = f"{sys.executable} -m modelist --root {root} export | head -n 1"
     result = subprocess.run(["bash", "-c", command], capture_output=True, text=True)
     assert "Traceback" not in result.stderr
+
+
+def in_shell(root: Path, command: str, **variables: str) -> tuple[int, str, str]:
+    """Exit code and both outputs of a command line in which ``modelist`` is this one."""
+    text = command.replace("modelist", f"{sys.executable} -m modelist")
+    done = subprocess.run(
+        ["bash", "-c", text], cwd=root, env={**os.environ, **variables}, capture_output=True, text=True, check=False
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+@pytest.mark.parametrize("options", ["", "--no-cache"])
+def test_closed_streams_are_no_fault(make_list: MakeList, closed: str, options: str) -> None:
+    root = make_list({"README.md": "# List\n\n[here](#nowhere)\n"})
+    assert in_shell(root, f"modelist lint {options} >/dev/null")[0] == 1
+    for _ in range(2):  # found, and remembered
+        code, out, err = in_shell(root, f"modelist lint {options} {closed}")
+        assert code == 1
+        assert "Traceback" not in err
+        assert ("anchor-missing" in out) is not closed.startswith(">")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("options", ["lint", "lint --no-cache", "rules", "--help"])
+def test_a_full_disk_is_said_in_a_line(make_list: MakeList, options: str, unbuffered: str) -> None:
+    root = make_list({"README.md": "# List\n\n[here](#nowhere)\n"})
+    in_shell(root, f"modelist {options}")  # an answer to be remembered
+    said = "modelist: the output cannot be written: No space left on device\n"
+    variables = {"PYTHONUNBUFFERED": unbuffered}
+    assert in_shell(root, f"modelist {options} >/dev/full", **variables) == (2, "", said)
+    assert in_shell(root, f"modelist {options} --no-such >/dev/full 2>/dev/full", **variables) == (2, "", "")
+
+
+@pytest.mark.parametrize(
+    "command", ["lint", "build", "import README.md", "--root {root} lint README.md", "--root . fmt"]
+)
+def test_a_working_folder_that_is_gone_is_said_in_a_line(make_list: MakeList, command: str) -> None:
+    root = make_list({"README.md": "# List\n"})
+    shell = f"mkdir gone && cd gone && rmdir ../gone && modelist {command.format(root=root)}"
+    code, out, err = in_shell(root, shell)
+    assert (code, out) == (2, "")
+    assert err.endswith("modelist: the working folder is gone; change to another one\n")
+    assert "Traceback" not in err
+
+
+def test_a_time_that_no_calendar_has_is_said_in_a_line(
+    make_list: MakeList, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = make_list({"README.md": "# List\n"})
+    for epoch in ("99999999999999", "9" * 400):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+        assert run(["--root", str(root), "lint"]) == 2
+        assert capsys.readouterr().err.startswith("modelist: SOURCE_DATE_EPOCH is no time in seconds: 99999")
+
+
+def test_documentation_that_is_no_text_is_said_in_a_line(
+    make_list: MakeList, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = make_list({"docs/entries.md": "x"})
+    (root / "docs/entries.md").write_bytes(b"caf\xe9\n")
+    for option in ("--check", "--write"):
+        assert run(["--root", str(root), "schema", option]) == 2
+        assert "docs/entries.md: the byte 0xe9 is not UTF-8" in capsys.readouterr().err
 
 
 def test_the_readme_names_the_two_commands() -> None:

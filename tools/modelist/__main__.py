@@ -11,6 +11,7 @@ if not __package__:
     sys.path[0] = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
 
 from modelist.edges.answers import Answer, find_answer
+from modelist.edges.streams import drop_unwritten, open_closed, tell_lost
 
 _READERS = frozenset({"lint", "build"})
 """Commands that have nothing left to do when they return, and hold a whole list in memory."""
@@ -18,6 +19,7 @@ _READERS = frozenset({"lint", "build"})
 
 def main() -> None:
     """Answer at once, or run the command line."""
+    open_closed()
     answer = find_answer(sys.argv[1:])
     if answer is not None:
         sys.exit(_give(answer))
@@ -44,7 +46,7 @@ def _leave(code: int) -> None:
 
 
 def _give(answer: Answer) -> int:
-    """Write what a run wrote before, with the same bytes; its exit code, or that of a closed pipe."""
+    """Write what a run wrote before, with the same bytes; its exit code, or that of output that nobody took."""
     out, err, code = answer
     try:
         for text, stream in ((out, sys.stdout), (err, sys.stderr)):
@@ -53,8 +55,11 @@ def _give(answer: Answer) -> int:
                 data = data[stream.buffer.write(data) :]
             stream.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_unwritten()
         return 141
+    except OSError as error:
+        tell_lost(error)
+        return 2
     return code
 
 

@@ -19,6 +19,7 @@ from click.core import ParameterSource
 
 from modelist import __version__
 from modelist.core.diagnostics import ModelistError
+from modelist.edges.streams import drop_unwritten, tell_lost
 
 EXIT_FINDINGS, EXIT_USAGE, EXIT_FAULT = 1, 2, 3
 ISSUES_URL = "https://github.com/HuBocheng/awesome-list-of-LLM_VLMs/issues"
@@ -169,6 +170,23 @@ def main(ctx: click.Context, root: Path | None, color: str, quiet: bool, verbose
 def run(args: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit code; never raises but for an interrupt at start-up."""
     try:
+        return _run(args)
+    except BrokenPipeError:  # whoever read the output has closed it
+        drop_unwritten()
+        return 141
+    except Exception as error:
+        if isinstance(error, OSError) and _is_of_output(error):
+            tell_lost(error)
+            return EXIT_USAGE
+        if isinstance(error, FileNotFoundError) and not _has_working_folder():
+            click.echo("modelist: the working folder is gone; change to another one", err=True)
+            return EXIT_USAGE
+        return _report_fault()
+
+
+def _run(args: Sequence[str] | None) -> int:
+    """Run a command line; the exit code where it ended as a command may."""
+    try:
         result = main.main(args=args, prog_name="modelist", standalone_mode=False)
     except click.exceptions.Exit as ended:
         return ended.exit_code
@@ -184,13 +202,22 @@ def run(args: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("modelist: interrupted", err=True)
         return 130
-    except BrokenPipeError:
-        # Whoever read the output has closed it; without this Python complains again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 141
-    except Exception:
-        return _report_fault()
     return result if isinstance(result, int) else 0
+
+
+def _is_of_output(error: OSError) -> bool:
+    """Whether an error comes from writing to a stream, which ``click.echo`` does for everything."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return trace is not None and trace.tb_frame.f_code is click.echo.__code__
+
+
+def _has_working_folder() -> bool:
+    try:
+        return bool(Path.cwd())
+    except FileNotFoundError:
+        return False
 
 
 def _report_fault() -> int:
