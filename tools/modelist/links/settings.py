@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fnmatch
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -59,11 +58,15 @@ def compile_glob(pattern: str) -> re.Pattern[str]:
 
     Without a scheme it names a host with all below it, and with a path that path and all below it.
     """
-    literal = pattern.replace("[", "[[]").replace("?", "[?]")
     if "://" in pattern:
-        return re.compile(fnmatch.translate(literal))
-    body = fnmatch.translate(literal).removeprefix("(?s:").removesuffix(")\\Z")
-    return re.compile(rf"(?is)\Ahttps?://(?:[^/?#]*[.@])?{body}(?:(?<=/)|(?=[/?#:])|\Z)")
+        return re.compile(rf"(?s){_regex_of(pattern)}\Z")
+    return re.compile(rf"(?is)\Ahttps?://(?:[^/?#]*[.@])?{_regex_of(pattern)}(?:(?<=/)|(?=[/?#:])|\Z)")
+
+
+def _regex_of(pattern: str) -> str:
+    """A pattern as a regular expression; text between two stars is taken where it stands first, and never again."""
+    first, *rest = (re.escape(one) for one in re.split(r"\*+", pattern))
+    return first + "".join(f"(?>.*?{one})" for one in rest[:-1]) + "".join(f".*{one}" for one in rest[-1:])
 
 
 class _Table:
