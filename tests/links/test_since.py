@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -103,6 +104,34 @@ def test_a_renamed_file_brings_what_changed_in_it(root: Path) -> None:
     git(root, "mv", "entries/llm/a.yaml", "entries/llm/z.yaml")
     write(root, {"entries/llm/z.yaml": longer.replace("lab.org/7\n", "lab.org/seven\n")})
     assert brought(root) == ["entries/llm/z.yaml https://lab.org/seven"]
+
+
+def test_a_file_that_only_the_index_lost_brings_what_changed_in_it(root: Path) -> None:
+    git(root, "rm", "-q", "--cached", "README.md")
+    assert brought(root) == []
+    write(root, {"README.md": f"# L\n\n{ROW}\n[C](https://c.org/)\n[N](https://new.org/)\n"})
+    assert brought(root) == ["README.md https://new.org/"]
+    write(root, {"copy.md": f"# L\n\n{ROW}\n[C](https://c.org/)\n"})
+    git(root, "add", "copy.md")
+    assert brought(root) == ["README.md https://new.org/"]
+
+
+def test_two_files_that_change_places(root: Path) -> None:
+    texts = {name: "".join(f"[{n}](https://{name}.org/{n})\n\n" for n in range(9)) for name in "ab"}
+    commit(root, {f"{name}.md": text for name, text in texts.items()})
+    git(root, "branch", "-f", "base")
+    commit(root, {"a.md": f"{texts['b']}[N](https://new.org/)\n", "b.md": texts["a"]})
+    assert "a.md https://new.org/" in brought(root)
+
+
+def test_a_long_page_with_many_blank_lines_is_compared_in_no_long_time() -> None:
+    lines = [line for n in range(6_000) for line in (f"- [m](https://lab.org/{n})", "")]
+    new = [f"{line} [new](https://new.org/{n})" if n % 400 == 200 else line for n, line in enumerate(lines)]
+    before, after = (Document("README.md", "\n".join(one)) for one in (lines, new))
+    start = time.process_time()
+    uses = changed_uses(collect_uses([after]), {"README.md": after}, {"README.md": before})
+    assert [one.url for one in uses] == [f"https://new.org/{n}" for n in range(200, 12_000, 400)]
+    assert time.process_time() - start < 12  # half a minute where each blank line is held to each other
 
 
 def test_what_the_base_changed_meanwhile_is_not_brought(root: Path) -> None:

@@ -80,7 +80,10 @@ def read_old_versions(root: Path, commit: str, paths: Iterable[str]) -> dict[str
 
 
 def _changed(root: Path, commit: str) -> dict[str, str | None]:
-    """Old names by new ones of the files below the root that differ from a commit; None for those that were added."""
+    """Old names by new ones of the files below the root that differ from a commit; None for those that were added.
+
+    A file that is gone has its own name: it may only have been taken out of the index, and be there all the same.
+    """
     arguments = ("diff", "--name-status", "-z", "--relative", "--no-ext-diff", "--no-textconv", "-M", commit, "--")
     fields = _output(root, *arguments).split("\0")
     found: dict[str, str | None] = {}
@@ -90,7 +93,10 @@ def _changed(root: Path, commit: str) -> dict[str, str | None]:
         two = status[:1] in ("R", "C")
         if two:
             found[fields[at + 2]] = first
-        elif status[:1] != "D":
+            found.setdefault(first, first)
+        elif status[:1] == "D":
+            found.setdefault(first, first)
+        else:
             found[first] = None if status[:1] == "A" else first
         at += 3 if two else 2
     return found
