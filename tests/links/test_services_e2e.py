@@ -127,6 +127,12 @@ def test_verify_reports_both_values_and_fixes_what_is_certain(
     ]
     assert "MIT" in found[0]["message"]
     assert "Apache-2.0" in found[0]["message"]
+    assert run(["--root", str(root), "-q", "verify", "--offline"]) == 1
+    told = capsys.readouterr()
+    assert "[verify-license]" in told.out
+    assert "[verify-moved]" in told.out
+    assert ": info:" not in told.out
+    assert told.err == ""
     assert run(["--root", str(root), "verify", "--fix", "--offline"]) == 0
     text = (root / "entries/llm/alpha.yaml").read_text()
     assert "license: Apache-2.0" in text

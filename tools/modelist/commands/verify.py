@@ -166,7 +166,8 @@ def _render(
 
         return report_markdown(found, open_links, documents)
     colored = request.output is None and settings.use_color(sys.stdout)
-    shown = [one for one in found if settings.verbosity >= 0 or one.severity is Severity.ERROR]
+    # Whatever makes the run fail is said, however quiet it is to be.
+    shown = [one for one in found if settings.verbosity >= 0 or one.severity is not Severity.INFO]
     return report_text(shown, documents, style if colored else plain)
 
 
