@@ -187,6 +187,13 @@ def test_configuration_leaves_out_and_accepts(
         ({}, ("--merge", "README.md"), "README.md: not JSON"),
         ({}, ("missing.md",), "there is no file 'missing.md'"),
         ({}, ("--since", "HEAD"), "--since: "),
+        ({}, ("--merge", "a.json", "--fix"), "--merge joins reports and checks nothing"),
+        ({}, ("--merge", "a.json", "--diff"), "--merge joins reports and checks nothing"),
+        ({}, ("--merge", "a.json", "--since", "HEAD"), "--merge joins reports and checks nothing"),
+        ({}, ("--merge", "a.json", "--shard", "1/2"), "--merge joins reports and checks nothing"),
+        ({}, ("--diff", "--format", "json"), "--diff shows changes and makes no report"),
+        ({}, ("--diff", "--output", "report.txt"), "--diff shows changes and makes no report"),
+        ({}, ("--cache", "README.md", "--offline"), "'README.md' is no cache of modelist"),
     ],
 )
 def test_wrong_use_is_said_in_a_line(
@@ -202,6 +209,7 @@ def test_wrong_use_is_said_in_a_line(
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(root.parent))
     assert links(root, *arguments) == 2
     assert message in capsys.readouterr().err
+    assert (root / "README.md").read_text() == "# A\n"
 
 
 def test_a_service_is_reached_where_the_environment_says(
@@ -287,11 +295,10 @@ def test_a_damaged_cache_is_made_anew_with_a_word(
     make_list: MakeList, host: Host, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     root = make_list({"README.md": f"[a]({host.local('/ok')})\n"})
-    cache = tmp_path / "links.db"
-    assert links(root, "--cache", str(cache)) == 0
-    cache.write_bytes(cache.read_bytes()[:100] + b"nonsense" * 500)
-    capsys.readouterr()
-    assert links(root, "--cache", str(cache)) == 0
+    cache = root / ".modelist" / "links.sqlite"
+    cache.parent.mkdir()
+    cache.write_bytes(b"nonsense" * 500)
+    assert links(root) == 0
     assert "was damaged" in capsys.readouterr().err
 
 

@@ -317,6 +317,31 @@ def test_a_diff_writes_no_baseline(make_list: MakeList, capsys: pytest.CaptureFi
     assert not (root / "base.json").exists()
 
 
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--diff", "--format", "sarif"], "--diff shows changes and makes no report"),
+        (["--diff", "--output", "report.txt"], "--diff shows changes and makes no report"),
+        (["--diff", "--statistics"], "--diff shows changes and makes no report"),
+        (["--write-baseline=base.json", "--output", "report.txt"], "--write-baseline writes findings to its file"),
+        (["--write-baseline=base.json", "--format", "json"], "--write-baseline writes findings to its file"),
+        (["--statistics", "--format", "json"], "--statistics is a report of its own: leave --format json out"),
+    ],
+)
+def test_options_that_would_do_nothing_are_refused(
+    make_list: MakeList,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    options: list[str],
+    said: str,
+) -> None:
+    root = make_list({"README.md": FIXABLE})
+    monkeypatch.chdir(root)
+    assert run(["lint", *options]) == 2
+    assert said in capsys.readouterr().err
+    assert sorted(one.name for one in root.iterdir()) == ["README.md", "entries"]
+
+
 @pytest.mark.parametrize("options", [[], ["--write-baseline"]])
 def test_a_configured_baseline_never_leads_out_of_the_list(
     make_list: MakeList,

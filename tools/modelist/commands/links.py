@@ -68,6 +68,10 @@ def command(
     Only what is certain is broken, and only broken and refused links make the exit code 1. docs/links.md tells how
     each kind of link is checked.
     """
+    if merge and (fix or as_diff or since is not None or shard is not None):
+        raise click.UsageError("--merge joins reports and checks nothing: leave --fix, --diff, --since and --shard out")
+    if as_diff and (form != "text" or output is not None):
+        raise click.UsageError("--diff shows changes and makes no report: leave --format and --output out")
     request = Request(
         since=since,
         offline=offline,

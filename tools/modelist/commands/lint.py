@@ -78,6 +78,12 @@ def command(
         raise click.UsageError("--unsafe-fixes says which fixes --fix applies: add --fix, or --diff to look at them")
     if as_diff and new_baseline is not None:
         raise click.UsageError("--diff writes nothing, and so no baseline: leave --write-baseline out")
+    if statistics and form != "text":
+        raise click.UsageError(f"--statistics is a report of its own: leave --format {form} out")
+    reports = statistics or form != "text" or output is not None
+    if reports and (as_diff or new_baseline is not None):
+        what = "--diff shows changes" if as_diff else "--write-baseline writes findings to its file"
+        raise click.UsageError(f"{what} and makes no report: leave --format, --output and --statistics out")
     request = Request(fix, unsafe, as_diff, form, output, statistics, baseline, new_baseline, not no_cache)
     root = settings.root_of(paths)
     witness = Witness(root, paths) if request.is_plain else None
