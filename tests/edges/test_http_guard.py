@@ -157,17 +157,6 @@ def test_a_netrc_and_proxies_of_the_environment_add_nothing(web: Web, monkeypatc
     transport.close()
 
 
-def test_a_proxy_that_is_asked_for_carries_everything_but_private_numbers(web: Web) -> None:
-    proxy = web.host("proxy.test")
-    proxy.otherwise = lambda seen: Reply(body=seen.path.encode())
-    transport = Transport(proxy=proxy.local(), timeouts=QUICK)
-    assert reply(transport.send(HttpRequest("http://far.example.org/a", max_bytes=99))).body == (
-        b"http://far.example.org/a"
-    )
-    assert fault(transport.send(HttpRequest("http://169.254.169.254/"))).kind is FaultKind.PRIVATE_ADDRESS
-    transport.close()
-
-
 def test_cookies_are_not_sent_back(web: Web, transport: Transport) -> None:
     host = web.host("cookies.test").on("/", Reply(headers=(("Set-Cookie", "a=b; Path=/"), ("Set-Cookie", "c=d"))))
     assert reply(transport.send(HttpRequest(host.url()))).headers["set-cookie"] == "a=b; Path=/, c=d"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from modelist.core.diagnostics import ModelistError
 from modelist.core.exchange import HttpFault, HttpReply, HttpRequest
 from modelist.edges.http import Timeouts, Transport
-from modelist.edges.web_address import WebAddress, read_web_address
+from modelist.edges.web_address import WebAddress, origin_of, read_web_address
 from modelist.providers.questions import Access
 
 BASES = {"huggingface": "HF_ENDPOINT", "github": "GITHUB_API_URL", "arxiv": "ARXIV_API_URL"}
@@ -68,7 +68,7 @@ class Network:
         times, ca_file = timeouts or Timeouts(), os.environ.get("SSL_CERT_FILE", "")
         origins = {**DEFAULT_BASES, **environment.bases}
         tokens = environment.tokens
-        self._own = frozenset(filter(None, map(_origin, environment.bases.values())))
+        self._own = frozenset(filter(None, map(origin_of, environment.bases.values())))
         self._guarded = Transport(
             timeouts=times, allow_private=allow_private, tokens=tokens, origins=origins, ca_file=ca_file
         )
@@ -76,15 +76,10 @@ class Network:
 
     def send(self, request: HttpRequest) -> HttpReply | HttpFault:
         """One exchange."""
-        chosen = self._trusted if self._own and _origin(request.url) in self._own else self._guarded
+        chosen = self._trusted if self._own and origin_of(request.url) in self._own else self._guarded
         return chosen.send(request)
 
     def close(self) -> None:
         """Close all connections."""
         self._guarded.close()
         self._trusted.close()
-
-
-def _origin(url: str) -> str:
-    address = read_web_address(url)
-    return address.origin if isinstance(address, WebAddress) else ""

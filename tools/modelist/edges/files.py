@@ -17,9 +17,7 @@ from typing import NamedTuple
 
 from modelist.core.diagnostics import Diagnostic, ModelistError, Severity
 from modelist.core.text import Document, Location, Span
-
-MAX_BYTES = 16_000_000
-"""No entry or page is larger; a file above this is refused before it is read."""
+from modelist.edges.inputs import MAX_BYTES
 
 _OUTSIDE = "is reached by a symbolic link that leads out of the list"
 

@@ -17,7 +17,7 @@ from modelist import __version__
 from modelist.core.exchange import FaultKind, HttpFault, HttpReply, HttpRequest
 from modelist.edges.addresses import why_private
 from modelist.edges.network import Dialer, Network, SystemNetwork
-from modelist.edges.web_address import WebAddress, read_web_address
+from modelist.edges.web_address import WebAddress, origin_of, read_web_address
 
 if TYPE_CHECKING:
     from modelist.edges.http_connections import GuardedAdapter
@@ -56,8 +56,7 @@ class Transport:
 
     ``tokens`` are bearer tokens by service, ``origins`` the base addresses that they belong to. ``allow_private``
     takes the guard away from addresses (schemes and ports stay guarded). ``ca_file`` has certificates of further
-    authorities. ``proxy`` is an HTTP proxy that everything goes through; it looks names up itself, so that the guard
-    then sees no more than addresses written as numbers. ``network`` is for tests.
+    authorities. ``network`` is for tests. There are no proxies: one looks names up itself, past the guard.
     """
 
     def __init__(
@@ -68,15 +67,13 @@ class Transport:
         tokens: Mapping[str, str] | None = None,
         origins: Mapping[str, str] | None = None,
         ca_file: str = "",
-        proxy: str = "",
         network: Network | None = None,
     ) -> None:
         self._timeouts = timeouts
-        self._why_refused = (lambda _: "") if allow_private else why_private
         self._tokens = {service: token.strip() for service, token in (tokens or {}).items() if token.strip()}
-        self._origins = {service: _origin(base) for service, base in (origins or {}).items()}
-        self._ca_file, self._proxy = ca_file, proxy
-        self._dialer = Dialer(network or SystemNetwork(), self._why_refused)
+        self._origins = {service: origin_of(base) for service, base in (origins or {}).items()}
+        self._ca_file = ca_file
+        self._dialer = Dialer(network or SystemNetwork(), (lambda _: "") if allow_private else why_private)
         self._lock = threading.Lock()
         self._made: GuardedAdapter | None = None
 
@@ -85,8 +82,6 @@ class Transport:
         address = read_web_address(request.url)
         if isinstance(address, HttpFault):
             return address
-        if self._proxy and _is_number(address) and (why := self._why_refused(address.host)):
-            return HttpFault(FaultKind.PRIVATE_ADDRESS, f"the host is {why}")
         try:
             return self._exchange(request, address, timeouts or self._timeouts)
         except _NoRoomError:  # idle connections to other hosts make room
@@ -125,7 +120,7 @@ class Transport:
                 from modelist.edges.http_connections import GuardedAdapter
 
                 context = functools.cache(functools.partial(_tls_context, self._ca_file))
-                self._made = GuardedAdapter(self._dialer, context, _POOLS, _PER_POOL, self._proxy)
+                self._made = GuardedAdapter(self._dialer, context, _POOLS, _PER_POOL)
             return self._made
 
     def _prepared(self, request: HttpRequest, address: WebAddress) -> Any:
@@ -176,15 +171,6 @@ class Transport:
             pass
         raw.close()
         return False
-
-
-def _origin(base: str) -> str:
-    address = read_web_address(base)
-    return address.origin if isinstance(address, WebAddress) else ""
-
-
-def _is_number(address: WebAddress) -> bool:
-    return ":" in address.host or address.host.replace(".", "").isdecimal()
 
 
 def _readable(location: str) -> str:

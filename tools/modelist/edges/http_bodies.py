@@ -12,8 +12,6 @@ _PACKED_SLACK = 64 * 1024
 """Packed bytes that may come beyond the wanted number of unpacked ones; packing makes nothing that much longer."""
 _GZIP_OR_ZLIB = 47
 _RAW_DEFLATE = -15
-ENCODINGS = "gzip, deflate"
-"""What the Accept-Encoding header says."""
 
 
 class Source(Protocol):

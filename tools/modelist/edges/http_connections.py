@@ -18,7 +18,7 @@ from requests import PreparedRequest
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
-from urllib3.poolmanager import PoolManager, ProxyManager
+from urllib3.poolmanager import PoolManager
 
 from modelist.edges.network import Dialer
 
@@ -75,11 +75,10 @@ class _TimedResponse(http.client.HTTPResponse):
 
 
 class _Guarded:
-    """What both kinds of connections share; a proxy that the user chose is connected to without the guard."""
+    """What both kinds of connections share."""
 
     dialer: Dialer
     response_class: Any
-    proxy: Any
     _dns_host: str
     port: int
 
@@ -88,9 +87,6 @@ class _Guarded:
         self.response_class = partial(_TimedResponse, dialer=dialer)
 
     def _new_conn(self) -> socket.socket:
-        if self.proxy is not None:
-            plain: socket.socket = super()._new_conn()  # type: ignore[misc]
-            return plain
         connection = self.dialer.dial(self._dns_host, self.port)
         connection.settimeout(self.dialer.patience_s)
         return connection
@@ -145,28 +141,20 @@ class _GuardedPools(PoolManager):
         return pool  # type: ignore[no-any-return]
 
 
-class _GuardedProxyPools(_GuardedPools, ProxyManager):
-    pass
-
-
 class GuardedAdapter(HTTPAdapter):
     """An adapter whose connections are guarded, with one TLS context for all of them.
 
-    Nothing is taken from the environment: no proxies, no ``~/.netrc``; ``proxy`` is used where it is given. Cookies
-    are never kept, since replies belong to no session.
+    Nothing is taken from the environment: no proxies, no ``~/.netrc``. Cookies are never kept, since replies belong to
+    no session.
     """
 
-    def __init__(
-        self, dialer: Dialer, context: Callable[[], ssl.SSLContext], pools: int, per_pool: int, proxy: str = ""
-    ) -> None:
-        self._proxy = proxy
+    def __init__(self, dialer: Dialer, context: Callable[[], ssl.SSLContext], pools: int, per_pool: int) -> None:
         super().__init__(pools, per_pool)
         self.poolmanager.guard(dialer, context)
 
     def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **_: Any) -> None:
         """Pools of our own in place of urllib3's."""
-        options: dict[str, Any] = {"num_pools": connections, "maxsize": maxsize, "block": block}
-        self.poolmanager: Any = _GuardedProxyPools(self._proxy, **options) if self._proxy else _GuardedPools(**options)
+        self.poolmanager: Any = _GuardedPools(num_pools=connections, maxsize=maxsize, block=block)
 
     def cert_verify(self, *_: Any, **__: Any) -> None:
         """Nothing to do for single connections: the context verifies."""
@@ -175,8 +163,6 @@ class GuardedAdapter(HTTPAdapter):
         """The pool of the request's host; found by its origin, which is all that pools differ in here."""
         url = str(request.url)
         manager = self.poolmanager
-        if self._proxy:
-            return manager.connection_from_url(url)  # type: ignore[no-any-return]
         origin = url[: url.index("/", 8)]
         with manager.pools.lock:
             pool: HTTPConnectionPool | None = manager.pools.get(origin)
@@ -192,8 +178,5 @@ class GuardedAdapter(HTTPAdapter):
         return resp
 
     def request_url(self, request: PreparedRequest, proxies: Any) -> str:
-        """What the request line names: the target, or all of the address for a plain proxy."""
-        url = str(request.url)
-        if self._proxy and url.startswith("http:"):
-            return url
-        return "/" + url.split("/", 3)[3]
+        """What the request line names."""
+        return "/" + str(request.url).split("/", 3)[3]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
 MAX_BYTES = 16_000_000
-"""Larger files are no entries or pages, and are not looked into."""
+"""No entry or page is larger; a file above this is refused before it is read."""
 
 SKIPPED_FOLDERS = frozenset({".git", ".venv", "node_modules", "__pycache__", ".modelist"})
 """Folders of version control and environments, which are no part of a list."""

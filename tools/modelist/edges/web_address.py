@@ -57,6 +57,12 @@ class WebAddress(NamedTuple):
         return self.origin + self.target
 
 
+def origin_of(text: str) -> str:
+    """The origin of an address; '' for what is none of the web."""
+    address = read_web_address(text)
+    return address.origin if isinstance(address, WebAddress) else ""
+
+
 def read_web_address(text: str) -> WebAddress | HttpFault:
     """The parts of an address, or why it is none that is ever asked."""
     plain = _PLAIN.match(text)

@@ -16,7 +16,6 @@ import heapq
 import itertools
 import math
 import random
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from modelist.core.exchange import FaultKind, HttpFault, HttpReply
@@ -106,12 +105,6 @@ class Schedule:
             self._set_aside(lane, outcome)
         self._list(lane, now)
         return is_final
-
-    def unfinished(self) -> Iterator[Job]:
-        """Everything that has not been sent, or waits to be sent again."""
-        for lane in self._lanes.values():
-            yield from (job for *_, job in lane.waiting)
-        yield from self._last
 
     def _put(self, job: Job, due: float, now: float) -> None:
         lane = self._lanes[job.lane]
