@@ -1,4 +1,4 @@
-"""Findings as JSON, the format that ``docs/formats.md`` promises to keep."""
+"""Findings as JSON, the format that ``docs/linting.md`` promises to keep."""
 
 from __future__ import annotations
 
