@@ -248,6 +248,10 @@ def test_statistics_have_a_head_and_one_total(make_list: MakeList, capsys: pytes
         "       1        0    33%  anchor-missing",
     ]
     assert said.err.startswith("3 findings, ")
+    assert run(["--root", str(root), "lint", "--statistics", "--format", "json"]) == 1
+    counted = json.loads(capsys.readouterr().out)
+    assert (counted["version"], counted["findings"]) == (1, 3)
+    assert counted["rules"][0] == {"rule": "link-malformed", "findings": 2, "fixable": 2}
 
 
 def test_options_of_all_commands_may_stand_after_the_command(
@@ -325,7 +329,7 @@ def test_a_diff_writes_no_baseline(make_list: MakeList, capsys: pytest.CaptureFi
         (["--diff", "--statistics"], "--diff shows changes and makes no report"),
         (["--write-baseline=base.json", "--output", "report.txt"], "--write-baseline writes findings to its file"),
         (["--write-baseline=base.json", "--format", "json"], "--write-baseline writes findings to its file"),
-        (["--statistics", "--format", "json"], "--statistics is a report of its own: leave --format json out"),
+        (["--statistics", "--format", "sarif"], "--statistics are text or JSON: leave --format sarif out"),
     ],
 )
 def test_options_that_would_do_nothing_are_refused(

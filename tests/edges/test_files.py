@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from modelist.cli import run
 from modelist.commands import import_readme
 from modelist.core.diagnostics import ModelistError
 from modelist.core.text import Document
-from modelist.edges.files import Change, read_document, write_change, write_changes
+from modelist.edges.files import Change, read_document, write_atomically, write_change, write_changes
 
 PAGE = "# List\n\n<!-- modelist:begin table -->\n<!-- modelist:end -->\n"
 README = "# List\n\n| Model | Organization | Size |\n| --- | --- | --- |\n| Beta | Lab | 7B |\n| Gamma | Lab | 8B |\n"
@@ -210,3 +211,18 @@ def test_links_within_a_list_are_followed(tmp_path: Path) -> None:
     write_change(tmp_path, Change(document, "new\n"))
     assert (tmp_path / "real" / "README.md").read_text() == "new\n"
     assert (tmp_path / "docs").is_symlink()
+
+
+def test_a_pipe_is_written_to_and_stays_one(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as reader:
+        read = reader.submit(pipe.read_bytes)
+        write_atomically(pipe, "report\n")
+        assert read.result() == b"report\n"
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_a_folder_is_no_file_to_write(tmp_path: Path) -> None:
+    with pytest.raises(ModelistError, match="cannot be written: Is a directory"):
+        write_atomically(tmp_path, "report\n")

@@ -78,8 +78,8 @@ def command(
         raise click.UsageError("--unsafe-fixes says which fixes --fix applies: add --fix, or --diff to look at them")
     if as_diff and new_baseline is not None:
         raise click.UsageError("--diff writes nothing, and so no baseline: leave --write-baseline out")
-    if statistics and form != "text":
-        raise click.UsageError(f"--statistics is a report of its own: leave --format {form} out")
+    if statistics and form not in ("text", "json"):
+        raise click.UsageError(f"--statistics are text or JSON: leave --format {form} out")
     reports = statistics or form != "text" or output is not None
     if reports and (as_diff or new_baseline is not None):
         what = "--diff shows changes" if as_diff else "--write-baseline writes findings to its file"

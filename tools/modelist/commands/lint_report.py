@@ -49,9 +49,9 @@ def _render(
 ) -> str:
     """The report in the wanted format; each format is imported when it is asked for."""
     if request.statistics:
-        from modelist.reporters.statistics import report_statistics
+        from modelist.reporters.statistics import report_statistics, report_statistics_json
 
-        return report_statistics(diagnostics)
+        return report_statistics_json(diagnostics) if request.form == "json" else report_statistics(diagnostics)
     if request.form == "json":
         from modelist.reporters.json_format import report_json
 

@@ -132,6 +132,9 @@ def write_atomically(path: Path, text: str) -> None:
 def _write(path: Path, data: bytes, old: bytes | None = None) -> bool:
     """Replace a file, or one with the bytes ``old`` alone; whether it was replaced."""
     try:
+        if old is None and path.exists() and not path.is_file():  # a device or pipe takes bytes, and stays what it is
+            path.write_bytes(data)
+            return True
         return _replace(Path(os.path.realpath(path)), data, old)
     except OSError as error:
         raise ModelistError(f"{path}: cannot be written: {error.strerror}") from error
