@@ -226,3 +226,25 @@ def test_a_pipe_is_written_to_and_stays_one(tmp_path: Path) -> None:
 def test_a_folder_is_no_file_to_write(tmp_path: Path) -> None:
     with pytest.raises(ModelistError, match="cannot be written: Is a directory"):
         write_atomically(tmp_path, "report\n")
+
+
+def test_many_files_are_written_with_their_modes_or_not_at_all(tmp_path: Path) -> None:
+    changes = [Change(Document(f"entries/{n % 3}/{n}.yaml", ""), f"name: {n}\n") for n in range(60)]
+    mask = os.umask(0o027)
+    try:
+        write_changes(tmp_path, changes)
+    finally:
+        os.umask(mask)
+    for n in range(60):
+        path = tmp_path / "entries" / str(n % 3) / f"{n}.yaml"
+        assert path.read_text() == f"name: {n}\n"
+        assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    (tmp_path / "entries/0/57.yaml").write_text("somebody else's\n")
+    again = [Change(one.document, "name: new\n") for one in changes]
+    with pytest.raises(ModelistError, match="changed while modelist ran; nothing was written"):
+        write_changes(tmp_path, again)
+    assert (tmp_path / "entries/0/0.yaml").read_text() == "name: 0\n"
+    assert not list(tmp_path.rglob("*.tmp"))
+    (tmp_path / "taken").write_text("a file\n")
+    with pytest.raises(ModelistError, match="taken/0/x.yaml: cannot be read: Not a directory; nothing was written"):
+        write_changes(tmp_path, [Change(Document(f"taken/{n}/x.yaml", ""), "x\n") for n in range(9)])
