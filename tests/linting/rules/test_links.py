@@ -75,6 +75,14 @@ def test_a_bracket_on_the_wrong_side_of_a_link_gets_no_partner_that_cannot_be_on
         assert fixed("link-stray-bracket", once, unsafe=True) == once
 
 
+def test_a_bracket_too_many_behind_a_text_in_brackets_gets_no_partner() -> None:
+    pairs = "- [[a](https://x.org/a)] [[b](https://x.org/b)] [[c](https://x.org/c)] [[d](https://x.org/d)]\n"
+    line = "- A [[paper]](https://x.org/e)] [[code](https://x.org/f)]\n"
+    assert fixed("link-stray-bracket", pairs + line, unsafe=True) == pairs + line.replace("e)]", "e)")
+    line = "- A [[[paper]](https://x.org/e) [[code](https://x.org/f)]\n"
+    assert fixed("link-stray-bracket", pairs + line, unsafe=True) == pairs + line.replace("[[[", "[[")
+
+
 def test_the_number_of_an_issue_is_no_address() -> None:
     assert found("link-brackets", "- [WIP parse the page (#13)\n- [x mend it(#14)\n") == []
     assert found("link-brackets", "- [Data Sets(#data-sets)\n") == [(1, 3, "[Data Sets")]

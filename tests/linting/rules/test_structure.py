@@ -72,6 +72,20 @@ def test_open_emphasis_is_closed(text: str, after: str) -> None:
     assert fixed("emphasis-open", text) == after
 
 
+def test_an_item_with_two_marks_is_an_inner_one_only_among_others_of_its_kind() -> None:
+    contents = "- [A](#a)\n- - [B](#b)\n- - - [C](#c)\n- [D](#d)\n\n## A\n"
+    after = contents.replace("- - - [", "    - [").replace("- - [", "  - [")
+    assert fixed("list-mark-doubled", contents, unsafe=True) == after
+    papers = "- On Oaks\n- - On Elms\n- On Firs\n"
+    assert fixed("list-mark-doubled", papers, unsafe=True) == papers.replace("- - ", "- ")
+
+
+def test_a_slip_in_a_line_break_is_mended() -> None:
+    text = "- On Oaks <br>\n  by Ann <be>\n  2024\n\nIt says <be> and <bx>\n"
+    after = "- On Oaks <br>\n  by Ann <br>\n  2024\n\nIt says `<be>` and `<bx>`\n"
+    assert fixed("html-dropped", text, unsafe=True) == after
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -23,6 +23,9 @@ _BIBTEX = lazy_pattern(
     rf"(?<![\w.,&@/-])(?<![\w,][ ])(?P<list>{_NAME}, {_NAME}(?: and {_NAME}, {_NAME}){{2,200}})(?![\w,]|[ ]and\b)"
 )
 _READ = lazy_pattern(rf"(?<![\w.,&@/-])(?<![\w,][ ])(?:{_PART}(?:[ ]{_PART}){{1,3}}, ){{2}}{_PART}[ ]{_PART}")
+_STOP = lazy_pattern(r"(?<=[\w'’-]{2})\.\Z(?<!\bJr\.)")
+"""The full stop behind a last word that is no initial."""
+
 _MIN_OTHERS = 3
 
 
@@ -37,8 +40,9 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if others < max(_MIN_OTHERS, len(found)):
         return
     for match in found:
-        span = Span(*match.span("list"))
-        pairs = [one.partition(", ") for one in match["list"].split(" and ")]
+        names = _STOP.sub("", match["list"])
+        span = Span(match.start("list"), match.start("list") + len(names))
+        pairs = [one.partition(", ") for one in names.split(" and ")]
         right = ", ".join(f"{first} {last}" for last, _, first in pairs)
         message = "these authors have their last names first, as BibTeX has them, others of the page do not"
         yield Problem(span, message, f"Write {right}.", edits=(Edit(span, right),))
@@ -57,6 +61,10 @@ RULE = Rule(
         Example(
             _READ_LISTS + "**A Survey** *⟦Latif, Siddique and Cuayáhuitl, Heriberto A. and Qadir, Junaid⟧*<br>\n",
             _READ_LISTS + "**A Survey** *Siddique Latif, Heriberto A. Cuayáhuitl, Junaid Qadir*<br>\n",
+        ),
+        Example(
+            _READ_LISTS + "*⟦Latif, Siddique and Fox, Cy and Qadir, Junaid⟧.*\n\n*⟦Elm, Eve and Fox, Cy and Hall, D.⟧*\n",
+            _READ_LISTS + "*Siddique Latif, Cy Fox, Junaid Qadir.*\n\n*Eve Elm, Cy Fox, D. Hall*\n",
         ),
     ),
     good=(

@@ -37,8 +37,10 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _cells(table: Table) -> Iterator[Cell]:
+    """The cells of rows that have no more of them than the header: else a pipe stands within a text, as in a formula."""
+    columns = len(table.header.cells)
     for row in (table.header, *table.rows):
-        yield from row.cells
+        yield from row.cells if len(row.cells) <= columns else ()
 
 
 def _touches(page: Page, cell: Cell) -> list[int]:
@@ -80,5 +82,8 @@ RULE = Rule(
             "|a|b|\n|---|---|\n|c|**d**|\n|e|f|\n|g|h|\n",
         ),
     ),
-    good=(Example("|a|b|\n|---|---|\n|c|d|\n|e|f|\n\n| a | b |\n| - | - |\n| c | |\n| e | f |\n| g | h |\n"),),
+    good=(
+        Example("|a|b|\n|---|---|\n|c|d|\n|e|f|\n\n| a | b |\n| - | - |\n| c | |\n| e | f |\n| g | h |\n"),
+        Example("| a | b |\n| - | - |\n| c | d |\n| e | f |\n| g | p(x|y) |\n| i | j |\n| k | l |\n"),
+    ),
 )

@@ -77,6 +77,10 @@ _RANGE = lazy_pattern(r"(?:19|20)?(\d\d)\s?[-/]\s?(?:19|20)?(\d\d)")
 _NO_DATE = lazy_pattern(r"\d{1,3}(?:,\d{3})+|(?:19|20)\d\d\s?(?:[-,，]|[,，]\s?(?:19|20)\d\d)")
 """A number in thousands; a year that begins something, or is followed by a mark only, or by another year."""
 
+_YEAR_DAY = lazy_pattern(r"(?P<year>(?:19|20)\d\d)[-./](?P<month>\d\d)(?P<day>\d\d)")
+_MIN_ALIKE = 3
+"""How many days of a page stand so, as `2025.0430`, for that to be its way to write them."""
+
 _ODD_YEAR = lazy_pattern(
     r"(?<=[A-Za-z '’-])(?P<year>20[12]|02\d|20\d\d\d|220[012]\d|2[1-9]\d\d|20[3-9]\d)"
     r"(?=[ *_`]{0,4}(?:[\])|<;]|[,.:](?!\d)|$))",
@@ -100,13 +104,20 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     yield from _check_meetings(page)
     yield from _in_text(page)
     yield from _month_names(page)
-    for mention in read_models(page).mentions:
-        fact = mention.fact("released")
-        if fact is None or fact.reading.value is not None:
+    found = [(one, fact) for one in read_models(page).mentions if (fact := one.fact("released")) is not None]
+    alike = sum(_is_year_day(fact.text) for _, fact in found)
+    for mention, fact in found:
+        if fact.reading.value is not None or (alike >= _MIN_ALIKE and _is_year_day(fact.text)):
             continue
         if _NAMED.fullmatch(fact.text) or (_LIKE_A_DATE.fullmatch(fact.text) and not _may_be(fact.text)):
             advice = "Write the month as 2023-07, or the day as 2023-07-18."
             yield Problem(fact.span, f"'{fact.text}' is no date", advice, mention.name)
+
+
+def _is_year_day(text: str) -> bool:
+    """Whether a text is a day of the calendar with its month and day in one number."""
+    match = _YEAR_DAY.fullmatch(text)
+    return match is not None and is_real_date(int(match["year"]), int(match["month"]), int(match["day"]))
 
 
 def _in_text(page: Page) -> Iterator[Problem]:
@@ -191,6 +202,8 @@ def _is_day_or_month(text: str) -> bool:
     return any(is_real_date(year if year > 99 else 2000 + year, month, day) for year, month, day in orders)
 
 
+_DAYS = "| Model | Date |\n| --- | --- |\n| Elm | 2025.0430 |\n| Fir | 2025.0501 |\n| Yew | 2025.1231 |\n"
+
 RULE = Rule(
     id="date-malformed",
     scope=Scope.PAGE,
@@ -212,8 +225,11 @@ RULE = Rule(
         Example("A Paper \\\n⟦6 Dec 202⟧\n\n* (⟦7 Jun 20223⟧) A Paper\n\n⟦8 Jun 20222⟧ \n"),
         Example("".join(f"| A{n} | {n} Jan 2025 |\n" for n in range(1, 7)) + "| B | 24 ⟦Fev⟧ 2025 |\n"),
         Example("".join(f"- A{n} (Oct. 202{n})\n" for n in range(1, 7)) + "- B (⟦Ocr⟧. 2023)\n"),
+        Example(_DAYS + "| Oak | ⟦2025.0230⟧ |\n"),
+        Example("| Model | Date |\n| --- | --- |\n| Oak | ⟦2025.0430⟧ |\n"),
     ),
     good=(
+        Example(_DAYS),
         Example(
             "".join(f"| A{n} | {n} Jan 2025 |\n" for n in range(1, 7)) + "| B | 4 Mai 2025 |\n| C | 5 Okt 2025 |\n"
         ),

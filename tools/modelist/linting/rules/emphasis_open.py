@@ -34,6 +34,7 @@ _MAX_INNER = 300
 _UNEVEN = lazy_pattern(r"(?<!\*)\*[^*\n]{1,300}\*\*(?!\*)")
 _FOUR = lazy_pattern(r"(?<![\s*\\|])\*{4}(?!\*)")
 _TWO = lazy_pattern(r"(?<![*\\])\*\*(?!\*)")
+_NOTE = lazy_pattern(r"(?<=[^\W\d_])\*(?![*\w])")
 _OPERAND = lazy_pattern(r"\d{1,6}|[A-Za-z]\d?")
 _WIDE_MARKS = frozenset("。，、；：！？")
 
@@ -150,6 +151,8 @@ def _is_meant(page: Page, pair: LiteralPair) -> bool:
         return False
     before, after = page.text[pair.start - 1 : pair.start], page.text[pair.end : pair.end + 1]
     if len(pair.mark) > 1 and pair.mark[0] == "*":
+        if _are_notes(page, pair):
+            return False
         return not (f"{before}{inner[0]}{inner[-1]}{after}" == "    " and _OPERAND.fullmatch(words))
     if pair.mark[0] == "_":
         return any(map(is_cjk, inner)) and words == inner
@@ -158,6 +161,15 @@ def _is_meant(page: Page, pair: LiteralPair) -> bool:
     return words == inner and (
         (is_cjk(before) and is_punctuation(words[0])) or (is_cjk(after) and is_punctuation(words[-1]))
     )
+
+
+def _are_notes(page: Page, pair: LiteralPair) -> bool:
+    """Whether both marks stand right behind names, of which the line has others with one star: they are notes."""
+    for at in (pair.start, pair.inner.end):
+        if not page.text[at - 1].isalpha() or page.text[at + 2 : at + 3].isalnum():
+            return False
+    stars = {one.start() for one in _NOTE.finditer(page.text, *_stretch(page.text, pair.start, pair.end, False))}
+    return not mark_offsets(page).issuperset(stars)
 
 
 def _is_lost(page: Page, one: LiteralMark, tables: Spans) -> bool:
@@ -217,6 +229,7 @@ RULE = Rule(
     good=(
         Example("**a** *b* __c__ ***d*** 2 ** 3 `**x` a**b **/*.py ****\n"),
         Example("| a |\n| --- |\n| 7B** |\n"),
+        Example("1. **GPT** by A. Birch*, Ben Cole*, Cy Fox, Dee Gray** and E. Elm**.\n"),
         Example("A. Name and *B. Name**, *equal contribution*\n\n*2 ** 3*\n\n**C***\n"),
         Example("a ** b ** 2, f(*args, **kwargs), **kw and 'src/**' or '**.md'\n"),
         Example("\\*\\*a\\*\\* 3 * 4 * 5, __init__ and $a ** b ** c$\n"),

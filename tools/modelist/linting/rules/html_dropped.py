@@ -6,11 +6,13 @@ does a word in angle brackets that was never meant as HTML, such as ``<think>``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
+from modelist.core.patterns import lazy_pattern
 from modelist.documents.markdown_nodes import HtmlTag
 from modelist.linting.context import Page
 from modelist.linting.markup.html import AS_TEXT, KNOWN, REMOVED, is_self_closed
@@ -20,6 +22,7 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 _DRAWINGS = ("svg", "math")
 """Tags whose inner tags are part of them: the finding for the outer one stands for all."""
 
+_BREAK = lazy_pattern(r"<br ?/?>\s*\Z", re.IGNORECASE)
 _NO_SCRIPT = AS_TEXT - {"script"}
 
 
@@ -49,10 +52,25 @@ def _tag(page: Page, tag: HtmlTag, blocks: Spans) -> Problem | None:
     if tag.name not in KNOWN and not tag.attributes and ":" not in tag.name:
         span = tag.span
         written = page.document.slice(span)
+        if _is_break(page, tag):
+            message, edits = f"'{written}' is no line break, as the lines beside it have", (Edit(span, "<br>"),)
+            return Problem(span, message, "Write <br>.", edits=edits, safety=Safety.UNSAFE)
         edits = () if "`" in written or span.start in blocks else (Edit(span, f"`{written}`"),)
         message = f"'{written}' is read as an HTML tag, so readers do not see it"
         return Problem(span, message, "Write it as code.", edits=edits, safety=Safety.UNSAFE)
     return None
+
+
+def _is_break(page: Page, tag: HtmlTag) -> bool:
+    """Whether a tag at the end of a line is a letter away from the break that a line beside it ends in."""
+    if tag.closing or len(tag.name) != len("br") or not ({"b", "r"} & {*tag.name}):
+        return False
+    lines = page.document.lines
+    line = lines.line_of(tag.span.start)
+    if page.text[tag.span.end : lines.start_of(line) + len(page.document.line_text(line))].strip():
+        return False
+    beside = range(max(0, line - 1), min(line + 2, lines.line_count))
+    return any(_BREAK.search(page.document.line_text(one)) for one in beside)
 
 
 RULE = Rule(
@@ -65,6 +83,7 @@ RULE = Rule(
         Example('⟦<iframe src="https://x.org">⟧</iframe>\n'),
         Example("It thinks in ⟦<think>⟧ tags.\n"),
         Example("⟦<button>⟧x</button>\n"),
+        Example("- A Paper <br>\n  by Ann <br>\n  [[pdf](a.pdf)] ⟦<be>⟧\n", files={"a.pdf": ""}),
         Example("Items ⟦<math>⟧<msub><mi>i</mi><mn>1</mn></msub></math> <b>x</b>\n"),
     ),
     good=(

@@ -20,6 +20,7 @@ from modelist.linting.addresses.urls import Written, addresses, faults, problem
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.providers import read_url
+from modelist.readme.words import same_name
 
 _DOUBLED = lazy_pattern(r"(?<=[\w.-])/(?=/[\w-])(?<!:/)")
 _FILES = lazy_pattern(r"/tree/main/?\Z")
@@ -79,7 +80,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         is_promised = fault.code == _FILE and _says_pdf(written)
         yield _of_file(written, problem(written, fault)) if is_promised else problem(written, fault)
     for written in addresses(page):
-        found = _superfluous(written.url) if written.exact else None
+        found = _superfluous(written) if written.exact else None
         if found is not None:
             (start, end), message, advice = found
             span = Span(start, end).shifted(written.span.start)
@@ -121,8 +122,9 @@ def _of_file(written: Written, found: Problem) -> Problem:
     return found._replace(message=message, help="Write /pdf/ for /abs/.", edits=edits)
 
 
-def _superfluous(url: str) -> tuple[tuple[int, int], str, str] | None:
+def _superfluous(written: Written) -> tuple[tuple[int, int], str, str] | None:
     """A part of an address that the thing has no need of: an empty part of the path, files, and text for a field."""
+    url = written.url
     if url.endswith(_OVERLAY):
         start = len(url) - len(_OVERLAY)
         return (start, len(url)), "an advertisement left its name in the address", "Leave it out."
@@ -143,9 +145,14 @@ def _superfluous(url: str) -> tuple[tuple[int, int], str, str] | None:
             "Leave it out.",
         )
     query = _FIELD.search(url)
-    if query is not None and address.kind == "model":
+    # Where the text says more than the name, as `word completion with BERT`, the field is the example of it.
+    if query is not None and address.kind == "model" and _is_name(written, address.name):
         return query.span(), "the query fills in a field of the page", "Leave it out."
     return None
+
+
+def _is_name(written: Written, name: str) -> bool:
+    return written.link is not None and same_name(written.link.text) == same_name(name)
 
 
 RULE = Rule(
@@ -180,6 +187,7 @@ RULE = Rule(
         Example("[a](https://github.com/a/b⟦/tree/main⟧)\n", "[a](https://github.com/a/b)\n"),
     ),
     good=(
+        Example("[Words filled in by BERT](https://huggingface.co/bert-base-uncased?text=Paris+is+%5BMASK%5D)\n"),
         Example("[a](https://www.sciencedirect.com/science/article/pii/S1041608023000195) HTTPS is not http://x.org\n"),
         Example("[a](https://arxiv.org/abs/2304.08485) [p](https://arxiv.org/pdf/2304.08485v2.pdf)\n"),
         Example("[a](https://ieeexplore.ieee.org/document/10531702/) [b](https://dl.acm.org/doi/10.1145/3442188)\n"),

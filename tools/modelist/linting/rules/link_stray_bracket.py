@@ -83,7 +83,8 @@ def _problem(page: Page, place: Span, other: int, paired: bool) -> Problem:
     bracket = page.document.slice(place)
     message = f"'{bracket}' has no partner on this line"
     faces_link = (other > place.start) == (bracket in _PAIRS)
-    if bracket in _SQUARE and paired and faces_link:
+    has_own = page.text.startswith("[[", min(other, place.end))  # `[[paper]](...)` has its pair within the text
+    if bracket in _SQUARE and paired and faces_link and not has_own:
         edit = Edit(Span(other, other), _SQUARE[bracket])
         return Problem(place, message, "Add it, as the others have it.", edits=(edit,), safety=Safety.UNSAFE)
     edit = Edit(place, "")

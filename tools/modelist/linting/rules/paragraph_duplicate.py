@@ -1,7 +1,8 @@
 """A paragraph stands in the page twice, word for word.
 
 One of the two was copied as a start for a new text and never rewritten, or left behind when it was moved: readers look
-for the difference and find none. Write the text that belongs there, or remove it.
+for the difference and find none. Write the text that belongs there, or remove it. A work with its title and links that
+is listed below two headings belongs to both of them.
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ _OFTEN = lazy_pattern(
 )
 """What pages say again on purpose."""
 
+_ENTRY = lazy_pattern(r"(?:\*\*|__|<b>|\[)(?=[^\n]{4}).*\]\(http|.*<a [^<>]{0,300}href=", re.DOTALL)
+"""A title in bold or with a link, and links of what it is the title of."""
+
 _MIN_LETTERS, _MIN_HAN, _MOST_TIMES, _MAX_SHOWN = 90, 40, 2, 100
 
 
@@ -43,6 +47,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     for text, places in found.items():
         if len(places) == _MOST_TIMES and _is_prose(text):
             first, again = places
+            if _ENTRY.match(text) and page.section_at(first.start) is not page.section_at(again.start):
+                continue
             line = page.document.position(first.start).line
             span = Span(again.start, min(again.end, again.start + _MAX_SHOWN))
             related = ((Location(page.path, first), "the first one"),)
@@ -60,6 +66,10 @@ _TEXT = (
     "The first release lacks words of many languages, so a second team trained it on books and newspapers, and "
     "changed its tokenizer.\n\n"
 )
+_LISTED = (
+    "**Studies of Tall Forests that Grow Along the Broad Rivers of the Far North** \\\n"
+    "*Ada Birch, Ben Cole, Cy Fox, Dee Gray, Eve Hall* \\\n[[Paper](https://arxiv.org/abs/2401.00001)]\n\n"
+)
 
 RULE = Rule(
     id="paragraph-duplicate",
@@ -67,8 +77,12 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     family="structure",
-    bad=(Example(f"# A\n\n{_TEXT}## July 3\n\nNews.\n\n⟦{_TEXT[:100]}⟧{_TEXT[100:]}"),),
+    bad=(
+        Example(f"# A\n\n{_TEXT}## July 3\n\nNews.\n\n⟦{_TEXT[:100]}⟧{_TEXT[100:]}"),
+        Example(f"# A\n\n{_LISTED}Another.\n\n⟦{_LISTED[:100]}⟧{_LISTED[100:]}"),
+    ),
     good=(
+        Example(f"# A\n\n## B\n\n{_LISTED}## C\n\n{_LISTED}"),
         Example(f"# A\n\n{_TEXT}## B\n\n{_TEXT}## C\n\n{_TEXT}"),
         Example("# A\n\n" + f"{_TEXT.replace('books', 'please cite')}" * 2),
         Example("# A\n\nA short text.\n\n## B\n\nA short text.\n"),

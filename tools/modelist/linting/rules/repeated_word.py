@@ -20,6 +20,7 @@ from modelist.linting.markup.prose import Spans, no_words
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _TWICE = lazy_pattern(r"(?<![\w'’/.@#$-])([A-Za-z]{2,})([ \t]+)\1(?![\w'’/@-]|\.\w)", re.IGNORECASE)
+_QUOTES = {'"': '"', "'": "'", "“": "”", "‘": "’", "«": "»"}
 _YEARS = lazy_pattern(r"(?<![\w'’/.,@#$-])((?:19|20)\d\d)([ \t]+)\1(?![\w'’/@-]|[.,]\d)")
 _NAMES = lazy_pattern(
     r"(?<![\w.'’-])(?P<name>(?:[A-Z][\w.'’-]{0,20} ){1,3}[A-Z][\w.'’-]{1,20})(?P<again> (?P=name))(?![\w-]| [A-Z\d])"
@@ -28,7 +29,7 @@ _NAMES = lazy_pattern(
 
 _MEANT = frozenset(
     "had that is bla blah very long really much many few more so no ha hey bye pom tut win yeah wow you we who"
-    " wawa boo cha cat dog word words token tokens x xx".split()
+    " hungry wawa boo cha cat dog word words token tokens x xx".split()
 )
 
 _ZH = lazy_pattern(
@@ -55,6 +56,9 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         is_name = first[0].isupper() and second[0].isupper()
         if first.lower() in _MEANT or is_name or match.start() in no_words(page) or match.end() in no_words(page):
             continue
+        before, after = page.text[match.start() - 1 : match.start()], page.text[match.end() : match.end() + 1]
+        if before and _QUOTES.get(before) == after:
+            continue  # what is quoted is called so
         span = Span(match.end(1), match.end())
         message = f"'{first}' stands twice in a row"
         edits = () if span.start in headings else (Edit(span, ""),)
@@ -114,6 +118,7 @@ RULE = Rule(
         Example(
             "的的确确，目的的实现，自由由此，理由是由于，参与与合作，现在在，及及时，对对话，普及及推广，合并并存储，可以以文本，和和气气，了了\n"
         ),
+        Example('The "something something" data and “stop stop”, Hungry hungry hippos\n'),
         Example("Mirrors of Llama Guard Llama Guard 2\n"),
         Example("Ann Lee, Ann Lee and Large Language Large Language Models, `Ann Lee Ann Lee`\n"),
         Example("from 2022 2022-01 to 2022, 2022 and 2022 2023\n"),
