@@ -15,7 +15,9 @@ from modelist.core.text import Span
 from modelist.linting.context import Page
 from modelist.readme.headers import unit_of
 
-_BREAK = lazy_pattern(r"<br\s*/?>", re.IGNORECASE)
+_BREAK = lazy_pattern(r"<br\s*/?>|</(?:div|h[1-6]|li|p|summary)>", re.IGNORECASE)
+"""Tags behind which a new line begins."""
+
 _MARKUP = lazy_pattern(
     r"""\\(?P<escaped>[!-/:-@\[-`{-~]) | <!--.{0,1000}?--> | </?[A-Za-z][^<>]{0,300}> | :[a-z_]{2,30}:
         | \*\*|__|~~|`+ | (?<![\w*])[*_]{1,3}(?=\S) | (?<=\S)[*_]{1,3}(?![\w*]) | \[\^[^\]\s]{1,20}\]""",

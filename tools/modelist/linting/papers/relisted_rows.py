@@ -86,7 +86,13 @@ def plain_titles_again(page: Page, table: Table, rows: Sequence[Row]) -> Iterato
         twice = [(seen[key], one) for one in titles if seen.setdefault(key := same_name(one[2]), one[:2]) != one[:2]]
         for (first, row), (span, other, text) in twice if len(twice) <= _MAX_TWICE * len(titles) else ():
             if _are_of_one(page, table, row, other):
-                yield Again(first, span, text)
+                is_form = _links_anything(page, row) and not _links_anything(page, other)
+                yield Again(span, first, text) if is_form else Again(first, span, text)
+
+
+def _links_anything(page: Page, row: Row) -> bool:
+    """Whether a row is no form to be filled in, whose links lead nowhere: what it says is left over in another row."""
+    return any(one.destination.strip("# ") for one in page.links_in(row.span))
 
 
 def _are_of_one(page: Page, table: Table, one: Row, other: Row) -> bool:

@@ -47,7 +47,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             yield Problem(badge.image.span, message, "Put it into a link: [![text](badge)](address).")
     yield from _in_brackets(page, found)
     for link in page.links:
-        if not is_image(link) and is_badge(link.destination) and not _is_about_badges(link):
+        if not is_image(link) and is_badge(link.destination) and not _is_page(link):
             message = "the link leads to the picture of a badge"
             yield Problem(
                 link.destination_span, message, "Link what the badge stands for; a badge itself begins with !."
@@ -85,7 +85,10 @@ def _is_explained(page: Page, badge: PageBadge) -> bool:
     return _LEGEND.search(page.text, start, end) is not None
 
 
-def _is_about_badges(link: Link) -> bool:
+def _is_page(link: Link) -> bool:
+    """Whether a link is about badges, or leads on to the page of a DOI, as the badges of Zenodo do."""
+    if "/badge/latestdoi/" in link.destination:
+        return True
     return "badge" in link.text.lower() or "shield" in link.text.lower()
 
 
@@ -122,6 +125,7 @@ RULE = Rule(
         Example(
             "![s](https://img.shields.io/github/stars/a/b) [![x](https://img.shields.io/badge/PRs-welcome-red)](https://x.org)\n"
         ),
+        Example("[![DOI](https://zenodo.org/badge/12.svg)](https://zenodo.org/badge/latestdoi/12)\n"),
         Example("[shields.io badges](https://img.shields.io/badge/a-b-red)\n"),
     ),
 )

@@ -6,6 +6,7 @@ and find none. Write the figure, or leave the cell empty.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -25,6 +26,11 @@ _FIGURE = lazy_pattern(r"[<>~≈+±-]?\d")
 _LINK_END = lazy_pattern(r"[*_]*\]\([^()]*\)\Z")
 _VENUE_FIELDS = frozenset({"venue", "released", "paper"})
 _MARKS = "*_` "
+_REMARK = lazy_pattern(r"\b(?:comments?|notes?|remarks?|status|venue)\b|备注|说明|状态", re.IGNORECASE)
+"""The header of a column for whatever there is to say."""
+
+_PROSE = lazy_pattern(r"[A-Za-z]{2,}(?: [a-z]{2,}){2}")
+_MIN_PROSE = 2
 _MIN_CELLS, _MOST = 5, 0.5
 
 
@@ -57,6 +63,9 @@ def _repeats(header: str, text: str) -> bool:
 def _check_column(header: str, cells: list[tuple[Span, str]]) -> Iterator[Problem]:
     figures = sum(_FIGURE.match(text) is not None for _, text in cells)
     conferences = sum(_VENUE.fullmatch(text) is not None for _, text in cells)
+    says = sum(_PROSE.search(text) is not None for _, text in cells)
+    if says >= _MIN_PROSE or _REMARK.search(header) is not None:
+        return
     if figures <= _MOST * len(cells) or conferences > figures:
         return
     for span, text in cells:
@@ -79,6 +88,10 @@ RULE = Rule(
         Example(f"| Name | SOTA |\n| --- | --- |\n{_ROWS}| C | ⟦[arXiv 2024](https://x.org)⟧ |\n"),
     ),
     good=(
+        Example(f"| Name | Comment |\n| --- | --- |\n{_ROWS.replace('%', ' pages')}| C | ACL 2025 |\n"),
+        Example(
+            f"| Name | More |\n| --- | --- |\n{_ROWS.replace('%', ' pages, accepted to be read at CVPR')}| C | ACL 2025 |\n"
+        ),
         Example(f"| Name | SOTA |\n| --- | --- |\n{_ROWS}| C | Baseline |\n| D | - |\n"),
         Example(f"| Name | Year |\n| --- | --- |\n{_ROWS.replace('1.5%', '')}| C | CVPR 2023 |\n"),
         Example("| Name | Venue |\n| --- | --- |\n" + "| A | ACL 2025 |\n" * 6),

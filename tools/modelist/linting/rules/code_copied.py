@@ -53,11 +53,17 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     for item in items:
         for target in item.targets:
             other = _other(item, target, by_key)
-            if other is not None and (
-                _are_swapped(item, other) or _is_copy(item, other, target, len(accounts[target.account.lower()]))
-            ):
-                told.add(target.link.span)
-                yield _problem(page, item, other, target)
+            if other is None:
+                continue
+            found = [(item, other, target)]
+            if _are_swapped(item, other):
+                found += [(other, item, one) for one in other.targets if one.keys & item.keys]
+            elif not _is_copy(item, other, target, len(accounts[target.account.lower()])):
+                continue
+            for one, its, link in found:
+                if link.link.span not in told:
+                    told.add(link.link.span)
+                    yield _problem(page, one, its, link)
     for item, other, target in _copied_titles(items, accounts):
         if target.link.span not in told:
             yield _problem(page, item, other, target, names=(item.title, other.title))
@@ -235,6 +241,11 @@ RULE = Rule(
             _ROWS + "| Retrials | To Err is Robotic: Trial and Error | [Github](⟦https://github.com/ann/V-GPS⟧) |\n"
             "| V-GPS | Steering Robots | [Project](⟦https://sites.google.com/view/to-err-robotic/home⟧) |\n"
             "| Hume | Two Systems | [Github](https://github.com/hume/hume) |\n"
+        ),
+        Example(
+            _ROWS + "| Rethink | Weaver Lab | [Code](⟦https://github.com/ann/Loom9⟧) |\n"
+            "| Loom9 | Weaving | [Code](⟦https://github.com/Weaver-AI-Lab/Rethink⟧) |\n"
+            "| Tools | Weaver AI Lab | [Code](https://github.com/b/tools-of-all) |\n"
         ),
         Example(
             "| Model | Links |\n| --- | --- |\n"

@@ -150,6 +150,9 @@ _LINKS = "[[pdf]](https://arxiv.org/pdf/2303.09117) [[code]](https://github.com/
 _WORKS = "| Paper | Remark |\n| --- | --- |\n" + "".join(
     f"| [Paper number {n} of very many](https://arxiv.org/abs/2305.000{n}) | r |\n" for n in range(10, 24)
 )
+_NOTES = "| Work | Takeaway |\n| --- | --- |\n" + "".join(
+    f"| [{one}](https://a.org/{one}) | Words of {one} that it adds to many others |\n" for one in map("{}a".format, "abcdefghijklmn")
+)
 
 RULE = Rule(
     id="duplicate-item",
@@ -183,6 +186,10 @@ RULE = Rule(
             + _BY_NAME.format("⟦VilG⟧", "Dec. 2021")
         ),
         Example(f"| Paper | Venue |\n| --- | --- |\n| {_PAPER} | arXiv |\n| ⟦{_PAPER}⟧ | CVPR |\n"),
+        Example(
+            f"{_NOTES}| [Odd](https://a.org/odd) | ⟦<details><summary>Open</summary>What it adds to the many others</details>⟧ |\n"
+            "| | <details><summary>Open</summary>What it adds to the many others</details> |\n"
+        ),
         Example(
             "- [LLaVA](https://github.com/haotian-liu/LLaVA): tuning\n"
             "- ⟦[LLaVA](https://github.com/haotian-liu/LLaVA)⟧: tuned\n"

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from modelist.core.diagnostics import Severity
@@ -36,6 +37,7 @@ _ASKS = lazy_pattern(
 )
 """A row that asks for more, sums up, stands for a whole group, or says that there is nothing to link."""
 
+_MAX_INNER = 20
 _MOST_NAMES = 0.8
 """The share of the texts of a column that differ from each other, from which on they are names rather than values."""
 
@@ -209,13 +211,13 @@ def _is_paper(page: Page, item: ListItem) -> bool:
 
 
 def _goes_on(page: Page, item: ListItem) -> bool:
-    """Whether what stands below an item, up to the next one, has its links."""
-    starts = [
-        following[at].span.start
-        for following in (page.markdown.lists, page.markdown.headings)
-        if (at := bisect_left(following, item.span.end, key=lambda one: one.span.start)) < len(following)
-    ]
-    return bool(page.links_in(Span(item.span.end, min(starts, default=len(page.text)))))
+    """Whether what stands below an item, up to the next one of its kind, has its links, be it not indented as meant."""
+    lists, headings = page.markdown.lists, page.markdown.headings
+    at = bisect_left(lists, item.span.end, key=lambda one: one.span.start)
+    starts = [one.span.start for one in islice(lists, at, at + _MAX_INNER) if one.ordered is item.ordered][:1]
+    at = bisect_left(headings, item.span.end, key=lambda one: one.span.start)
+    starts += [one.span.start for one in headings[at : at + 1]]
+    return "](http" in page.text[item.span.end : min(starts, default=len(page.text))]
 
 
 def _problem(page: Page, item: ListItem, others: int) -> Problem:
@@ -261,6 +263,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            re.sub("(?m)^-", "10.", _TITLES)
+            + f"10. **{_ODD}.**\n   * Ada Birch. [[pdf](https://a.org/a)]\n10. {_ODD} and words [[pdf](https://a.org/b)]\n"
+        ),
         Example(f"{_TITLES}- Some of the topics that readers look for are not well covered yet.\n"),
         Example(
             "".join(

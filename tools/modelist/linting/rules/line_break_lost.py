@@ -5,7 +5,7 @@ first, or miss it. End the line as the others: with two blanks, a backslash or `
 
 Blocks of five lines and more are looked at, of which nearly all end so; and shorter ones, such as a title in bold above
 its authors, where the same line of nearly all other blocks of the page that begin alike ends so. Where a sentence goes
-on in the next line, or one of the two is a picture, the rule is silent.
+on in the next line, or one of the two is a picture or nothing but marks, the rule is silent.
 """
 
 from __future__ import annotations
@@ -145,6 +145,8 @@ def _breaks_ahead(line: _Line) -> bool:
 def _is_apart(line: _Line, after: _Line) -> bool:
     """Whether two lines are text, and the second is no part of the first."""
     words = line.text.strip(" \t>")
+    if not any(map(str.isalnum, words)):
+        return False
     end = words.rstrip("*_")
     goes_on = words.startswith(_PICTURES) or end.endswith(_GOES_ON) or _IN_SENTENCE.search(end[-20:]) is not None
     return not goes_on and _BEGINS.match(after.text.lstrip(" \t>")) is not None
@@ -179,6 +181,7 @@ RULE = Rule(
         Example(_PAPERS.format("⟦**On Elms** \\⟧ ")),
     ),
     good=(
+        Example(_BLOCK.format("  ", "**_ * _**")),
         Example(_BLOCK.format("  ", "**Elm**: wide  ")),
         Example(_BLOCK.format("  ", "**Elm**: wide,")),
         Example(_BLOCK.format("  ", "**Elm**: wide\nand tall  ")),

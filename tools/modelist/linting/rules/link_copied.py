@@ -17,6 +17,8 @@ from modelist.core.wording import shown
 from modelist.linting.addresses.project_pages import project_page
 from modelist.linting.addresses.urls import identity
 from modelist.linting.context import Page
+from modelist.linting.markup.cells import visible_text
+from modelist.linting.markup.items import first_line_of, own_end
 from modelist.linting.names.link_names import address_of
 from modelist.linting.names.model_names import read_name
 from modelist.linting.names.name_conflicts import are_related
@@ -42,6 +44,7 @@ _MAX_CODE, _NEAR_CODE, _BEGIN = 2, 6, 2
 """Code that several lines, or such further away, lead to is kept together; so is that of names that begin alike."""
 
 _REPOSITORY = lazy_pattern(r"https?://(?:www\.)?github\.com/[\w-]{1,39}/[\w.-]{1,100}/?")
+_MIN_ACCOUNT = 7
 _MAX_ROWS = 3
 """A page that more rows lead to is that of a family or a lab."""
 
@@ -163,11 +166,21 @@ def _check_called(page: Page, use: NamedLink, names: Mapping[str, Span]) -> Iter
         if place is None or same_name(use.name) == same_name(name_in(page, place)):
             continue
         other = name_in(page, place)
-        if not _shares(use, other):
+        if not _shares(use, other) and not _is_of_item(page, use, other):
             message = f"{shown(use.name)} leads to {shown(use.link.destination)}, which is called like {shown(other)}"
             related = ((Location(page.path, place), other),)
             yield Problem(use.link.destination_span, message, "Link what the item is about.", use.name, related=related)
             return
+
+
+def _is_of_item(page: Page, use: NamedLink, other: str) -> bool:
+    """Whether an item says the other name, if in two words, or has the owner of the page among its authors."""
+    lines = page.document.lines
+    first = first_line_of(page, lines.line_of(use.link.span.start))
+    said = same_name(visible_text(page, Span(lines.start_of(first), own_end(page, first))))
+    project = project_page(use.link.destination)
+    account = same_name(project.account) if project is not None else ""
+    return same_name(other) in said or (len(account) >= _MIN_ACCOUNT and account in said)
 
 
 def _called(url: str) -> tuple[str, ...]:
@@ -280,6 +293,14 @@ RULE = Rule(
             "| ATB | [Dogwood: a Tree](https://arxiv.org/abs/2403.14598) | [Project](https://x.github.io/dogwood) |\n\n"
             "| Model | Paper | Links |\n| --- | --- | --- |\n"
             "| Dogwood | [Dogwood: a Tree](https://arxiv.org/abs/2403.14598) | [Site](https://x.github.io/dogwood) |\n"
+        ),
+        Example(
+            "- **Fern: One Library for Leaf Prompting** [[Website](https://leafprompt.github.io/)]\n"
+            "- **LeafPrompt: Words for Leaves** [[paper](https://arxiv.org/abs/2305.16301)]\n"
+        ),
+        Example(
+            "**Mind It: Still Films** \\\n*Ada Birchwood* \\\n[[Project](https://adabirchwood.github.io/firx/)]\n\n"
+            "**FIRX: Films** \\\n*Ben Cole* \\\n[[paper](https://arxiv.org/abs/2305.16301)]\n\n" * 5
         ),
         Example(_ITEM.format("Claude", "claude.ai") + _ITEM.format("Anthropic Opus", "claude.ai")),
         Example(_ITEM.format("Qwen", "qwenlm.github.io") + _ITEM.format("Tongyi", "qwenlm.github.io")),

@@ -7,10 +7,12 @@ placeholder-style and table-empty-row).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link, LinkKind
@@ -41,6 +43,11 @@ _TOP = (
 _PADDING = 80
 """More blanks than stand beside the one sign of a cell."""
 
+_FORM = lazy_pattern(
+    r"\W*(?:\w+ )?(?:templates?|contributing|how to (?:add|contribute)|contribution guid\w+|贡献|模板)\b", re.IGNORECASE
+)
+"""The heading of a part that shows how to add an entry, in which addresses are left out."""
+
 _NOWHERE = ("", "#", "/#", "javascript:void(0)", "javascript:;", "javascript:void(0);", "<>", "http://", "https://")
 
 
@@ -51,7 +58,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     pictures = {one.parent: one.text for one in page.links if one.parent is not None and is_image(one)}
     for index, link in enumerate(page.links):
         target = link.destination.strip()
-        if target not in _NOWHERE or _is_anchor_point(page, link):
+        if target not in _NOWHERE or _is_anchor_point(page, link) or _is_in_form(page, link):
             continue
         if not target and not link.text and index not in pictures and _is_all_of_a_cell(page, link):
             continue
@@ -70,6 +77,13 @@ def _is_all_of_a_cell(page: Page, link: Link) -> bool:
     before = page.text[max(0, link.span.start - _PADDING) : link.span.start].rstrip(" \t")
     after = page.text[link.span.end : link.span.end + _PADDING].lstrip(" \t")
     return before.endswith("|") and after.startswith("|") and shows_nothing(page.document.slice(link.span))
+
+
+def _is_in_form(page: Page, link: Link) -> bool:
+    section = page.section_at(link.span.start)
+    while section is not None and _FORM.match(section.title) is None:
+        section = section.parent
+    return section is not None
 
 
 def _leads_to_top(text: str) -> bool:
@@ -104,6 +118,7 @@ RULE = Rule(
         Example("- []⟦()⟧\n"),
     ),
     good=(
+        Example("## Contributing\n\n### Form\n\n- [Title]() [code](#)\n\n## Paper template\n\n[Title](#)\n"),
         Example("[⬆ back to top](#) [返回顶部](#) [a](#a) [b](x.md)\n\n## a\n", files={"x.md": ""}),
         Example("| A | B |\n| - | - |\n| [x](https://x.org) | []() |\n"),
         Example('<a id="x" href=""></a> `[a]()` \\[a]()\n'),

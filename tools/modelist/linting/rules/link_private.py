@@ -8,11 +8,13 @@ public page, a shared copy, or a demo that lasts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
+from modelist.core.patterns import lazy_pattern
 from modelist.linting.addresses.urls import Written, faults, problem
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
@@ -31,6 +33,9 @@ _CODES = (
     "review-copy",
     "proxy-page",
 )
+_SEARCH = lazy_pattern(r"\bsearch|搜索|検索|검색|buscar", re.IGNORECASE)
+"""A text that promises a search."""
+
 _SPOKEN = ("private-address",)
 """What a text may well speak of: ``http://localhost:7860`` in instructions is no link to follow."""
 
@@ -40,6 +45,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if "://" not in page.text:
         return
     for written, fault in faults(page, _CODES):
+        if fault.code == "search-page" and written.link is not None and _SEARCH.search(written.link.text):
+            continue
         if not written.bare or fault.code not in _SPOKEN:
             found = problem(written, fault)
             yield found if fault.code != "proxy-page" else _without_proxy(written, found)
@@ -82,6 +89,7 @@ RULE = Rule(
         Example('<a href="https://claude.ai⟦/chat/abc⟧">x</a>\n'),
     ),
     good=(
+        Example("[Search the site](https://www.google.com/search?q=site%3Ax.org)\n"),
         Example(
             "[x](https://chatgpt.com/share/66f1a2b3) [y](https://chatgpt.com/) `http://localhost:8000` [z](https://a.hf.space)\n"
         ),

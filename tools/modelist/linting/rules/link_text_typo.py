@@ -57,6 +57,7 @@ _MAX_TEXT, _MAX_PATH = 200, 300
 _LAST_LETTERS = frozenset("dersy")
 """What forms of one word end in, as encoder and encoded."""
 
+_BETWEEN_WORDS = str.maketrans("", "", "-_")
 _MARKS = str.maketrans("", "", "-_.~+/")
 _VARIANTS = (
     ("is", "iz"),
@@ -96,8 +97,9 @@ def _word(link: Link) -> str:
 
 
 def _is_in_address(link: Link) -> bool:
-    """Whether the address has the word as it is: rhasspy/piper is called so."""
-    return _word(link) in link.destination.lower()
+    """Whether the address has the word as it is: rhasspy/piper is called so; `ernie_m` is ErnieM."""
+    address = link.destination.lower()
+    return _word(link) in address or _word(link) in address.translate(_BETWEEN_WORDS)
 
 
 def _is_plain_label(page: Page, link: Link) -> bool:
@@ -268,6 +270,7 @@ RULE = Rule(
         Example("## [⟦Devun⟧](https://cognition.ai/blog/introducing-devin)\n\nDevin is an agent.\n"),
     ),
     good=(
+        Example("- [ErnieM](https://a.org/docs/ernie_m) goes on from Ernie\n"),
         Example(
             "[Mistral fine-tuning](https://a.org/mixtral-finetune) [Analysing LLMs](https://a.org/analyzing-llms)\n"
             "[Open-Assistant](https://github.com/LAION-AI/Open-Assistent)\n"

@@ -2,7 +2,8 @@
 
 `Tip-Adapte` beside the address of `Tip-Adapter`: one of the two is misspelled, so that a search for the name misses the
 line, or the link leads nowhere. Write both as the owner does. Names that differ in capitals or digits, by a letter that
-stands alone, or by the last letter of a plural are left alone, and so are British and American spellings.
+stands alone, or by the last letter of a plural are left alone, and so are British and American spellings, and a slip in
+the address of a work whose title has the word as everybody spells it.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from modelist.linting.markup.items import first_line_of
 from modelist.linting.markup.prose import no_words
 from modelist.linting.models.recognition import read_models
 from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.readme.common_words import COMMON
 from modelist.readme.proper_names import NAMES
 
 _NAME = r"(?P<name>[A-Za-z][A-Za-z0-9-]{4,30})"
@@ -46,10 +48,13 @@ _LONG_RUN = 3
 """Small letters in a row in which a slip is no other name: with fewer it may be one, as RegNet is not ResNet."""
 
 _VARIANTS = (
-    *(("our", "or"), ("or", "er"), ("ll", "l"), ("is", "iz"), ("gray", "grey")),
-    *(("dgement", "dgment"), ("logue", "log")),
+    *(("our", "or"), ("or", "er"), ("ll", "l"), ("is", "iz"), ("ys", "yz"), ("gray", "grey")),
+    *(("dgement", "dgment"), ("logue", "log"), ("ence", "ense"), ("ogramme", "ogram"), ("sceptic", "skeptic")),
 )
-"""Spellings that are both right: colour and color, adapter and adaptor, centre and center."""
+"""Spellings that are both right: colour and color, adapter and adaptor, centre and center, defence and defense."""
+
+_HEADS_TITLE = lazy_pattern(r"[:：]\s{1,3}\S+(?: \S+){2}")
+_PART = lazy_pattern(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 _AFTER_CAPITALS = frozenset("svx")
 """Small letters that often end a name in capitals: a plural, a version."""
@@ -95,6 +100,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if not beside or len(text) > _MAX_LINE:
             continue
         titles = [*_titles(page, links)]
+        linked = {part.translate(_BETWEEN).lower() for one in links for part in one.destination.split("/")}
         match = _FIRST.match(text)
         matches = [*([match] if match is not None else ()), *(_IN_CELL.finditer(text) if text[:1] == "|" else ())]
         first = [_Name(one["name"], Span(*one.span("name")).shifted(start)) for one in matches]
@@ -102,8 +108,12 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         for names, others in ((first, [*beside, *titles]), (titles, beside)):
             known = {one.key for one in others} if names else set()
             for name in names:
+                if name.key in linked:
+                    continue  # both are things, each with a link
                 is_meant = name.key in known or name.key in meant  # another address then has the slip
                 near = [one for one in others if not is_meant or _are_swapped(name, one)]
+                if _HEADS_TITLE.match(page.text, name.span.end):
+                    near = [one for one in near if not _is_owners_slip(name, one)]
                 yield from _check_name(page, name, near)
     for section in read_models(page).sections:
         match = _HEADING.fullmatch(section.name)
@@ -118,6 +128,12 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 def _are_swapped(name: _Name, other: _Name) -> bool:
     """Whether two names have the same letters in another order, which no two things are called."""
     return name.key != other.key and sorted(name.key) == sorted(other.key)
+
+
+def _is_owners_slip(name: _Name, other: _Name) -> bool:
+    """Whether the head of a title has usual words, and the address has one that is none: its owner misspelled it."""
+    said, given = ({one.lower() for one in _PART.findall(text)} for text in (name.text, other.text))
+    return bool(said - given) and COMMON.issuperset(said - given) and not COMMON.issuperset(given - said)
 
 
 def _by_line(page: Page) -> dict[int, list[Link]]:
@@ -259,6 +275,11 @@ RULE = Rule(
         Example("- **Macaw-LLMs** [a](https://github.com/a/Macaw-LLM)\n- **YOLOv**: [a](https://github.com/a/YOLO)\n"),
         Example(f"- **Tip-Adapter** {_GITHUB}\n- **Tip-Adaptor** {_GITHUB}\n- **TipAdapters** {_GITHUB}\n"),
         Example(f"- **Tip-AdapterX** {_GITHUB}\n- **Tip-Adapter+** {_GITHUB}\n- **Tip-Adapter2** {_GITHUB}\n"),
+        Example(
+            "- **MultiDiffusion: Text in Many Languages** [c](https://github.com/a/MultiDiffuson)\n"
+            "- **TriDefense: To Guard Models** [c](https://github.com/a/TriDefence)\n"
+            "- [Kaolas](https://github.com/b/kaolas) tuned from [Koala](https://github.com/a/koalas)\n"
+        ),
         Example("- **RegNet** [code](https://github.com/a/ResNet)\n- **Llava** [code](https://github.com/a/llama)\n"),
         Example(
             "- **Encoder** [a](https://github.com/a/encoded)\n- **Judgement** [a](https://github.com/a/judgment)\n"

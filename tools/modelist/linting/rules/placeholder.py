@@ -18,6 +18,7 @@ from modelist.core.text import Span
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link, LinkKind
 from modelist.linting.context import Page
+from modelist.linting.markup.cells import visible_text
 from modelist.linting.markup.forms import shows_form
 from modelist.linting.markup.prose import no_words
 from modelist.linting.models.recognition import read_models
@@ -36,6 +37,7 @@ _CROSS = r"(?:XX|xx|\?\?|MM|mm|DD|dd)"
 _DATE = lazy_pattern(
     rf"(?:19|20)\d\d ?(?:[-./] ?|年)(?P<month>{_CROSS})(?:[-./月](?:{_CROSS}|\d\d?))?[月日]?"
     rf"|(?:19|20)\d\d[-./年]\d\d?[-./月](?P<day>{_CROSS})日?"
+    r"|(?:19|20)\d\d[-./](?P<both>[\dx]x[\dx]x)"
     rf"|20(?P<year>XX|xx|\?\?)(?:[-./年](?:{_CROSS}|\d\d?))?[年月]?"
 )
 """A date of which the month, day or year is crosses or question marks; one cross alone stands for "unknown"."""
@@ -62,7 +64,10 @@ _AUTHORS = lazy_pattern(
 """Where names were to come, on a line of their own and in BibTeX."""
 
 _LINK = lazy_pattern(r"\[(?P<text>[^\[\]]*)\]\([^()\s]+\)")
-_MAX_CELL = 60
+_MAX_CELL, _MAX_SOURCE = 60, 200
+_NOT_OUT = lazy_pattern(
+    r"\b(?:in|still|under) training\b|\(training\)|\b(?:unreleased|announced|upcoming|not (?:yet )?released)\b", re.IGNORECASE
+)
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -77,8 +82,12 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     for span in _value_spans(page):
         text = page.document.slice(span)
         link = _LINK.fullmatch(text)
-        said = (link["text"] if link is not None else text).strip(" *_`()（）<>")
+        said = link["text"] if link is not None else text
+        said = visible_text(page, span) if said[:1] == "<" and len(said) <= _MAX_SOURCE else said
+        said = said.strip(" *_`()（）<>")
         if len(said) <= _MAX_CELL and _NOTES.fullmatch(said):
+            if said[:2].lower() == "tb" and _NOT_OUT.search(_line_at(page, span)):
+                continue  # nobody knows the value yet
             message = f"{shown(text)} is a note for the author, not a value"
             yield Problem(span, message, "Write the value, or leave it empty.")
         elif len(said) <= _MAX_CELL and (date := _DATE.fullmatch(said)) is not None:
@@ -127,10 +136,16 @@ def _dated_items(page: Page) -> Iterator[Problem]:
 
 
 def _half_date(span: Span, text: str, date: re.Match[str]) -> Problem:
-    part = next(one for one in ("month", "day", "year") if date[one])
+    part = next(one for one in ("month", "day", "year", "both") if date[one])
+    left = date[part]
+    part = "month and day" if part == "both" else part
     rest = "Write the year" if part == "year" else f"Write the {part}, or leave it out, as in 2023"
     rest += "-07" if part == "day" else ""
-    return Problem(span, f"{shown(text)} has no {part}: {shown(date[part])} stands in its place", f"{rest}.")
+    return Problem(span, f"{shown(text)} has no {part}: {shown(left)} stands in its place", f"{rest}.")
+
+
+def _line_at(page: Page, span: Span) -> str:
+    return page.document.line_text(page.document.lines.line_of(span.start))
 
 
 def _value_spans(page: Page) -> Iterator[Span]:
@@ -195,6 +210,8 @@ RULE = Rule(
         Example("| 模型 | 参数量 |\n| --- | --- |\n| 书生 | ⟦待补充⟧ |\n"),
         Example("## Qwen ⟦（）⟧\n", fixed="## Qwen\n"),
         Example("| Model | Date |\n| --- | --- |\n| Phi | ⟦`2023.xx`⟧ |\n| Yi | ⟦2024-??⟧ |\n| Emu | ⟦2024-05-XX⟧ |\n"),
+        Example("| Model | Date |\n| --- | --- |\n| Phi | ⟦2025.0x0x⟧ |\n| Yi | ⟦<div id='new'>2025.xxxx</div>⟧ |\n"),
+        Example("| Model | Size |\n| --- | --- |\n| Phi | ⟦TBD⟧ |\n"),
         Example("- [⟦2023-XX-XX⟧] The model is out.\n- **⟦20XX⟧**: The next one.\n"),
         Example(_ENTRIES + "**A Paper**<br>\n*⟦none⟧*<br>\n[2023]\n"),
         Example("| Model | Demo |\n| --- | --- |\n| Phi | ⟦[TODO](https://x.org)⟧ |\n| Yi | ⟦FIXME: look it up⟧ |\n"),
@@ -208,6 +225,7 @@ RULE = Rule(
             "- 2023-X | All\n- 2023-xxl models\n- 2024.xx(https://a.org)\n\n"
             "| Date |\n| --- |\n| 2007-X |\n| YYYY-MM |\n"
         ),
+        Example("| Model | Out | Size |\n| --- | --- | --- |\n| Oak | in training | TBD |\n| Elm | (unreleased) | TBD |\n"),
         Example("Call `main()` or [`load()`](docs/api.md)."),
         Example(
             "- [Title](link), Authors et al.\n\nAuthor et al. wrote it.\n\n```\n@misc{a, author={Lee et al.}}\n```\n"

@@ -15,6 +15,7 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.quantities import ArxivId, ReleaseDate
 from modelist.core.quantities.date_reader import read_date
 from modelist.core.text import Location
+from modelist.documents.markdown_nodes import Link
 from modelist.linting.context import Page
 from modelist.linting.markup.cells import Fact
 from modelist.linting.models.recognition import Mention, read_models
@@ -37,12 +38,13 @@ _YEAR, _LATE, _MIN_LATE, _OFTEN = 12, 2, 5, 0.1
 
 
 class _Dated(NamedTuple):
-    """A model with its date, and its newest paper."""
+    """A model with its date, and its newest paper; whether a later version of that is linked, which is newer."""
 
     mention: Mention
     fact: Fact
     date: ReleaseDate
     paper: ArxivId
+    is_revised: bool
 
     @property
     def months(self) -> int:
@@ -59,7 +61,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     by_revision = late >= _MIN_LATE and late >= _OFTEN * len(found)
     for one in found:
         words = words_around(page, one.mention) if one.months > options["months"] else ""
-        if not words or _is_of_later(one.mention) or _is_of_journal(words.replace(one.fact.text, ""), one.date):
+        if not words or one.is_revised or _is_of_later(one.mention) or _is_of_journal(words.replace(one.fact.text, ""), one.date):
             continue
         # A slip in the year is a slip in any list; else the date may be that of a revised or printed paper.
         if one.months % _YEAR and (by_revision or venues.NAMED.search(words)):
@@ -92,9 +94,16 @@ def _after_posts(page: Page, most: int) -> Iterator[Problem]:
 def _read(page: Page) -> Iterator[_Dated]:
     for mention in read_models(page).mentions:
         dated = released(mention)
-        paper = max((paper for _, paper in own_papers(page, mention)), default=None) if dated is not None else None
+        linked = [*own_papers(page, mention)] if dated is not None else []
+        paper = max((paper for _, paper in linked), default=None)
         if dated is not None and paper is not None:
-            yield _Dated(mention, *dated, paper)
+            is_revised = any(_is_later_version(link) for link, one in linked if one == paper)
+            yield _Dated(mention, *dated, paper, is_revised)
+
+
+def _is_later_version(link: Link) -> bool:
+    paper = ArxivId.from_url(link.destination)
+    return paper is not None and (paper.version or 1) > 1
 
 
 def _is_of_journal(words: str, date: ReleaseDate) -> bool:
@@ -142,6 +151,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "| Model | Date | Paper |\n| --- | --- | --- |\n"
+            "| Qwen | 2024-09 | [arXiv](https://arxiv.org/abs/2309.16609v2) |\n"
+        ),
         Example(
             "| Model | Venue | Date | Paper |\n| --- | --- | --- | --- |\n"
             "| ORLM | Operations Research 2025 | 2025-05 | [arXiv](https://arxiv.org/abs/2405.17743) |\n"

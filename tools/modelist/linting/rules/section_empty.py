@@ -46,6 +46,9 @@ _MIN_HEADINGS = 4
 """A page with fewer is an outline or a title page."""
 
 
+_NUMBER = lazy_pattern(r"\W{0,4}(?P<number>\d{1,3}(?:\.\d{1,3}){0,5})(?![\d%])")
+
+
 class _Empty(NamedTuple):
     """A heading with nothing below it, or with a table that says nothing.
 
@@ -115,6 +118,8 @@ def _read(page: Page, one: Heading, after: Heading | None) -> _Empty | None:
         return None
     if after is not None and (not after.atx or not 1 < after.level <= one.level):
         return None
+    if after is not None and _is_below(one, after):
+        return None
     end = after.span.start if after is not None else len(page.text)
     text = _FRAME.sub("", page.document.slice(Span(one.span.end, end))).strip()
     if not text:
@@ -124,6 +129,13 @@ def _read(page: Page, one: Heading, after: Heading | None) -> _Empty | None:
         return None
     around = page.text[one.span.end : table.span.start] + page.text[table.span.end : end]
     return None if _FRAME.sub("", around).strip() else _Empty(one, table, False)
+
+
+def _is_below(one: Heading, after: Heading) -> bool:
+    """Whether the number of a heading goes on with that of the one before it, as `3.2.1` does below `3.2`."""
+    numbers = [_NUMBER.match(heading.text.strip()) for heading in (one, after)]
+    outer, inner = (match["number"] if match is not None else "" for match in numbers)
+    return outer != "" and inner.startswith(f"{outer}.")
 
 
 def _table_at(page: Page, start: int, end: int) -> Table | None:
@@ -148,6 +160,7 @@ RULE = Rule(
     family="structure",
     bad=(
         Example(_LIST.format("⟦## B⟧")),
+        Example(_LIST.format("## 2.9 E\n\ntext\n\n⟦## 3. B⟧\n\n## 31. D\n\ntext")),
         Example(_LIST.format("## B\n\n⟦### D⟧\n\n### E\n\ntext")),
         Example(_LIST.format("⟦## B⟧\n\n[⬆ Back to top](#l)\n\n***")),
         Example(_LIST.format("## D\n\ntext") + "\n⟦## B⟧\n"),
@@ -163,6 +176,7 @@ RULE = Rule(
         Example(_LIST.format("## B\n\nMore to come.\n\n| a | b |\n|---|---|\n|-|-|")),
         Example(_LIST.format("## B\n\n| a | b |\n|---|---|\n|-|-|\n<!-- soon -->")),
         Example(_LIST.format("## B\n\n### D\n\ntext")),
+        Example(_LIST.format("## 3.2 B\n\n## 3.2.1 D\n\ntext\n\n## 6. E\n\n## 6.1 F\n\ntext")),
         Example(_LIST.format("## B\n\n<!-- soon -->")),
         Example(_LIST.format("## B (coming soon)").replace(" [B](#b)", "")),
         Example(_LIST.format("## If you like this list, share it").replace(" [B](#b)", "")),
