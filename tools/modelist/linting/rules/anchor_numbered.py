@@ -13,6 +13,7 @@ from modelist.core.diagnostics import Severity
 from modelist.core.text import Location
 from modelist.documents.markdown_nodes import Heading
 from modelist.linting.context import Page
+from modelist.linting.markup.headings import has_text
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 
@@ -21,7 +22,12 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     first: dict[str, Heading] = {}
     for heading in page.markdown.headings:
         known = first.setdefault(" ".join(heading.text.casefold().split()), heading)
-        if known is heading or heading.slug == known.slug or not heading.slug.startswith(f"{known.slug}-"):
+        if (
+            known is heading
+            or not has_text(page, heading)
+            or heading.slug == known.slug
+            or not heading.slug.startswith(f"{known.slug}-")
+        ):
             continue
         line = page.document.position(known.span.start).line
         message = f"the anchor of this heading is #{heading.slug}, since line {line} has the same heading"
@@ -38,5 +44,11 @@ RULE = Rule(
     family="anchors",
     default=False,
     bad=(Example("## Phi\n\n### Data\n\n## Gemma\n\n### ⟦Data⟧\n"),),
-    good=(Example("## Phi\n\n### Data of Phi\n\n## Phi 2\n\n### Data of Phi 2\n"),),
+    good=(
+        Example("## Phi\n\n### Data of Phi\n\n## Phi 2\n\n### Data of Phi 2\n"),
+        Example(
+            "## A\n\n### [Paper](https://a.org/p), [Code](https://a.org/c)\n\n"
+            "## B\n\n### [Paper](https://b.org/p), [Code](https://b.org/c)\n"
+        ),
+    ),
 )

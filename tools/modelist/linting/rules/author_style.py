@@ -63,7 +63,8 @@ RULE = Rule(
             _READ_LISTS + "**A Survey** *Siddique Latif, Heriberto A. Cuayáhuitl, Junaid Qadir*<br>\n",
         ),
         Example(
-            _READ_LISTS + "*⟦Latif, Siddique and Fox, Cy and Qadir, Junaid⟧.*\n\n*⟦Elm, Eve and Fox, Cy and Hall, D.⟧*\n",
+            _READ_LISTS
+            + "*⟦Latif, Siddique and Fox, Cy and Qadir, Junaid⟧.*\n\n*⟦Elm, Eve and Fox, Cy and Hall, D.⟧*\n",
             _READ_LISTS + "*Siddique Latif, Cy Fox, Junaid Qadir.*\n\n*Eve Elm, Cy Fox, D. Hall*\n",
         ),
     ),

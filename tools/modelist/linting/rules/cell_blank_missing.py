@@ -37,7 +37,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _cells(table: Table) -> Iterator[Cell]:
-    """The cells of rows that have no more of them than the header: else a pipe stands within a text, as in a formula."""
+    """The cells of rows with no more of them than the header: else a pipe stands within a text, as in a formula."""
     columns = len(table.header.cells)
     for row in (table.header, *table.rows):
         yield from row.cells if len(row.cells) <= columns else ()

@@ -90,7 +90,9 @@ RULE = Rule(
     good=(
         Example(f"| Name | Comment |\n| --- | --- |\n{_ROWS.replace('%', ' pages')}| C | ACL 2025 |\n"),
         Example(
-            f"| Name | More |\n| --- | --- |\n{_ROWS.replace('%', ' pages, accepted to be read at CVPR')}| C | ACL 2025 |\n"
+            "| Name | More |\n| --- | --- |\n"
+            + _ROWS.replace("%", " pages, accepted to be read at CVPR")
+            + "| C | ACL 2025 |\n"
         ),
         Example(f"| Name | SOTA |\n| --- | --- |\n{_ROWS}| C | Baseline |\n| D | - |\n"),
         Example(f"| Name | Year |\n| --- | --- |\n{_ROWS.replace('1.5%', '')}| C | CVPR 2023 |\n"),

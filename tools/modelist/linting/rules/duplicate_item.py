@@ -151,7 +151,8 @@ _WORKS = "| Paper | Remark |\n| --- | --- |\n" + "".join(
     f"| [Paper number {n} of very many](https://arxiv.org/abs/2305.000{n}) | r |\n" for n in range(10, 24)
 )
 _NOTES = "| Work | Takeaway |\n| --- | --- |\n" + "".join(
-    f"| [{one}](https://a.org/{one}) | Words of {one} that it adds to many others |\n" for one in map("{}a".format, "abcdefghijklmn")
+    f"| [{one}](https://a.org/{one}) | Words of {one} that it adds to many others |\n"
+    for one in map("{}a".format, "abcdefghijklmn")
 )
 
 RULE = Rule(
@@ -187,8 +188,8 @@ RULE = Rule(
         ),
         Example(f"| Paper | Venue |\n| --- | --- |\n| {_PAPER} | arXiv |\n| ⟦{_PAPER}⟧ | CVPR |\n"),
         Example(
-            f"{_NOTES}| [Odd](https://a.org/odd) | ⟦<details><summary>Open</summary>What it adds to the many others</details>⟧ |\n"
-            "| | <details><summary>Open</summary>What it adds to the many others</details> |\n"
+            f"{_NOTES}| [Odd](https://a.org/odd) | ⟦<details><summary>Open</summary>What it adds to some</details>⟧ |\n"
+            "| | <details><summary>Open</summary>What it adds to some</details> |\n"
         ),
         Example(
             "- [LLaVA](https://github.com/haotian-liu/LLaVA): tuning\n"

@@ -8,7 +8,7 @@ first. Where both organisations wrote it, name both in each entry; where it is c
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 from modelist.core.diagnostics import Severity
@@ -23,35 +23,54 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 if TYPE_CHECKING:
     from modelist.catalog.entry import Entry, Link, Model
 
-_MIN_NAME = 3
+_MIN_NAME, _MAX_SHARING = 3, 36
+
+
+class _Use(NamedTuple):
+    """A model with a paper that is the ``index``-th of its own, and what is compared of its name."""
+
+    entry: Model
+    index: int
+    name: str
+    language: str
+    is_repacked: bool
 
 
 def check(entry: Entry, context: ListContext, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Papers of a model that a model of wholly other organisations names too, and that is not its predecessor."""
     if not is_model(entry) or not entry.organization:
         return
-    for index, others in _shared(context).get(entry.path, ()):
-        for other in others:
-            if other is not entry and not _related(entry, other):
+    for one, others in _shared(context).get(entry.path, ()):
+        for use in others:
+            other = use.entry
+            if other is not entry and not _related(one, use):
                 message = f"{entry.name} and {other.name} name one paper, but are by different organisations"
                 related = ((other.at("links", "paper"), f"the paper of {other.name}"),)
                 advice = "Give each its own paper, or name both organisations."
-                yield Problem(entry.at("links", "paper", index).span, message, advice, related=related)
+                yield Problem(entry.at("links", "paper", one.index).span, message, advice, related=related)
 
 
-def _shared(context: ListContext) -> Mapping[str, list[tuple[int, list[Model]]]]:
-    """For each file, which of its entry's papers several entries name, with all of these."""
+def _shared(context: ListContext) -> Mapping[str, list[tuple[_Use, list[_Use]]]]:
+    """For each file, which of its entry's papers several entries name, with all of these.
+
+    A paper that dozens have is one about them all, or of what they are made with.
+    """
     found = _SHARED.get(context)
     if found is None:
-        by_paper: dict[str, list[tuple[Model, int]]] = {}
+        by_paper: dict[str, list[_Use]] = {}
         for entry in filter(is_model, context.catalog.entries):
+            keys = (name_key(entry.name), name_key(_language_model(entry)), is_repacked(entry.name))
             for index, link in enumerate(entry.links.paper):
-                by_paper.setdefault(_key(link), []).append((entry, index))
+                by_paper.setdefault(_key(link), []).append(_Use(entry, index, *keys))
         found = _SHARED[context] = {}
         for uses in by_paper.values():
-            for entry, index in uses if len(uses) > 1 else ():
-                found.setdefault(entry.path, []).append((index, [one for one, _ in uses]))
+            for one in uses if 1 < len(uses) <= _MAX_SHARING else ():
+                found.setdefault(one.entry.path, []).append((one, uses))
     return found
+
+
+def _language_model(entry: Model) -> str:
+    return str(entry.vision.language_model or "") if entry.vision is not None else ""
 
 
 def _key(link: Link) -> str:
@@ -61,26 +80,25 @@ def _key(link: Link) -> str:
     return paper.paper_id if paper is not None else link.url
 
 
-def _related(entry: Model, other: Model) -> bool:
+def _related(one: _Use, use: _Use) -> bool:
     """Whether one may well have the other's paper: it has a maker with it in common, or is made of it."""
-    if is_repacked(entry.name) or is_repacked(other.name) or _is_part(entry, other) or _is_part(other, entry):
+    entry, other = one.entry, use.entry
+    if one.is_repacked or use.is_repacked or _is_part(one, use) or _is_part(use, one):
         return True
     return (
         not other.organization
-        or bool(set(entry.organization) & set(other.organization))
+        or not set(entry.organization).isdisjoint(other.organization)
         or entry.predecessor == other.id
         or other.predecessor == entry.id
     )
 
 
-def _is_part(entry: Model, other: Model) -> bool:
+def _is_part(one: _Use, other: _Use) -> bool:
     """Whether an entry has another's name in its own, or names it as its language model."""
-    name = name_key(other.name)
-    language = str(entry.vision.language_model or "") if entry.vision is not None else ""
-    return len(name) >= _MIN_NAME and (name in name_key(entry.name) or name in name_key(language))
+    return len(other.name) >= _MIN_NAME and (other.name in one.name or other.name in one.language)
 
 
-_SHARED: WeakKeyDictionary[ListContext, dict[str, list[tuple[int, list[Model]]]]] = WeakKeyDictionary()
+_SHARED: WeakKeyDictionary[ListContext, dict[str, list[tuple[_Use, list[_Use]]]]] = WeakKeyDictionary()
 _ENTRY = "name: {}\norganization: {}\nreleased: 2024-01\nlinks:\n  paper: {}\n"
 _ORGANIZATIONS = "one: {name: One}\ntwo: {name: Two}\n"
 _FILES = {
@@ -108,6 +126,14 @@ RULE = Rule(
             _ENTRY.format("Alpha", "one", "arXiv:2310.06825") + "vision:\n  language_model: Beta 7B\n",
             path="entries/vlm/alpha.yaml",
             files=_FILES,
+        ),
+        Example(
+            _ENTRY.format("Alpha", "one", "arXiv:2310.06825"),
+            path="entries/llm/alpha.yaml",
+            files={
+                "entries/organizations.yaml": _ORGANIZATIONS,
+                **{f"entries/llm/oak{n}.yaml": _ENTRY.format(f"Oak{n}", "two", "arXiv:2310.06825") for n in range(40)},
+            },
         ),
         Example(_ENTRY.format("Alpha", "one", "arXiv:2307.09288"), path="entries/llm/alpha.yaml", files=_FILES),
         Example(_ENTRY.format("Alpha", "[one, two]", "arXiv:2310.06825"), path="entries/llm/alpha.yaml", files=_FILES),

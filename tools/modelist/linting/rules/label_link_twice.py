@@ -42,7 +42,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         for link in page.links_in(Span(item.content_span.start, min(item.span.end, end))):
             if _is_label(page, link):
                 other = seen.setdefault(identity(link.destination), link)
-                if other is not link and other.text != link.text:
+                if other is not link and other.text != link.text and not _are_page_and_file(other, link):
                     yield _problem(page, other, link)
     for table in page.markdown.tables if "](http" in page.text else ():
         yield from _in_columns(page, table)
@@ -77,6 +77,19 @@ def _are_one_front(name: Link, link: Link) -> bool:
     return is_front and identity(name.destination) == identity(link.destination)
 
 
+def _are_page_and_file(one: Link, other: Link) -> bool:
+    """Whether two labels of a paper lead to its page and to its file, as `[[Paper]]` and `[[PDF]]` do."""
+    if one.destination == other.destination:
+        return False
+    return all(read_label(link.text).is_of_paper for link in (one, other)) and (
+        _is_file(one.destination) != _is_file(other.destination)
+    )
+
+
+def _is_file(url: str) -> bool:
+    return "/pdf" in url or url.endswith(".pdf")
+
+
 def _is_label(page: Page, link: Link) -> bool:
     start, end = link.text_span
     bracketed = page.text[start - 1 : start + 1] == "[[" or page.text[start - 2 : start] == "[["
@@ -108,11 +121,13 @@ RULE = Rule(
             "- LaMDA [[Google]](⟦https://arxiv.org/abs/2201.08239⟧)\n"
             "  Models for dialog [[Preprint]](https://arxiv.org/pdf/2201.08239)\n"
         ),
+        Example("- A [[PDF](https://arxiv.org/pdf/2201.08239)] [[Code](⟦https://arxiv.org/abs/2201.08239⟧)]\n"),
         Example(f"{_PRICES}| [D](https://d.org/) | [Pricing](⟦https://d.org⟧) |\n"),
     ),
     good=(
         Example("- [Title](https://x.org/a) [[Paper]](https://x.org/a)\n- B [[Paper]](https://x.org/a)\n"),
         Example("- A [[Google]](https://x.org/a) [[Paper]](https://x.org/b)\n  - [[Code]](https://x.org/a)\n"),
+        Example("- A [[Paper](https://arxiv.org/abs/2201.08239)], [[PDF](https://arxiv.org/pdf/2201.08239.pdf)]\n"),
         Example(f"{_PRICES}| [D](https://d.org/) | [Website](https://d.org/) |\n"),
         Example(f"{_PRICES}| [D](https://d.org/) | [Pricing](https://prices.d.org/) |\n"),
         Example(f"{_PRICES}| [D](https://d.org/p) | [Pricing](https://d.org/p) |\n"),

@@ -12,12 +12,13 @@ from typing import Any
 from modelist.core.diagnostics import Severity
 from modelist.core.wording import shown
 from modelist.linting.context import Page
+from modelist.linting.markup.headings import has_text
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Every first-level heading after the first."""
-    first = [one for one in page.markdown.headings if one.level == 1]
+    first = [one for one in page.markdown.headings if one.level == 1 and has_text(page, one)]
     for heading in first[1:]:
         message = f"{shown(heading.text)} is another title; the first is {shown(first[0].text)}"
         yield Problem(heading.span, message, "Use a heading of the second level.")
@@ -30,6 +31,9 @@ RULE = Rule(
     check=check,
     family="structure",
     bad=(Example("# A\n\n⟦# B⟧\n"),),
-    good=(Example("# A\n\n## B\n\n## C\n"),),
+    good=(
+        Example("# A\n\n## B\n\n## C\n"),
+        Example("# A\n\n# ![b](https://a.org/b.png)\n\n# [Paper](https://a.org/p) | [Code](https://a.org/c)\n"),
+    ),
     default=False,
 )

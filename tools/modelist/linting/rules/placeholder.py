@@ -66,7 +66,8 @@ _AUTHORS = lazy_pattern(
 _LINK = lazy_pattern(r"\[(?P<text>[^\[\]]*)\]\([^()\s]+\)")
 _MAX_CELL, _MAX_SOURCE = 60, 200
 _NOT_OUT = lazy_pattern(
-    r"\b(?:in|still|under) training\b|\(training\)|\b(?:unreleased|announced|upcoming|not (?:yet )?released)\b", re.IGNORECASE
+    r"\b(?:in|still|under) training\b|\(training\)|\b(?:unreleased|announced|upcoming|not (?:yet )?released)\b",
+    re.IGNORECASE,
 )
 
 
@@ -225,7 +226,9 @@ RULE = Rule(
             "- 2023-X | All\n- 2023-xxl models\n- 2024.xx(https://a.org)\n\n"
             "| Date |\n| --- |\n| 2007-X |\n| YYYY-MM |\n"
         ),
-        Example("| Model | Out | Size |\n| --- | --- | --- |\n| Oak | in training | TBD |\n| Elm | (unreleased) | TBD |\n"),
+        Example(
+            "| Model | Out | Size |\n| --- | --- | --- |\n| Oak | in training | TBD |\n| Elm | (unreleased) | TBD |\n"
+        ),
         Example("Call `main()` or [`load()`](docs/api.md)."),
         Example(
             "- [Title](link), Authors et al.\n\nAuthor et al. wrote it.\n\n```\n@misc{a, author={Lee et al.}}\n```\n"

@@ -1,15 +1,16 @@
 """A cell says in words or dashes that it has no value.
 
 `None`, `---`, `null` and `[]()` look like values to programs and like noise to readers; mixed spellings in one table
-also make them ask whether they differ. An empty cell, or one sign for all, says the same. Tables with a column of one
-name are held to one sign where nearly all of its cells have that.
+also make them ask whether they differ. An empty cell, or one sign for all, says the same: a dash, N/A, or whatever else
+most of the page's cells of this kind have. Tables with a column of one name are held to one sign where nearly all of
+its cells have that.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from typing import Any
 
 from modelist.core.diagnostics import Severity
@@ -27,6 +28,7 @@ _WORDS = lazy_pattern(r"(?:none|null|nil|nan|na|empty|无|空)\.?|[-–—_/\\.?
 """What says nothing at all; 'undisclosed' and 'coming soon' do tell a reader something."""
 
 
+_SIGN = lazy_pattern(r"[-–—_/.]{1,4}")
 _MIN_USES, _TIMES = 4, 4
 """How often a sign stands below one header in a page at least, and how many times as often as all others do."""
 
@@ -40,8 +42,16 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
             if cell.source in _SIGNS and header:
                 by_header.setdefault(header, Counter())[cell.source] += 1
     usual = {header: sign for header, signs in by_header.items() if (sign := _clear(signs))}
+    signs = Counter(cell.source for _, cells in found for _, cell in cells if _is_sign(cell.source))
+    sign, count = signs.most_common(1)[0] if signs else ("", 0)
+    own = {sign} if count >= _MIN_USES and 2 * count > signs.total() else set()
     for _, cells in found:
-        yield from _check_table(cells, usual)
+        yield from _check_table(cells, usual, sign if own else "-", _SIGNS | own)
+
+
+def _is_sign(text: str) -> bool:
+    """Whether a text for nothing is no word."""
+    return text in _SIGNS or _SIGN.fullmatch(text) is not None
 
 
 def _cells(table: Table) -> Iterator[tuple[str, Cell]]:
@@ -59,16 +69,21 @@ def _clear(signs: Counter[str]) -> str:
     return sign if count >= max(_MIN_USES, _TIMES * (signs.total() - count)) else ""
 
 
-def _check_table(cells: list[tuple[str, Cell]], of_page: Mapping[str, str]) -> Iterator[Problem]:
-    signs = (of_page.get(header, cell.source) for header, cell in cells if header in of_page or cell.source in _SIGNS)
+def _check_table(
+    cells: list[tuple[str, Cell]], of_headers: Mapping[str, str], of_page: str, known: Set[str]
+) -> Iterator[Problem]:
+    """Cells unlike the others below their header, in their table or else in the page; ``known`` are all good signs."""
+    signs = (
+        of_headers.get(header, cell.source) for header, cell in cells if header in of_headers or cell.source in known
+    )
     of_table = Counter(signs).most_common(1)  # as they are when the columns have theirs
     for header, cell in cells:
-        sign = of_page.get(header) or (of_table[0][0] if of_table else "-")
-        if cell.source == sign and sign in _SIGNS:
+        sign = of_headers.get(header) or (of_table[0][0] if of_table else of_page)
+        if cell.source == sign and sign in known:
             continue
         message = f"'{cell.source}' stands for no value"
-        if cell.source in _SIGNS:
-            where = "this column of the page's tables" if header in of_page else "this table"
+        if cell.source in known:
+            where = "this column of the page's tables" if header in of_headers else "this table"
             message += f", which {where} mostly writes '{sign}'"
         edit = Edit(cell.span, sign)
         yield Problem(cell.span, message, f"Write '{sign}'.", edits=(edit,), safety=Safety.UNSAFE)
@@ -94,6 +109,7 @@ RULE = Rule(
         Example(_CODE + 8 * "| A | - |\n" + f"\n## B\n\n{_CODE}| B | ⟦–⟧ |\n| C | ⟦–⟧ |\n| D | - |\n"),
     ),
     good=(
+        Example(_CODE + 8 * "| A | —— |\n" + f"\n## B\n\n{_CODE}| B | —— |\n| C | x |\n"),
         Example(_CODE + 8 * "| A | - |\n" + f"\n## B\n\n{_CODE}| B | – |\n| C | – |\n| D | – |\n"),
         Example(_CODE + 8 * "| A | - |\n" + "\n## B\n\n| Work | Demo |\n| --- | --- |\n| B | – |\n"),
         Example("| Model | Demo |\n| --- | --- |\n| Bunny | - |\n| EVE | Undisclosed |\n| HPT | [x](https://a.b) |\n"),

@@ -61,7 +61,12 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     by_revision = late >= _MIN_LATE and late >= _OFTEN * len(found)
     for one in found:
         words = words_around(page, one.mention) if one.months > options["months"] else ""
-        if not words or one.is_revised or _is_of_later(one.mention) or _is_of_journal(words.replace(one.fact.text, ""), one.date):
+        if (
+            not words
+            or one.is_revised
+            or _is_of_later(one.mention)
+            or _is_of_journal(words.replace(one.fact.text, ""), one.date)
+        ):
             continue
         # A slip in the year is a slip in any list; else the date may be that of a revised or printed paper.
         if one.months % _YEAR and (by_revision or venues.NAMED.search(words)):
