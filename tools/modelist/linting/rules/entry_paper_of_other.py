@@ -27,10 +27,10 @@ _MIN_NAME, _MAX_SHARING = 3, 36
 
 
 class _Use(NamedTuple):
-    """A model with a paper that is the ``index``-th of its own, and what is compared of its name."""
+    """A model with a paper that is the one at ``place`` of its own, and what is compared of its name."""
 
     entry: Model
-    index: int
+    place: int
     name: str
     language: str
     is_repacked: bool
@@ -47,7 +47,7 @@ def check(entry: Entry, context: ListContext, options: Mapping[str, Any]) -> Ite
                 message = f"{entry.name} and {other.name} name one paper, but are by different organisations"
                 related = ((other.at("links", "paper"), f"the paper of {other.name}"),)
                 advice = "Give each its own paper, or name both organisations."
-                yield Problem(entry.at("links", "paper", one.index).span, message, advice, related=related)
+                yield Problem(entry.at("links", "paper", one.place).span, message, advice, related=related)
 
 
 def _shared(context: ListContext) -> Mapping[str, list[tuple[_Use, list[_Use]]]]:

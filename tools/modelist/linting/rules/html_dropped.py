@@ -53,8 +53,8 @@ def _tag(page: Page, tag: HtmlTag, blocks: Spans) -> Problem | None:
         span = tag.span
         written = page.document.slice(span)
         if _is_break(page, tag):
-            message, edits = f"'{written}' is no line break, as the lines beside it have", (Edit(span, "<br>"),)
-            return Problem(span, message, "Write <br>.", edits=edits, safety=Safety.UNSAFE)
+            message = f"'{written}' is no line break, as the lines beside it have"
+            return Problem(span, message, "Write <br>.", edits=(Edit(span, "<br>"),), safety=Safety.UNSAFE)
         edits = () if "`" in written or span.start in blocks else (Edit(span, f"`{written}`"),)
         message = f"'{written}' is read as an HTML tag, so readers do not see it"
         return Problem(span, message, "Write it as code.", edits=edits, safety=Safety.UNSAFE)
