@@ -44,7 +44,8 @@ _PADDING = 80
 """More blanks than stand beside the one sign of a cell."""
 
 _FORM = lazy_pattern(
-    r"\W*(?:\w+ )?(?:templates?|contributing|how to (?:add|contribute)|contribution guid\w+|贡献|模板)\b", re.IGNORECASE
+    r"\W*(?:\w+ )?(?:(?:templates?|contributing|how to (?:add|contribute)|contribution guid\w+)\b|贡献|模板)",
+    re.IGNORECASE,
 )
 """The heading of a part that shows how to add an entry, in which addresses are left out."""
 
@@ -118,7 +119,9 @@ RULE = Rule(
         Example("- []⟦()⟧\n"),
     ),
     good=(
-        Example("## Contributing\n\n### Form\n\n- [Title]() [code](#)\n\n## Paper template\n\n[Title](#)\n"),
+        Example(
+            "## Contributing\n\n### Form\n\n- [A]() [b](#)\n\n## Paper template\n\n[a](#)\n\n## 贡献指南\n\n[a]()\n"
+        ),
         Example("[⬆ back to top](#) [返回顶部](#) [a](#a) [b](x.md)\n\n## a\n", files={"x.md": ""}),
         Example("| A | B |\n| - | - |\n| [x](https://x.org) | []() |\n"),
         Example('<a id="x" href=""></a> `[a]()` \\[a]()\n'),
