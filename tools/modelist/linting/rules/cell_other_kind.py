@@ -29,7 +29,9 @@ _MARKS = "*_` "
 _REMARK = lazy_pattern(r"\b(?:comments?|notes?|remarks?|status|venue)\b|备注|说明|状态", re.IGNORECASE)
 """The header of a column for whatever there is to say."""
 
-_PROSE = lazy_pattern(r"[A-Za-z]{2,}(?: [a-z]{2,}){2}")
+_PROSE = lazy_pattern(r"\b(?:accepted|published|presented|submitted|to appear|under review)\b", re.IGNORECASE)
+"""What such a column says of a paper, whatever it is called."""
+
 _MIN_PROSE = 2
 _MIN_CELLS, _MOST = 5, 0.5
 
