@@ -9,11 +9,11 @@ from modelist.linting.context import Page
 
 
 def has_text(page: Page, heading: Heading) -> bool:
-    """Whether a heading has words of its own, or is one link, as a title may be; several are a line of links."""
+    """Whether a heading has words of its own, or one link that is its title; several are a line of links."""
     if not any(map(str.isalnum, heading.text)):
         return False
     links = [one for one in page.links_in(heading.text_span) if one.parent is None]
-    if len(links) < 2 and not any(map(is_image, links)):
+    if sum(not is_image(one) and any(map(str.isalnum, one.text)) for one in links) == 1 or not links:
         return True
     at, rest = heading.text_span.start, []
     for link in links:

@@ -30,7 +30,10 @@ RULE = Rule(
     severity=Severity.INFO,
     check=check,
     family="structure",
-    bad=(Example("# A\n\n⟦# B⟧\n"),),
+    bad=(
+        Example("# A\n\n⟦# B⟧\n"),
+        Example("# [A](https://a.org) [![b](https://a.org/b.png)](https://b.org)\n\n⟦# B⟧\n"),
+    ),
     good=(
         Example("# A\n\n## B\n\n## C\n"),
         Example("# A\n\n# ![b](https://a.org/b.png)\n\n# [Paper](https://a.org/p) | [Code](https://a.org/c)\n"),
