@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from modelist.core.edits import Edit
 from modelist.core.patterns import lazy_pattern
@@ -69,13 +70,16 @@ def find_literal(page: Page) -> Iterator[LiteralPair | LiteralMark]:
 
 
 def mark_offsets(page: Page) -> set[int]:
-    """Where the marks of a page's emphasis stand, character by character."""
-    return {
-        offset
-        for one in page.markdown.emphasis
-        for span in (Span(one.span.start, one.text_span.start), Span(one.text_span.end, one.span.end))
-        for offset in range(*span)
-    }
+    """Where the marks of a page's emphasis stand, character by character; worked out once for all that ask."""
+    found = _MARKS.get(page)
+    if found is None:
+        found = _MARKS[page] = {
+            offset
+            for one in page.markdown.emphasis
+            for span in (Span(one.span.start, one.text_span.start), Span(one.text_span.end, one.span.end))
+            for offset in range(*span)
+        }
+    return found
 
 
 def _close(page: Page, found: list[re.Match[str]]) -> Iterator[LiteralPair | LiteralMark]:
@@ -166,3 +170,6 @@ def _is_other(text: str, match: re.Match[str]) -> bool:
         return True
     opens_quote = before in _QUOTES and not text[match.start() - 2 : match.start() - 1].strip(_BEFORE_QUOTE)
     return opens_quote or (after in _QUOTES and bool(before.strip()))
+
+
+_MARKS: WeakKeyDictionary[Page, set[int]] = WeakKeyDictionary()

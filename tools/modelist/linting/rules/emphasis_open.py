@@ -168,8 +168,9 @@ def _are_notes(page: Page, pair: LiteralPair) -> bool:
     for at in (pair.start, pair.inner.end):
         if not page.text[at - 1].isalpha() or page.text[at + 2 : at + 3].isalnum():
             return False
-    stars = {one.start() for one in _NOTE.finditer(page.text, *_stretch(page.text, pair.start, pair.end, False))}
-    return not mark_offsets(page).issuperset(stars)
+    line = _stretch(page.text, pair.start, pair.end, False)
+    start, end = max(line.start, pair.start - _MAX_INNER), min(line.end, pair.end + _MAX_INNER)
+    return not mark_offsets(page).issuperset(one.start() for one in _NOTE.finditer(page.text, start, end))
 
 
 def _is_lost(page: Page, one: LiteralMark, tables: Spans) -> bool:
