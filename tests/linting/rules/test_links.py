@@ -7,7 +7,9 @@ import time
 import pytest
 
 from linting.rules.link_findings import fixed, found
+from modelist.linting.examples import run_example
 from modelist.linting.registry import all_rules
+from modelist.linting.rule import Example
 
 FAMILY = [rule.id for rule in all_rules().values() if rule.family in ("links", "badges")]
 
@@ -200,3 +202,13 @@ def test_hostile_text_is_read_in_good_time(text: str) -> None:
     for rule in FAMILY:
         found(rule, text)
     assert time.process_time() - start < 5
+
+
+def test_a_paper_that_dozens_of_entries_share_is_of_none_of_them() -> None:
+    entry = "name: {}\norganization: {}\nreleased: 2024-01\nlinks:\n  paper: arXiv:2310.06825\n"
+    organizations = {"entries/organizations.yaml": "one: {name: One}\ntwo: {name: Two}\n"}
+    rule = all_rules()["entry-paper-of-other"]
+    for count, expected in ((30, 30), (40, 0)):
+        others = {f"entries/llm/oak{n}.yaml": entry.format(f"Oak{n}", "two") for n in range(count)}
+        example = Example(entry.format("Elm", "one"), path="entries/llm/elm.yaml", files={**organizations, **others})
+        assert len(run_example(rule, example).found) == expected

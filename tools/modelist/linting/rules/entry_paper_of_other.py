@@ -127,14 +127,6 @@ RULE = Rule(
             path="entries/vlm/alpha.yaml",
             files=_FILES,
         ),
-        Example(
-            _ENTRY.format("Alpha", "one", "arXiv:2310.06825"),
-            path="entries/llm/alpha.yaml",
-            files={
-                "entries/organizations.yaml": _ORGANIZATIONS,
-                **{f"entries/llm/oak{n}.yaml": _ENTRY.format(f"Oak{n}", "two", "arXiv:2310.06825") for n in range(40)},
-            },
-        ),
         Example(_ENTRY.format("Alpha", "one", "arXiv:2307.09288"), path="entries/llm/alpha.yaml", files=_FILES),
         Example(_ENTRY.format("Alpha", "[one, two]", "arXiv:2310.06825"), path="entries/llm/alpha.yaml", files=_FILES),
     ),
