@@ -246,5 +246,5 @@ def test_many_files_are_written_with_their_modes_or_not_at_all(tmp_path: Path) -
     assert (tmp_path / "entries/0/0.yaml").read_text() == "name: 0\n"
     assert not list(tmp_path.rglob("*.tmp"))
     (tmp_path / "taken").write_text("a file\n")
-    with pytest.raises(ModelistError, match="taken/0/x.yaml: cannot be read: Not a directory; nothing was written"):
+    with pytest.raises(ModelistError, match=r"taken/0/x\.yaml: cannot be read: Not a directory; nothing was written"):
         write_changes(tmp_path, [Change(Document(f"taken/{n}/x.yaml", ""), "x\n") for n in range(9)])
