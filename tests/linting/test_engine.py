@@ -13,6 +13,7 @@ from conftest import MakeList
 from modelist.catalog.catalog import Catalog
 from modelist.catalog.config import Config
 from modelist.cli import run
+from modelist.commands.lint_report import summary
 from modelist.core.diagnostics import Diagnostic, Severity
 from modelist.core.edits import Edit, Fix, Safety
 from modelist.core.text import Document, Location, Span
@@ -257,6 +258,51 @@ def test_the_fixes_of_a_rule_go_in_together_beside_a_guilty_one() -> None:
 
     fixed = fix_all({"a": Document("a", "aaaxaaa")}, check)  # type: ignore[arg-type]
     assert fixed.documents["a"].text == "AAAxAAA"
+
+
+def test_a_new_finding_that_its_own_fix_mends_takes_no_fix_back() -> None:
+    checks = 0
+
+    def check(documents: dict[str, Document]) -> list[Diagnostic]:
+        nonlocal checks
+        checks += 1
+        text = documents["a"].text
+        steps = {"a": ("lost", "b"), "b": ("name", "c"), "x": ("mark", "?")}
+        found = [_finding("a", steps[one][0], at, at + 1, steps[one][1]) for at, one in enumerate(text) if one in steps]
+        worse = [Diagnostic("worse", Severity.WARNING, Location("a", Span(0, 0)), "m")] * text.count("?")
+        return [*found, *worse]
+
+    fixed = fix_all({"a": Document("a", "a\n" * 300 + "x\n")}, check)  # type: ignore[arg-type]
+    assert fixed.documents["a"].text == "c\n" * 300 + "x\n"
+    assert checks < 12
+
+
+def test_fixes_that_undo_each_other_are_refused() -> None:
+    def check(documents: dict[str, Document]) -> list[Diagnostic]:
+        rule, new = ("to-b", "b") if documents["a"].text == "a" else ("to-a", "a")
+        return [_finding("a", rule, 0, 1, new)]
+
+    fixed = fix_all({"a": Document("a", "a")}, check)  # type: ignore[arg-type]
+    assert fixed.applied == 0
+    assert [path for path, _ in fixed.refused] == ["a"]
+
+
+def test_a_warning_does_not_take_the_fix_of_an_error_back() -> None:
+    def check(documents: dict[str, Document]) -> list[Diagnostic]:
+        if documents["a"].text != "x":
+            return [Diagnostic("mild", Severity.WARNING, Location("a", Span(0, 0)), "m")]
+        fix = Fix("fix", (Edit(Span(0, 1), "y"),))
+        rule = next(one.id for one in all_rules().values() if one.severity is Severity.ERROR)
+        return [Diagnostic(rule, Severity.ERROR, Location("a", Span(0, 1)), "m", fix=fix)]
+
+    assert fix_all({"a": Document("a", "x")}, check).documents["a"].text == "y"  # type: ignore[arg-type]
+
+
+def test_what_was_refused_is_not_told_as_fixable() -> None:
+    fix = Fix("fix", (Edit(Span(0, 1), "y"),))
+    found = [Diagnostic("r", Severity.WARNING, Location(path, Span(0, 1)), "m", fix=fix) for path in "ab"]
+    assert summary(found, 0).endswith("; 2 can be fixed by --fix")
+    assert summary(found, 0, {("a", fix)}).endswith("; 1 can be fixed by --fix")
 
 
 def test_unsafe_fixes_wait_to_be_asked_for() -> None:

@@ -14,7 +14,7 @@ from modelist.commands.lint_baseline import Baseline, NewBaseline, choose_baseli
 from modelist.commands.lint_entries import keep_entries, recall_entries
 from modelist.commands.lint_files import LintFiles, make_context, read_lint_files, region_faults
 from modelist.commands.lint_nothing import nothing_to_check
-from modelist.commands.lint_report import FORMATS, count_of, diff_summary, summary, write_report
+from modelist.commands.lint_report import FORMATS, Refused, count_of, diff_summary, summary, write_report
 from modelist.commands.lint_request import Request
 from modelist.commands.session import say
 from modelist.core.diagnostics import Diagnostic, Severity, sort_diagnostics
@@ -22,7 +22,7 @@ from modelist.core.text import Document
 from modelist.edges.clock import today
 from modelist.edges.files import Change, unified_diff, write_change
 from modelist.linting.baseline import apply_baseline
-from modelist.linting.fixing import fix_all
+from modelist.linting.fixing import Fixed, fix_all
 from modelist.linting.linter import lint
 from modelist.linting.path_patterns import unmatched_paths
 from modelist.linting.registry import Selection, all_rules, select_rules
@@ -111,8 +111,10 @@ def run(
     kept = recall_entries(files) if request.cached else None
     check = _checker(files, selection, day, kept.parse if kept is not None else None)
     documents: Mapping[str, Document] = files.documents
+    refused: Refused = ()
     if request.fix or request.as_diff:
-        documents, diagnostics, stale = _fix(files, check, request, baseline, settings)
+        fixed, stale = _fix(files, check, request, baseline, settings)
+        documents, diagnostics, refused = {**documents, **fixed.documents}, fixed.diagnostics, fixed.refused
         if request.as_diff:
             return EXIT_FINDINGS if stale else 0
     else:
@@ -123,11 +125,12 @@ def run(
         renew_baseline(new, diagnostics)
         say(f"wrote {new.name}: {count_of(len(diagnostics), 'finding')}", settings)
         return 0
-    return _answer(diagnostics, documents, files, request, baseline, settings, witness)
+    return _answer(diagnostics, refused, documents, files, request, baseline, settings, witness)
 
 
 def _answer(
     diagnostics: Sequence[Diagnostic],
+    refused: Refused,
     documents: Mapping[str, Document],
     files: LintFiles,
     request: Request,
@@ -140,7 +143,7 @@ def _answer(
     beside = {path: one for path, one in files.beside.items() if one is not None}
     config = files.config.places.document
     text = write_report(shown, {config.path: config, **beside, **documents}, files, request, settings)
-    notes = [*(baseline.notes if baseline is not None else ()), *_summary(shown, allowed, files, request)]
+    notes = [*(baseline.notes if baseline is not None else ()), *_summary(shown, allowed, refused, files, request)]
     for note in notes:
         say(note, settings)
     code = _exit_code(shown)
@@ -166,9 +169,11 @@ def _beyond(baseline: Baseline | None, diagnostics: Sequence[Diagnostic]) -> tup
     return apply_baseline(diagnostics, baseline.counts) if baseline is not None else (list(diagnostics), 0)
 
 
-def _summary(shown: Sequence[Diagnostic], allowed: int, files: LintFiles, request: Request) -> list[str]:
+def _summary(
+    shown: Sequence[Diagnostic], allowed: int, refused: Refused, files: LintFiles, request: Request
+) -> list[str]:
     """A line for people on how much there is; none where nothing was looked at, which is no praise."""
-    return [summary(shown, allowed)] if request.form == "text" and (shown or files.wanted_files) else []
+    return [summary(shown, allowed, refused)] if request.form == "text" and (shown or files.wanted_files) else []
 
 
 def _checker(
@@ -192,7 +197,7 @@ def _fix(
     request: Request,
     baseline: Baseline | None,
     settings: Settings,
-) -> tuple[Mapping[str, Document], Sequence[Diagnostic], bool]:
+) -> tuple[Fixed, bool]:
     """Write fixes or show them; the files then, what is still found, and whether any file differs."""
     writable = {path: one for path, one in files.documents.items() if files.is_wanted(path)}
     fixed = fix_all(writable, lambda current: check({**files.documents, **current}), request.unsafe)
@@ -207,7 +212,7 @@ def _fix(
             write_change(files.root, change)
             path = change.document.path
             say(f"fixed {path} ({count_of(fixed.counts[path], 'fix')})", settings)
-    return {**files.documents, **fixed.documents}, fixed.diagnostics, bool(changes)
+    return fixed, bool(changes)
 
 
 def _exit_code(diagnostics: Sequence[Diagnostic]) -> int:

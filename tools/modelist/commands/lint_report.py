@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import click
 
@@ -13,11 +13,14 @@ from modelist.commands.lint_request import Request
 from modelist.commands.report_paths import repository_paths
 from modelist.commands.session import style
 from modelist.core.diagnostics import Diagnostic, Severity
-from modelist.core.edits import Safety
+from modelist.core.edits import Fix, Safety
 from modelist.core.text import Document
 from modelist.edges.files import write_atomically
 from modelist.linting.registry import all_rules
 from modelist.reporters.text import plain, report_text
+
+Refused = Collection[tuple[str, Fix]]
+"""Fixes that ``--fix`` tried in vain, with the paths of their files."""
 
 FORMATS = ("text", "json", "github", "sarif", "gitlab")
 
@@ -78,13 +81,13 @@ def _render_for_repository(form: str, diagnostics: Sequence[Diagnostic], documen
     return report_sarif(diagnostics, documents, {name: one.documentation for name, one in all_rules().items()})
 
 
-def summary(diagnostics: Sequence[Diagnostic], allowed: int) -> str:
-    """How many findings there are, and what can be done about them."""
+def summary(diagnostics: Sequence[Diagnostic], allowed: int, refused: Refused = ()) -> str:
+    """How many findings there are, and what can be done about them, beyond what was tried in vain."""
     if not diagnostics:
         return f"no findings{f' beyond the {allowed} of the baseline' if allowed else ''}"
     errors = sum(one.severity is Severity.ERROR for one in diagnostics)
     parts = [f"{count_of(len(diagnostics), 'finding')}, {errors} of them {'errors' if errors != 1 else 'an error'}"]
-    safe, unsafe = _fixable(diagnostics, Safety.SAFE), _fixable(diagnostics, Safety.UNSAFE)
+    safe, unsafe = (_fixable(diagnostics, one, refused) for one in (Safety.SAFE, Safety.UNSAFE))
     parts += [f"{safe} can be fixed by --fix"] if safe else []
     parts += [f"{unsafe} {'more ' if safe else 'can be fixed '}by --fix --unsafe-fixes"] if unsafe else []
     parts += [f"{allowed} are in the baseline"] if allowed else []
@@ -106,5 +109,6 @@ def count_of(number: int, word: str) -> str:
     return f"{number} {word if number == 1 else f'{word}es' if word.endswith('x') else f'{word}s'}"
 
 
-def _fixable(diagnostics: Sequence[Diagnostic], safety: Safety) -> int:
-    return sum(one.fix is not None and one.fix.safety is safety for one in diagnostics)
+def _fixable(diagnostics: Sequence[Diagnostic], safety: Safety, refused: Refused = ()) -> int:
+    fixes = ((one.location.path, one.fix) for one in diagnostics if one.fix is not None and one.fix.safety is safety)
+    return sum(one not in refused for one in fixes)

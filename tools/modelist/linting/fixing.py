@@ -1,7 +1,8 @@
 """Applies fixes until nothing changes: text edits over files held in memory.
 
-A fix that makes room for a new finding is taken back, so that ``--fix`` never leaves more to do than there was. What
-keeps a file or a field from being read is mended first: the findings that show up then were there before, unseen.
+A fix that makes room for a new finding is taken back, so that ``--fix`` never leaves more to do than there was; unless
+the new finding's own fix mends it, or something worse is mended for it. What keeps a file or a field from being read is
+mended first: the findings that show up then were there before, unseen.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ MAX_ROUNDS = 10
 """More rounds than any chain of fixes needs; what still changes then is a fault of a rule."""
 
 MAX_TRIALS = 200
-"""Checks of a round in which fixes get in each other's way: enough to find a dozen guilty ones among a thousand."""
+"""Checks in all for fixes that get in each other's way: enough to find some two dozen guilty ones among a thousand."""
 
 MENDED_BY_BUILD = frozenset({"page-out-of-date"})
 """What a fix of an entry brings about and the next build mends: no reason to take the fix back."""
@@ -27,14 +28,21 @@ MENDED_BY_BUILD = frozenset({"page-out-of-date"})
 Documents = Mapping[str, Document]
 Check = Callable[[Documents], Sequence[Diagnostic]]
 _Placed = tuple[str, Fix]
+_Known = tuple[object, ...]
+
+_RANKS = {severity: rank for rank, severity in enumerate((Severity.INFO, Severity.WARNING, Severity.ERROR))}
 
 
 class Fixed(NamedTuple):
-    """The files after fixing, what is still found in them, and how many fixes went into each."""
+    """The files after fixing, what is still found in them, and how many fixes went into each.
+
+    ``refused`` are fixes of what is still found, with the paths of their files, that made other findings.
+    """
 
     documents: Documents
     diagnostics: Sequence[Diagnostic]
     counts: Mapping[str, int]
+    refused: frozenset[tuple[str, Fix]]
 
     @property
     def applied(self) -> int:
@@ -42,21 +50,75 @@ class Fixed(NamedTuple):
         return sum(self.counts.values())
 
 
+class _State(NamedTuple):
+    """Files, and what is found in them."""
+
+    documents: dict[str, Document]
+    found: Sequence[Diagnostic]
+
+
+class _Bench:
+    """Tries fixes as long as there are trials left, and remembers which were refused."""
+
+    def __init__(self, check: Check, unsafe: bool) -> None:
+        self.check = check
+        self.unsafe = unsafe
+        self.trials = MAX_TRIALS
+        self._refused: set[_Known] = set()
+
+    def refuse(self, group: Iterable[_Placed], documents: Documents) -> None:
+        """Leave fixes out from now on, as long as the lines that they change stay as they are."""
+        self._refused.update(_identity(one, documents) for one in group)
+
+    def is_refused(self, one: _Placed, documents: Documents) -> bool:
+        """Whether a fix was refused before."""
+        return bool(self._refused) and _identity(one, documents) in self._refused
+
+    def wanted(self, found: Iterable[Diagnostic], documents: Documents) -> dict[_Placed, str]:
+        """The fixes that may go in, each with its rule."""
+        rules: dict[_Placed, str] = {}
+        for one in found:
+            path, fix = one.location.path, one.fix
+            if fix is None or path not in documents or not (self.unsafe or fix.safety is Safety.SAFE):
+                continue
+            if not self.is_refused((path, fix), documents):
+                rules.setdefault((path, fix), one.rule)
+        return rules
+
+    def tried(self, state: _State, placed: Iterable[_Placed], before: Sequence[Diagnostic], check: Check) -> _State:
+        """What fixes make of files, and where they make new findings that have fixes, these, too."""
+        self.trials -= 1
+        changed, _ = _applied(state.documents, _by_path(placed))
+        found = check(changed)
+        further = self.wanted(_added(before, found), changed)
+        if not further:
+            return _State(changed, found)
+        self.trials -= 1
+        settled, _ = _applied(changed, _by_path(further))
+        left = check(settled)
+        # Fixes that undo each other mend nothing.
+        mends = len(left) < len(before) and len(_added(before, left)) < len(_added(before, found))
+        return _State(settled, left) if mends else _State(changed, found)
+
+
 def fix_all(documents: Documents, check: Check, unsafe: bool = False) -> Fixed:
     """Fix what can be fixed in ``documents``; ``check`` finds what is wrong with a set of files."""
-    current = dict(documents)
-    diagnostics = check(current)
+    bench = _Bench(check, unsafe)
+    current = _State(dict(documents), check(documents))
     applied = Counter[str]()
-    refused: set[tuple[str, Fix]] = set()
     for _ in range(MAX_ROUNDS):
-        stage, rules = _first_stage(diagnostics, current, unsafe, refused)
+        stage, rules = _first_stage(current, bench)
         if not rules:
             break
-        before = [one for one in diagnostics if stage(one)]
-        current, after, counts = _one_round(current, before, rules, _only(stage, check), refused)
-        diagnostics = after if stage is _everything else check(current)
+        before = _State(current.documents, [one for one in current.found if stage(one)])
+        after, counts = _one_round(before, rules, _only(stage, check), bench)
+        current = after if stage is _everything else _State(after.documents, check(after.documents))
         applied.update(counts)
-    return Fixed(current, diagnostics, applied)
+    fixes = ((one.location.path, one.fix) for one in current.found if one.fix is not None)
+    refused = frozenset(
+        one for one in fixes if one[0] in current.documents and bench.is_refused(one, current.documents)
+    )
+    return Fixed(current.documents, current.found, applied, refused)
 
 
 def _is_unreadable(one: Diagnostic) -> bool:
@@ -73,97 +135,73 @@ def _everything(one: Diagnostic) -> bool:
     return True
 
 
-def _first_stage(
-    diagnostics: Sequence[Diagnostic], documents: Documents, unsafe: bool, refused: set[tuple[str, Fix]]
-) -> tuple[Callable[[Diagnostic], bool], dict[_Placed, str]]:
+def _first_stage(current: _State, bench: _Bench) -> tuple[Callable[[Diagnostic], bool], dict[_Placed, str]]:
     """The fixes whose turn it is, and the findings that they are judged by."""
     for stage in (_is_unreadable, _is_fault):
-        rules = _wanted([one for one in diagnostics if stage(one)], documents, unsafe, refused)
+        rules = bench.wanted([one for one in current.found if stage(one)], current.documents)
         if rules:
             return stage, rules
-    return _everything, _wanted(diagnostics, documents, unsafe, refused)
+    return _everything, bench.wanted(current.found, current.documents)
 
 
 def _only(stage: Callable[[Diagnostic], bool], check: Check) -> Check:
     return lambda documents: [one for one in check(documents) if stage(one)]
 
 
-def _wanted(
-    diagnostics: Sequence[Diagnostic], documents: Documents, unsafe: bool, refused: set[tuple[str, Fix]]
-) -> dict[_Placed, str]:
-    """The fixes that may go in, each with its rule."""
-    found: dict[_Placed, str] = {}
-    for one in diagnostics:
-        path, fix = one.location.path, one.fix
-        if fix is None or path not in documents or (path, fix) in refused:
-            continue
-        if fix.safety is Safety.SAFE or unsafe:
-            found.setdefault((path, fix), one.rule)
-    return found
-
-
 def _one_round(
-    current: dict[str, Document],
-    diagnostics: Sequence[Diagnostic],
-    rules: Mapping[_Placed, str],
-    check: Check,
-    refused: set[tuple[str, Fix]],
-) -> tuple[dict[str, Document], Sequence[Diagnostic], Mapping[str, int]]:
+    current: _State, rules: Mapping[_Placed, str], check: Check, bench: _Bench
+) -> tuple[_State, Mapping[str, int]]:
     """All fixes at once; where that makes a new finding, the guilty ones are found by halving.
 
     The fixes of a rule go in together where they can: half of them may make the names of a page differ, of which all
     made them alike.
     """
-    changed, chosen = _applied(current, _by_path(rules))
-    after = check(changed)
-    if not _is_worse(diagnostics, after):
-        return changed, after, {path: len(fixes) for path, fixes in chosen.items()}
-    everything = [(path, fix) for path, fixes in chosen.items() for fix in fixes]
-    everything.sort(key=lambda one: rules[one])
-    groups, kept, best = (
-        _first_groups(everything, rules, current, changed, diagnostics, after),
-        list[_Placed](),
-        current,
-    )
-    for _ in range(MAX_TRIALS):
-        if not groups:
-            break
+    _, chosen = _applied(current.documents, _by_path(rules))
+    everything = sorted(((path, fix) for path, fixes in chosen.items() for fix in fixes), key=lambda one: rules[one])
+    groups: list[Sequence[_Placed]] = [everything]
+    kept, best = list[_Placed](), current
+    while groups and bench.trials > 0:
         group = groups.pop()
-        tried, _ = _applied(current, _by_path([*kept, *group]))
-        found = check(tried)
-        if not _is_worse(diagnostics, found):
-            kept, best, diagnostics = [*kept, *group], tried, found
+        tried = bench.tried(current, [*kept, *group], best.found, check)
+        if not _is_worse(best.found, tried.found) or (len(group) == 1 and _is_worth(best.found, tried.found)):
+            kept, best = [*kept, *group], tried
         elif len(group) > 1:
-            groups += _halves(group, rules)
+            groups += _parts(group, rules, current, tried, best)
         else:
-            refused.update(group)
-    refused.update(one for group in groups for one in group)
-    return best, diagnostics, Counter(path for path, _ in kept)
+            bench.refuse(group, current.documents)
+    bench.refuse((one for group in groups for one in group), current.documents)
+    return best, Counter(path for path, _ in kept)
 
 
-def _first_groups(
-    everything: Sequence[_Placed],
-    rules: Mapping[_Placed, str],
-    current: Documents,
-    changed: Documents,
-    before: Sequence[Diagnostic],
-    after: Sequence[Diagnostic],
+def _parts(
+    group: Sequence[_Placed], rules: Mapping[_Placed, str], current: _State, tried: _State, best: _State
 ) -> list[Sequence[_Placed]]:
     """The fixes on lines with a finding of its kind that is new, and all others, which are tried first.
 
-    Mostly the guilty ones are among the first, so that the rest goes in at once; where that is not so, the rest is
-    halved as everything would be.
+    Mostly the guilty ones are among the first, so that the rest goes in at once; where that is not so, the group is
+    halved.
     """
-    old = Counter(_kind(one) for one in before)
-    lines = set[tuple[str, int]]()
+    documents = tried.documents
+    lines = {
+        (one.location.path, documents[one.location.path].position(one.location.span.start).line)
+        for one in _added(best.found, tried.found)
+        if one.location.path in documents
+    }
+    guilty = [one for one in group if not lines.isdisjoint(_lines_of(one, current.documents))]
+    others = [one for one in group if lines.isdisjoint(_lines_of(one, current.documents))]
+    return [guilty, others] if guilty and others else _halves(group, rules)
+
+
+def _added(before: Sequence[Diagnostic], after: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """The findings of rules that have more of them than before, as far as these are of a kind that is new."""
+    grown, kinds = _grown(before, after), Counter(_kind(one) for one in before)
+    found = []
     for one in after:
         kind = _kind(one)
-        old[kind] -= 1
-        if old[kind] < 0 and one.location.path in changed:
-            lines.add((one.location.path, changed[one.location.path].position(one.location.span.start).line))
-    guilty = [one for one in everything if not lines.isdisjoint(_lines_of(one, current))]
-    others = [one for one in everything if lines.isdisjoint(_lines_of(one, current))]
-    return [guilty, others] if guilty and others else _halves(everything, rules)
+        kinds[kind] -= 1
+        if kinds[kind] < 0 and kind[:2] in grown:
+            found.append(one)
+    return found
 
 
 def _kind(one: Diagnostic) -> tuple[str, str, str]:
@@ -174,6 +212,18 @@ def _kind(one: Diagnostic) -> tuple[str, str, str]:
 def _lines_of(placed: _Placed, documents: Documents) -> set[tuple[str, int]]:
     path, fix = placed
     return {(path, documents[path].position(edit.span.start).line) for edit in fix.edits}
+
+
+def _identity(placed: _Placed, documents: Documents) -> _Known:
+    """What a fix does, wherever in the file its lines stand."""
+    path, fix = placed
+    document = documents[path]
+    starts = (document.lines.start_of(document.lines.line_of(edit.span.start)) for edit in fix.edits)
+    lines = tuple(
+        document.text[start : document.text.find("\n", edit.span.end)]
+        for start, edit in zip(starts, fix.edits, strict=True)
+    )
+    return path, fix.title, lines, tuple(edit.replacement for edit in fix.edits)
 
 
 def _halves(group: Sequence[_Placed], rules: Mapping[_Placed, str]) -> list[Sequence[_Placed]]:
@@ -204,5 +254,17 @@ def _applied(
 
 def _is_worse(before: Sequence[Diagnostic], after: Sequence[Diagnostic]) -> bool:
     """Whether some rule has more findings in some file than it had, and no build will mend them."""
+    return bool(_grown(before, after))
+
+
+def _grown(before: Sequence[Diagnostic], after: Sequence[Diagnostic]) -> set[tuple[str, str]]:
+    """The files and rules with more findings than there were, and no build will mend them."""
     old, new = (Counter((one.location.path, one.rule) for one in found) for found in (before, after))
-    return any(count > old[path, rule] for (path, rule), count in new.items() if rule not in MENDED_BY_BUILD)
+    return {key for key, count in new.items() if count > old[key] and key[1] not in MENDED_BY_BUILD}
+
+
+def _is_worth(before: Sequence[Diagnostic], after: Sequence[Diagnostic]) -> bool:
+    """Whether there are no more findings than before, and what is new is less bad than what is gone for it."""
+    added, gone = _added(before, after), _added(after, before)
+    worst = max((_RANKS[one.severity] for one in added), default=-1)
+    return len(after) <= len(before) and sum(_RANKS[one.severity] > worst for one in gone) >= len(added)
