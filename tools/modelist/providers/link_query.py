@@ -191,7 +191,10 @@ def _superfluous(url: Url, parameters: tuple[Parameter, ...], run: tuple[Paramet
     if all(_is_of_session(url, one) for one in run):
         message, advice = f"'{shown}' is left of its author's visit", "Leave it out; the page is the same."
         return Fault("tracking-parameter", message, advice, Span(start, end), replacement="")
-    message = f"'{shown}' tells the site where its readers come from, and nothing else"
+    if all(one.name == "tab" for one in run):
+        message = f"'{shown}' opens the file that GitHub shows without it, too"
+    else:
+        message = f"'{shown}' tells the site where its readers come from, and nothing else"
     return Fault("tracking-parameter", message, "Leave it out; the page is the same.", Span(start, end), replacement="")
 
 

@@ -40,6 +40,11 @@ def is_of_printing(page: Page, one: Dated) -> bool:
     return any(_may_be_held(match["year"], one.date) for match in _venues(page, one))
 
 
+def is_of_revision(page: Page, one: Dated) -> bool:
+    """Whether a day after the paper, beside a conference, may be that of a revision: a slip is whole years off."""
+    return one.months > 0 and one.date.day is not None and one.months % _YEAR != 0 and any(_venues(page, one))
+
+
 def is_of_conference(page: Page, one: Dated) -> bool:
     """Whether the date is that of a conference which the line names, or a month from it."""
     months = (venues.HELD_IN[match["venue"]][0] for match in _venues(page, one) if match["venue"] in venues.HELD_IN)

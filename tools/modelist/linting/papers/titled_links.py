@@ -45,6 +45,14 @@ _ABOUT = lazy_pattern(
 )
 
 
+_NEWS = lazy_pattern(
+    r"\b[Ww]e (?:have |are )?(?:just )?(?:released?|updated?|published|posted|excited|glad|happy|pleased)\b"
+    r"|\b(?:updated|latest|new) version of our\b"
+    r"|\b[Oo]ur \W?(?:new |latest )?(?:paper|survey|work)\b[^|\n]{0,60}\bavailable\b"
+)
+"""What an author says of a paper of their own, as news."""
+
+
 class TitledLink:
     """A paper's link with the title that its line gives it, and the words that must be there to compare it.
 
@@ -93,6 +101,8 @@ def _read(page: Page) -> dict[str, list[TitledLink]]:
     heads = _heads(page)
     for line, links in by_line.items():
         titled = [(key, link, link.text) for key, link in links if is_title(link.text) and not _is_about(link.text)]
+        if _NEWS.search(page.document.line_text(line)[:MAX_LINE]) is not None and not titled:
+            continue  # what such a sentence has in bold is no title
         posted = [(key, link) for key, link in links if key.startswith("arxiv:")]
         printed = [] if titled or posted else [one for one in links if read_label(one[1].text).role == "paper"]
         if len({key for key, _ in printed}) == 1:

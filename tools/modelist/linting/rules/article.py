@@ -14,6 +14,7 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.context import Page
 from modelist.linting.markup.prose import no_words
+from modelist.linting.papers.plain_titles import cites_paper, long_texts
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _SPELLED = (
@@ -26,7 +27,7 @@ _VOWEL = (
     r"|user-?(?!\w))[a-z]{2,}"
 )
 _AN_FOR_A = lazy_pattern(
-    rf"(?<![\w'’/.@#$-])([Aa])(?= (?:{_ACRONYM_AN}|(?i:(?!one|once|uni(?![nm])|eu|ewe){_VOWEL}))(?![\w/@]|\.\w))"
+    rf"(?<![\w'’/.@#$&;-])([Aa])(?= (?:{_ACRONYM_AN}|(?i:(?!one|once|uni(?![nm])|eu|ewe){_VOWEL}))(?![\w/@]|\.\w))"
 )
 _A_FOR_AN = lazy_pattern(
     r"(?<![\w'’/.@#$-])([Aa]n)(?= (?:[Uu](?:nifi|nique|nivers|nit(?:ed)?\b|nion|niform|se(?:d|ful|r|s)?\b|sual|tili)"
@@ -35,16 +36,33 @@ _A_FOR_AN = lazy_pattern(
 )
 
 
+_PEOPLE_BEFORE = lazy_pattern(r"(?:[A-Z]\.? [A-Z][\w'’-]+, |\band |[*_] ?)\Z")
+_PEOPLE_BEHIND = lazy_pattern(r" [A-Z][\w'’-]+(?:,| and | et al|[.*_\n]|\Z)")
+
+
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Articles before words and abbreviations whose sound is known."""
     for pattern, right in ((_AN_FOR_A, "an"), (_A_FOR_AN, "a")):
         for match in pattern.finditer(page.text):
             if match.start() not in no_words(page) and match.end() + 1 not in no_words(page):
                 span = Span(*match.span(1))
+                if match[1] == "A" and _is_initial(page, span):
+                    continue
                 word = page.text[match.end() + 1 : match.end() + 40].split(" ", 1)[0].strip(".,;:()[]*\n")
                 cased = right.capitalize() if match[1][0] == "A" else right
+                # A title is quoted as it is; what is wrong may be its authors' own.
+                line = page.document.lines.line_of(span.start)
+                is_quoted = span.start in long_texts(page) or (match[1][0] == "A" and cites_paper(page, line))
+                edits = () if is_quoted else (Edit(span, cased),)
                 message = f"'{match[1]}' stands before '{word}'"
-                yield Problem(span, message, f"Write {cased}.", edits=(Edit(span, cased),))
+                yield Problem(span, message, f"Write {cased}.", edits=edits)
+
+
+def _is_initial(page: Page, span: Span) -> bool:
+    """Whether an A stands before the surname of one of several people: `S Mohan, A Agar, and D Bell`."""
+    return _PEOPLE_BEFORE.search(page.text, max(0, span.start - 40), span.start) is not None and (
+        _PEOPLE_BEHIND.match(page.text, span.end) is not None
+    )
 
 
 RULE = Rule(
@@ -59,10 +77,12 @@ RULE = Rule(
             "⟦a⟧ LLM is ⟦an⟧ unified model with ⟦a⟧ open licence\n", "an LLM is a unified model with an open licence\n"
         ),
         Example("⟦a⟧ SLM on ⟦an⟧ VLA or ⟦a⟧ NVIDIA H100\n", "an SLM on a VLA or an NVIDIA H100\n"),
+        Example("- [Web: ⟦A⟧ LLM Code Benchmark of Pages](https://arxiv.org/abs/2505.07473)\n"),
         Example("⟦An⟧ Universal ⟦an⟧ PR for ⟦an⟧ model\n", "A Universal a PR for a model\n"),
     ),
     good=(
         Example("a model, an LLM, a unified one, a user, an hour, a European, an open one, a one-shot, an RL agent\n"),
+        Example("Q&A Assistant, Q&amp;A Agent; S Mohan, A Agar, and A Ellis\n"),
         Example("`a LLM`, 7B-a LLM, a uniform, a unique, an unusual, a SQL query, a RAG system, plan an\n"),
     ),
 )

@@ -17,6 +17,7 @@ from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit, Safety
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location
+from modelist.documents.markdown_nodes import Link
 from modelist.linting.addresses.badges import PageBadge, badges
 from modelist.linting.addresses.paths import own_repository
 from modelist.linting.addresses.repository_lines import TEMPLATES, as_repository, end_of_head
@@ -65,6 +66,8 @@ def _own(page: Page, others: list[PageBadge]) -> tuple[str, PageBadge | None]:
     named: dict[str, tuple[str, PageBadge]] = {}
     for one in others:
         link = as_repository(one.link.destination) if one.link is not None and not _is_thing(one) else None
+        if link is not None and one.static is not None and _is_front(one.link, link):
+            link = None  # `Made with love` leads to whoever makes such badges
         live = one.live if one.live is not None and one.live.owner and one.live.name else None
         for address in (link, live):
             if (
@@ -76,6 +79,11 @@ def _own(page: Page, others: list[PageBadge]) -> tuple[str, PageBadge | None]:
     if len(named) == 1:
         return next(iter(named.values()))
     return (own_repository(page.context), None) if not named else ("", None)
+
+
+def _is_front(link: Link | None, repository: Address) -> bool:
+    """Whether a link leads to a repository itself, and no place in it, such as its issues."""
+    return link is not None and link.destination.rstrip("/").lower().endswith(repository.repository.lower())
 
 
 def _is_thing(badge: PageBadge) -> bool:
@@ -128,6 +136,7 @@ RULE = Rule(
             + _BADGE.format("https://github.com/zoo/animals")
             + _OWN.replace("lab/plant-models", "Naereen/StrapDown.js")
         ),
+        Example("# L\n\n" + _BADGE.format("https://github.com/zoo/animals") + _OWN.replace("/pulls", "")),
         Example("# L\n\n## Models\n\n" + _BADGE.format("https://github.com/zoo/animals") + _OWN),
     ),
 )

@@ -13,10 +13,12 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
+from modelist.core.quantities import ArxivId
 from modelist.core.text import Span
 from modelist.linting.addresses.badges import PageBadge, badges, is_written_here, key_of, raw_parts
-from modelist.linting.addresses.services import NAMES
+from modelist.linting.addresses.services import NAMES, read_label
 from modelist.linting.context import Page
+from modelist.linting.names.link_names import papers
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 
@@ -30,18 +32,43 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 def _spellings(page: Page, parts: list[tuple[str, Span]]) -> Iterator[Problem]:
     counts: dict[str, Counter[str]] = {}
+    lines: dict[str, set[int]] = {}
     raw_of: dict[str, str] = {}
     for shown, span in parts:
-        counts.setdefault(key_of(shown), Counter())[shown] += 1
+        counts.setdefault(_key(shown), Counter())[shown] += 1
+        lines.setdefault(shown, set()).add(page.document.lines.line_of(span.start))
         raw_of.setdefault(shown, page.document.slice(span))
     best = {key: _best(key, found) for key, found in counts.items()}
     for shown, span in parts:
-        right = best[key_of(shown)]
+        right = best[_key(shown)]
+        if shown != right and _is_name(page, shown, right, lines):
+            continue
         if shown != right:
             edits = (Edit(span, raw_of[right]),)
             yield Problem(span, f"'{shown}' is spelled '{right}' in other badges", f"Write '{right}'.", edits=edits)
         else:
             yield from _as_owner(page, shown, span)
+
+
+def _key(text: str) -> str:
+    """What two spellings have in common; ``A++`` is another name than ``A``."""
+    return key_of(text) + "+" * text.count("+")
+
+
+def _is_name(page: Page, one: str, other: str, lines: Mapping[str, set[int]]) -> bool:
+    """Whether two spellings are names of two works: each stands on one line, and these link other papers."""
+    promise = read_label(one)
+    if promise.role or promise.service or len(lines[one]) > 1 or len(lines[other]) > 1:
+        return False
+    here, there = (_papers(page, line) for text in (one, other) for line in lines[text])
+    return bool(here) and bool(there) and here.isdisjoint(there)
+
+
+def _papers(page: Page, line: int) -> frozenset[ArxivId]:
+    """The papers on arXiv that a line links."""
+    start = page.document.lines.start_of(line)
+    links = page.links_in(Span(start, start + len(page.document.line_text(line))))
+    return frozenset(paper for _, paper in papers(links))
 
 
 def _as_owner(page: Page, shown: str, span: Span) -> Iterator[Problem]:
@@ -113,6 +140,11 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "- A1 [a](https://arxiv.org/abs/2501.00001) ![a](https://img.shields.io/badge/Mirage-blue)\n"
+            "- A2 [a](https://arxiv.org/abs/2501.00002) ![a](https://img.shields.io/badge/MIRAGE-blue)\n"
+            "- A3 ![a](https://img.shields.io/badge/Mirage++-blue)\n"
+        ),
         Example(_GITHUB.format("GitHub") + _GITHUB.format("Model")),
         Example(
             "![a](https://img.shields.io/badge/arXiv-2307.09288-red) ![a](https://img.shields.io/badge/arXiv-2401.1-red)\n"

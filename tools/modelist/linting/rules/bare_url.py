@@ -32,6 +32,9 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         url = running_url(written)
         span = Span(start, start + len(url) - trailing_junk(url))
         # What is escaped in text is not between angle brackets, so an escape would become a part of the address.
+        if page.text[max(0, start - 2) : start] == "![":
+            yield Problem(span, f"'{shortened(bare.url)}' is in no image", "Write ![what it shows](address).")
+            continue
         edits = (Edit(span, f"<{page.document.slice(span)}>"),) if written == bare.url and span.end > start else ()
         yield Problem(span, f"'{shortened(bare.url)}' is a bare address", "Put it between < and >.", edits=edits)
 
@@ -44,6 +47,7 @@ RULE = Rule(
     family="links",
     default=False,
     bad=(
+        Example("A paper ![⟦https://img.shields.io/badge/a-red⟧]\n"),
         Example("See ⟦https://arxiv.org/abs/2307.09288⟧.\n", "See <https://arxiv.org/abs/2307.09288>.\n"),
         Example("| ⟦https://github.com/a/b⟧ |\n| --- |\n", "| <https://github.com/a/b> |\n| --- |\n"),
         Example("见 ⟦https://a.org/b⟧，谢谢。\n", "见 <https://a.org/b>，谢谢。\n"),

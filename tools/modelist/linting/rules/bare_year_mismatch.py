@@ -72,6 +72,7 @@ class _Year(NamedTuple):
     row: Span
     link: Link
     paper: ArxivId
+    may_be_printed: bool
 
 
 def _year_columns(page: Page, table: Table) -> Iterator[tuple[str, list[_Year]]]:
@@ -86,7 +87,7 @@ def _year_columns(page: Page, table: Table) -> Iterator[tuple[str, list[_Year]]]
             linked = [*papers(one for one in page.links_in(row.span) if not is_image(one))]
             if len({paper.paper_id for _, paper in linked}) == 1:
                 span = Span(*match.span("year")).shifted(cell.span.start)
-                found.append(_Year(span, int(match["year"]), row.span, *linked[0]))
+                found.append(_Year(span, int(match["year"]), row.span, *linked[0], printed > 0))
         yield same_name(table.header.cells[at].source), found
 
 
@@ -95,7 +96,7 @@ def _check_years(page: Page, column: Sequence[_Year]) -> Iterator[Problem]:
     agreeing = sum(one.said == one.paper.month[0] for one in column)
     for one in column if len(column) >= _MIN_YEARS and agreeing >= _MOST * len(column) else ():
         late, is_printed = one.said - one.paper.month[0], venues.NAMED.search(page.document.slice(one.row)) is not None
-        held = late == 1 and one.paper.month[1] >= _NEXT_YEAR
+        held = late == 1 and (one.may_be_printed or one.paper.month[1] >= _NEXT_YEAR)
         if not held and not (is_printed and late in (1, 2)) and not may_be_year(one.said, one.paper):
             message = f"the year is {one.said}, but arXiv:{one.paper.paper_id} was posted in {one.paper.month[0]}"
             yield year_problem(page, one.span, message, one.link)

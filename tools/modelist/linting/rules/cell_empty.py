@@ -11,7 +11,7 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.text import Span
-from modelist.documents.markdown_nodes import Table
+from modelist.documents.markdown_nodes import Row, Table
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
@@ -25,7 +25,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _check_table(table: Table) -> Iterator[Problem]:
-    rows = [row for row in table.rows if any(cell.source for cell in row.cells)]
+    rows = [row for row in table.rows if any(cell.source for cell in row.cells) and not _is_header(table, row)]
     for index, header in enumerate(table.header.cells):
         cells = [row.cells[index] for row in rows if index < len(row.cells)]
         filled = sum(bool(cell.source) for cell in cells)
@@ -43,6 +43,14 @@ def _check_table(table: Table) -> Iterator[Problem]:
                 )
 
 
+def _is_header(table: Table, row: Row) -> bool:
+    """Whether a table's first row goes on with its header: it names columns that have no name above."""
+    if row is not table.rows[0] or row.cells[0].source:
+        return False
+    pairs = [(head, cell) for head, cell in zip(table.header.cells, row.cells, strict=False) if cell.source]
+    return 2 * sum(not head.source for head, _ in pairs) > len(pairs)
+
+
 RULE = Rule(
     id="cell-empty",
     scope=Scope.PAGE,
@@ -55,6 +63,7 @@ RULE = Rule(
         Example("| Model | ⟦Size⟧ |\n| --- | --- |\n| A | |\n| B | |\n"),
     ),
     good=(
+        Example("| A | How | | |\n| - | - | - | - |\n| | B | C | D |\n" + "| 1 | 2 | 3 | 4 |\n" * 4),
         Example("| Model | Size |\n| --- | --- |\n| A | 7B |\n| B | 7B |\n"),
         Example("| Model | Size |\n| --- | --- |\n| A | |\n| B | |\n| C | 7B |\n"),
         Example("| Model | |\n| --- | --- |\n| A | |\n| B | |\n"),

@@ -12,12 +12,17 @@ from typing import Any
 
 from modelist.core.diagnostics import Severity
 from modelist.core.edits import Edit
+from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Location, Span
 from modelist.linting.context import Page
 from modelist.linting.markup.prose import Spans, no_text
 from modelist.linting.papers.plain_titles import cites_paper, long_texts
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.dialects import Form, dialect_words
+
+_BESIDE, _MIN_BLANKS = 30, 5
+_TITLE_BEFORE = lazy_pattern(r"\b[A-Z][\w-]* [*_]{0,3}\Z")
+_TITLE_BEHIND = lazy_pattern(r" +[*_\[]{0,3}[A-Z][\w-]")
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -26,7 +31,7 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     words: dict[str, list[tuple[Span, Form]]] = {}
     for start, form in dialect_words(page.text):
         span = Span(start, start + len(form.text))
-        is_quoted = start in long_texts(page) and start not in headings
+        is_quoted = start not in headings and (start in long_texts(page) or _is_in_title(page, span))
         if start in no_text(page) or is_quoted or cites_paper(page, page.document.lines.line_of(start)):
             continue
         words.setdefault(form.stem, []).append((span, form))
@@ -36,6 +41,17 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if len(counts) == 2:
             usual = max(counts, key=lambda one: (counts[one], dialects[one], not one))
             yield from _problems(page, found, usual, headings)
+
+
+def _is_in_title(page: Page, span: Span) -> bool:
+    """Whether a word with a capital stands beside another in a line or cell of many words, as words of titles do."""
+    start = max(page.text.rfind(mark, 0, span.start) for mark in "|\n") + 1
+    ends = (page.text.find(mark, span.end) for mark in "|\n")
+    text = page.text[start : min((end for end in ends if end >= 0), default=len(page.text))].strip()
+    if not page.text[span.start].isupper() or text.count(" ") < _MIN_BLANKS:
+        return False
+    before = page.text[max(0, span.start - _BESIDE) : span.start]
+    return _TITLE_BEFORE.search(before) is not None or _TITLE_BEHIND.match(page.text, span.end) is not None
 
 
 def _problems(page: Page, found: list[tuple[Span, Form]], usual: bool, headings: Spans) -> Iterator[Problem]:
@@ -70,6 +86,7 @@ RULE = Rule(
         Example("The license is free, and licensed data are practised. `licence`, https://a.org/licence\n"),
         Example("[How to optimise the behaviour of large models](https://a.org/b) optimizes the behavior.\n"),
         Example("licence, licences, MIT License, to license; optimises, Centre and center, Labeler (a behavior)\n"),
+        Example("| Title |\n| - |\n| Long Sequence Modelling of Words in Text |\n\nModeling is modeling.\n"),
         Example("An optimised model, its behavior; the promise of prizes, exercises and analyses.\n"),
     ),
 )

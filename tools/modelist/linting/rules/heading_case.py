@@ -32,6 +32,7 @@ _MIN_TITLED, _MOST_TITLED, _LONGEST = 4, 0.8, 6
 """Headings with several words that a page has at least, how many of them have capitals, and words of a short one."""
 
 _INNER = lazy_pattern(r"(?<=[\w&] )[a-z]{4,}(?![A-Za-z0-9_@'’À-ɏ./-])")
+_COMPOUND = lazy_pattern(r"(?<=[\w&] )[a-z]{3,}-[a-z]{3,}(?![A-Za-z0-9_@'’À-ɏ./-])")
 _LATER = lazy_pattern(r"(?<=[\w&] )[A-Z][a-z]{3,}(?![A-Za-z0-9_@'’À-ɏ./])")
 """Words of four letters or more behind another one, and those that begin with a capital."""
 
@@ -91,7 +92,10 @@ def _later_words(page: Page) -> Iterator[Problem]:
             continue  # headings of this level are written so
         span = Span(words[0].start, words[-1].end)
         message = f"{shown(page.document.slice(span))} has small letters here, other headings of the page have capitals"
-        edits = tuple(Edit(Span(one.start, one.start + 1), page.text[one.start].upper()) for one in words)
+        # Half of a heading with capitals is worse than none, and of `multi-agent` the others may have either form.
+        is_plain = _COMPOUND.search(page.text, *heading.text_span) is None
+        starts = [one.start for one in words] if is_plain else []
+        edits = tuple(Edit(Span(start, start + 1), page.text[start].upper()) for start in starts)
         yield Problem(span, message, "Begin the words with capitals.", heading.text, edits=edits)
 
 

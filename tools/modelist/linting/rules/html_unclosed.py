@@ -8,7 +8,8 @@ the bold text, browsers must take the two apart, and leave empty paragraphs: put
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from modelist.core.diagnostics import Severity
@@ -36,9 +37,16 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     yield from _across_cells(page, pairs) if "|" in page.text else ()
     alone = (first or last for first, last in pairs if first is None or last is None)
     unpaired = sorted((tag for tag in alone if tag is not None), key=lambda tag: tag.span)
+    mistyped = _mistyped(page, unpaired)
     tokens = sum(tag.closing and tag.name == _TOKEN for tag in unpaired)
     first = next((tag for tag in unpaired if tag.closing and tag.name == _TOKEN), None)
     for tag in unpaired:
+        if tag.span in mistyped:
+            name = mistyped[tag.span]
+            if name:
+                message = f"<{name}> stands where </{name}> belongs"
+                yield Problem(tag.span, message, f"Write </{name}>.", severity=Severity.WARNING)
+            continue
         if tag.closing:
             if tag.name == _TOKEN and tag is not first and tokens >= _MANY:
                 continue  # the end of each text that a model wrote: one finding speaks for all
@@ -55,6 +63,26 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     if page.markdown.emphasis:
         yield from _across(page, tags)
         yield from _across(page, (tag for tag in page.markdown.html_tags if tag.name == "p"))
+
+
+def _mistyped(page: Page, unpaired: Sequence[HtmlTag]) -> Mapping[Span, str]:
+    """Of two tags that one slip leaves open, one: the name of an end tag without its slash, or nothing to tell.
+
+    `<sup>*<sup>` lacks a slash; in `<a><sup>*</sup</a>`, which lacks a bracket, the finding of `sup` speaks for both.
+    """
+    found: dict[Span, str] = {}
+    for first, last in pairwise(unpaired):
+        between = page.text[first.span.end : last.span.start]
+        if first.closing or last.closing or first.span in found or "\n" in between:
+            continue
+        if first.name == last.name and first.name in INLINE_TAGS and _is_bare(last):
+            found |= {first.span: "", last.span: first.name}
+            continue
+        end = page.text.find("\n", last.span.end)
+        behind = page.text[last.span.end : end if end >= 0 else len(page.text)]
+        if f"</{last.name}</{first.name}>" in behind.partition(f"<{first.name} ")[0].lower():
+            found[first.span] = ""
+    return found
 
 
 def _across_cells(page: Page, pairs: Iterable[tuple[HtmlTag | None, HtmlTag | None]]) -> Iterator[Problem]:
@@ -125,6 +153,8 @@ RULE = Rule(
         Example("⟦<details>⟧\n<summary>More</summary>\n\nText.\n\n## Next\n"),
         Example("<div>\n\n⟦<center>⟧\n\nText.\n\n</div>\n"),
         Example("| a |\n| --- |\n| ⟦<b>⟧x |\n"),
+        Example("Ann<sup>1⟦<sup>⟧, Ben<sup>1</sup>\n"),
+        Example("<a href='https://a.org'>Ann⟦<sup>⟧*</sup</a>, Ben\n"),
         Example("Text⟦</div>⟧ more.\n"),
         Example("| a | b |\n| --- | --- |\n| x ⟦<details>⟧<summary>m</summary>y | z</details> |\n"),
         Example("A said ⟦</s>⟧\n" + "B said </s>\n" * 5),

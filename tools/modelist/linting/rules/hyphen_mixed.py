@@ -77,7 +77,10 @@ def _usual(own: Counter[str], everywhere: Counter[str], alike: Counter[str]) -> 
         return None
     for counts, least, most in (
         (own, _MIN_USES, _NEARLY_ALL),
-        (everywhere, _MIN_USES, _MOST if len(own) > 1 else _NEARLY_ALL),
+        # One against one tells nothing, so that the titles have to be clear.
+        (everywhere, _MIN_ALIKE, _NEARLY_ALL)
+        if len(own) > 1 and own.total() == len(own)
+        else (everywhere, _MIN_USES, _MOST if len(own) > 1 else _NEARLY_ALL),
         (own, _MIN_USES, _MOST),
         (alike, _MIN_ALIKE, _NEARLY_ALL),
     ):
@@ -190,6 +193,9 @@ RULE = Rule(
     good=(
         Example("pre-trained, pre-training\n\n" + 4 * "[A pretrained model for the vision of cars](https://x.org)\n"),
         Example("pre-trained\n\n[A pretrained model for the vision of cars](https://x.org) `pretrained`\n"),
+        Example(
+            "A real-time tool, a realtime one\n\n" + 2 * "[A real-time model for the eyes of cars](https://x.org)\n"
+        ),
         Example("pre-trained, pretrained and PRETRAINING of BERT\n"),
         Example("pre-trained, pre-trained, Pretrained-7B, finetuned, zero-shot\n"),
     ),

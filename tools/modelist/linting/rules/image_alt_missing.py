@@ -17,6 +17,7 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.wording import shown
 from modelist.documents.markdown_nodes import Link, LinkKind
 from modelist.linting.addresses.badges import badges
+from modelist.linting.addresses.services import NAMES
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
@@ -69,11 +70,16 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         if not is_shown or not _says_nothing(link.text.strip()) or (not is_markdown and _is_decoration(page, link)):
             continue
         said = f"says only {shown(link.text)}" if link.text else "is missing"
-        known = texts.get(link.span, "")
+        known = _as_owners_spell(texts.get(link.span, ""))
         message = f"the alternative text of this {'badge' if link.span in texts else 'image'} {said}"
         edits = (Edit(link.text_span, known),) if is_markdown and known and not set(known) & _UNSAFE else ()
         span = link.text_span if link.text else link.span
         yield Problem(span, message, "Say in a few words what it shows.", edits=edits)
+
+
+def _as_owners_spell(text: str) -> str:
+    """What a badge shows, with the name of a service as it spells itself."""
+    return " ".join(NAMES.get(word.casefold(), word) for word in text.split(" "))
 
 
 def _says_nothing(text: str) -> bool:

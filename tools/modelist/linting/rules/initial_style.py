@@ -20,8 +20,9 @@ from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _NAME = r"[^\W\d_][\w'’-]{1,24}"
 _WORDS = rf"{_NAME}(?: (?!and\b){_NAME}){{0,2}}"
+_IRISH = r"O [A-Z][a-z]+\b(?! [A-Z])"
 _INITIALED = lazy_pattern(
-    rf"(?<![\w.,&@/'’-])(?:(?P<first>{_NAME}) (?P<initial>[A-Z])(?P<stop>\.?) (?!and\b){_WORDS}"
+    rf"(?<![\w.,&@/'’-])(?:(?P<first>{_NAME}) (?!{_IRISH})(?P<initial>[A-Z])(?P<stop>\.?) (?!and\b){_WORDS}"
     rf"|(?P<lone>[A-Z])(?P<mark>\.?) (?!and\b){_NAME} (?!and\b){_WORDS})(?![\w'’.-])"
 )
 """A whole name with one initial, in front of two names at least, since `U Kang` has all of it, or in the middle."""
@@ -102,6 +103,7 @@ RULE = Rule(
         Example(
             _LISTS + "- **Paper**\n  *Ada Birch, J.K. Gray, Cy Fox, A. M. Cole, Fox J, U Kang, E Ada Fox and B. Cole*\n"
         ),
+        Example(_LISTS + "- **Paper**\n  *Ada Birch, Sean O Brien, Cy Fox*\n"),
         Example(_LISTS.replace("A. ", "A ")),
     ),
 )

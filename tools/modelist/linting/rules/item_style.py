@@ -36,7 +36,7 @@ _NO_SENTENCE = lazy_pattern(r"[\[`*_<\"'“(#@]|[a-z]+(?:[A-Z0-9]|['’]s )")
 
 _TAGGED = lazy_pattern(
     r"[ \t]*(?:\*\*`\[[^`\n]{1,300}\]`\*\*|`\[[^`\n]{1,300}\]`|\*\*\[[^\[\]*\n]{1,80}\]\*\*)"
-    r"(?P<mark>[ \t]{0,2}(?:[:：][ \t]{0,3})?)(?=[^\s:：(\[|-])"
+    r"(?P<mark>[ \t]{0,2}(?:(?!:[\w+-]{1,40}:)[:：][ \t]{0,3})?)(?=[^\s：(\[|-])(?!:[^\w+-])"
 )
 """An item that begins with tags in brackets, in code or bold, with a colon behind them or none."""
 
@@ -201,6 +201,7 @@ RULE = Rule(
         Example(_ITEMS + "- [a](https://a.org/a) - vLLM's tool, see [b](https://a.org/b)\n- [z](https://a.org/z)\n"),
         Example(_ITEMS + "- [a](https://a.org/a) - 一个工具\n- [b](https://a.org/b) - A tool by [C](https://c.org)\n"),
         Example(_ITEMS + "- [numl](https://a.org/n) - numl is a tool.\n- [k](https://a.org/k) -> A tool. (KL)\n"),
+        Example(_TAGS + "- **`[C]`** :fire: Another paper. [[paper](https://a.org/c)]\n"),
         Example("- [a](https://a.org/a): a tool\n- [b](https://a.org/b) - A tool.\n"),
     ),
 )

@@ -25,6 +25,7 @@ from modelist.linting.context import Page
 from modelist.linting.markup.items import titled_paragraphs
 from modelist.linting.markup.prose import Spans
 from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.readme.proper_names import misspelled
 from modelist.readme.words import same_name
 
 _MIN_USES, _MOST, _MAX_LABEL = 5, 0.6, 30
@@ -39,6 +40,10 @@ _OVERVIEW = lazy_pattern(r"\b(?:survey|review|overview|perspective)", re.IGNOREC
 _SAYS_NOTHING = lazy_pattern(r"[ ](?:web)?(?:page|site|link|url)\Z", re.IGNORECASE)
 """What follows a label such as ``Project`` or ``Paper`` without telling another place."""
 
+_IN_SENTENCE = lazy_pattern(r"\b(?:as|at|by|from|in|on|our|see|the|this|to|via|with) [*_]{0,3}\Z")
+"""What stands before a label in a sentence, which is no label of an item."""
+
+_AROUND = 40
 _EDGES = "[]()【】*_ \t"
 _Label = tuple[Link, str, Promise]
 
@@ -58,10 +63,18 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     for group in (*_by_name(labels.values()), *_by_column(page, labels)):
         usual, count = Counter(text for _, text, _ in group).most_common(1)[0]
         if len(group) >= _MIN_USES and count >= _MOST * len(group):
-            odd |= {one[0].span: (one, usual) for one in group if one[1] != usual}
+            right = _as_owner(usual)
+            odd |= {one[0].span: (one, right) for one in group if one[1] not in (usual, right)}
     for (link, text, _), usual in odd.values():
         yield _problem(page, link, text, usual)
     yield from _by_site(page, labels, frozenset(odd))
+
+
+def _as_owner(label: str) -> str:
+    """A label with names as their owners spell them: most of a page may well have them wrong."""
+    for start, end, right in reversed([*misspelled(label)]):
+        label = label[:start] + right + label[end:]
+    return label
 
 
 def _by_site(page: Page, labels: Mapping[Span, _Label], told: Container[Span]) -> Iterator[Problem]:
@@ -77,6 +90,10 @@ def _by_site(page: Page, labels: Mapping[Span, _Label], told: Container[Span]) -
         line = page.document.lines.line_of(label[0].span.start)
         of_line[line, word] += 1
         kinds = _kinds(label[0])
+        start = page.document.lines.start_of(line)
+        is_told = _IN_SENTENCE.search(page.text, max(start, label[0].span.start - _AROUND), label[0].span.start)
+        if is_told is not None:
+            continue
         if word in kinds and label[1].isascii() and label[0].span.start in entries:
             found.setdefault(kinds, []).append((label, word, line))
     for group in found.values():
@@ -168,6 +185,10 @@ RULE = Rule(
             _PAPERS_ON_ARXIV
             + "- B [Paper](https://aclanthology.org/2023.acl-1) [arXiv](https://arxiv.org/abs/2307.1)\n"
         ),
+        Example(
+            _PAPERS_ON_ARXIV.replace("Paper", "pdf") + "- It is now on [arXiv](https://arxiv.org/abs/2307.09299)!\n"
+        ),
+        Example(_REPOS.replace("Code", "Github") + "- B [GitHub](https://github.com/lab/b)\n"),
         Example(_LINES + _LINE.format("Code", 5)),
         Example("[Paper](https://arxiv.org/abs/2307.09288) [paper](https://arxiv.org/abs/2307.09289)\n"),
     ),

@@ -63,6 +63,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         match = _OWN_FILE.match(link.destination)
         path = match["path"].rstrip("/") if match is not None else ""
         is_own = match is not None and (own == match["repository"].lower() or (not own and _PAGE.fullmatch(path)))
+        if match is not None and not own and same_name(link.text) == same_name(match["repository"].partition("/")[2]):
+            continue  # the text names the repository, and so another one
         if match is not None and is_own and path in page.context.files.paths:
             yield _problem(page, link, match, path, certain)
             continue
@@ -185,6 +187,7 @@ RULE = Rule(
             "## Use it with care\n"
         ),
         Example("# LLM Zoo: for all\n\n[a](https://github.com/me/LLMZoo) [b](https://github.com/he/LLMZoo#b)\n"),
+        Example("[aTool](https://github.com/he/aTool/blob/master/README.md)\n"),
         Example("# DeepSpeed\n\nAll about it. [a](https://github.com/microsoft/DeepSpeed/blob/master/docs/a.md)\n"),
         Example("# LLM Zoo\n\n[![a](https://github.com/me/LLMZoo/raw/main/a.png)](https://github.com/me/LLMZoo)\n"),
         Example("[a](https://github.com/other/list/blob/main/x.md) [b](b.md)\n", files={"b.md": "", "x.md": ""}),

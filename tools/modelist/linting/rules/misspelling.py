@@ -28,6 +28,14 @@ from modelist.readme.slips import is_common, slips
 _GLUED = lazy_pattern(r"(?<=[A-Za-z,-] )(?P<first>[A-Z][a-z]{4,20})(?P<second>[A-Z][a-z]{4,20})(?= [A-Za-z])")
 _TWO_CAPITALS = lazy_pattern(r"[A-Z][a-z]{4,20}[A-Z][a-z]{4,20}")
 _APART = lazy_pattern(r"(?<![a-z])(?=([a-z]{5,21})([ -][a-z]{5,21}))")
+_BREAK = lazy_pattern(r"[^\w .'’-]")
+_PERSON = lazy_pattern(
+    r" ?(?:and )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}(?: and [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}| et al\.?)?"
+)
+_BEFORE = lazy_pattern(r"(?:\A|[^\w .'’-]) ?(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}),\Z")
+_BEHIND = lazy_pattern(r",(?: and)? (?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3})(?=[^\w .'’-]|\.?\s|\Z)")
+_AROUND = 80
+_CAMEL = lazy_pattern(r"[A-Za-z]*[a-z][A-Z][A-Za-z]*")
 _NAME = lazy_pattern(r"(?<=[/.=_-])[a-z]{5,24}(?![a-z])")
 
 
@@ -35,7 +43,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Words for readers; headings are not fixed, since links hang on their anchors."""
     headings = Spans(one.span for one in page.markdown.headings)
     known = [one for one in misspelled(page.text) if not _is_part_of_name(page, *one[:2])]
-    found = {start: (end, right) for start, end, right in slips(page.text) if not _is_name(page, start, end)}
+    found = {start: (end, right) for start, end, right in slips(page.text)}
+    found = {start: one for start, one in found.items() if not _is_called(page, start, one[0])}
     others = (*known, *odd_capitals(page.text), *odd_phrases(page.text))
     found |= {start: (end, right) for start, end, right in others}
     numbers = {start: (end, right) for start, end, right in meeting_numbers(page.text)}
@@ -68,6 +77,9 @@ def _glued(page: Page, headings: Spans) -> Iterator[Problem]:
         # As is the page's own habit, and with a blank where it has none.
         counts = {mark: apart[first.lower(), mark + second.lower()] for mark in "- "}
         mark = max(counts, key=lambda one: (counts[one], one == " "))
+        others = {one for one in _CAMEL.findall(page.text) if one != match[0]} if counts[mark] else ()
+        if any(one.startswith((first, second)) for one in others):
+            continue  # a family of names, such as `WhisperLive` and `WhisperSpeech`
         if counts[mark] and names[match[0]] == 1 and not _is_name(page, *match.span()):
             span, right = Span(*match.span()), f"{first}{mark}{second}"
             edits = () if span.start in headings else (Edit(span, right),)
@@ -80,6 +92,20 @@ def _is_part_of_name(page: Page, start: int, end: int) -> bool:
         return False
     word = page.text[start : end + 1].lower()
     return any(word in one.destination.lower() for one in (*page.links, *page.bare_links) if one.destination[:1] != "#")
+
+
+def _is_called(page: Page, start: int, end: int) -> bool:
+    """Whether a word is a name: an address of the page has it, too, or it stands in a list of people."""
+    if _is_name(page, start, end):
+        return True
+    around = [_BREAK.search(page.text, end), *_BREAK.finditer(page.text, max(0, start - _AROUND), start)]
+    first = around[-1].end() if len(around) > 1 and around[-1] is not None else start
+    last = around[0].start() if around[0] is not None else len(page.text)
+    if not page.text[start].isupper() or _PERSON.fullmatch(page.text, first, last) is None:
+        return False
+    # In a list of subjects, such as `Prompt Design, Text Reasoning`, words are common ones.
+    beside = [_BEFORE.search(page.text, max(0, first - _AROUND), first), _BEHIND.match(page.text, last)]
+    return any(one is not None and not all(map(is_common, one["name"].lower().split())) for one in beside)
 
 
 def _is_name(page: Page, start: int, end: int) -> bool:
@@ -164,6 +190,8 @@ RULE = Rule(
             "Two International Conferences, two workshop papers, Ten IEEE Conference Papers, Phase One AAAI Workshop\n"
         ),
         Example("The Thirteenth International Conference, `Ten International Conference`\n"),
+        Example("- *Ana Reyes, Hande Dong, Lei Xu*\n- *Ana Reyes and Hande Dong, Lei Xu*\n"),
+        Example("- The ObjectDetection and ObjectLive parts\n- A Survey of Object Detection\n"),
         Example("In progress: lossless, seamless business by Sumit Agrawal and Mathew\n"),
         Example("El rendimiento y la información comercial: la arquitectura, las evaluaciónes\n"),
         Example(

@@ -35,6 +35,12 @@ _ALIAS = lazy_pattern(r"\((?P<alias>[A-Z][\w-]{4,30})\)\s*\Z")
 _WORD = lazy_pattern(r"[A-Za-z][\w-]{4,30}")
 _PLAIN_NAME = lazy_pattern(rf"(?<![{_IN_NAMES}/.@#&-])[A-Za-z][a-z]{{7,23}}(?![{_IN_NAMES}/@-]|\.\w)")
 _LETTERS = lazy_pattern(r"[A-Za-z]+")
+_HEADS = lazy_pattern(r"[*_]{0,3}[:：] ?(?:\w[^|\n]{0,200}(?:\]\(|\[|https?:)|[^|\n]{8,300}\|)")
+"""What stands behind a name that a linked title begins with."""
+
+_TITLE = 24
+"""How many letters of them tell two titles apart."""
+
 _MIN_LENGTH, _MAX_NAMES = 6, 4_000
 _LONG_RUN = 4
 """Small letters in a row in which a slip is no other name: ``RegNet`` is not ``ResNet``."""
@@ -182,9 +188,21 @@ def _judge_swapped(page: Page, one: _Name, other: _Name, at: int) -> tuple[_Name
             return None
     if _is_elsewhere(page, wrong):
         return None
+    if _are_two_works(page, wrong, right):
+        return None
     small = wrong.text[at : at + 2].islower()
     likely = small or _is_elsewhere(page, right) or len(right.spans) >= _VERY_OFTEN
     return (wrong, right) if likely else None
+
+
+def _are_two_works(page: Page, one: _Name, other: _Name) -> bool:
+    """Whether both names head titles, on lines that link other things and go on in another way."""
+    heads = [[span for span in name.spans if _HEADS.match(page.text, span.end)] for name in (one, other)]
+    if not all(heads):
+        return False
+    rests = [{page.text[span.end : span.end + _TITLE].lower() for span in spans} for spans in heads]
+    lines = [{page.document.lines.line_of(span.start) for span in spans} for spans in heads]
+    return rests[0].isdisjoint(rests[1]) and lines[0].isdisjoint(lines[1])
 
 
 def _zeros(names: Names) -> Iterator[_Pair]:
@@ -296,6 +314,10 @@ RULE = Rule(
             "[Molmo and PixMo: Open Weights (Molmo)](https://a.org/b) [A scale for text (Lace)](https://a.org/c)\n"
         ),
         Example("InternLM, MetaGPT and [InterLM](https://github.com/a/InterLM); MotaGPT and MotaGPT\n"),
+        Example(
+            "- [SaltSIC: Stereo Images in Boxes](https://arxiv.org/abs/2501.00001)\n"
+            "- [SaltSCI: Snapshots of Clear Ice](https://arxiv.org/abs/2501.00002), SaltSCI\n"
+        ),
         Example("ModelABC-B0 and ModelABC-BO\n"),
         Example("| Authors |\n| - |\n| Cai Qianlong |\n| Qianlong Wu, Qianlong Wang |\n| Qianglong Li; Zeroscop |\n"),
         Example("MVBench MVBench VMBench MVBench; LLaVA-1.5 and LLaVA-1.6, Qwen2 Qwen3\n"),

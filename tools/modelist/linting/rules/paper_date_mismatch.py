@@ -29,6 +29,7 @@ from modelist.linting.papers.other_dates import (
     is_of_conference,
     is_of_other,
     is_of_printing,
+    is_of_revision,
 )
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
@@ -74,7 +75,7 @@ def _by_others(page: Page, groups: Sequence[DatedGroup], model_rows: _ModelRows)
                 continue  # rules of their own
             if one.may_be_earlier or not group.contradicts(one, is_model) or is_of_other(page, one):
                 continue
-            if one.months > 0 and may_be_printed(page, one):
+            if one.months > 0 and (may_be_printed(page, one) or is_of_revision(page, one)):
                 continue
             message = f"the date is {one.date}, but arXiv:{one.paper.paper_id} is of {_month(one)}"
             message += ", and nearly all dates here are those of the ids" if group.is_late(one, is_model) else ""

@@ -30,6 +30,10 @@ from modelist.linting.papers.paper_of_name import own_paper
 from modelist.linting.papers.plain_titles import is_title
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.providers.known_papers import paper_named, titles_of
+from modelist.readme.words import same_name
+
+_ABOVE = 2
+"""Lines above that of a paper on which its title may stand."""
 
 _REPORT = lazy_pattern(r" technical report\W*\Z", re.IGNORECASE)
 
@@ -48,7 +52,8 @@ def _titled(page: Page) -> Iterator[Problem]:
         title = shown(use.title)
         message = f"{title} is arXiv:{own}, and this leads to {paper}"
         message = message if own else f"{title} leads to the paper {shown(titles_of(paper)[0])}"
-        yield _problem(page, use.link, paper, own, message)
+        is_listed = bool(own) and _is_listed(page, use.title, own, use.link)
+        yield _problem(page, use.link, paper, "" if is_listed else own, message)
 
 
 def _named(page: Page) -> Iterator[Problem]:
@@ -71,6 +76,19 @@ def _compare(page: Page, name: str, link: Link, paper: str) -> Iterator[Problem]
     if own and not any(title.lower() in line for title in titles_of(paper)):
         message = f"{shown(name)} is arXiv:{own}, and this leads to the paper {shown(titles_of(paper)[0])}"
         yield _problem(page, link, paper, own, message)
+
+
+def _is_listed(page: Page, title: str, own: str, link: Link) -> bool:
+    """Whether the title stands with its own paper elsewhere in the page, so that the title is what is wrong here."""
+    lines, said = page.document.lines, same_name(title)
+    here = lines.line_of(link.span.start)
+    for other, paper in papers(page.links):
+        line = lines.line_of(other.span.start)
+        if paper.paper_id == own and line != here:
+            around = page.text[lines.start_of(max(0, line - _ABOVE)) : other.span.start]
+            if said in same_name(around):
+                return True
+    return False
 
 
 def _problem(page: Page, link: Link, paper: str, own: str, message: str) -> Problem:

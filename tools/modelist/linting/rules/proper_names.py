@@ -18,6 +18,7 @@ from modelist.linting.markup.prose import Spans, no_text
 from modelist.linting.names.link_names import address_of, read_target
 from modelist.linting.names.model_names import MAX_NAME
 from modelist.linting.rule import Example, Problem, Rule, Scope
+from modelist.readme.makers import MAKER_BY_ACCOUNT
 from modelist.readme.proper_names import misspelled
 
 _BEFORE_ACCOUNT = ("- ", "[", "by ")
@@ -32,20 +33,26 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     for start, end, right in misspelled(page.text):
         span = Span(start, end)
         same_anchor = right.lower() == page.document.slice(span).lower()
-        if start in no_text(page) or _is_exact(page, span) or _is_account(page, span):
+        if start in no_text(page) or _is_exact(page, span, right) or _is_account(page, span):
             continue
         edits = (Edit(span, right),) if same_anchor or start not in headings else ()
         message = f"'{page.document.slice(span)}' spells itself {right}"
         yield Problem(span, message, f"Write {right}.", edits=edits)
 
 
-def _is_exact(page: Page, span: Span) -> bool:
-    """Whether a link shows the name of the repository that it leads to, letter for letter."""
+def _is_exact(page: Page, span: Span, right: str) -> bool:
+    """Whether a link shows the name of the repository that it leads to, letter for letter.
+
+    A repository of nobody known, which has the name in small letters, may be of something else that is called so.
+    """
     start = page.document.lines.start_of(page.document.lines.line_of(span.start))
     for link in page.links_in(Span(max(start, span.start - MAX_NAME), span.end)):
         if link.text_span.contains(span):
             target = read_target(link.destination)
-            return target is not None and target.text == link.text
+            if target is None or target.text == link.text:
+                return target is not None
+            is_other = target.text.islower() and target.text == link.text.lower() and right.lower() == target.text
+            return is_other and target.owner.lower() not in MAKER_BY_ACCOUNT
     return False
 
 
@@ -94,6 +101,7 @@ RULE = Rule(
         Example("OPENHERMES and VLMEvalKit, vlm-eval, LLMs, IMAGENET\n"),
         Example("Llama2-7B, LLaMA 2, llama2, phi3, A VIT AND A LORA, open-llm, mini-gpt-4, `github`\n"),
         Example("deepseek-ai/DeepSeek-V3, llava-hf and @openai\n"),
+        Example("[Mammoth](https://github.com/lab-of-nobody/mammoth)\n"),
         Example("[starcoder](https://huggingface.co/bigcode/starcoder)\n"),
     ),
 )

@@ -14,6 +14,7 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.context import Page
 from modelist.linting.markup.prose import no_text
+from modelist.linting.papers.plain_titles import cites_paper, long_texts
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
 _WIDE = lazy_pattern(r"(?<=[^。，；：、！？])(?:[。，；：、][，；：、。](?![。，；：、])|[！？][，。；：、](?!。))")
@@ -27,6 +28,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     for match in (*_WIDE.finditer(page.text), *_ASCII.finditer(page.text)):
         hidden = match.start() in no_text(page) or match.end() - 1 in no_text(page)
         if hidden or _is_abbreviation(page, match.start()):
+            continue
+        if match.start() in long_texts(page) and cites_paper(page, page.document.lines.line_of(match.start())):
             continue
         first, second = match[0][0], match[0][1]
         edits = (Edit(Span(match.start() + 1, match.end()), ""),) if first == second else ()
@@ -57,6 +60,7 @@ RULE = Rule(
         Example("Models⟦,,⟧ data and weights⟦..⟧\n", "Models, data and weights.\n"),
     ),
     good=(
+        Example("- [Yes, but.. Can a Model Read It](https://arxiv.org/abs/2303.17322)\n"),
         Example(
             "A/B/etc., 竞品？。。。 A, B, etc., and C et al., ... and so on... 真的！！ 是的。。。 `a,,b` Inc., ?!\n"
         ),

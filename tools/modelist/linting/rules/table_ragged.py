@@ -7,6 +7,7 @@ cell must be written ``\\|``, also in code. No cell is ever removed by a fix.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -16,14 +17,16 @@ from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.core.wording import shown
 from modelist.documents.code_lines import code_ranges
-from modelist.documents.markdown_nodes import Row, Table
+from modelist.documents.markdown_nodes import Cell, Row, Table
 from modelist.linting.context import Page
+from modelist.linting.markup.cells import shows_nothing
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.linting.suppressions import DIRECTIVE
 
 _HABIT_ROWS, _HABIT_SHARE = 4, 0.25
 _HIDDEN = ("[//]:", "<!--")
 """Notes for authors, which are put past the last column since nobody is to see them."""
+_LINK = lazy_pattern(r"\]\(|https?://|<a ", re.IGNORECASE)
 _PIPE = lazy_pattern(r"(?<!\\)\|")
 
 
@@ -55,14 +58,11 @@ def _leaves_out(table: Table) -> bool:
 def _too_many(page: Page, row: Row, columns: int) -> Problem | None:
     extra = row.cells[columns:]
     filled = [cell for cell in extra if cell.source]
-    if filled and all(cell.source.startswith(_HIDDEN) for cell in filled):
+    if all(cell.source.startswith(_HIDDEN) for cell in filled):
         return None
-    span = Span(extra[0].span.start, max(extra[-1].span.end, extra[0].span.start))
-    message = f"the row has {len(row.cells)} cells, and the header {columns}"
-    if not filled:
-        return Problem(span, message, "Remove the empty cell, or add a column.", severity=Severity.INFO)
     span = Span(filled[0].span.start, filled[-1].span.end)
-    message += f": {shown(page.document.slice(span))} is not shown"
+    message = f"the row has {len(row.cells)} cells, and the header {columns}: {shown(page.document.slice(span))}"
+    message += " is not shown"
     edits = _escapes(page, row, len(row.cells) - columns)
     advice = (
         "Write \\| for a pipe inside a cell." if edits else "Join cells, or add a column; \\| is a pipe inside a cell."
@@ -89,7 +89,8 @@ def _too_few(table: Table, row: Row, columns: int) -> Problem:
     message = f"the row has {len(row.cells)} cells, and the header {columns}"
     message += f": nothing stands under {missing}, or a cell before is missing" if missing else ""
     span = row.cells[-1].span if row.cells[-1].source else row.cells[0].span
-    severity = Severity.INFO if _is_mostly_empty(table, len(row.cells)) else Severity.WARNING
+    is_mild = _is_mostly_empty(table, len(row.cells)) or _ends_early(table, row)
+    severity = Severity.INFO if is_mild else Severity.WARNING
     return Problem(span, message, "Add the cell that is missing.", severity=severity)
 
 
@@ -97,6 +98,23 @@ def _is_mostly_empty(table: Table, column: int) -> bool:
     """Whether most rows have nothing from a column on, so that a row that ends before it shows the same."""
     ends = [not any(cell.source for cell in row.cells[column:]) for row in table.rows]
     return 2 * sum(ends) > len(ends)
+
+
+def _ends_early(table: Table, row: Row) -> bool:
+    """Whether the cells of a short row are of their columns' kinds, and other rows have nothing where it ends."""
+    columns, here = len(table.header.cells), len(row.cells)
+    whole = [one for one in table.rows if len(one.cells) >= columns]
+    if not any(all(shows_nothing(cell.source) for cell in one.cells[here:columns]) for one in whole):
+        return False
+    kinds = [{_kind(one.cells[at]) for one in whole} for at in range(here)]
+    return all(_kind(cell) in kinds[at] for at, cell in enumerate(row.cells))
+
+
+def _kind(cell: Cell) -> str:
+    """What a cell has: nothing, a link, a number or date, or words."""
+    if shows_nothing(cell.source):
+        return ""
+    return "link" if _LINK.search(cell.source) else "number" if cell.source[0].isdigit() else "words"
 
 
 RULE = Rule(
@@ -115,6 +133,7 @@ RULE = Rule(
         Example("| a | b |\n| --- | --- |\n| 1 | 2 |\n| x \\| y | |\n| **2024** |\na | b\n"),
         Example("| a | b | <!-- c -->\n| - | - | - |\n| 1 | 2 | <!-- none yet -->\n| 1 | 2 | 3 |\n"),
         Example("| a | b | c |\n| - | - | - |\n" + "| 1 | 2 |\n| 1 | 2 | 3 |\n" * 4),
+        Example("| a | b |\n| - | - |\n| 1 | 2 | |\n| 1 | 2 | | |\n"),
         Example("```\n| a |\n| - |\n| 1 | 2 |\n```\n"),
     ),
 )
