@@ -212,3 +212,11 @@ def test_a_paper_that_dozens_of_entries_share_is_of_none_of_them() -> None:
         others = {f"entries/llm/oak{n}.yaml": entry.format(f"Oak{n}", "two") for n in range(count)}
         example = Example(entry.format("Elm", "one"), path="entries/llm/elm.yaml", files={**organizations, **others})
         assert len(run_example(rule, example).found) == expected
+
+
+def test_a_title_that_stands_with_its_own_paper_elsewhere_gets_no_other_id() -> None:
+    wrong = "- [Attention is all you need](https://arxiv.org/abs/1706.03726)\n"
+    right = "- [Attention Is All You Need](https://arxiv.org/abs/1706.03762)\n"
+    assert fixed("paper-title-mismatch", wrong, unsafe=True) == wrong.replace("03726", "03762")
+    assert fixed("paper-title-mismatch", wrong + right, unsafe=True) == wrong + right
+    assert len(found("paper-title-mismatch", wrong + right)) == 1

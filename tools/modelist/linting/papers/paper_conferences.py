@@ -42,9 +42,12 @@ class Held(NamedTuple):
 
     def is_over(self, paper: ArxivId) -> bool:
         """Whether the paper was first posted months after the conference, some months being usual for some."""
-        month, late = venues.HELD_IN[self.venue]
-        month = venues.MOVED.get(f"{self.venue} {self.year}", month)
-        return (paper.month[0] - self.year) * 12 + paper.month[1] - month >= late
+        return self.months_before(paper) >= venues.HELD_IN[self.venue][1]
+
+    def months_before(self, paper: ArxivId) -> int:
+        """How many months after the conference the paper was first posted."""
+        month = venues.MOVED.get(f"{self.venue} {self.year}", venues.HELD_IN[self.venue][0])
+        return (paper.month[0] - self.year) * 12 + paper.month[1] - month
 
     def was_before(self, paper: ArxivId) -> bool:
         """Whether it was held before the paper was posted: of two, it is the wrong one."""

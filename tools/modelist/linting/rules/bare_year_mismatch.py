@@ -2,7 +2,8 @@
 
 An arXiv id begins with the year and month in which the paper was posted. Where the years of a page are those, one that
 is not was mistyped, or copied with its line. So is one of two years that the page gives one paper. Correct the year, or
-the link. The next year beside a conference is left alone, and so is any later one in brackets.
+the link. The next year beside a conference, or in a column that has some, is left alone, and so is any later one in
+brackets.
 """
 
 from __future__ import annotations
@@ -174,6 +175,7 @@ RULE = Rule(
         Example(_YEARS + "| [B](https://arxiv.org/abs/2402.08268) | **⟦2023⟧** |\n"),
     ),
     good=(
+        Example(_MIXED + "| [B](https://arxiv.org/abs/2304.10775) | 2024 |\n"),
         Example(_MIXED + "| [B](https://arxiv.org/abs/2401.01234) | ICLR 2025 |\n"),
         Example(_SENTENCES.replace("**A", "2024 | **A").replace("**. 2024.", "** |") + _FIRST.format("2022")),
         Example(_SENTENCES + "- **MT-NLG** Oct. 2021 [Paper](https://arxiv.org/abs/2201.11990)\n"),

@@ -130,6 +130,7 @@ RULE = Rule(
     bad=(
         Example(f"## Remote ⟦sensing⟧\n{_TITLED}", f"## Remote Sensing\n{_TITLED}"),
         Example(f"### 1. Tools & ⟦datasets of models⟧\n{_TITLED}", f"### 1. Tools & Datasets of Models\n{_TITLED}"),
+        Example(f"## Many multi-part ⟦things⟧\n{_TITLED}"),
         Example(f"## ⟦outline⟧\n{_OTHERS}", f"## Outline\n{_OTHERS}"),
         Example(f"## 🎉 ⟦how⟧ to contribute\n{_OTHERS}", f"## 🎉 How to contribute\n{_OTHERS}"),
     ),

@@ -106,6 +106,9 @@ RULE = Rule(
             "[⟦![](https://img.shields.io/badge/arXiv-2307.09288-red)⟧](https://arxiv.org/abs/2307.09288)\n",
             "[![arXiv 2307.09288](https://img.shields.io/badge/arXiv-2307.09288-red)](https://arxiv.org/abs/2307.09288)\n",
         ),
+        Example(
+            "⟦![](https://img.shields.io/badge/Arxiv-red)⟧\n", "![arXiv](https://img.shields.io/badge/Arxiv-red)\n"
+        ),
         Example("⟦![](images/a.png)⟧\n", files={"images/a.png": ""}),
         Example('⟦<img src="https://x.org/a.png">⟧\n'),
         Example("![⟦image⟧](https://x.org/a.png)\n"),

@@ -1,9 +1,10 @@
 """An address with parts that track the reader, fix a language for everybody, or hold words of the page.
 
 `utm_source=`, `spm=`, `vd_source=` and the like tell a site who shared the link and where, `authuser=` which of its
-author's accounts was open; `hl=zh-cn` shows everybody the page in one language. `#:~:text=` is left of a search, or of
-a link to marked words, and marks them for readers who want all of the page. The page is the same without
-them. `/zh-cn/` in the path on an English page fixes one, too: link the page in the language that the others are in.
+author's accounts was open; `tab=readme-ov-file` opens what GitHub shows anyway; `hl=zh-cn` shows everybody the page in
+one language. `#:~:text=` is left of a search, or of a link to marked words, and marks them for readers who want all of
+the page. The page is the same without them. `/zh-cn/` in the path on an English page fixes one, too: link the page in
+the language that the others are in.
 """
 
 from __future__ import annotations

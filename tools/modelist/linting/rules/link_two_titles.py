@@ -173,6 +173,10 @@ RULE = Rule(
     ),
     good=(
         Example(
+            "**We have released a survey on crystals**, see [arXiv](https://arxiv.org/abs/2503.05998)\n\n"
+            "- [Salt Kettles and Currents along Shores](https://arxiv.org/abs/2503.05998)\n"
+        ),
+        Example(
             _COLUMN.format(
                 "https://huggingface.co/papers/2509.22643", "VLA-Reasoner: Empowering Models via Tree Search"
             ).replace("https://arxiv.org/abs/", "https://huggingface.co/papers/")

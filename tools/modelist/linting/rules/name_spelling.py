@@ -18,6 +18,7 @@ from modelist.linting.context import Page
 from modelist.linting.markup.prose import Spans, no_text
 from modelist.linting.models.name_variants import headed, in_columns, in_sections, small_words
 from modelist.linting.models.recognition import Mention, read_models
+from modelist.linting.names.link_names import address_of
 from modelist.linting.papers.plain_titles import is_title
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.proper_names import is_proper_name, misspelled
@@ -77,10 +78,15 @@ def _spellings(page: Page) -> Iterator[Problem]:
         known = first.setdefault(mention.key, mention)
         if known.name == mention.name or not mention.key or _is_right(mention.name, known.name):
             continue
-        message = f"'{mention.name}' is spelled '{known.name}' elsewhere in this page"
-        related = ((Location(page.path, known.span), f"'{known.name}'"),)
-        told.append(mention.span)
-        yield Problem(mention.span, message, "Choose one spelling.", mention.name, related=related)
+        wrong, right = (known, mention) if _is_repository(page, mention.span, mention.name) else (mention, known)
+        if _is_repository(page, wrong.span, wrong.name):
+            continue  # two works, each called as its code is
+        if wrong.span in told:
+            continue
+        message = f"'{wrong.name}' is spelled '{right.name}' elsewhere in this page"
+        related = ((Location(page.path, right.span), f"'{right.name}'"),)
+        told.append(wrong.span)
+        yield Problem(wrong.span, message, "Choose one spelling.", wrong.name, related=related)
     in_text = [*_in_text(page, Spans(told))]
     yield from in_text
     names = [*_names(page, Spans((*told, *(one.span for one in in_text))))]
@@ -91,6 +97,14 @@ def _spellings(page: Page) -> Iterator[Problem]:
     told += [one.span for one in apart]
     yield from in_sections(page, Spans(told))
     yield from in_columns(page, Spans(told))
+
+
+def _is_repository(page: Page, span: Span, name: str) -> bool:
+    """Whether a repository that the line of a name links is called so, letter for letter."""
+    lines = page.document.lines
+    line = lines.line_of(span.start)
+    found = (address_of(one.destination) for one in page.links_in(Span(lines.start_of(line), lines.start_of(line + 1))))
+    return any(one is not None and one.provider == "github" and one.name == name for one in found)
 
 
 def _in_text(page: Page, told: Spans) -> Iterator[Problem]:
@@ -179,6 +193,8 @@ def _variants(page: Page, key: str, spans: Sequence[Span], often: int) -> Iterat
             continue
         if is_plain and usual.isupper() and usual.isalpha() and counts[usual] < _VERY_OFTEN * counts[name]:
             continue  # a word of a title in capitals
+        if _is_repository(page, span, name):
+            continue
         least = _VERY_OFTEN if is_plain and not _is_no_word(page, name) else often
         if counts[usual] >= least * counts[name]:
             yield Problem(span, f"'{name}' is spelled '{usual}' elsewhere in this page", "Choose one spelling.", usual)
@@ -246,6 +262,7 @@ RULE = Rule(
             "| Model | License |\n| - | - |\n| A | Apache 2.0 |\n| B | Apache 2.0 (?), closed |\n| C | Closed |\n"
             "\n| Model | Vendor |\n| - | - |\n| A | [Hugging Face](https://a.org) |\n| B | Huggingface |\n"
         ),
+        Example("- SaltNet, SaltNet, SaltNet\n- Salt-Net: Kettles ([Code](https://github.com/lab/Salt-Net))\n"),
         Example("LLM-based LLM-Based; PLANNERS and Planners, NeuralGPT.\n"),
         Example("MeTA MeTA Meta; Multimodal Multimodal MultimOdal; QLIP QLip QLip; `qlip` qlip-2 QLip-2 QLip-2\n"),
         Example("Qwen2.5, `Qwen-2.5`, https://x.org/Qwen-2.5, Qwen2.5-7B and Qwen3.\n"),

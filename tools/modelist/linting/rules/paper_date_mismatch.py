@@ -3,6 +3,8 @@
 An arXiv id begins with the year and month in which the paper was posted. Where a list dates its lines by that, a line
 that does not fit has a wrong year, or its date or link was copied from another line. Correct the one that is wrong.
 
+A later day beside a conference may be that of a revision, unless it is whole years off.
+
 A date whose day fits its paper's number, but not the month, has the wrong month, also where it is before the paper.
 In long lists whose dates are nearly all to the month, the next month is told, too. The one before is not: arXiv holds
 some papers back for days or weeks, and shows the day on which they were handed in. In shorter ones two months are told,
@@ -277,6 +279,7 @@ RULE = Rule(
         Example(_LAST_DAYS + _LAST.format("2023.10.30", 7676)),
         Example(_LAST_DAYS + _LAST.format("2023.12.30", 7676).replace("[A", "NeurIPS, [A")),
         Example(_LAST_DAYS + _LAST.format("2023.12.30", 7676).replace("7676)", "7676v2)")),
+        Example(_LAST_DAYS + _LAST.format("2024.02.02", 7676).replace("[A", "ACL 2023, [A")),
         Example(_LAST_DAYS.replace("2023.09.1", "2023.10.1") + _LAST.format("2023.12.30", 7676)),
         Example(_BELOW.format("2023.9", "2308.20792") + _BELOW.format("2023.7", "2308.00792")),
         Example(_BELOW.format("2023.11", "2308.10792").replace("\\[", "[").replace("\\]", "](https://a.org)")),

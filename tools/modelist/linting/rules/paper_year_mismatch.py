@@ -43,6 +43,9 @@ _AUTHORS = lazy_pattern(
     r"(?=[.,]? ['\"“‘*A-Za-z])",
     re.MULTILINE,
 )
+_YEAR = 12
+_LATE = "Correct the year, or the link; some papers are posted only after they were printed."
+
 _BRACKETS = frozenset({"()", "(]", "[)", "[]"})
 
 
@@ -63,7 +66,8 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         held = held_on(page, line) if line not in told else None
         if held is not None and held.is_over(paper):
             told.add(line)
-            yield year_problem(page, held.span, _was_over(held, paper), link)
+            found = year_problem(page, held.span, _was_over(held, paper), link)
+            yield found._replace(help=_LATE if held.months_before(paper) < _YEAR else found.help)
     yield from _two_conferences(page, {line: one for line, one in of_one.items() if line not in told})
 
 

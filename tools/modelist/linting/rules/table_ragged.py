@@ -2,7 +2,9 @@
 
 GitHub drops the cells past the last column without a word, so what they say is lost; a row with too few cells is
 filled up at its end, so that a cell left out in the middle moves all that follow under wrong headers. A ``|`` inside a
-cell must be written ``\\|``, also in code. No cell is ever removed by a fix.
+cell must be written ``\\|``, also in code. No cell is ever removed by a fix. An empty cell past the last column does no
+harm; a row that ends early is only told as information where its cells fit their columns, and other rows have nothing
+at their end.
 """
 
 from __future__ import annotations
