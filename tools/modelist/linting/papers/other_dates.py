@@ -20,6 +20,9 @@ _UNTIL = lazy_pattern(
 _BEFORE = 30
 _POST = lazy_pattern(r"\bblog|博客", re.IGNORECASE)
 _VENUE = lazy_pattern(rf"\b(?P<venue>{venues.ANY})(?:\b|(?=\d))(?:[\s'’-]{{0,2}}(?P<year>(?:20)?[012]\d)(?!\d))?")
+_DAY = lazy_pattern(r"(?<!\S)\d{1,2}(?:st|nd|rd|th)?,? \Z")
+"""A day before the name of a month."""
+
 _YEAR, _CENTURY, _TAKES_PAPERS = 12, 100, 8
 _MIN_PRINTED, _MAX_LATE = 5, 0.1
 
@@ -42,7 +45,9 @@ def is_of_printing(page: Page, one: Dated) -> bool:
 
 def is_of_revision(page: Page, one: Dated) -> bool:
     """Whether a day after the paper, beside a conference, may be that of a revision: a slip is whole years off."""
-    return one.months > 0 and one.date.day is not None and one.months % _YEAR != 0 and any(_venues(page, one))
+    before = page.text[max(0, one.span.start - _BEFORE) : one.span.start]
+    has_day = one.date.day is not None or _DAY.search(before) is not None
+    return one.months > 0 and has_day and one.months % _YEAR != 0 and any(_venues(page, one))
 
 
 def is_of_conference(page: Page, one: Dated) -> bool:

@@ -48,7 +48,7 @@ _ABOUT = lazy_pattern(
 _NEWS = lazy_pattern(
     r"\b[Ww]e (?:have |are )?(?:just )?(?:released?|updated?|published|posted|excited|glad|happy|pleased)\b"
     r"|\b(?:updated|latest|new) version of our\b"
-    r"|\b[Oo]ur \W?(?:new |latest )?(?:paper|survey|work)\b[^|\n]{0,60}\bavailable\b"
+    r"|\b[Oo]ur \W?(?:new |latest )?(?:paper|survey|work)\b[^|\n]{0,60}\b(?:available|accepted|online|released)\b"
 )
 """What an author says of a paper of their own, as news."""
 

@@ -58,6 +58,8 @@ def _key(text: str) -> str:
 def _is_name(page: Page, one: str, other: str, lines: Mapping[str, set[int]]) -> bool:
     """Whether two spellings are names of two works: each stands on one line, and these link other papers."""
     promise = read_label(one)
+    if not one.isalnum() or one.lower() != other.lower():
+        return False  # `Looped Transformer` and `LoopedTransformer`
     if promise.role or promise.service or len(lines[one]) > 1 or len(lines[other]) > 1:
         return False
     here, there = (_papers(page, line) for text in (one, other) for line in lines[text])

@@ -172,12 +172,16 @@ def _names(page: Page, told: Spans) -> Iterator[Problem]:
 
 
 def _variants(page: Page, key: str, spans: Sequence[Span], often: int) -> Iterator[Problem]:
-    """Uses of a name that are not its usual spelling: the most frequent one, or of two such that with more capitals."""
+    """Uses of a name that are not its usual spelling: the most frequent one, or of such that of its repository.
+
+    Where there is none, it is that with more capitals.
+    """
     if key in _OPEN or len({page.document.slice(span) for span in spans}) < 2:
         return
     uses = [(span, page.document.slice(span)) for span in spans if span.start not in no_text(page)]
     counts = Counter(name for _, name in uses)
-    usual = max(counts, key=lambda one: (counts[one], sum(map(str.isupper, one))), default="")
+    own = frozenset(name for span, name in uses if _is_repository(page, span, name)) if len(counts) > 1 else frozenset()
+    usual = max(counts, key=lambda one: (counts[one], one in own, sum(map(str.isupper, one))), default="")
     is_compound = _PLAIN.match(usual) is not None and "-" in usual and usual.lower() not in small_words(page)
     if is_proper_name(usual) or any(map(is_proper_name, counts)):
         return
