@@ -63,10 +63,10 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     for group in (*_by_name(labels.values()), *_by_column(page, labels)):
         usual, count = Counter(text for _, text, _ in group).most_common(1)[0]
         if len(group) >= _MIN_USES and count >= _MOST * len(group):
-            right = _as_owner(usual)
-            odd |= {one[0].span: (one, right) for one in group if one[1] not in (usual, right)}
+            kept = (usual, _as_owner(usual))
+            odd |= {one[0].span: (one, usual) for one in group if one[1] not in kept}
     for (link, text, _), usual in odd.values():
-        yield _problem(page, link, text, usual)
+        yield _problem(page, link, text, usual, _as_owner(usual))
     yield from _by_site(page, labels, frozenset(odd))
 
 
@@ -106,7 +106,7 @@ def _by_site(page: Page, labels: Mapping[Span, _Label], told: Container[Span]) -
                 continue
             if word != usual and not of_line[line, usual] and of_line[line, word] == 1 and label[0].span not in told:
                 message = f"{shown(label[1])} leads where {shown(right)} leads in most links"
-                fixed = _problem(page, label[0], label[1], right)
+                fixed = _problem(page, label[0], label[1], right, right)
                 yield fixed._replace(message=message, edits=() if word == "page" else fixed.edits)
 
 
@@ -142,10 +142,10 @@ def _by_column(page: Page, labels: Mapping[Span, _Label]) -> Iterator[list[_Labe
         yield from groups.values()
 
 
-def _problem(page: Page, link: Link, text: str, usual: str) -> Problem:
+def _problem(page: Page, link: Link, text: str, usual: str, right: str) -> Problem:
     at = page.text.find(text, link.text_span.start, link.text_span.end)
     span = Span(at, at + len(text)) if at >= 0 else link.text_span
-    edits = (Edit(span, usual),) if at >= 0 else ()
+    edits = (Edit(span, right),) if at >= 0 else ()
     return Problem(span, f"{shown(text)} is spelled {shown(usual)} in most links", "Choose one spelling.", edits=edits)
 
 

@@ -35,7 +35,8 @@ _PERSON = lazy_pattern(
 _BEFORE = lazy_pattern(r"(?:\A|[^\w .'’-]) ?(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}),\Z")
 _BEHIND = lazy_pattern(r",(?: and)? (?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3})(?=[^\w .'’-]|\.?\s|\Z)")
 _AROUND = 80
-_CAMEL = lazy_pattern(r"[A-Za-z]*[a-z][A-Z][A-Za-z]*")
+_BESIDE_CAMEL = lazy_pattern(r"[a-z][A-Z]\w*(?:,(?: and| or)?| and| or|/) \Z")
+_CAMEL_BEHIND = lazy_pattern(r"(?:,(?: and| or)?| and| or|/) \w*[a-z][A-Z]")
 _NAME = lazy_pattern(r"(?<=[/.=_-])[a-z]{5,24}(?![a-z])")
 
 
@@ -77,9 +78,9 @@ def _glued(page: Page, headings: Spans) -> Iterator[Problem]:
         # As is the page's own habit, and with a blank where it has none.
         counts = {mark: apart[first.lower(), mark + second.lower()] for mark in "- "}
         mark = max(counts, key=lambda one: (counts[one], one == " "))
-        others = {one for one in _CAMEL.findall(page.text) if one != match[0]} if counts[mark] else ()
-        if any(one.startswith((first, second)) for one in others):
-            continue  # a family of names, such as `WhisperLive` and `WhisperSpeech`
+        before = page.text[max(0, match.start() - _AROUND) : match.start()]
+        if _BESIDE_CAMEL.search(before) or _CAMEL_BEHIND.match(page.text, match.end()):
+            continue  # one of several names, as in `WhisperLive, WhisperSpeech`
         if counts[mark] and names[match[0]] == 1 and not _is_name(page, *match.span()):
             span, right = Span(*match.span()), f"{first}{mark}{second}"
             edits = () if span.start in headings else (Edit(span, right),)
@@ -191,7 +192,7 @@ RULE = Rule(
         ),
         Example("The Thirteenth International Conference, `Ten International Conference`\n"),
         Example("- *Ana Reyes, Hande Dong, Lei Xu*\n- *Ana Reyes and Hande Dong, Lei Xu*\n"),
-        Example("- The ObjectDetection and ObjectLive parts\n- A Survey of Object Detection\n"),
+        Example("- With ObjectLive or ObjectDetection parts\n- A Survey of Object Detection\n"),
         Example("In progress: lossless, seamless business by Sumit Agrawal and Mathew\n"),
         Example("El rendimiento y la información comercial: la arquitectura, las evaluaciónes\n"),
         Example(

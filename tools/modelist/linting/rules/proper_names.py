@@ -51,7 +51,12 @@ def _is_exact(page: Page, span: Span, right: str) -> bool:
             target = read_target(link.destination)
             if target is None or target.text == link.text:
                 return target is not None
-            is_other = target.text.islower() and target.text == link.text.lower() and right.lower() == target.text
+            is_other = (
+                target.kind == "code"
+                and target.text.islower()
+                and target.text == link.text.lower()
+                and right.lower() == target.text
+            )
             return is_other and target.owner.lower() not in MAKER_BY_ACCOUNT
     return False
 
