@@ -287,7 +287,7 @@ def test_fixes_that_undo_each_other_are_refused() -> None:
     assert [path for path, _ in fixed.refused] == ["a"]
 
 
-def test_a_warning_does_not_take_the_fix_of_an_error_back() -> None:
+def test_no_finding_is_added_for_the_fix_of_a_worse_one() -> None:
     def check(documents: dict[str, Document]) -> list[Diagnostic]:
         if documents["a"].text != "x":
             return [Diagnostic("mild", Severity.WARNING, Location("a", Span(0, 0)), "m")]
@@ -295,7 +295,7 @@ def test_a_warning_does_not_take_the_fix_of_an_error_back() -> None:
         rule = next(one.id for one in all_rules().values() if one.severity is Severity.ERROR)
         return [Diagnostic(rule, Severity.ERROR, Location("a", Span(0, 1)), "m", fix=fix)]
 
-    assert fix_all({"a": Document("a", "x")}, check).documents["a"].text == "y"  # type: ignore[arg-type]
+    assert fix_all({"a": Document("a", "x")}, check).documents["a"].text == "x"  # type: ignore[arg-type]
 
 
 def test_what_was_refused_is_not_told_as_fixable() -> None:

@@ -1,8 +1,8 @@
 """Applies fixes until nothing changes: text edits over files held in memory.
 
-A fix that makes room for a new finding is taken back, so that ``--fix`` never leaves more to do than there was; unless
-the new finding's own fix mends it, or something worse is mended for it. What keeps a file or a field from being read is
-mended first: the findings that show up then were there before, unseen.
+A fix that makes room for a new finding is taken back, so that ``--fix`` never adds one, unless the new finding's own
+fix mends it in the same step. What keeps a file or a field from being read is mended first: the findings that show up
+then were there before, unseen.
 """
 
 from __future__ import annotations
@@ -29,8 +29,6 @@ Documents = Mapping[str, Document]
 Check = Callable[[Documents], Sequence[Diagnostic]]
 _Placed = tuple[str, Fix]
 _Known = tuple[object, ...]
-
-_RANKS = {severity: rank for rank, severity in enumerate((Severity.INFO, Severity.WARNING, Severity.ERROR))}
 
 
 class Fixed(NamedTuple):
@@ -163,7 +161,7 @@ def _one_round(
     while groups and bench.trials > 0:
         group = groups.pop()
         tried = bench.tried(current, [*kept, *group], best.found, check)
-        if not _is_worse(best.found, tried.found) or (len(group) == 1 and _is_worth(best.found, tried.found)):
+        if not _is_worse(best.found, tried.found):
             kept, best = [*kept, *group], tried
         elif len(group) > 1:
             groups += _parts(group, rules, current, tried, best)
@@ -261,10 +259,3 @@ def _grown(before: Sequence[Diagnostic], after: Sequence[Diagnostic]) -> set[tup
     """The files and rules with more findings than there were, and no build will mend them."""
     old, new = (Counter((one.location.path, one.rule) for one in found) for found in (before, after))
     return {key for key, count in new.items() if count > old[key] and key[1] not in MENDED_BY_BUILD}
-
-
-def _is_worth(before: Sequence[Diagnostic], after: Sequence[Diagnostic]) -> bool:
-    """Whether there are no more findings than before, and what is new is less bad than what is gone for it."""
-    added, gone = _added(before, after), _added(after, before)
-    worst = max((_RANKS[one.severity] for one in added), default=-1)
-    return len(after) <= len(before) and sum(_RANKS[one.severity] > worst for one in gone) >= len(added)
