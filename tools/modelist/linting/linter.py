@@ -5,9 +5,9 @@ from __future__ import annotations
 import fnmatch
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 from modelist.core.diagnostics import Diagnostic, sort_diagnostics
@@ -86,17 +86,18 @@ def lint(
 
 def _run(context: ListContext, selection: Selection, is_wanted: Callable[[str], bool]) -> Iterator[Diagnostic]:
     by_scope = {scope: [rule for rule in selection.rules if rule.scope is scope] for scope in Scope}
+    prose = _PageRules(by_scope[Scope.PROSE], selection)
+    both = _PageRules([*by_scope[Scope.PROSE], *by_scope[Scope.PAGE]], selection)
     for page in (one for one in context.pages if is_wanted(one.path)):
-        for rule in (*by_scope[Scope.PROSE], *by_scope[Scope.PAGE]):
-            for problem in rule.check(page, selection.options[rule.id]):
+        for rule, options in both.for_text(page.text, links=True):
+            for problem in rule.check(page, options):
                 kept = _keeps_references(page, problem)
                 yield _diagnostic(rule, _placed(kept, page, rule), page.path, page.subject)
     for entry in (one for one in context.catalog.entries if is_wanted(one.path)):
         for rule in by_scope[Scope.ENTRY]:
             for problem in rule.check(entry, context, selection.options[rule.id]):
                 yield _diagnostic(rule, problem, entry.path, entry.name)
-        if by_scope[Scope.PROSE]:
-            yield from _run_on_descriptions(entry, context, selection, by_scope[Scope.PROSE])
+        yield from _run_on_descriptions(entry, context, prose)
     for rule in by_scope[Scope.LIST]:
         for problem in rule.check(context, selection.options[rule.id]):
             holder = context.page(problem.path or "")
@@ -104,16 +105,35 @@ def _run(context: ListContext, selection: Selection, is_wanted: Callable[[str], 
             yield _diagnostic(rule, placed, problem.path or "", problem.subject)
 
 
-def _run_on_descriptions(
-    entry: Entry, context: ListContext, selection: Selection, rules: list[Rule]
-) -> Iterator[Diagnostic]:
+class _PageRules:
+    """Rules over pages, with their options; which of them a text can have anything for is worked out once."""
+
+    def __init__(self, rules: Sequence[Rule], selection: Selection) -> None:
+        self._rules = [(rule, selection.options[rule.id]) for rule in rules]
+        self._signs = tuple(sorted({sign for rule in rules for sign in rule.needs}))
+        self._chosen: dict[tuple[bool, tuple[str, ...]], list[tuple[Rule, Mapping[str, Any]]]] = {}
+
+    def for_text(self, text: str, links: bool) -> list[tuple[Rule, Mapping[str, Any]]]:
+        """The rules that may have something to say of a text; those of links only where there are any."""
+        present = tuple([sign for sign in self._signs if sign in text])
+        chosen = self._chosen.get((links, present))
+        if chosen is None:
+            chosen = self._chosen[links, present] = [
+                (rule, options)
+                for rule, options in self._rules
+                if (links or rule.family not in LINK_FAMILIES)
+                and (not rule.needs or not set(rule.needs).isdisjoint(present))
+            ]
+        return chosen
+
+
+def _run_on_descriptions(entry: Entry, context: ListContext, rules: _PageRules) -> Iterator[Diagnostic]:
     """Prose rules on each description; a place in the text is looked up in the YAML file only for a finding."""
-    others = [rule for rule in rules if rule.family not in LINK_FAMILIES]
     for lang, text in entry.description:
         page = Page(Document(entry.path, text), context, True, entry.name, lang)
         fragment: Fragment | None = None
-        for rule in rules if may_link(text) else others:
-            for problem in rule.check(page, selection.options[rule.id]):
+        for rule, options in rules.for_text(text, may_link(text)):
+            for problem in rule.check(page, options):
                 fragment = fragment or _fragment(entry, lang)
                 if fragment is not None:
                     yield _diagnostic(rule, _moved(problem, fragment), entry.path, entry.name)

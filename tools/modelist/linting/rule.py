@@ -71,8 +71,9 @@ class Rule:
     """A rule: kebab-case id that names the fault, what it looks at, how bad it is, and its check.
 
     ``default`` tells whether it runs unasked: what is only style is off. ``options`` are its settings with their
-    defaults; a list sets them under ``[lint.rules.<id>]``. ``sees_regions`` is for the few that
-    look at ``page.source``.
+    defaults; a list sets them under ``[lint.rules.<id>]``. ``needs`` are texts of which a page must have one for a rule
+    over pages to have anything to say: it is not asked else, which counts for thousands of short descriptions.
+    ``sees_regions`` is for the few that look at ``page.source``.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Rule:
     family: str
     default: bool = True
     options: Mapping[str, Any] = field(default_factory=dict)
+    needs: tuple[str, ...] = ()
     sees_regions: bool = False
     documentation: str = ""
 

@@ -31,6 +31,7 @@ SITE = "huggingface.co"
 
 _COLLECTION_ID = lazy_pattern(r"(?:(.*)-)?([0-9a-f]{24})", re.IGNORECASE | re.DOTALL)
 _PAPER_ID = lazy_pattern(r"[0-9]{3,4}\.[0-9]{3,6}(?:v[0-9]{1,3})?")
+_SITES = HOSTS | MIRRORS
 _NO_NAMES = FILE_PAGES | {"viewer", "discussions"}
 _PLURAL = {kind: section for section, kind in REPOSITORIES.items()}
 
@@ -46,7 +47,7 @@ class Place(NamedTuple):
 
 def find_place(url: Url) -> Place | None:
     """What the path of an address on the Hub names; None on other sites."""
-    if not url.is_web or url.site not in HOSTS | MIRRORS:
+    if not url.is_web or url.site not in _SITES:
         return None
     parts = url.segments
     if not parts:

@@ -65,7 +65,7 @@ def _check(text: str, today: datetime.date | None) -> list[Fault]:
     faults += check_link(parts)
     for provider in PROVIDERS if parts.is_web else ():
         faults += provider.check(parts, today)
-    return sorted(set(faults), key=lambda one: (one.span, one.code, one.message))
+    return sorted(set(faults), key=lambda one: (one.span, one.code, one.message)) if faults else faults
 
 
 def _ending(text: str, junk: int) -> Fault:

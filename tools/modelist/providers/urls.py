@@ -45,7 +45,10 @@ class Parameter(NamedTuple):
 
 
 class Url(NamedTuple):
-    """An address in parts. ``host`` is lower-case; ``path``, ``query`` and ``fragment`` are as written."""
+    """An address in parts. ``host`` is lower-case; ``path``, ``query`` and ``fragment`` are as written.
+
+    ``is_web`` tells whether it is an absolute address of the web, with a host; ``site`` is the host without ``www.``.
+    """
 
     text: str
     scheme: str
@@ -58,16 +61,8 @@ class Url(NamedTuple):
     path_span: Span
     query_start: int
     segments: tuple[Segment, ...]
-
-    @property
-    def is_web(self) -> bool:
-        """Whether it is an absolute address of the web, with a host."""
-        return self.scheme in ("http", "https") and self.host != ""
-
-    @property
-    def site(self) -> str:
-        """The host without ``www.``."""
-        return self.host.removeprefix("www.")
+    is_web: bool
+    site: str
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -100,10 +95,11 @@ def split_url(text: str) -> Url | None:
         return None
     authority = match[2] or ""
     host, port, host_start = _split_authority(authority, match.start(2) if authority else match.start(3))
+    scheme, name = (match[1] or "").lower(), host.lower().rstrip(".")
     return Url(
         text=text,
-        scheme=(match[1] or "").lower(),
-        host=host.lower().rstrip("."),
+        scheme=scheme,
+        host=name,
         port=port,
         path=match[3],
         query=match[4] or "",
@@ -112,6 +108,8 @@ def split_url(text: str) -> Url | None:
         path_span=Span(match.start(3), match.end(3)),
         query_start=match.start(4),
         segments=tuple(_segments(match[3], match.start(3))),
+        is_web=scheme in ("http", "https") and name != "",
+        site=name.removeprefix("www."),
     )
 
 

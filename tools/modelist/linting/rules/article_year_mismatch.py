@@ -110,6 +110,7 @@ RULE = Rule(
     scope=Scope.PROSE,
     severity=Severity.WARNING,
     check=check,
+    needs=("/",),
     family="dates",
     bad=(
         Example("- A Model, ⟦2022⟧ [[paper]](https://www.biorxiv.org/content/10.1101/2023.04.19.537463v1)\n"),

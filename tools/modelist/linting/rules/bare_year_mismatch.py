@@ -163,6 +163,7 @@ RULE = Rule(
     scope=Scope.PROSE,
     severity=Severity.WARNING,
     check=check,
+    needs=("arxiv.org",),
     family="dates",
     bad=(
         Example(_MIXED + "| [B](https://arxiv.org/abs/2511.01234) | ⟦2024⟧ |\n"),

@@ -149,6 +149,7 @@ RULE = Rule(
     scope=Scope.PROSE,
     severity=Severity.ERROR,
     check=check,
+    needs=("@",),
     family="structure",
     bad=(
         Example(

@@ -68,6 +68,7 @@ RULE = Rule(
     scope=Scope.PROSE,
     severity=Severity.ERROR,
     check=check,
+    needs=("@",),
     family="structure",
     bad=(
         Example("```bibtex\n⟦@misc{⟧a,\n  title = {A},\n  year = {2024}\n\n@misc{b, title={B}}\n```\n"),

@@ -40,6 +40,7 @@ RULE = Rule(
     scope=Scope.PROSE,
     severity=Severity.WARNING,
     check=check,
+    needs=("@",),
     family="structure",
     bad=(
         Example("```bibtex\n@article{a,\n  title={A},\n  journal={arXiv preprint arXiv:⟦XXXX.XXXXX⟧},\n}\n```\n"),

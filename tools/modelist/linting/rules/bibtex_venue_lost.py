@@ -91,6 +91,7 @@ RULE = Rule(
     scope=Scope.PROSE,
     severity=Severity.WARNING,
     check=check,
+    needs=("@",),
     family="structure",
     bad=(
         Example(

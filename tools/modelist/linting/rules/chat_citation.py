@@ -46,9 +46,6 @@ _REACH, _BLANKS = 60, 2
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Each such mark outside of code."""
-    text = page.text
-    if "[" not in text and "【" not in text and "turn" not in text:
-        return  # as nearly all descriptions of a long list
     if not any(sign in page.lower for sign in _SIGNS):
         return
     links = Spans(one.span for one in page.links)
@@ -92,6 +89,7 @@ RULE = Rule(
     scope=Scope.PROSE,
     severity=Severity.ERROR,
     check=check,
+    needs=("[", "【", "turn"),
     family="structure",
     bad=(
         Example("Qwen has 7B parameters ⟦:contentReference[oaicite:3]{index=3}⟧.\n"),

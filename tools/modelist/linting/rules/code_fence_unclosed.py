@@ -21,8 +21,6 @@ _FENCE = lazy_pattern(r"`{3,}|~{3,}")
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Fenced blocks without their last line."""
-    if "```" not in page.text and "~~~" not in page.text:
-        return
     for block in page.markdown.code_blocks:
         opening = _FENCE.search(page.text, *block.span) if block.fenced else None
         if opening is not None and not _is_closed(page, block, opening[0]):
@@ -42,6 +40,7 @@ RULE = Rule(
     scope=Scope.PROSE,
     severity=Severity.ERROR,
     check=check,
+    needs=("```", "~~~"),
     family="structure",
     bad=(Example("⟦```bash⟧\npip install x\n\n## Next\n"), Example("```\na\n```\n\n⟦```⟧\n")),
     good=(Example("```bash\nx\n```\n\n- a\n  ~~~\n  b\n  ~~~\n\n> ```\n> c\n> ```\n\n    ```\n"),),

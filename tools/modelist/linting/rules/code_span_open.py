@@ -24,8 +24,6 @@ _QUOTED = lazy_pattern(r"`{1,2}[^`'\n]{1,200}['’´]")
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Runs of backticks outside code; the first one of a line stands for all."""
-    if "`" not in page.text:
-        return
     hidden = no_words(page)
     last_line = -1
     for match in _RUN.finditer(page.text):
@@ -48,6 +46,7 @@ RULE = Rule(
     scope=Scope.PROSE,
     severity=Severity.WARNING,
     check=check,
+    needs=("`",),
     family="structure",
     bad=(
         Example("Run ⟦``⟧pip install modelist` first.\n"),

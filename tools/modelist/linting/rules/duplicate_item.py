@@ -160,6 +160,7 @@ RULE = Rule(
     scope=Scope.PROSE,
     severity=Severity.WARNING,
     check=check,
+    needs=("http",),
     family="structure",
     bad=(
         Example(

@@ -41,8 +41,6 @@ _WIDE_MARKS = frozenset("。，、；：！？")
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Pairs of marks and single marks that are no emphasis."""
-    if "*" not in page.text and "_" not in page.text:
-        return
     tables = Spans(one.span for one in page.markdown.tables) if "**" in page.text else Spans(())
     four = list(_four(page, tables)) if "****" in page.text else []
     told = Spans(_stretch(page.text, *one.span, one.span.start in tables) for one in four)
@@ -198,6 +196,7 @@ RULE = Rule(
     scope=Scope.PROSE,
     severity=Severity.ERROR,
     check=check,
+    needs=("*", "_"),
     family="structure",
     bad=(
         Example("a ⟦** bold**⟧ b\n", "a **bold** b\n"),

@@ -27,7 +27,7 @@ def check(entry: Entry, context: ListContext, options: Mapping[str, Any]) -> Ite
     """Links of these kinds that end at an account, but for those whose label says so."""
     for key in _KEYS:
         for index, link in enumerate(getattr(entry.links, key)):
-            address = read_url(link.url) if link.url.count("/") < _SLASHES_OF_MORE else None
+            address = read_url(link.url) if link.url.rstrip("/").count("/") == _SLASHES else None
             if address is None or address.kind != "owner" or "?" in link.url or names_several(link.label or ""):
                 continue
             owner = same_name(address.owner)
@@ -37,8 +37,8 @@ def check(entry: Entry, context: ListContext, options: Mapping[str, Any]) -> Ite
                 yield Problem(entry.at("links", key, index).span, message, advice)
 
 
-_SLASHES_OF_MORE = 5
-"""``https://github.com/a/b/c`` has more than an account, which is quick to see."""
+_SLASHES = 3
+"""``https://github.com/a`` has three, and what is longer leads further, which is quick to see."""
 
 _ENTRY = "name: Alpha\norganization: unknown\nreleased: 2024-01\nlinks:\n  {}\n"
 _PATH = "entries/llm/alpha.yaml"

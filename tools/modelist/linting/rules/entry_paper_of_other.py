@@ -57,26 +57,29 @@ def _shared(context: ListContext) -> Mapping[str, list[tuple[_Use, list[_Use]]]]
     """
     found = _SHARED.get(context)
     if found is None:
-        by_paper: dict[str, list[_Use]] = {}
+        by_paper: dict[str, list[tuple[Model, int]]] = {}
         for entry in filter(is_model, context.catalog.entries):
-            keys = (name_key(entry.name), name_key(_language_model(entry)), is_repacked(entry.name))
             for index, link in enumerate(entry.links.paper):
-                by_paper.setdefault(_key(link), []).append(_Use(entry, index, *keys))
+                by_paper.setdefault(_key(link), []).append((entry, index))
         found = _SHARED[context] = {}
-        for uses in by_paper.values():
-            for one in uses if 1 < len(uses) <= _MAX_SHARING else ():
+        for sharing in by_paper.values():
+            uses = [_use(entry, index) for entry, index in sharing] if 1 < len(sharing) <= _MAX_SHARING else []
+            for one in uses:
                 found.setdefault(one.entry.path, []).append((one, uses))
     return found
 
 
-def _language_model(entry: Model) -> str:
-    return str(entry.vision.language_model or "") if entry.vision is not None else ""
+def _use(entry: Model, place: int) -> _Use:
+    language = str(entry.vision.language_model or "") if entry.vision is not None else ""
+    return _Use(entry, place, name_key(entry.name), name_key(language), is_repacked(entry.name))
 
 
 def _key(link: Link) -> str:
     """What two addresses of one paper have in common."""
+    if link.arxiv is not None:
+        return link.arxiv.paper_id
     address = address_of(link.url)
-    paper = link.arxiv or (ArxivId.parse(address.name) if address is not None and address.kind == "paper" else None)
+    paper = ArxivId.parse(address.name) if address is not None and address.kind == "paper" else None
     return paper.paper_id if paper is not None else link.url
 
 

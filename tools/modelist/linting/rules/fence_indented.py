@@ -28,8 +28,6 @@ _NEARBY = 50
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Indented code, and code in the middle of a paragraph, that begins and ends with the lines of a fence."""
-    if "    " not in page.text and "\t" not in page.text:
-        return
     markdown = page.markdown
     if "```" in page.text or "~~~" in page.text:
         plain = [one.span for one in markdown.code_blocks if not one.fenced]
@@ -99,6 +97,7 @@ RULE = Rule(
     scope=Scope.PROSE,
     severity=Severity.ERROR,
     check=check,
+    needs=("    ", "\t"),
     family="structure",
     bad=(
         Example(

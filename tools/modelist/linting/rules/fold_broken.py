@@ -75,6 +75,7 @@ RULE = Rule(
     scope=Scope.PROSE,
     severity=Severity.WARNING,
     check=check,
+    needs=("<",),
     family="structure",
     bad=(
         Example("| a | b |\n| --- | --- |\n| x | ⟦<details><summary>Details</summary> </details>⟧ |\n"),

@@ -33,8 +33,6 @@ _MAX_WORDS = 12
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Lines of text that begin like a heading."""
-    if "#" not in page.text and "＃" not in page.text:
-        return
     hidden = code_and_html(page)
     for match in _LINE.finditer(page.text):
         signs = match["many"] or match["one"] or match["odd"] or match["wide"]
@@ -62,6 +60,7 @@ RULE = Rule(
     scope=Scope.PROSE,
     severity=Severity.ERROR,
     check=check,
+    needs=("#", "＃"),
     family="structure",
     bad=(
         Example("⟦##Falcon⟧\n\nText.\n", "## Falcon\n\nText.\n"),

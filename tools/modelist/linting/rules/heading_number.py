@@ -87,6 +87,7 @@ RULE = Rule(
     scope=Scope.PROSE,
     severity=Severity.WARNING,
     check=check,
+    needs=("#",),
     family="structure",
     bad=(
         Example("## 5. Use\n\n### 5.1 A\n\n### ⟦5.3⟧ B\n"),

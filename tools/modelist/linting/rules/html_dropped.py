@@ -28,8 +28,6 @@ _NO_SCRIPT = AS_TEXT - {"script"}
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Tags that GitHub drops or shows."""
-    if "<" not in page.text:
-        return
     blocks = Spans(page.markdown.html_blocks)
     drawing = ""
     for tag in page.markdown.html_tags:
@@ -78,6 +76,7 @@ RULE = Rule(
     scope=Scope.PROSE,
     severity=Severity.WARNING,
     check=check,
+    needs=("<",),
     family="safety",
     bad=(
         Example('⟦<iframe src="https://x.org">⟧</iframe>\n'),

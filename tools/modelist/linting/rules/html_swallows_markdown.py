@@ -28,8 +28,6 @@ _TAGS = {
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """What looks like Markdown in the page's HTML blocks."""
-    if "<" not in page.text:
-        return
     for one in find_swallowed(page):
         message = f"{shown(page.document.slice(one.span))} is shown as text: HTML around it has no blank line after it"
         yield Problem(
@@ -59,6 +57,7 @@ RULE = Rule(
     scope=Scope.PROSE,
     severity=Severity.ERROR,
     check=check,
+    needs=("<",),
     family="structure",
     bad=(
         Example("<details>\n\nText.\n\n</details>\n⟦## Gemma⟧\n", "<details>\n\nText.\n\n</details>\n\n## Gemma\n"),

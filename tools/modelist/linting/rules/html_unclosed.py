@@ -30,8 +30,6 @@ _CHECKED = BLOCK_TAGS | INLINE_TAGS
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Tags without their counterpart."""
-    if "<" not in page.text:
-        return
     tags = [tag for tag in page.markdown.html_tags if tag.name in _CHECKED and not is_self_closed(page, tag)]
     pairs = [*_matched(tags)]
     yield from _across_cells(page, pairs) if "|" in page.text else ()
@@ -148,6 +146,7 @@ RULE = Rule(
     scope=Scope.PROSE,
     severity=Severity.ERROR,
     check=check,
+    needs=("<",),
     family="structure",
     bad=(
         Example("⟦<details>⟧\n<summary>More</summary>\n\nText.\n\n## Next\n"),

@@ -239,6 +239,7 @@ RULE = Rule(
     scope=Scope.PROSE,
     severity=Severity.WARNING,
     check=check,
+    needs=("http",),
     family="list",
     bad=(
         Example(f"{_TITLES}- ⟦{_ODD}.⟧\n"),

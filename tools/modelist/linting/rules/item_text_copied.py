@@ -45,8 +45,6 @@ class _Item(NamedTuple):
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Long texts behind two or three links of a page's lists whose names and addresses have nothing in common."""
-    if "](" not in page.text:
-        return
     for text, items in _by_text(page).items():
         if not 1 < len(items) <= _MAX_ITEMS or len({identity(one.link.destination) for one in items}) != len(items):
             continue
@@ -94,6 +92,7 @@ RULE = Rule(
     scope=Scope.PROSE,
     severity=Severity.WARNING,
     check=check,
+    needs=("](",),
     family="list",
     bad=(
         Example(_ITEMS.format(f"- {_SAID}.") + f"- [Radiology Reports in 3D](https://a.org/3) - ⟦{_SAID}.⟧\n"),

@@ -27,8 +27,6 @@ _MAX_TEXT = 1_000
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """A text in brackets and an address in parentheses with a line break between or in them."""
-    if "]" not in page.text:
-        return
     hidden = None
     for match in _CUT.finditer(page.text):
         hidden = hidden or code_and_html(page)
@@ -63,6 +61,7 @@ RULE = Rule(
     scope=Scope.PROSE,
     severity=Severity.ERROR,
     check=check,
+    needs=("]",),
     family="structure",
     bad=(
         Example(

@@ -24,8 +24,6 @@ _MAX_TEXT = 80
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Links whose text and address both have a number of the same kind, and none in common."""
-    if "http" not in page.text:
-        return
     for link, text in _said(page):
         if 2 <= len(text) <= _MAX_TEXT and _has_digit(text) and _has_digit(link.destination):
             problem = _check_link(link, text)
@@ -77,6 +75,7 @@ RULE = Rule(
     scope=Scope.PROSE,
     severity=Severity.ERROR,
     check=check,
+    needs=("http",),
     family="models",
     bad=(
         Example("[Llava v1.5](⟦https://huggingface.co/collections/liuhaotian/llava-16-65b9e40155f60fd046a5ccf2⟧)"),

@@ -225,6 +225,7 @@ RULE = Rule(
     scope=Scope.PROSE,
     severity=Severity.WARNING,
     check=check,
+    needs=("arxiv.org",),
     family="dates",
     bad=(
         Example(_BADGES + _SHOWN.format("arXiv-⟦2025.02⟧", "2405.10123") + _SHOWN.format("Apr--2024", "2404.10123")),

@@ -116,6 +116,7 @@ RULE = Rule(
     scope=Scope.PROSE,
     severity=Severity.WARNING,
     check=check,
+    needs=("arxiv",),
     family="dates",
     bad=(
         Example(_LIST + _ITEM.format("⟦2023-09-29⟧", "B", "14327")),

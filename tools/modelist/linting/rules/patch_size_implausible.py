@@ -26,8 +26,6 @@ _SIZES = frozenset({"14", "16", "32"})
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Names of ViT encoders with a patch of three digits, the first two being a usual size."""
-    if "ViT" not in page.text:
-        return
     for match in _ENCODER.finditer(page.text):
         patch = match["patch"]
         span = Span(*match.span())
@@ -43,6 +41,7 @@ RULE = Rule(
     scope=Scope.PROSE,
     severity=Severity.WARNING,
     check=check,
+    needs=("ViT",),
     family="numbers",
     bad=(
         Example("The encoder is a ⟦ViT-G/142⟧ with 2B parameters.\n"),

@@ -24,8 +24,6 @@ _MIN_CELLS, _MIN_LINES = 3, 3
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Lines with pipes outside tables, and lines without in them."""
-    if "|" not in page.text:
-        return
     ends = tables_by_end(page)
     for run in stray_lines(page):
         problem = _after_table(page, run, ends) or _without_table(run) or _like_rows_elsewhere(page, run)
@@ -138,6 +136,7 @@ RULE = Rule(
     scope=Scope.PROSE,
     severity=Severity.ERROR,
     check=check,
+    needs=("|",),
     family="structure",
     bad=(
         Example("| a | b |\n⟦| --- |⟧\n| 1 | 2 |\n"),

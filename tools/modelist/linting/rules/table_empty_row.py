@@ -35,7 +35,7 @@ _LATER = ("tba", "tbd", "tbc", "to be announced", "待定")
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Rows in which every cell is empty; a table of one empty row is a template."""
-    for table in page.markdown.tables if "|" in page.text else ():
+    for table in page.markdown.tables:
         for row in table.rows:
             if is_second_delimiter(row):
                 yield _delimiter(page, row)
@@ -131,6 +131,7 @@ RULE = Rule(
     scope=Scope.PROSE,
     severity=Severity.WARNING,
     check=check,
+    needs=("|", "<"),
     family="structure",
     bad=(
         Example("| a | b |\n| - | - |\n| 1 | 2 |\n⟦| | |⟧\n"),

@@ -34,7 +34,7 @@ _PIPE = lazy_pattern(r"(?<!\\)\|")
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Rows whose number of cells is not the header's."""
-    for table in page.markdown.tables if "|" in page.text else ():
+    for table in page.markdown.tables:
         columns = len(table.header.cells)
         habit = _leaves_out(table)
         for row in table.rows:
@@ -124,6 +124,7 @@ RULE = Rule(
     scope=Scope.PROSE,
     severity=Severity.ERROR,
     check=check,
+    needs=("|",),
     family="structure",
     bad=(
         Example("| a | b |\n| --- | --- |\n| 1 | 2 | ⟦3 | 4⟧ |\n"),

@@ -82,6 +82,7 @@ RULE = Rule(
     scope=Scope.PROSE,
     severity=Severity.ERROR,
     check=check,
+    needs=("~",),
     family="structure",
     bad=(
         Example("Sizes of 1⟦~2B and 3~⟧4B.\n", "Sizes of 1\\~2B and 3\\~4B.\n"),

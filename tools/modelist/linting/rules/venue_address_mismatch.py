@@ -65,8 +65,6 @@ _MAX_LABEL, _MIN_CAPITALS = 30, 2
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Lines that name one conference with a year, and link the proceedings of one other; labels and their own links."""
-    if "http" not in page.text:
-        return
     linked = _linked(page) if any(sign in page.text for sign in SIGNS) else {}
     said = _said(page) if linked else {}
     for line in sorted(linked.keys() & said.keys()):
@@ -232,6 +230,7 @@ RULE = Rule(
     scope=Scope.PROSE,
     severity=Severity.WARNING,
     check=check,
+    needs=("http",),
     family="dates",
     bad=(
         Example(
