@@ -19,8 +19,10 @@ from modelist.core.edits import Edit
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.context import Page
+from modelist.linting.markup.people import is_of_person
 from modelist.linting.markup.prose import Spans, no_text
 from modelist.linting.papers.bibtex import find_entries
+from modelist.linting.papers.plain_titles import cites_paper
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.misspellings import meeting_numbers, misspelled, odd_capitals, odd_phrases
 from modelist.readme.slips import is_common, slips
@@ -28,15 +30,11 @@ from modelist.readme.slips import is_common, slips
 _GLUED = lazy_pattern(r"(?<=[A-Za-z,-] )(?P<first>[A-Z][a-z]{4,20})(?P<second>[A-Z][a-z]{4,20})(?= [A-Za-z])")
 _TWO_CAPITALS = lazy_pattern(r"[A-Z][a-z]{4,20}[A-Z][a-z]{4,20}")
 _APART = lazy_pattern(r"(?<![a-z])(?=([a-z]{5,21})([ -][a-z]{5,21}))")
-_BREAK = lazy_pattern(r"[^\w .'’-]")
-_PERSON = lazy_pattern(
-    r" ?(?:and )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}(?: and [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}| et al\.?)?"
-)
-_BEFORE = lazy_pattern(r"(?:\A|[^\w .'’-]) ?(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}),\Z")
-_BEHIND = lazy_pattern(r",(?: and)? (?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3})(?=[^\w .'’-]|\.?\s|\Z)")
 _AROUND = 80
 _BESIDE_CAMEL = lazy_pattern(r"[a-z][A-Z]\w*(?:,(?: and| or)?| and| or|/) \Z")
 _CAMEL_BEHIND = lazy_pattern(r"(?:,(?: and| or)?| and| or|/) \w*[a-z][A-Z]")
+_HEAD = lazy_pattern(r"(?:\A|[-*+>|\]\[\"“_]|\d[.)]) ?\Z")
+_TITLE = lazy_pattern(r"[*_]{0,3}: (?:[\w'’-]+ ){3}")
 _NAME = lazy_pattern(r"(?<=[/.=_-])[a-z]{5,24}(?![a-z])")
 
 
@@ -96,17 +94,21 @@ def _is_part_of_name(page: Page, start: int, end: int) -> bool:
 
 
 def _is_called(page: Page, start: int, end: int) -> bool:
-    """Whether a word is a name: an address of the page has it, too, or it stands in a list of people."""
-    if _is_name(page, start, end):
-        return True
-    around = [_BREAK.search(page.text, end), *_BREAK.finditer(page.text, max(0, start - _AROUND), start)]
-    first = around[-1].end() if len(around) > 1 and around[-1] is not None else start
-    last = around[0].start() if around[0] is not None else len(page.text)
-    if not page.text[start].isupper() or _PERSON.fullmatch(page.text, first, last) is None:
-        return False
-    # In a list of subjects, such as `Prompt Design, Text Reasoning`, words are common ones.
-    beside = [_BEFORE.search(page.text, max(0, first - _AROUND), first), _BEHIND.match(page.text, last)]
-    return any(one is not None and not all(map(is_common, one["name"].lower().split())) for one in beside)
+    """Whether a word is a name: an address has it, too, or it is of a person, or stands at the head of a title."""
+    return _is_name(page, start, end) or is_of_person(page, start, end) or _is_head(page, start, end)
+
+
+def _is_head(page: Page, start: int, end: int) -> bool:
+    """Whether a word with a capital is all that stands before the colon of a title: what is new is called so."""
+    line = page.document.lines.line_of(start)
+    before = page.text[page.document.lines.start_of(line) : start]
+    title = _TITLE.match(page.text, end)
+    return (
+        title is not None
+        and page.text[start].isupper()
+        and _HEAD.search(before) is not None
+        and (cites_paper(page, line) or page.text[start - 1 : start] in ("*", "[", '"', "“"))
+    )
 
 
 def _is_name(page: Page, start: int, end: int) -> bool:
@@ -191,6 +193,10 @@ RULE = Rule(
             "Two International Conferences, two workshop papers, Ten IEEE Conference Papers, Phase One AAAI Workshop\n"
         ),
         Example("The Thirteenth International Conference, `Ten International Conference`\n"),
+        Example(
+            "**Conffusion: Widths for Models of Noise** \\\n*A B*\n\n"
+            "- Preditor: Text of Other Pictures [pdf](https://arxiv.org/abs/2302.07979)\n"
+        ),
         Example("- *Ana Reyes, Hande Dong, Lei Xu*\n- *Ana Reyes and Hande Dong, Lei Xu*\n"),
         Example("- With ObjectLive or ObjectDetection parts\n- A Survey of Object Detection\n"),
         Example("In progress: lossless, seamless business by Sumit Agrawal and Mathew\n"),

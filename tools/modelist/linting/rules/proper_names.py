@@ -14,9 +14,11 @@ from modelist.core.edits import Edit
 from modelist.core.patterns import lazy_pattern
 from modelist.core.text import Span
 from modelist.linting.context import Page
+from modelist.linting.markup.people import is_of_person
 from modelist.linting.markup.prose import Spans, no_text
 from modelist.linting.names.link_names import address_of, read_target
 from modelist.linting.names.model_names import MAX_NAME
+from modelist.linting.papers.plain_titles import long_texts
 from modelist.linting.rule import Example, Problem, Rule, Scope
 from modelist.readme.makers import MAKER_BY_ACCOUNT
 from modelist.readme.proper_names import misspelled
@@ -35,7 +37,11 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         same_anchor = right.lower() == page.document.slice(span).lower()
         if start in no_text(page) or _is_exact(page, span, right) or _is_account(page, span):
             continue
-        edits = (Edit(span, right),) if same_anchor or start not in headings else ()
+        if is_of_person(page, start, end):
+            continue
+        # A title is quoted as it is; headings keep their anchors.
+        is_quoted = start in long_texts(page) and start not in headings
+        edits = (Edit(span, right),) if same_anchor or not (is_quoted or start in headings) else ()
         message = f"'{page.document.slice(span)}' spells itself {right}"
         yield Problem(span, message, f"Write {right}.", edits=edits)
 
@@ -91,6 +97,7 @@ RULE = Rule(
             "<p>A GitHub list of Llama 2, StableLM and GPT-NeoX 20B on a GTX 1080 Ti, the ViT is one</p>\n",
         ),
         Example("## ⟦GPT4-o⟧\n"),
+        Example("[How Good Are Quantized ⟦LLaMA3⟧ Models?](https://arxiv.org/abs/2404.14047)\n"),
         Example("⟦Ernie⟧ 4.5 and ⟦Ernie⟧-4.5-21B\n", "ERNIE 4.5 and ERNIE-4.5-21B\n"),
         Example(
             "⟦Speechgpt⟧: a model; VQ-⟦Siglip⟧2, ⟦MMVet⟧, ⟦Nvidia⟧ and ⟦HuBert⟧\n",
@@ -106,6 +113,7 @@ RULE = Rule(
         Example("OPENHERMES and VLMEvalKit, vlm-eval, LLMs, IMAGENET\n"),
         Example("Llama2-7B, LLaMA 2, llama2, phi3, A VIT AND A LORA, open-llm, mini-gpt-4, `github`\n"),
         Example("deepseek-ai/DeepSeek-V3, llava-hf and @openai\n"),
+        Example("*Eli Horn, Lora Aro, Florian Domin*\n"),
         Example("[Mammoth](https://github.com/lab-of-nobody/mammoth)\n"),
         Example("[starcoder](https://huggingface.co/bigcode/starcoder)\n"),
     ),
