@@ -19,6 +19,7 @@ _UNTIL = lazy_pattern(
 
 _BEFORE = 30
 _POST = lazy_pattern(r"\bblog|博客", re.IGNORECASE)
+_CODE = lazy_pattern(r"\brepo(?:s|sitory|sitories)?\b|\bgithub\b|仓库", re.IGNORECASE)
 _VENUE = lazy_pattern(rf"\b(?P<venue>{venues.ANY})(?:\b|(?=\d))(?:[\s'’-]{{0,2}}(?P<year>(?:20)?[012]\d)(?!\d))?")
 _DAY = lazy_pattern(r"(?<!\S)\d{1,2}(?:st|nd|rd|th)?,? \Z")
 """A day before the name of a month."""
@@ -28,14 +29,20 @@ _MIN_PRINTED, _MAX_LATE = 5, 0.1
 
 
 def is_of_other(page: Page, one: Dated) -> bool:
-    """Whether the date may be that of news, of a later version, or of a post before the paper."""
+    """Whether the date may be that of news, of a later version, or of a post or repository before the paper."""
     if is_news(page, one):
         return True
     before = page.text[max(0, one.span.start - _BEFORE) : one.span.start].rpartition("\n")[2]
     if one.months > 0 and (one.is_later_version or _UNTIL.search(before) is not None):
         return True
     line = page.document.line_text(page.document.lines.line_of(one.span.start))
-    return one.months < 0 and one.months != -_YEAR and _POST.search(line) is not None
+    return one.months < 0 and one.months != -_YEAR and (_POST.search(line) is not None or _is_of_code(page, one))
+
+
+def _is_of_code(page: Page, one: Dated) -> bool:
+    """Whether a date stands in a table of repositories, which are mostly there before their papers."""
+    table = next((table for table in page.markdown.tables if table.span.contains(one.span)), None)
+    return table is not None and _CODE.search(table.header.cells[0].source) is not None
 
 
 def is_of_printing(page: Page, one: Dated) -> bool:

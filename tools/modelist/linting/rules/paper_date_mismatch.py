@@ -276,6 +276,16 @@ RULE = Rule(
         Example(_BADGES[:600] + _SHOWN.format("pdf-2025.02", "2405.10123")),
         Example(_LABELLED + _DATED.format(10, "2024.01.14", "2401.05577") + "    - Date: 2020.01.01\n"),
         Example("- A Survey of Plants [[paper](https://arxiv.org/abs/2106.04554)]   - 2020.6.29\n"),
+        Example(
+            "| Github Repo | Date | Paper |\n| --- | --- | --- |\n"
+            + "".join(
+                f"| [Tool{n}](https://github.com/a/tool{n}) | {date} | [Paper](https://arxiv.org/abs/{paper}) |\n"
+                for n, (date, paper) in enumerate(
+                    (("2025.04", "2504.00001"), ("2025.05", "2505.00002"), ("2025.06", "2506.00003")) * 3
+                    + (("2023.07", "2405.11143"),)
+                )
+            )
+        ),
         Example(_PLAIN_DAYS + _PLAIN.format("2023.07.30", 7676)),
         Example(_LAST_DAYS + _LAST.format("2023.10.30", 7676)),
         Example(_LAST_DAYS + _LAST.format("2023.12.30", 7676).replace("[A", "NeurIPS, [A")),
