@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 from types import CodeType, FunctionType
 from typing import Any
 
@@ -17,6 +18,9 @@ from modelist.linting.suppressions import DIRECTIVE
 EXPLAINED = 2
 """How many bad and how many good examples a terminal shows unasked."""
 
+_SHOWN, _ROOM = 4, 900
+"""How many the page of all rules shows of each, and in how many characters."""
+
 _HEAD = """\
 # Rules
 
@@ -26,10 +30,21 @@ that is *off* runs when it is selected by name, by family, or by `--select ALL`.
 
 
 def rule_page(rule: Rule, level: int = 1) -> str:
-    """One rule as Markdown: what it finds, how bad that is, why, and its examples."""
-    parts = [*_about(rule, level), *(_example("Reported", one) for one in rule.bad)]
-    parts += [_example("Not reported", one) for one in rule.good]
-    return "\n\n".join(part for part in parts if part) + "\n"
+    """One rule as Markdown: what it finds, how bad that is, why, and the first of its examples.
+
+    All of them would be twice what GitHub shows of a page.
+    """
+    shown = [*_first("Reported", rule.bad), *_first("Not reported", rule.good)]
+    left = len(rule.bad) + len(rule.good) - len(shown)
+    more = f"{left} more: `modelist explain {rule.id} --all-examples`." if left else ""
+    return "\n\n".join(part for part in (*_about(rule, level), *shown, more) if part) + "\n"
+
+
+def _first(title: str, examples: Sequence[Example]) -> list[str]:
+    """The first examples, one at least, as far as there is room for them."""
+    shown = [_example(title, one) for one in examples[:_SHOWN]]
+    room = list(accumulate(map(len, shown)))
+    return [text for number, text in enumerate(shown) if not number or room[number] <= _ROOM]
 
 
 def explain_rule(rule: Rule, examples: int | None = EXPLAINED) -> str:
@@ -41,7 +56,7 @@ def explain_rule(rule: Rule, examples: int | None = EXPLAINED) -> str:
     parts += [_example("Reported", one) for one in bad]
     parts += [_example("Not reported", one) for one in good]
     if left:
-        parts.append(f"{left} more in docs/rules.md, or by: modelist explain {rule.id} --all-examples")
+        parts.append(f"{left} more: modelist explain {rule.id} --all-examples")
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

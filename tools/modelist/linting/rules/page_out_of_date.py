@@ -14,7 +14,7 @@ from modelist.core.text import Span
 from modelist.linting.context import Page
 from modelist.linting.rule import Example, Problem, Rule, Scope
 
-_SHOWN = 100
+_SHOWN, _BEFORE = 100, 40
 
 
 def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
@@ -42,12 +42,33 @@ def _problem(page: Page, written: str, made: str, start: int, name: str) -> Prob
     number = next((n for n, (a, b) in enumerate(zip(lines, wanted, strict=False)) if a != b), shared)
     offset = min(start + sum(len(line) + 1 for line in lines[:number]), start + len(written))
     line = lines[number] if number < len(lines) else ""
-    better = wanted[number].strip()[:_SHOWN] if number < len(wanted) else ""
+    better = wanted[number] if number < len(wanted) else ""
+    place = _differing(line, better)
     message = f"the region '{name}' is not what the entries say"
-    if better:
-        message += f"; a build would write '{better}' here"
+    if better.strip():
+        message += f"; a build would write '{_around(better, place.start)}' here"
     advice = "Put changes into the entry's file, then run: modelist build"
-    return Problem(Span(offset, offset + len(line)), message, advice)
+    return Problem(place.shifted(offset), message, advice)
+
+
+def _differing(line: str, better: str) -> Span:
+    """What of a line is otherwise than it should be; all of it where one of the two is missing or nothing is alike."""
+    start = _alike(line, better)
+    same = _alike(line[start:][::-1], better[start:][::-1])
+    return Span(start, len(line) - same) if start and start < len(line) - same else Span(0, len(line))
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts have in common at their beginning."""
+    shared = min(len(one), len(other))
+    return next((at for at in range(shared) if one[at] != other[at]), shared)
+
+
+def _around(text: str, at: int) -> str:
+    """A line, or in a long one what stands around a place."""
+    start = max(0, at - _BEFORE) if len(text) > _SHOWN else 0
+    shown = text[start : start + _SHOWN].strip()
+    return f"{'…' if start else ''}{shown}{'…' if start + _SHOWN < len(text) else ''}"
 
 
 _PAGE = "# List\n\n<!-- modelist:begin count -->\n\n{}\n\n<!-- modelist:end -->\n"
@@ -61,7 +82,7 @@ RULE = Rule(
     family="list",
     sees_regions=True,
     bad=(
-        Example(_PAGE.format("⟦**7** language models, newest: 2023-01.⟧"), files=_ENTRY),
+        Example(_PAGE.format("**⟦7** language models, newest: 2023⟧-01."), files=_ENTRY),
         Example(_PAGE.format("**1** language models, newest: 2024-01.\n\n⟦Written by hand.⟧"), files=_ENTRY),
     ),
     good=(
