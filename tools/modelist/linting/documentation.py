@@ -18,7 +18,7 @@ from modelist.linting.suppressions import DIRECTIVE
 EXPLAINED = 2
 """How many bad and how many good examples a terminal shows unasked."""
 
-_SHOWN, _ROOM = 4, 900
+_SHOWN, _ROOM = 4, 600
 """How many the page of all rules shows of each, and in how many characters."""
 
 _HEAD = """\
