@@ -80,3 +80,10 @@ def test_no_folder_outside_the_root_is_listed(folder: str) -> None:
 
     assert Names(listing).in_folder(folder) == {}
     assert set(listed) <= {"", "a"}
+
+
+def test_a_path_of_thousands_of_folders_is_none() -> None:
+    names = names_of(["a/b.md"])
+    for path in ("a/" * 5_000 + "b.md", "/".join("x" * 3_000)):
+        assert path not in names
+        assert names.spelled(path) is None

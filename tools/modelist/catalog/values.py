@@ -30,6 +30,7 @@ from modelist.core.quantities import (
     canonical_tokens,
     find_spdx,
     language_codes,
+    read_languages,
     spdx_ids,
 )
 from modelist.core.quantities.amounts import NUMBER
@@ -280,6 +281,29 @@ LICENSES = ListOf(
 )
 
 
+class LanguageCode(NamedTuple):
+    """An ISO 639-1 code; a name such as ``English``, and a country's code such as ``cn``, is brought to it."""
+
+    def read(self, node: YamlNode, path: str, reader: Reader) -> str | None:
+        text = reader.text(node, path, fits=language_codes().__contains__)
+        if text is None or text in language_codes():
+            return text
+        meant = _languages_in(text)
+        advice = f"Write {meant[0]}." if len(meant) == 1 else "Write an ISO 639-1 code such as en, zh or ja."
+        message = f"{path}: {shown(text)} is no ISO 639-1 code"
+        reader.error(node, "entry-language", message, advice, fix=meant[0] if len(meant) == 1 else None)
+        return None
+
+    def json_schema(self) -> JsonSchema:
+        return Choice(tuple(language_codes())).json_schema()
+
+
+def _languages_in(text: str) -> list[str]:
+    """The codes of the languages that a text names, if it names nothing else."""
+    reading = read_languages(text)
+    return [str(one) for one in reading.value or ()] if not reading.rest else []
+
+
 class Languages(NamedTuple):
     """A list of ISO 639-1 codes, or the word ``multilingual``."""
 
@@ -287,15 +311,17 @@ class Languages(NamedTuple):
         if node.text == "multilingual" and node.items is None:
             return Several(("multilingual",))
         if node.items is None:
-            reader.wrong_type(node, path, "a list of language codes or the word multilingual", "Write [en, zh].")
+            meant = _languages_in(node.text or "")
+            right = f"[{', '.join(meant)}]" if meant else None
+            message = f"{path}: expected a list of language codes or the word multilingual, found {node.kind}"
+            message += f" {shown(node.text)}" if node.text else ""
+            reader.error(node, "entry-type", message, f"Write {right or 'a list such as [en, zh]'}.", fix=right)
             return None
-        read: tuple[str, ...] | None = ListOf(Choice(tuple(language_codes()), "entry-language")).read(
-            node, path, reader
-        )
+        read: tuple[str, ...] | None = ListOf(LanguageCode()).read(node, path, reader)
         return read
 
     def json_schema(self) -> JsonSchema:
-        codes = ListOf(Choice(tuple(language_codes()))).json_schema()
+        codes = ListOf(LanguageCode()).json_schema()
         return {"anyOf": [codes, {"const": "multilingual"}]}
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
+_MAX_DEPTH = 100
+"""Folders in each other, of which a link may name as many as it likes and a list has a few."""
+
 ListFolder = Callable[[str], Mapping[str, bool]]
 """The names in a folder, which is given relative to the root ('' for the root), and whether each is a folder that may
 be looked into. A folder that does not exist or cannot be read has none."""
@@ -28,8 +31,8 @@ class Names:
         """The names in a folder, and whether each is a folder that may be looked into."""
         if folder not in self._folders:
             above, name = _split(folder)
-            opens = folder == "" or self.in_folder(above).get(name, False)
-            self._folders[folder] = self._list_folder(folder) if opens else {}
+            is_there = folder.count("/") < _MAX_DEPTH and (folder == "" or self.in_folder(above).get(name, False))
+            self._folders[folder] = self._list_folder(folder) if is_there else {}
         return self._folders[folder]
 
     def like(self, folder: str, name: str) -> Sequence[str]:
@@ -43,7 +46,7 @@ class Names:
 
     def spelled(self, path: str) -> str | None:
         """The path as it is spelled on disk, whatever its letter case is; the last in order if there are several."""
-        return max(self._spellings(path), default=None)
+        return max(self._spellings(path), default=None) if path.count("/") <= _MAX_DEPTH else None
 
     def _spellings(self, path: str) -> Iterator[str]:
         above, name = _split(path)

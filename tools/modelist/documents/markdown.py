@@ -77,6 +77,18 @@ class MarkdownDocument:
         return markdown_blocks.read_blocks(self.document, self._tokens)
 
     @cached_property
+    def depth(self) -> int:
+        """How many lists and quotes stand in each other at most."""
+        deepest = now = 0
+        for token in self._tokens:
+            if token.type in ("blockquote_open", "list_item_open"):
+                now += 1
+                deepest = max(deepest, now)
+            elif token.type in ("blockquote_close", "list_item_close"):
+                now -= 1
+        return deepest
+
+    @cached_property
     def html_blocks(self) -> tuple[Span, ...]:
         """Blocks of raw HTML at any depth: whole lines."""
         return tuple(

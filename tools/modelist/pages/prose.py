@@ -22,12 +22,11 @@ from modelist.pages.escape import Markdown, close_heading, escape, target
 from modelist.pages.html import find_unsafe_html, is_unsafe_target
 
 _NEEDS_PARSE = lazy_pattern(
-    r"<|^\s*(?:[-*+]\s+|>\s*|\d+[.)]\s+)*(?:#|```|~~~|=+\s*$|-+\s*$|\[)|\]:|\]\[|\[\^|\]\((?!(?i:https?://)|#|/(?!/)|\./)"
-    r"|^\s*(?:(?:[-*+>]|\d+[.)])\s*){8}|^[ \t]{14,}(?:[-*+>]|\d+[.)])",
+    r"<|^[ \t]*(?:[-*+][ \t]+|>[ \t]*|\d+[.)][ \t]+)*(?:#|```|~~~|=+[ \t]*$|-+[ \t]*$|\[)|\]:|\]\[|\[\^|\]\((?!(?i:https?://)|#|/(?!/)|\./)"
+    r"|^[ \t]*(?:(?:[-*+>]|\d+[.)])[ \t]*){8}|^[ \t]{14,}(?:[-*+>]|\d+[.)])",
     re.MULTILINE,
 )
 _LINE_MARK = lazy_pattern(r"^(\d{1,9}(?=[.)])|)([-+>#=.)])")
-_QUOTES = lazy_pattern(r"^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(?:>[ \t]*){9}", re.MULTILINE)
 _MAX_DEPTH = 8
 """What is nested deeper is shown as text: parsers leave it out, some of them with all that follows on the page."""
 
@@ -74,7 +73,7 @@ def contain_header(text: str) -> Markdown:
 def _contained(text: str, level: int, name: str) -> Prose:
     """The text without what reaches outside; footnotes are renamed after ``name``, and left alone where it is ''."""
     text = _closed(text)
-    if _is_deep(text):
+    if parse_markdown(Document("", text)).depth > _MAX_DEPTH:
         text = _as_text(text)
     for _ in range(_ROUNDS):
         document = parse_markdown(Document("", text))
@@ -102,14 +101,10 @@ def _ends(text: str) -> bool:
     return bool(heading) and heading[0].top_level and heading[0].text == _AFTER
 
 
-def _is_deep(text: str) -> bool:
-    lists = parse_markdown(Document("", text)).lists
-    return max((one.depth for one in lists), default=0) > _MAX_DEPTH or _QUOTES.search(text) is not None
-
-
 def _as_text(text: str) -> str:
     """What could not be contained otherwise: no character of it means anything to Markdown or HTML any more."""
-    return "\n".join(_LINE_MARK.sub(r"\1\\\2", escape(line.strip())) for line in text.split("\n"))
+    lines = (line.split("<br />") for line in text.split("\n"))  # in a cell, lines have been joined by it
+    return "\n".join("<br />".join(_LINE_MARK.sub(r"\1\\\2", escape(one.strip())) for one in line) for line in lines)
 
 
 def _deeper(heading: Heading, level: int) -> int:
@@ -144,6 +139,8 @@ def _references(document: MarkdownDocument) -> Iterator[Edit]:
         if one.label is not None:
             mark = "!" if one.kind is LinkKind.IMAGE else ""
             yield Edit(one.span, f"{mark}[{document.document.slice(one.text_span)}]({target(one.destination)})")
+        elif one.kind is LinkKind.AUTOLINK and is_unsafe_target(one.destination):
+            yield Edit(Span(one.span.start, one.span.start + 1), "&lt;")
         elif one.kind in (LinkKind.LINK, LinkKind.IMAGE) and is_unsafe_target(one.destination):
             colon = text.find(":", *one.destination_span)
             if colon >= 0:

@@ -27,8 +27,9 @@ def check(entry: Entry, context: ListContext, options: Mapping[str, Any]) -> Ite
         return
     for slip in find_slips(entry.venue):
         place = entry.at("venue").span
-        at = entry.source.document.slice(place).find(slip.name)
-        span = Span(place.start + at, place.start + at + len(slip.name)) if at >= 0 else place
+        at = entry.source.document.slice(place).find(entry.venue)
+        start = place.start + at + slip.start
+        span = Span(start, start + len(slip.name)) if at >= 0 else place
         edits = (Edit(span, slip.right),) if at >= 0 else ()
         message = f"'{slip.name}' must be a slip for '{slip.right}'"
         yield Problem(span, message, f"Write {slip.right}.", edits=edits)
@@ -45,6 +46,7 @@ RULE = Rule(
     family="typography",
     bad=(
         Example(_ENTRY.format("⟦NeurlPS⟧ 2024"), _ENTRY.format("NeurIPS 2024"), path=_PATH),
+        Example(_ENTRY.format("AISTATS 2023, ⟦AISTAT⟧ 2024"), _ENTRY.format("AISTATS 2023, AISTATS 2024"), path=_PATH),
         Example(_ENTRY.format('"Findings of ⟦ENMLP⟧"'), _ENTRY.format('"Findings of EMNLP"'), path=_PATH),
     ),
     good=(

@@ -92,7 +92,7 @@ RULE = Rule(
     scope=Scope.PROSE,
     severity=Severity.WARNING,
     check=check,
-    needs=("](",),
+    needs=("](", "<a "),
     family="list",
     bad=(
         Example(_ITEMS.format(f"- {_SAID}.") + f"- [Radiology Reports in 3D](https://a.org/3) - ⟦{_SAID}.⟧\n"),
