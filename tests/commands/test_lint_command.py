@@ -478,7 +478,31 @@ def test_files_are_checked_by_the_rules_of_the_list_that_they_are_in(
     assert run(["lint", "--no-cache", "../first/docs/README.md"]) == 0
     monkeypatch.chdir(tmp_path)
     (tmp_path / "README.md").write_text(BROKEN)
-    assert run(["lint", "--no-cache", "README.md", "first/docs/README.md"]) == 1  # of no one list
+    capsys.readouterr()
+    assert run(["lint", "--no-cache", "first/docs/README.md", "README.md", "second/docs/README.md"]) == 1
+    assert capsys.readouterr().out.count("anchor-missing") == 1  # the lists leave that rule out
+    assert run(["lint", "--no-cache", "first/entries/llm/x.yaml", "second/entries"]) == 2
+    assert capsys.readouterr().out.count("entries/llm/x.yaml:2:11") == 2
+    assert run(["fmt", "--check", "first/entries/llm/x.yaml", "second/entries/llm/x.yaml"]) == 2
+    capsys.readouterr()
+    assert run(["lint", "--format", "json", "first/docs/README.md", "second/docs/README.md"]) == 2
+    assert "these files are of several lists (first, second)" in capsys.readouterr().err
+
+
+def test_a_file_that_is_a_link_out_of_the_list_is_neither_read_nor_mended(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "list").mkdir()
+    (tmp_path / "list" / "modelist.toml").touch()
+    (tmp_path / "list" / "README.md").write_text("# A list\n")
+    (tmp_path / "outside.md").write_text(FIXABLE)
+    (tmp_path / "list" / "link.md").symlink_to("../outside.md")
+    monkeypatch.chdir(tmp_path)
+    for folder, named in ((".", "list/link.md"), ("list", "link.md"), ("list", "README.md link.md")):
+        monkeypatch.chdir(tmp_path / folder)
+        assert run(["lint", "--no-cache", "--fix", *named.split(" ")]) == 2
+        assert "link.md:1:1: error: is reached by a symbolic link" in capsys.readouterr().out
+    assert (tmp_path / "outside.md").read_text() == FIXABLE
 
 
 @pytest.mark.parametrize("name", ["README.MD", "readme.markdown", "Readme.Md"])

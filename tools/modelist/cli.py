@@ -55,21 +55,36 @@ class Settings(NamedTuple):
         here = Path.cwd()
         return self.root_option or find_list(here) or here
 
-    def root_of(self, given: Sequence[str]) -> Path:
-        """The root of the list that files named on the command line belong to.
+    def by_list(self, given: Sequence[str]) -> dict[Path, list[str]]:
+        """The files named on the command line by the root of the list that each is in; all at once with ``--root``.
 
-        ``--root``, else the one list that all of them are in; else the list around the working folder, or for files
-        outside of that, as for a README on its own, the folder of the first.
+        That is the nearest list above a file as it is named, wherever a symbolic link leads; else the folder that the
+        command runs for, or for files outside of that, as for a README on its own, the file's own folder.
         """
-        paths = [path for one in given if (path := (Path.cwd() / one).resolve()).exists()]
-        if self.root_option is not None or not paths:
-            return self.root
-        folders = [one if one.is_dir() else one.parent for one in paths]
-        lists = {find_list(one) for one in dict.fromkeys(folders)}
-        default, found = self.root, lists.pop()
-        if not lists and found is not None and found != default.resolve():
-            return found
-        return default if paths[0].is_relative_to(default.resolve()) else folders[0]
+        if self.root_option is not None or not given:
+            return {self.root: list(given)}
+        root = self.root
+        found: dict[Path, list[str]] = {}
+        for one in given:
+            path = Path(os.path.abspath(one))  # noqa: PTH100  links stay as they are named
+            folder = path if path.is_dir() else path.parent
+            nearest = find_list(folder) if os.path.lexists(path) else root
+            if nearest is None:
+                nearest = root if path.is_relative_to(root) else folder
+            found.setdefault(nearest, []).append(one)
+        return found
+
+    def one_list(self, given: Sequence[str]) -> Path:
+        """The root of the list that all files are in.
+
+        Raises:
+            ModelistError: they are in several.
+        """
+        roots = sorted(self.by_list(given))
+        if len(roots) > 1:
+            names = ", ".join(os.path.relpath(one) for one in roots)
+            raise ModelistError(f"these files are of several lists ({names}): name those of one, or set --root")
+        return roots[0]
 
     def use_color(self, stream: object) -> bool:
         """Whether to colour what goes to a stream (https://no-color.org, https://bixense.com/clicolors/)."""

@@ -13,7 +13,7 @@ from modelist.catalog.known import Known
 from modelist.catalog.load import load_known
 from modelist.catalog.schema import KINDS
 from modelist.cli import EXIT_FINDINGS, EXIT_USAGE, Settings
-from modelist.commands.session import list_place, say, show
+from modelist.commands.session import list_place, relative_to_root, say, show
 from modelist.core.diagnostics import Diagnostic, ModelistError, has_errors
 from modelist.core.text import Document
 from modelist.core.wording import shown
@@ -30,7 +30,7 @@ def command(settings: Settings, paths: tuple[str, ...], check: bool, as_diff: bo
 
     Comments, quoting and line endings stay as they are.
     """
-    return run(settings.root_of(paths), paths, check, as_diff, settings)
+    return max(run(root, named, check, as_diff, settings) for root, named in settings.by_list(paths).items())
 
 
 def run(root: Path, paths: Sequence[str], check: bool, as_diff: bool, settings: Settings) -> int:
@@ -95,21 +95,6 @@ def find_entries(root: Path, paths: Sequence[str]) -> list[str]:
             raise ModelistError(f"there is no file '{given}'")
         chosen |= set(found)
     return [one for one in everything if one in chosen]
-
-
-def relative_to_root(root: Path, given: str) -> str:
-    """A path given on the command line, relative to the root, whether it was written from there or from here.
-
-    Raises:
-        ModelistError: the path leads out of the list.
-    """
-    here = (Path.cwd() / given).resolve()
-    if not here.exists() and (root / given).exists():
-        here = (root / given).resolve()
-    base = root.resolve()
-    if not here.is_relative_to(base):
-        raise ModelistError(f"'{given}' is outside the list in {root}")
-    return here.relative_to(base).as_posix()
 
 
 def _format(document: Document, known: Known) -> tuple[str, tuple[Diagnostic, ...]]:

@@ -42,7 +42,7 @@ EXIT_INTERRUPTED = 130
 
 def run(settings: Settings, paths: Sequence[str], request: Request) -> int:
     """Collect, check, fix if asked to, and report; the exit code."""
-    root = settings.root_of(paths)
+    root = settings.one_list(paths)
     documents, how = _read(root, paths)
     uses = collect_uses(documents.values(), how.fragments)
     if request.since is not None:

@@ -85,17 +85,23 @@ def command(
         what = "--diff shows changes" if as_diff else "--write-baseline writes findings to its file"
         raise click.UsageError(f"{what} and makes no report: leave --format, --output and --statistics out")
     request = Request(fix, unsafe, as_diff, form, output, statistics, baseline, new_baseline, not no_cache)
-    root = settings.root_of(paths)
-    witness = Witness(root, paths) if request.is_plain else None
-    files = read_lint_files(root, paths)
-    selection = select_rules(_split(select), _split(ignore), files.config.lint, files.config.places)
-    nothing = nothing_to_check(files, paths)
-    if nothing is not None:
-        # Loud, since a green run would pass for a list without faults.
-        click.echo(nothing.message, err=True)
-        if witness is not None:
-            witness.hear(nothing)
-    return run(files, selection, request, today(), settings, witness)
+    if reports or as_diff or baseline is not None or new_baseline is not None:
+        lists = {settings.one_list(paths): list(paths)}
+    else:
+        lists = settings.by_list(paths)
+    codes = []
+    for root, named in lists.items():
+        witness = Witness(root, named) if request.is_plain and len(lists) == 1 else None
+        files = read_lint_files(root, named)
+        selection = select_rules(_split(select), _split(ignore), files.config.lint, files.config.places)
+        nothing = nothing_to_check(files, named)
+        if nothing is not None:
+            # Loud, since a green run would pass for a list without faults.
+            click.echo(nothing.message, err=True)
+            if witness is not None:
+                witness.hear(nothing)
+        codes.append(run(files, selection, request, today(), settings, witness))
+    return max(codes)
 
 
 def run(

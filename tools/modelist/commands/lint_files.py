@@ -12,7 +12,7 @@ from modelist.catalog.catalog import Catalog
 from modelist.catalog.config import Config
 from modelist.catalog.entry_files import ENTRIES_FOLDER, EntryFiles
 from modelist.commands.rendering import rendering_of
-from modelist.commands.session import page_paths, read_config, read_page
+from modelist.commands.session import page_paths, read_config, read_page, relative_to_root
 from modelist.core.diagnostics import Diagnostic, ModelistError
 from modelist.core.file_kinds import is_markdown
 from modelist.core.names import Names
@@ -157,18 +157,14 @@ def region_faults(pages: Sequence[Page]) -> list[Diagnostic]:
 
 def _resolve(root: Path, given: str, entries: EntryFiles, trees: dict[Path, frozenset[str]]) -> list[str]:
     """The paths, relative to the root, that a path on the command line names."""
-    full = (Path.cwd() / given).resolve()
-    if not full.exists() and (root / given).exists():
-        full = (root / given).resolve()
-    if not full.exists():
+    path = relative_to_root(root, given)
+    full = root / path
+    if not os.path.lexists(full):
         raise ModelistError(f"there is no file '{given}'")
-    if not full.is_relative_to(root.resolve()):
-        raise ModelistError(f"'{given}' is outside the list in {root}; lint it in a run of its own, or set --root")
-    path = full.relative_to(root.resolve()).as_posix()
     if full.is_dir():
         prefix = "" if path == "." else f"{path}/"
         below = [one for one in entries.documents if one.startswith(prefix)]
-        return below + _markdown_below(root, full, trees)
+        return below + [f"{prefix}{one}" for one in _markdown_below(full, trees)]
     if is_markdown(path):
         return [path]
     if path in entries.documents or path.startswith(f"{ENTRIES_FOLDER}/"):
@@ -176,12 +172,8 @@ def _resolve(root: Path, given: str, entries: EntryFiles, trees: dict[Path, froz
     raise ModelistError(f"'{given}' is neither Markdown nor an entry")
 
 
-def _markdown_below(root: Path, folder: Path, trees: dict[Path, frozenset[str]]) -> list[str]:
-    base = folder.relative_to(root.resolve()).as_posix()
-    prefix = "" if base == "." else f"{base}/"
-    return [
-        f"{prefix}{one}" for one in sorted(_tree(trees, folder)) if is_markdown(one) and not (folder / one).is_dir()
-    ]
+def _markdown_below(folder: Path, trees: dict[Path, frozenset[str]]) -> list[str]:
+    return [one for one in sorted(_tree(trees, folder)) if is_markdown(one) and not (folder / one).is_dir()]
 
 
 def _tree(trees: dict[Path, frozenset[str]], folder: Path) -> frozenset[str]:

@@ -74,6 +74,24 @@ def read_page(root: Path, path: str, config: Config) -> tuple[Document | None, t
     return read_document(root, path)
 
 
+def relative_to_root(root: Path, given: str) -> str:
+    """A path given on the command line, relative to the root, whether it was written from there or from here.
+
+    A symbolic link is what it is called, not what it leads to: whether that may be read is seen when it is read.
+
+    Raises:
+        ModelistError: the path is outside the list.
+    """
+    here, base = Path(os.path.abspath(given)), Path(os.path.abspath(root))  # noqa: PTH100
+    if not os.path.lexists(here) and os.path.lexists(root / given):
+        here = Path(os.path.abspath(root / given))  # noqa: PTH100
+    if not here.is_relative_to(base):
+        here, base = here.resolve(), base.resolve()
+    if not here.is_relative_to(base):
+        raise ModelistError(f"'{given}' is outside the list in {root}; name it in a run of its own, or set --root")
+    return here.relative_to(base).as_posix()
+
+
 def list_place(root: Path) -> str:
     """Where the list is, as a person here would write it: ``.``, ``docs/list``, or the whole path."""
     here, folder = Path.cwd().resolve(), root.resolve()
