@@ -124,3 +124,35 @@ def test_no_id_is_only_a_word_that_any_model_may_have(name: str) -> None:
 @pytest.mark.parametrize("name", ["GPT-4", "文心一言 ERNIE Bot", "Llama 3", "书生·浦语 InternLM"])
 def test_ids_of_other_names_stay(name: str) -> None:
     assert name_for_id(name) == name
+
+
+@pytest.mark.parametrize(
+    ("cell", "name", "entry_id"),
+    [
+        ("Ant<sup>1</sup>", "Ant¹", "ant1"),
+        ("LLaMA<sup>*</sup>", "LLaMA", "llama"),
+        ("GPT²", "GPT²", "gpt2"),
+        ("VILA$^{2}$", "VILA²", "vila2"),
+    ],
+)
+def test_what_is_raised_stays_apart_from_the_name(cell: str, name: str, entry_id: str) -> None:
+    text = f"| Model | Params |\n|---|---|\n| {cell} | 7B |\n| Bee | 8B |\n| Cow | 9B |\n"
+    found = plain_entries(read(text))
+    assert found[entry_id]["name"] == name
+    assert set(found) == {entry_id, "bee", "cow"}
+
+
+def test_days_before_months_are_seen_before_a_column_is_given_up() -> None:
+    dates = ("06/01/2026", "13/01/2026", "05/02/2026", "04/03/2026")
+    rows = "".join(
+        f"| {name} | {date} | 7B |\n" for name, date in zip(("Ant", "Bee", "Cow", "Dog"), dates, strict=True)
+    )
+    found = plain_entries(read(f"| Model | Date | Params |\n|---|---|---|\n{rows}"))
+    assert [one["released"] for one in found.values()] == ["2026-01-06", "2026-01-13", "2026-02-05", "2026-03-04"]
+
+
+def test_numbers_of_rows_are_counted_past_the_headings_among_them() -> None:
+    rows = "".join(f"| {n} | {name} | 7B |\n" for n, name in enumerate(("Ant", "Bee", "Cow"), 1))
+    more = "".join(f"| {n} | {name} | 7B |\n" for n, name in enumerate(("Dog", "Elk", "Fox"), 4))
+    page = page_of(read(f"| # | Model | Params |\n|---|---|---|\n| **2023** |\n{rows}| **2024** |\n{more}"))
+    assert "extra:#" not in page

@@ -19,6 +19,10 @@ _SPECIAL = lazy_pattern(r"[\\`*_<&\[~!]")
 _NOTE = lazy_pattern(r"(?<![ \t])[ \t]*\[\^([^\]\s]{1,100})\](?!\()")
 _SCRIPTS = lazy_pattern(r"\s?\$\s?(?:\{\})?([\^_])(?:\{([0-9]{1,3})\}|(?=[0-9]\s?\$)([0-9]))\s?\$(?![0-9])")
 _FORMULA = lazy_pattern(r"(?<![\\$\w])\$(?!\s|\$)[^$\n]{0,200}[^$\s\\]\$(?![\w$])|\$[\^_\\][^$\n]{0,200}\$")
+_TAGGED = lazy_pattern(r"<(su[pb])>\s?([0-9]{1,3})()\s?</\1>")
+_MARK = lazy_pattern(r"<sup>\s?[*†‡§¶]{1,3}\s?</sup>")
+"""The mark of a footnote that is written by hand."""
+
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _MARKUP = lazy_pattern(
@@ -32,7 +36,7 @@ def read_content(source: Source, span: Span, markdown: str | None = None) -> Con
     links, whole = _links(source, span)
     bare = without_notes(source, text)
     if not links:
-        plain = _rendered(_SCRIPTS.sub(_script, bare))
+        plain = _rendered(_with_scripts(bare))
         return Content(text, span, plain, plain, (), whole, bare != text or _has_formula(text))
     pieces: list[str] = []
     around: list[str] = []
@@ -49,6 +53,8 @@ def read_content(source: Source, span: Span, markdown: str | None = None) -> Con
 
 def without_notes(source: Source, markdown: str) -> str:
     """A piece of the page without the marks of its footnotes; ``[^1]`` that the page does not define is text."""
+    if "<sup>" in markdown:
+        markdown = _MARK.sub("", markdown)
     if "[^" not in markdown:
         return markdown
     return _NOTE.sub(lambda match: "" if match[1] in source.footnotes else match[0], markdown)
@@ -61,11 +67,16 @@ def notes_in(source: Source, markdown: str) -> list[str]:
 
 
 def _plain_between(source: Source, start: int, end: int) -> str:
-    return to_plain(_SCRIPTS.sub(_script, without_notes(source, source.text[start:end])))
+    return to_plain(_with_scripts(without_notes(source, source.text[start:end])))
+
+
+def _with_scripts(markdown: str) -> str:
+    """Raised and lowered numbers as characters of their own, which stay apart from the name before them."""
+    return _TAGGED.sub(_script, _SCRIPTS.sub(_script, markdown))
 
 
 def _script(match: re.Match[str]) -> str:
-    return (match[2] or match[3]).translate(_RAISED if match[1] == "^" else _LOWERED)
+    return (match[2] or match[3]).translate(_RAISED if match[1] in ("^", "sup") else _LOWERED)
 
 
 def _has_formula(markdown: str) -> bool:

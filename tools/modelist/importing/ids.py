@@ -33,7 +33,7 @@ def name_for_id(name: str) -> str:
 
     Of these only a number, or a word that any model may have, would be left: the others' digest goes before it.
     """
-    others = "".join(one for one in name if not one.isascii())
+    others = "".join(one for one in name if one.isalpha() and not one.isascii())
     if not others or _WORD.search(_GENERIC.sub(" ", name)) is not None:
         return name
     return f"{make_id(others)} {name}" if _WORD.search(name) is not None else others

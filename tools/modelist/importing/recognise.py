@@ -123,10 +123,11 @@ def _read_table(source: Source, table: Table, heading: Node | None, certain: boo
     rows = _of_sort(RowSort.MODEL, every, sorts)
     if not rows or (not is_said and (_is_matrix(columns, rows) or _leads_to_files(known, rows))):
         return None
+    distinct = without_repeats(columns, rows)
+    rows = tuple(with_days(distinct, rows))
     typical = [cells for cells in rows if not any(one.absent for one in cells)] or rows
-    told = tuple(refined(column, typical) for column in without_repeats(columns, rows))
+    told = tuple(refined(column, typical) for column in distinct)
     name = next(one for one in told if one.field == "name")
-    rows = tuple(with_days(told, rows))
     return ModelTable(
         table,
         told,
@@ -168,7 +169,7 @@ def _column(source: Source, index: int, cell: Cell) -> Column:
 
 
 def _without_count(column: Column, rows: Sequence[Sequence[Content]]) -> Column:
-    cells = [row[column.index] for row in rows if _says_something(row)]
+    cells = [row[column.index] for row in rows if _says_something(row) and not is_heading(row)]
     return replace(column, fields=(), counts=True) if is_count(column.header, cells) else column
 
 

@@ -18,9 +18,10 @@ def is_of_person(page: Page, start: int, end: int) -> bool:
     """Whether a word with a capital is part of a name of two to four words that others stand beside, after commas."""
     if not page.text[start].isupper():
         return False
-    around = [_BREAK.search(page.text, end), *_BREAK.finditer(page.text, max(0, start - _AROUND), start)]
-    first = around[-1].end() if len(around) > 1 and around[-1] is not None else start
-    last = around[0].start() if around[0] is not None else len(page.text)
+    stop = min(end + _AROUND, len(page.text))
+    behind = _BREAK.search(page.text, end, stop)
+    before = [one.end() for one in _BREAK.finditer(page.text, max(0, start - _AROUND), start)]
+    first, last = (before or [start])[-1], behind.start() if behind is not None else stop
     if _PERSON.fullmatch(page.text, first, last) is None:
         return False
     # In a list of subjects, such as `Prompt Design, Text Reasoning`, words are common ones.

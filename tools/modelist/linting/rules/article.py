@@ -46,9 +46,9 @@ def check(page: Page, options: Mapping[str, Any]) -> Iterator[Problem]:
         for match in pattern.finditer(page.text):
             if match.start() not in no_words(page) and match.end() + 1 not in no_words(page):
                 span = Span(*match.span(1))
-                if match[1] == "A" and _is_initial(page, span):
+                if match[1] == "A" and (_is_initial(page, span) or _is_letter(page, span)):
                     continue
-                word = page.text[match.end() + 1 : match.end() + 40].split(" ", 1)[0].strip(".,;:()[]*\n")
+                word = page.text[match.end() + 1 : match.end() + 40].split(maxsplit=1)[0].strip(".,;:()[]*")
                 cased = right.capitalize() if match[1][0] == "A" else right
                 # A title is quoted as it is; what is wrong may be its authors' own.
                 line = page.document.lines.line_of(span.start)
@@ -63,6 +63,12 @@ def _is_initial(page: Page, span: Span) -> bool:
     return _PEOPLE_BEFORE.search(page.text, max(0, span.start - 40), span.start) is not None and (
         _PEOPLE_BEHIND.match(page.text, span.end) is not None
     )
+
+
+def _is_letter(page: Page, span: Span) -> bool:
+    """Whether an A behind a word and before a small letter is what something is called: `team A`, `hepatitis A`."""
+    before, behind = page.text[max(0, span.start - 2) : span.start], page.text[span.end + 1 : span.end + 2]
+    return before[:1].isalnum() and before[1:] == " " and behind.islower()
 
 
 RULE = Rule(
@@ -82,6 +88,7 @@ RULE = Rule(
     ),
     good=(
         Example("a model, an LLM, a unified one, a user, an hour, a European, an open one, a one-shot, an RL agent\n"),
+        Example("Team A outperforms team B; Table A is of hepatitis A infection\n"),
         Example("Q&A Assistant, Q&amp;A Agent; S Mohan, A Agar, and A Ellis\n"),
         Example("`a LLM`, 7B-a LLM, a uniform, a unique, an unusual, a SQL query, a RAG system, plan an\n"),
     ),

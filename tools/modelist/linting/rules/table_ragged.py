@@ -103,13 +103,19 @@ def _is_mostly_empty(table: Table, column: int) -> bool:
 
 
 def _ends_early(table: Table, row: Row) -> bool:
-    """Whether the cells of a short row are of their columns' kinds, and other rows have nothing where it ends."""
+    """Whether the cells of a short row are of their columns' kinds and no values of the columns behind, and other rows
+    have nothing where it ends."""
     columns, here = len(table.header.cells), len(row.cells)
     whole = [one for one in table.rows if len(one.cells) >= columns]
     if not any(all(shows_nothing(cell.source) for cell in one.cells[here:columns]) for one in whole):
         return False
     kinds = [{_kind(one.cells[at]) for one in whole} for at in range(here)]
-    return all(_kind(cell) in kinds[at] for at, cell in enumerate(row.cells))
+    values = [{one.cells[at].source for one in whole} - {""} for at in range(columns)]
+    for at, cell in enumerate(row.cells):
+        is_of_next = at + 1 < columns and cell.source in values[at + 1] and cell.source not in values[at]
+        if _kind(cell) not in kinds[at] or is_of_next:
+            return False
+    return True
 
 
 def _kind(cell: Cell) -> str:
