@@ -28,7 +28,7 @@ DEADLINE_S = 45.0
 """Nobody waits longer for facts that can be looked up by hand."""
 
 
-@click.command(epilog='Example: modelist new llm "Llama 3.1"')
+@click.command(epilog='Example: modelist new llm "New Model"')
 @click.argument("kind", required=False)
 @click.argument("subject", metavar="NAME|URL", required=False)
 @click.option("--name", help="The name, where a URL does not give the right one.")
