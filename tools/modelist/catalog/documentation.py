@@ -22,7 +22,7 @@ below a key is indented by two blanks more than the key; a line that is not is n
 `modelist fmt` brings keys into the order below and quantities to their canonical spelling: `0.5B`, `8x7B`,
 `235B-A22B`, `{name: 16x17B, total: 109B, active: 17B}` for sizes; `2T`, `3.3T-4.8T`, `>15T` for tokens; `2023-07` or
 `2023-07-18` for dates; `4096` or `32K` for context lengths; ISO 639-1 codes or `multilingual` for languages; SPDX ids
-for licences; `arXiv:2307.09288` for papers.
+for licences; `arXiv:2307.09288` for papers that stand as an id alone, while addresses stay as they are.
 """
 
 
