@@ -21,36 +21,34 @@ _MIN_LENGTH = 40
 
 
 def check(entry: Entry, context: ListContext, options: Mapping[str, Any]) -> Iterator[Problem]:
-    """Descriptions that the first other entry of the list with the same words has, too."""
-    for lang, text in entry.description:
-        others = _by_text(context).get(_key(text), ())
+    """Descriptions that another entry of the list has, too; the first of those is named."""
+    for lang, others in _copied(context).get(entry.path, ()):
         other = next((one for one in others if one is not entry), None)
         if other is not None:
             message = f"this is the description of {other.name}, too"
             related = ((other.at("description"), other.name),)
-            yield Problem(
-                entry.at("description", lang).span, message, "Write its own, or leave it out.", related=related
-            )
+            advice = "Write its own, or leave it out."
+            yield Problem(entry.at("description", lang).span, message, advice, related=related)
 
 
-def _key(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _by_text(context: ListContext) -> Mapping[str, list[Entry]]:
-    found = _BY_TEXT.get(context)
+def _copied(context: ListContext) -> Mapping[str, list[tuple[str, list[Entry]]]]:
+    """For the file of each entry with such a description, its language and all entries that have it."""
+    found = _COPIED.get(context)
     if found is None:
-        found = {}
+        by_text: dict[str, list[tuple[Entry, str]]] = {}
         for entry in context.catalog.entries:
-            for _, text in entry.description:
-                key = _key(text)
-                if len(key) >= _MIN_LENGTH:
-                    found.setdefault(key, []).append(entry)
-        _BY_TEXT[context] = found
+            for lang, text in entry.description:
+                if len(text) >= _MIN_LENGTH:
+                    by_text.setdefault(text.strip(), []).append((entry, lang))
+        found = _COPIED[context] = {}
+        for uses in (uses for uses in by_text.values() if len(uses) > 1):
+            every = [entry for entry, _ in uses]
+            for entry, lang in uses:
+                found.setdefault(entry.path, []).append((lang, every))
     return found
 
 
-_BY_TEXT: WeakKeyDictionary[ListContext, dict[str, list[Entry]]] = WeakKeyDictionary()
+_COPIED: WeakKeyDictionary[ListContext, dict[str, list[tuple[str, list[Entry]]]]] = WeakKeyDictionary()
 _ENTRY = "name: {}\norganization: unknown\nreleased: 2024-01\nlinks: unknown\ndescription:\n  en: {}\n"
 _TEXT = "The first model of the lab with weights for everybody, for code and mathematics."
 _FILES = {"entries/llm/elm.yaml": _ENTRY.format("Elm", _TEXT)}

@@ -33,12 +33,16 @@ _WRONG: Mapping[str, Mapping[tuple[str, str], tuple[str, str]]] = {
 }
 """What never belongs below a key, by provider and kind: what it is, and where it belongs."""
 
+_OF_PAPERS = ("arxiv.org/", "/papers/")
+_SIGNS = {"code": _OF_PAPERS, "weights": (*_OF_PAPERS, "/datasets/"), "dataset": ("arxiv.org/", "huggingface.co/")}
+"""What such an address has, which is quick to see."""
+
 
 def check(entry: Entry, context: ListContext, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Links whose address tells what they lead to; files in a repository may be anything."""
     for key, wrong in _WRONG.items():
         for index, link in enumerate(getattr(entry.links, key)):
-            if key == "paper" and link.arxiv is not None:
+            if link.arxiv is not None if key == "paper" else not any(sign in link.url for sign in _SIGNS[key]):
                 continue  # as nearly all
             address = read_url(link.url)
             found = wrong.get((address.provider, address.kind)) if address is not None else None

@@ -23,7 +23,7 @@ _MARKS = str.maketrans("", "", "-_‐‑")
 
 def check(entry: Entry, context: ListContext, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Entries of one kind whose names are the same, letter case and marks aside."""
-    for other in _namesakes(context).get((entry.kind, _key(entry.name)), ())[:_MAX_NAMESAKES]:
+    for other in _namesakes(context).get(entry.path, ())[:_MAX_NAMESAKES]:
         if other is not entry and _may_be_one(entry, other):
             message = f"'{entry.name}' is the name of {other.path}, too"
             related = ((other.at("name"), f"'{other.name}'"),)
@@ -32,12 +32,15 @@ def check(entry: Entry, context: ListContext, options: Mapping[str, Any]) -> Ite
             return
 
 
-def _namesakes(context: ListContext) -> Mapping[tuple[str, str], list[Entry]]:
+def _namesakes(context: ListContext) -> Mapping[str, list[Entry]]:
+    """For the file of each entry whose name others have, all that have it."""
     found = _NAMESAKES.get(context)
     if found is None:
-        found = _NAMESAKES[context] = {}
+        by_name: dict[tuple[str, str], list[Entry]] = {}
         for entry in context.catalog.entries:
-            found.setdefault((entry.kind, _key(entry.name)), []).append(entry)
+            by_name.setdefault((entry.kind, _key(entry.name)), []).append(entry)
+        several = (same for same in by_name.values() if len(same) > 1)
+        found = _NAMESAKES[context] = {one.path: same for same in several for one in same}
     return found
 
 
@@ -53,7 +56,7 @@ def _may_be_one(entry: Entry, other: Entry) -> bool:
     return bool(makers or links or not entry.organization or not other.organization)
 
 
-_NAMESAKES: WeakKeyDictionary[ListContext, dict[tuple[str, str], list[Entry]]] = WeakKeyDictionary()
+_NAMESAKES: WeakKeyDictionary[ListContext, dict[str, list[Entry]]] = WeakKeyDictionary()
 _ENTRY = "name: {}\norganization: {}\nreleased: 2024-01\nlinks: unknown\n"
 _FILES = {
     "entries/organizations.yaml": "one: {name: One}\ntwo: {name: Two}\n",
