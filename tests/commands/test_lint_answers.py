@@ -221,6 +221,23 @@ def test_a_baseline_is_part_of_the_question(root: Path, ask: Ask, configured: bo
     assert ask(question)[0][2] == 2
 
 
+def test_the_list_around_a_link_is_part_of_the_question(
+    tmp_path_factory: pytest.TempPathFactory, root: Path, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path_factory.mktemp("no-list")
+    for folder in ("list", "other"):
+        (here / folder).mkdir()
+    (here / "other" / "page.md").write_text("# A page\n")
+    (here / "list" / "link.md").symlink_to("../other/page.md")
+    monkeypatch.chdir(here)
+    assert ask(["lint", "list/link.md"])[0][2] == 0
+    assert ask(["lint", "list/link.md"])[1]
+    (here / "list" / "modelist.toml").touch()
+    answer, known = ask(["lint", "list/link.md"])
+    assert "leads out of the list" in answer[0]
+    assert not known
+
+
 def test_a_repository_around_the_list_is_part_of_the_question(root: Path, ask: Ask) -> None:
     question = ["lint", "--format", "github"]
     assert "file=README.md," in ask(question)[0][0]

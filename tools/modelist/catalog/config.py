@@ -23,6 +23,9 @@ CONFIG_FILE = "modelist.toml"
 GROUPS = ("none", "year", "organization")
 """Ways to put the sections of a page into groups, each below a heading of its own."""
 
+_MAX_PARTS = 50
+_DEEP_KEY = lazy_pattern(rf"^(?:[^\n=\"'#.]*\.){{{_MAX_PARTS}}}", re.MULTILINE)
+
 
 @dataclass(frozen=True)
 class PageConfig:
@@ -100,10 +103,6 @@ def parse_config(text: str, path: str = CONFIG_FILE) -> Config:
 
 
 _Kind = TypeVar("_Kind")
-
-
-_MAX_PARTS = 50
-_DEEP_KEY = lazy_pattern(rf"^(?:[^\n=\"'#.]*\.){{{_MAX_PARTS}}}", re.MULTILINE)
 
 
 class ConfigProblems:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -52,8 +53,9 @@ class Witness:
 def _places(root: Path, given: Sequence[str]) -> Iterator[tuple[str, str]]:
     """What decides where the list is and which files it has: the names on the way up, on the command line, in it."""
     here = Path.cwd()
-    folders = [one for name in given for one in (here / name).resolve().parents]
-    for folder in dict.fromkeys((here, *here.parents, root, *folders)):
+    named = [Path(os.path.abspath(one)) for one in given]  # noqa: PTH100  where a link is named decides
+    above = [folder for one in named for folder in (one, *one.parents)]
+    for folder in dict.fromkeys((here, *here.parents, root, *above)):
         yield "kind", str(folder / CONFIG_FILE)
         yield "kind", str(folder / ENTRIES_FOLDER)
     yield "kind", str(root)

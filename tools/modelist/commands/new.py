@@ -23,6 +23,7 @@ from modelist.core.quantities import ArxivId
 from modelist.core.text import Document
 from modelist.core.wording import nearest
 from modelist.edges.files import Change, write_change
+from modelist.reporters.text import safe_lines
 
 DEADLINE_S = 45.0
 """Nobody waits longer for facts that can be looked up by hand."""
@@ -89,7 +90,7 @@ def run(
     if starter.not_found and not offline:
         click.echo(f"Not found: {', '.join(starter.not_found)}.", err=True)
     if shown := where_shown(settings.root, kind):
-        click.echo(shown, err=True)
+        click.echo(safe_lines(shown), err=True)
     click.echo("Fill in the facts, name their sources, then run: modelist build", err=True)
     return 0
 

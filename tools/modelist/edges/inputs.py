@@ -5,7 +5,7 @@ but for program code, where size and time are what Python itself goes by.
 """
 
 # This is imported before an answer is given at once, so it does without pathlib, typing and what they import.
-# ruff: noqa: PTH112, PTH114, PTH116, PTH120, PTH123
+# ruff: noqa: PTH114, PTH116, PTH120, PTH123
 from __future__ import annotations
 
 import hashlib
@@ -85,18 +85,16 @@ def list_near(root: str) -> frozenset[str]:
 
     No deeper, since this may be anybody's home folder; hidden folders and ``SKIPPED_FOLDERS`` are not looked into.
     """
-    found = set(_names_in(root))
-    for name in tuple(found):
-        if name.endswith("/") and name[0] != "." and name[:-1] not in SKIPPED_FOLDERS:
-            found.update(f"{name}{one}" for one in _names_in(os.path.join(root, name)))
+    names = list_folder(root)
+    found = {_marked(name, opens) for name, opens in names.items()}
+    for name in (name for name, opens in names.items() if opens and name[0] != "."):
+        below = list_folder(os.path.join(root, name))
+        found.update(f"{name}/{_marked(one, opens)}" for one, opens in below.items())
     return frozenset(found)
 
 
-def _names_in(folder: str) -> list[str]:
-    try:
-        return [f"{one}/" if os.path.isdir(os.path.join(folder, one)) else one for one in os.listdir(folder)]
-    except OSError:
-        return []
+def _marked(name: str, opens: bool) -> str:
+    return f"{name}/" if opens else name
 
 
 def digest(data: bytes) -> str:
@@ -175,7 +173,7 @@ def _digest_names(names: Iterable[str]) -> str:
 
 
 def _digest_folder(names: Mapping[str, bool]) -> str:
-    return _digest_names(f"{name}/" if opens else name for name, opens in names.items())
+    return _digest_names(_marked(name, opens) for name, opens in names.items())
 
 
 WAYS: Mapping[str, Callable[[str], str]] = {

@@ -19,7 +19,7 @@ _SPECIAL = lazy_pattern(r"[\\`*_<&\[~!]")
 _NOTE = lazy_pattern(r"(?<![ \t])[ \t]*\[\^([^\]\s]{1,100})\](?!\()")
 _SCRIPTS = lazy_pattern(r"\s?\$\s?(?:\{\})?([\^_])(?:\{([0-9]{1,3})\}|(?=[0-9]\s?\$)([0-9]))\s?\$(?![0-9])")
 _FORMULA = lazy_pattern(r"(?<![\\$\w])\$(?!\s|\$)[^$\n]{0,200}[^$\s\\]\$(?![\w$])|\$[\^_\\][^$\n]{0,200}\$")
-_TAGGED = lazy_pattern(r"<(su[pb])>\s?([0-9]{1,3})()\s?</\1>")
+_TAGGED = lazy_pattern(r"<(su[pb])>\s?([0-9]{1,3})\s?</\1>")
 _MARK = lazy_pattern(r"<sup>\s?[*†‡§¶]{1,3}\s?</sup>")
 """The mark of a footnote that is written by hand."""
 
