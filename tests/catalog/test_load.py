@@ -59,6 +59,7 @@ def places(root: Path) -> list[tuple[str, str, int, int]]:
         (f"{HEAD}languages: en\n", "entry-type", 6, 12, "Write [en]."),
         (f"{HEAD}languages: klingon\n", "entry-type", 6, 12, "such as [en, zh]"),
         (f"{HEAD}license: apache-2.0\n", "entry-license", 6, 10, "Apache-2.0"),
+        (f"{HEAD}license: apache\n", "entry-license", 6, 10, "Is it Apache-2.0 or Apache-1.1 or Apache-1.0?"),
         (f"{HEAD}predecessor: nobody\n", "entry-reference", 6, 14, "nobody"),
         (f"{HEAD}predecessor: alpha-1\n", "entry-reference", 6, 14, "Add the entry's file first"),
         (f"{HEAD}results: {{nothing: 1}}\n", "entry-reference", 6, 11, "nothing"),

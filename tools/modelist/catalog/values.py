@@ -30,6 +30,7 @@ from modelist.core.quantities import (
     canonical_tokens,
     find_spdx,
     language_codes,
+    nearest_licenses,
     read_languages,
     spdx_ids,
 )
@@ -235,6 +236,12 @@ _LINK_WORDS = {
 LINKS_RECORD = Record("links", tuple(Field(key, LINK_LIST, _LINK_WORDS[key]) for key in LINK_KEYS), Links, LINK_KEYS)
 
 
+def _licenses_advice(text: str) -> str:
+    near = [one for one in nearest_licenses(text) if one in spdx_ids()]
+    meant = f"Is it {' or '.join(near)}? " if near else ""
+    return f'{meant}For a licence of its own write {{name: "{text[:60]}", url: …}}.'
+
+
 class LicenseName(NamedTuple):
     """An SPDX id, spelled as SPDX spells it."""
 
@@ -245,7 +252,7 @@ class LicenseName(NamedTuple):
         if text in spdx_ids():
             return License(spdx=text)
         right = find_spdx(text) or _meant_spdx(text)
-        advice = f"Write {right}." if right else f'For a licence of its own write {{name: "{text[:60]}", url: …}}.'
+        advice = f"Write {right}." if right else _licenses_advice(text)
         reader.error(node, "entry-license", f"{path}: '{text[:80]}' is not an SPDX id", advice, fix=right)
         return None
 
